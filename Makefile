@@ -1,0 +1,43 @@
+# Atlas Powiatów: `make run` starts the app, `make test` checks everything. Both set up .venv themselves.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+.PHONY: help run test check build messages clean
+
+help:            ## this list
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+run: .venv/.run  ## start the app on http://127.0.0.1:8501
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/.dev ## lint, types, data check, all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m geo check
+	$(BIN)/pytest -n 2 --dist loadfile
+
+check: .venv/.run ## verify the data and print the join report
+	$(BIN)/python -m geo check
+
+build: .venv/.run ## make the published tables from the sources
+	$(BIN)/python -m geo build
+
+messages: .venv/.dev ## bring new interface texts into the Polish catalogue
+	$(BIN)/pybabel -q extract -k w -k words -k N_ -k count:1,2 --no-location -o messages.pot app.py geo ui pages
+	$(BIN)/pybabel -q update -i messages.pot -o geo/locale/pl/atlas.po -l pl --no-fuzzy-matching --omit-header --width 0
+	rm messages.pot
+
+clean:           ## remove what these commands made
+	rm -rf .venv static/generated .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/.run: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@

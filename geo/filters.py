@@ -1,0 +1,215 @@
+"""What the reader chose: one frozen value that narrows the tables, describes itself and fits in an address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import pandas as pd
+
+from geo.classes import K_RANGE, SCHEMES
+from geo.join import Joined
+from geo.language import Words
+from geo.tables import FORMS
+from geo.teryt import VOIVODESHIPS, is_powiat_code
+
+MEASURES = ("share", "number", "listed")
+COLOUR_BY = ("country", "form", "kind")
+
+_LIST_LIMIT = 400  # an address longer than all powiaty is nonsense
+_YEARS = range(1900, 2101)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Every choice of the reader; equal values give equal views.
+
+    Empty tuples mean "all". ``year_from`` and ``year_to`` are inclusive, None is open;
+    ``unknown_year`` keeps partnerships without a year. All conditions hold at once, on every page:
+    a powiat is shown when it meets those on powiaty and, as soon as one condition on partnerships
+    is set, has a partnership that meets them all.
+    """
+
+    voivodeships: tuple[str, ...] = ()
+    powiaty: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+    unknown_year: bool = True
+    flooded_only: bool = False
+    partners_only: bool = False
+    measure: str = "share"
+    scheme: str = "quantile"
+    k: int = 5
+    colour_by: str = "country"
+
+    def __post_init__(self) -> None:
+        for name in ("voivodeships", "powiaty", "countries", "forms"):
+            object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+
+    # ------------------------------------------------------------------ apply
+    @property
+    def narrows_partnerships(self) -> bool:
+        """Whether any condition on partnerships is set."""
+        return bool(self.countries or self.forms or not self.unknown_year or self.narrows_years)
+
+    @property
+    def narrows_years(self) -> bool:
+        """Whether a first or a last year is set."""
+        return self.year_from is not None or self.year_to is not None
+
+    def keep_powiaty(self, joined: Joined) -> pd.Series:
+        """Return a boolean per row of ``joined.powiaty``: shown under these filters."""
+        table = joined.powiaty
+        keep = pd.Series(True, index=table.index)
+        if self.voivodeships:
+            keep &= table["powiat_teryt"].str[:2].isin(self.voivodeships)
+        if self.powiaty:
+            keep &= table["powiat_teryt"].isin(self.powiaty)
+        if self.flooded_only:
+            keep &= table["flood_status"] == "listed"
+        if self.partners_only or self.narrows_partnerships:
+            matching = joined.partnerships.loc[self._meets(joined.partnerships), "powiat_teryt"]
+            keep &= table["powiat_teryt"].isin(matching)
+        return keep
+
+    def keep_partnerships(self, joined: Joined, powiaty: pd.Series) -> pd.Series:
+        """Return a boolean per row of ``joined.partnerships``; ``powiaty`` as from ``keep_powiaty``."""
+        shown = joined.powiaty.loc[powiaty, "powiat_teryt"]
+        return joined.partnerships["powiat_teryt"].isin(shown) & self._meets(joined.partnerships)
+
+    def _meets(self, partnerships: pd.DataFrame) -> pd.Series:
+        keep = pd.Series(True, index=partnerships.index)
+        if self.countries:
+            keep &= partnerships["country"].isin(self.countries)
+        if self.forms:
+            keep &= partnerships["form"].isin(self.forms)
+        year = partnerships["year"]
+        if self.narrows_years:
+            keep &= year.isna() | year.between(self.year_from or _YEARS[0], self.year_to or _YEARS[-1])
+        if not self.unknown_year:
+            keep &= year.notna()
+        return keep
+
+    def fitting(self, joined: Joined) -> tuple[Filters, tuple[str, ...]]:
+        """Return these filters without codes that the data do not hold, and the names of what lost some."""
+        powiaty = tuple(c for c in self.powiaty if c in set(joined.powiaty["powiat_teryt"]))
+        countries = tuple(c for c in self.countries if c in set(joined.partnerships["country"]))
+        lost = [name for name, kept in (("powiaty", powiaty), ("countries", countries)) if kept != getattr(self, name)]
+        return replace(self, powiaty=powiaty, countries=countries), tuple(lost)
+
+    # --------------------------------------------------------------- describe
+    def describe(self, words: Words, names: Mapping[str, str]) -> str:
+        """Return the conditions in words, "" when there are none. ``names``: powiat code -> name."""
+        says: list[str] = []
+        if self.voivodeships:
+            says.append(words("voivodeship: {names}", names=words.listed(VOIVODESHIPS[c] for c in self.voivodeships)))
+        if self.powiaty:
+            says.append(words("powiat: {names}", names=words.listed(names.get(c, c) for c in self.powiaty)))
+        if self.countries:
+            says.append(words("partner country: {names}", names=words.listed(words.country(c) for c in self.countries)))
+        if self.forms:
+            says.append(words("form: {names}", names=words.listed(form_name(words, f) for f in self.forms)))
+        says += self._describe_years(words)
+        if self.flooded_only:
+            says.append(words("only powiaty on the flood list"))
+        if self.partners_only:
+            says.append(words("only powiaty with partners"))
+        return "; ".join(says)
+
+    def _describe_years(self, words: Words) -> list[str]:
+        unknown = words("year unknown included") if self.unknown_year else words("year unknown left out")
+        if self.year_from is not None and self.year_to is not None:
+            return [words("years {first}–{last}", first=self.year_from, last=self.year_to) + f" ({unknown})"]
+        if self.year_from is not None:
+            return [words("from the year {first}", first=self.year_from) + f" ({unknown})"]
+        if self.year_to is not None:
+            return [words("up to the year {last}", last=self.year_to) + f" ({unknown})"]
+        return [] if self.unknown_year else [unknown]
+
+    # ---------------------------------------------------------------- address
+    def to_query(self) -> dict[str, str]:
+        """Return the choices that differ from the defaults, as address parameters."""
+        default = Filters()
+        query = {}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value != getattr(default, field.name):
+                query[field.name] = _write(value)
+        return query
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> tuple[Filters, tuple[str, ...]]:
+        """Return the filters of an address and the names of the parameters that were ignored.
+
+        Nonsense never raises: an unknown value is dropped, a parameter without a good value keeps its default.
+        """
+        chosen: dict[str, Any] = {}
+        ignored: list[str] = []
+        for field in fields(cls):
+            if field.name not in query:
+                continue
+            value, complete = _read(field.name, str(query[field.name]))
+            if value is not None:
+                chosen[field.name] = value
+            if not complete:
+                ignored.append(field.name)
+        result = cls(**chosen)
+        if result.year_from is not None and result.year_to is not None and result.year_from > result.year_to:
+            result = replace(result, year_from=None, year_to=None)
+            ignored += ["year_from", "year_to"]
+        return result, tuple(dict.fromkeys(ignored))
+
+
+_ALLOWED: dict[str, tuple[str, ...]] = {
+    "forms": FORMS,
+    "measure": MEASURES,
+    "scheme": SCHEMES,
+    "colour_by": COLOUR_BY,
+    "k": tuple(str(k) for k in range(K_RANGE[0], K_RANGE[1] + 1)),
+}
+
+
+def _write(value: object) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return ",".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _read(name: str, text: str) -> tuple[Any, bool]:
+    """Return (value or None, whether all of ``text`` was understood)."""
+    default = getattr(Filters(), name)
+    if isinstance(default, tuple):
+        words = text.split(",")[:_LIST_LIMIT]
+        good = tuple(word for word in words if _is_choice(name, word))
+        return good, len(good) == len(words)
+    if isinstance(default, bool):
+        return (text == "1", True) if text in ("0", "1") else (None, False)
+    if name in ("year_from", "year_to"):
+        good_year = text.isascii() and text.isdigit() and len(text) == 4 and int(text) in _YEARS
+        return (int(text), True) if good_year else (None, False)
+    if text not in _ALLOWED[name]:
+        return None, False
+    return (int(text) if name == "k" else text), True
+
+
+def _is_choice(name: str, word: str) -> bool:
+    if name == "voivodeships":
+        return word in VOIVODESHIPS
+    if name == "powiaty":
+        return is_powiat_code(word)
+    if name == "countries":
+        return len(word) == 2 and word.isascii() and word.isalpha() and word.isupper()
+    return word in _ALLOWED[name]
+
+
+def form_name(words: Words, form: str) -> str:
+    """Return the name of a form of cooperation in the reader's language."""
+    return {
+        "agreement": words("agreement"),
+        "other": words("other form"),
+        "both": words("agreement and other form"),
+        "unknown": words("form not stated"),
+    }[form]

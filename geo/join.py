@@ -1,0 +1,181 @@
+"""The join of boundaries, partnerships and floods, by TERYT text only, and its report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+from pyproj import Geod
+
+from geo.teryt import POWIAT_COUNT
+
+
+@dataclass(frozen=True)
+class JoinReport:
+    """How the tables met: totals, what found its match, and every key that did not.
+
+    All ``unmatched_*`` are empty when the data are whole. ``uncertain_*`` list the printed rows
+    (lp, seq) or powiat codes that are linked, but with a doubt.
+    """
+
+    boundaries: int
+    powiaty_matched: int
+    partnerships: int
+    partnerships_linked: int
+    floods: int
+    floods_linked: int
+    places: int
+    powiaty_with_partners: int
+    powiaty_flooded: int
+    powiaty_both: int
+    unmatched_boundaries: tuple[str, ...]
+    unmatched_powiaty: tuple[str, ...]
+    unmatched_partnerships: tuple[str, ...]
+    unmatched_floods: tuple[str, ...]
+    unmatched_places: tuple[str, ...]
+    uncertain_partnerships: tuple[str, ...]
+    uncertain_floods: tuple[str, ...]
+    uncertain_powiaty: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything met: 380 boundaries and nothing unmatched on any side."""
+        return (
+            self.boundaries == self.powiaty_matched == POWIAT_COUNT
+            and self.partnerships_linked == self.partnerships
+            and self.floods_linked == self.floods
+            and not self.unmatched_places
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Joined:
+    """All that views are made of; never changed after it is made.
+
+    ``powiaty``: one row per boundary in code order (GeoDataFrame, EPSG:2180) with names, seat (lat, lon
+    in degrees), ``gminy``, ``gminy_flooded``, ``share`` (0-1, missing where the list has no data),
+    ``flood_status``, ``partnerships`` (count). ``partnerships`` and ``floods``: one row per printed row,
+    with the names and points needed to show them. ``places``: one row per partner place.
+    """
+
+    powiaty: gpd.GeoDataFrame
+    partnerships: pd.DataFrame
+    places: pd.DataFrame
+    floods: pd.DataFrame
+    report: JoinReport
+
+
+def join_powiaty(
+    boundaries: gpd.GeoDataFrame,
+    powiaty: pd.DataFrame,
+    partnerships: pd.DataFrame,
+    places: pd.DataFrame,
+    floods: pd.DataFrame,
+    printed_partnerships: pd.DataFrame,
+    printed_floods: pd.DataFrame,
+) -> Joined:
+    """Join the published tables to the boundaries.
+
+    Parameters
+    ----------
+    boundaries
+        ``teryt, name, geometry`` in EPSG:2180, one row per powiat.
+    powiaty, partnerships, places, floods
+        Published tables, all columns text.
+    printed_partnerships, printed_floods
+        The source tables, so that every row carries what was printed.
+    """
+    area = _powiaty(boundaries, powiaty, partnerships)
+    rows = _partnerships(partnerships, area, places, printed_partnerships)
+    units = _floods(floods, area, printed_floods)
+    report = _report(boundaries, powiaty, partnerships, places, floods, area)
+    return Joined(area, rows, _places(places), units, report)
+
+
+def _powiaty(boundaries: gpd.GeoDataFrame, powiaty: pd.DataFrame, partnerships: pd.DataFrame) -> gpd.GeoDataFrame:
+    area = boundaries[["teryt", "geometry"]].merge(
+        powiaty, how="left", left_on="teryt", right_on="powiat_teryt", validate="one_to_one"
+    )
+    area["powiat_teryt"] = area.pop("teryt")
+    for column in ("gminy", "gminy_flooded"):
+        area[column] = pd.to_numeric(area[column]).fillna(0).astype(int)
+    for column in ("lat", "lon"):
+        area[column] = pd.to_numeric(area[column])
+    known = (area["flood_status"] != "no_data") & (area["gminy"] > 0)
+    area["share"] = (area["gminy_flooded"] / area["gminy"].where(area["gminy"] > 0)).where(known)
+    area["partnerships"] = area["powiat_teryt"].map(partnerships["powiat_teryt"].value_counts()).fillna(0).astype(int)
+    return area.sort_values("powiat_teryt", ignore_index=True)
+
+
+def _places(places: pd.DataFrame) -> pd.DataFrame:
+    typed = places.copy()
+    for column in ("lat", "lon", "precision_km"):
+        typed[column] = pd.to_numeric(typed[column])
+    typed["uncertain"] = typed["uncertain"] == "1"
+    return typed
+
+
+def _partnerships(
+    partnerships: pd.DataFrame, area: gpd.GeoDataFrame, places: pd.DataFrame, printed: pd.DataFrame
+) -> pd.DataFrame:
+    seats = area[["powiat_teryt", "powiat", "voivodeship", "lat", "lon"]]
+    ends = _places(places)[["place_id", "kind", "lat", "lon", "precision_km"]]
+    as_printed = printed.rename(columns={"powiat": "printed_powiat", "partner": "printed_partner", "country": "printed_country"})
+    rows = (
+        partnerships.merge(seats, how="left", on="powiat_teryt", validate="many_to_one")
+        .merge(ends, how="left", on="place_id", validate="many_to_one", suffixes=("", "_to"))
+        .merge(as_printed, how="left", on="lp", validate="one_to_one")
+    )
+    rows["year"] = pd.to_numeric(rows["year"], errors="coerce").astype("Int64")
+    rows["uncertain"] = rows["uncertain"] == "1"
+    rows["lp"] = rows["lp"].astype(int)
+    metres = Geod(ellps="WGS84").inv(*(rows[column].to_numpy() for column in ("lon", "lat", "lon_to", "lat_to")))[2]
+    rows["length_km"] = (metres / 1000).round()
+    return rows
+
+
+def _floods(floods: pd.DataFrame, area: gpd.GeoDataFrame, printed: pd.DataFrame) -> pd.DataFrame:
+    as_printed = printed.rename(columns={"powiat": "printed_powiat", "unit": "printed_unit", "voivodeship": "printed_voivodeship"})
+    rows = floods.merge(
+        area[["powiat_teryt", "powiat", "voivodeship"]], how="left", on="powiat_teryt", validate="many_to_one"
+    ).merge(as_printed, how="left", on="seq", validate="one_to_one")
+    rows["uncertain"] = rows["uncertain"] == "1"
+    rows["seq"] = rows["seq"].astype(int)
+    return rows
+
+
+def _report(
+    boundaries: gpd.GeoDataFrame,
+    powiaty: pd.DataFrame,
+    partnerships: pd.DataFrame,
+    places: pd.DataFrame,
+    floods: pd.DataFrame,
+    area: gpd.GeoDataFrame,
+) -> JoinReport:
+    codes, known = set(boundaries["teryt"]), set(powiaty["powiat_teryt"])
+    has_powiat = partnerships["powiat_teryt"].isin(codes & known)
+    has_place = partnerships["place_id"].isin(places["place_id"])
+    linked = floods["powiat_teryt"].isin(codes & known)
+    with_partners = set(partnerships["powiat_teryt"])
+    flooded = set(area.loc[area["flood_status"] == "listed", "powiat_teryt"])
+    return JoinReport(
+        boundaries=len(boundaries),
+        powiaty_matched=len(codes & known),
+        partnerships=len(partnerships),
+        partnerships_linked=int((has_powiat & has_place).sum()),
+        floods=len(floods),
+        floods_linked=int(linked.sum()),
+        places=len(places),
+        powiaty_with_partners=len(with_partners),
+        powiaty_flooded=len(flooded),
+        powiaty_both=len(with_partners & flooded),
+        unmatched_boundaries=tuple(sorted(codes - known)),
+        unmatched_powiaty=tuple(sorted(known - codes)),
+        unmatched_partnerships=tuple(partnerships.loc[~(has_powiat & has_place), "lp"]),
+        unmatched_floods=tuple(floods.loc[~linked, "seq"]),
+        unmatched_places=tuple(sorted(set(places["place_id"]) - set(partnerships["place_id"]))),
+        uncertain_partnerships=tuple(partnerships.loc[partnerships["uncertain"] == "1", "lp"]),
+        uncertain_floods=tuple(floods.loc[floods["uncertain"] == "1", "seq"]),
+        uncertain_powiaty=tuple(powiaty.loc[powiaty["uncertain"] == "1", "powiat_teryt"]),
+    )

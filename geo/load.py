@@ -1,0 +1,91 @@
+"""Loading everything a view needs, with what could not be loaded kept as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+from geo import sources
+from geo.boundaries import BoundarySet, load_boundaries
+from geo.errors import DataError
+from geo.join import Joined, join_powiaty
+from geo.sources import read_table, verify
+
+_NEEDED = {
+    "floods": ("floods", "source-floods"),
+    "partnerships": ("partnerships", "places", "source-partnerships"),
+}
+"""Tables that only one theme needs: when one is damaged, the other theme still opens."""
+
+_EMPTY = {
+    "floods": "seq powiat_teryt powiat_1999 gmina gmina_kind kind uncertain note",
+    "source-floods": "seq voivodeship powiat powiat_number section number unit",
+    "partnerships": "lp powiat_teryt country place_id partner form year year_note uncertain note",
+    "places": "place_id name country kind lat lon anchor basis precision_km teryt uncertain note",
+    "source-partnerships": "lp powiat country partner agreement other_form",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """The joined data, the boundaries they stand on, and the faults met on the way.
+
+    ``faults``: theme -> error. Such a theme has empty tables in ``joined`` and must not be shown.
+    """
+
+    joined: Joined
+    boundaries: BoundarySet
+    countries: Path
+    faults: Mapping[str, DataError]
+
+    def require(self, theme: str) -> None:
+        """Raise the fault of a theme, if it has one."""
+        if theme in self.faults:
+            raise self.faults[theme]
+
+
+def load_atlas(data: Path | None = None) -> Atlas:
+    """Read, verify and join everything under ``data``.
+
+    Raises
+    ------
+    DataError
+        Something that every page needs is missing or damaged (boundaries, powiaty, countries).
+    """
+    folder = data or sources.DATA
+    boundaries = load_boundaries(folder)
+    powiaty = read_table("powiaty", folder)
+    countries = verify("countries", folder)
+    tables: dict[str, pd.DataFrame] = {}
+    faults: dict[str, DataError] = {}
+    for theme, names in _NEEDED.items():
+        try:
+            tables |= {name: read_table(name, folder) for name in names}
+        except DataError as fault:
+            faults[theme] = fault
+            tables |= {name: pd.DataFrame(columns=_EMPTY[name].split(), dtype=str) for name in names}
+    joined = join_powiaty(
+        boundaries.powiaty,
+        powiaty,
+        tables["partnerships"],
+        tables["places"],
+        tables["floods"],
+        tables["source-partnerships"],
+        tables["source-floods"],
+    )
+    return Atlas(joined, boundaries, countries, MappingProxyType(faults))
+
+
+def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:
+    """Return name, size and time of every data file: a cheap sign that something changed."""
+    folder = data or sources.DATA
+    stats = []
+    for row in sources.DATASETS:
+        path = folder / row.path
+        stat = path.stat() if path.exists() else None
+        stats.append((row.name, stat.st_size if stat else -1, stat.st_mtime_ns if stat else -1))
+    return tuple(stats)

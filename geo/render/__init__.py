@@ -1,0 +1,1 @@
+"""Readers of a view: the interactive map, the printed sheet and the tables."""

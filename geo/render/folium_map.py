@@ -1,0 +1,118 @@
+"""The interactive map: a base that never changes and a small state per rerun.
+
+The browser fetches geometry and words once (``geo.render.web_assets``); a rerun sends only class per
+powiat, visible lines, colours and legend. This is the one place where (lon, lat) turns into (lat, lon),
+in ``atlas.js``, and where text enters a script, in ``script_json``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import folium
+from folium.elements import MacroElement
+from folium.template import Template
+
+from geo import classes
+from geo.view import View
+
+_STATIC = "../../app/static/"  # from the component's frame; relative, so that a base path still works
+_LEAFLET = "vendor/leaflet-1.9.4"
+
+
+class _Start(MacroElement):
+    """Starts the map script once."""
+
+    _template = Template("{% macro script(this, kwargs) %}Atlas.start({{ this._parent.get_name() }}, {{ this.config }});{% endmacro %}")
+
+    def __init__(self, config: str) -> None:
+        super().__init__()
+        self.config = config
+
+
+class _Update(MacroElement):
+    """Hands a state to the map; empties the component's list of groups, which it never empties itself."""
+
+    _template = Template("{% macro script(this, kwargs) %}window.feature_group = []; Atlas.update({{ this.state }});{% endmacro %}")
+
+    def __init__(self, state: str) -> None:
+        super().__init__()
+        self.state = state
+
+
+def base_map(theme: str, files: Mapping[str, str]) -> folium.Map:
+    """Return the constant part of the map. ``files``: as from ``web_assets.write_assets``.
+
+    Make a new one on every run: rendering changes a ``folium.Map``.
+    """
+    base = folium.Map(location=(52.1, 19.4), zoom_start=6, tiles=None, prefer_canvas=True, zoom_snap=0.25, min_zoom=2)
+    base.default_js = [("leaflet", f"{_STATIC}{_LEAFLET}.js"), ("atlas", _STATIC + files["script"])]
+    base.default_css = [("leaflet", f"{_STATIC}{_LEAFLET}.css"), ("atlas", _STATIC + files["style"])]
+    fetched = {name: path for name, path in files.items() if name not in ("script", "style")}
+    fault = "Nie udało się wczytać mapy. / The map could not be loaded."
+    _Start(script_json({"theme": theme, "base": _STATIC, "files": fetched, "fault": fault})).add_to(base)
+    return base
+
+
+def map_key(theme: str, files: Mapping[str, str]) -> str:
+    """Return the component key: it changes when any file behind the map changes, and only then."""
+    return f"{theme}-{hashlib.sha256(json.dumps(dict(files), sort_keys=True).encode()).hexdigest()[:12]}"
+
+
+def update_group(view: View) -> folium.FeatureGroup:
+    """Return the part that changes: a feature group that holds no geometry, only the state of ``view``."""
+    group = folium.FeatureGroup()
+    _Update(script_json(map_state(view))).add_to(group)
+    return group
+
+
+def map_state(view: View) -> dict[str, Any]:
+    """Return what the browser needs to draw ``view``.
+
+    ``fill``: one mark per powiat in code order: a class number, ``n`` no data, ``x`` outside the
+    filters. ``lines``: the row numbers shown; ``groups``: their colours, one base-36 digit each.
+    """
+    marks = [_mark(shown, number) for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)]
+    notes = [view.words("No line of {total} fits the filters.", total=view.counts["rows_total"])] if view.is_empty else []
+    if view.theme == "partnerships" and not view.is_empty:
+        notes = [view.words("Short lines lie on top; the fewer lines, the thicker. Dot size: number of partnerships.")]
+    return {
+        "lang": view.lang,
+        "theme": view.theme,
+        "fill": "".join(marks),
+        "colours": _fill_colours(view),
+        "lines": view.rows["lp"].tolist() if view.theme == "partnerships" else [],
+        "groups": "".join(_digit(group) for group in view.line_groups),
+        "palette": list(view.palette),
+        "width": round(view.line_width, 2),
+        "opacity": round(view.line_opacity, 2),
+        "legendTitle": view.legend_title,
+        "legend": [(entry.label, entry.colour, entry.count, entry.mark) for entry in view.legend],
+        "notes": notes,
+        "summary": view.describe(),
+    }
+
+
+def _mark(shown: bool, number: int) -> str:
+    if not shown:
+        return "x"
+    return "n" if number == classes.NO_DATA else str(number)
+
+
+def _digit(number: int) -> str:
+    return "0123456789abcdefghijklmnopqrstuvwxyz"[number]
+
+
+def _fill_colours(view: View) -> dict[str, str]:
+    colours = {"x": classes.OUTSIDE_COLOUR, "0": classes.ZERO_COLOUR}
+    if view.classification is None:
+        return {**colours, "1": classes.WITH_PARTNERS_COLOUR}
+    return {**colours, **{str(number): colour for number, colour in enumerate(view.classification.colours, start=1)}}
+
+
+def script_json(value: Any) -> str:
+    """Return ``value`` as JSON that is safe inside a script: nothing in it can end the script or a string."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,91 @@
+"""The map pages: sentence, controls, map, downloads and the rows, all of one view."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.classes import K_RANGE, SCHEMES
+from geo.filters import COLOUR_BY, MEASURES
+from geo.language import Words
+from geo.render import folium_map, tables
+from geo.view import View, colour_by_name, make_view
+from ui import loaders, state
+
+MAP_HEIGHT_PX = 600
+
+
+def show_map_page(theme: str) -> None:
+    """Show one theme under the filters of the sidebar."""
+    w = state.language()
+    loaded = loaders.atlas()
+    loaded.require(theme)
+    st.title({"floods": w("Flood 1999"), "partnerships": w("Partnerships")}[theme], anchor=False)
+    _controls(theme, w)
+    filters = state.filters(loaded.joined)
+    view = make_view(loaded.joined, filters, theme, w.lang)
+    st.text(view.describe())
+    if view.is_empty:
+        st.info(w("Nothing fits these filters. Widen one of them in the sidebar, or reset them all."), icon=":material/filter_alt_off:")
+    show_map(view)
+    st.caption(" ".join((view.as_of, *view.sources)))
+    _downloads(view)
+    _rows(view)
+
+
+def show_map(view: View) -> None:
+    """Show the interactive map; only the small state of ``view`` is sent on a rerun."""
+    files = loaders.map_files()
+    st_folium(
+        folium_map.base_map(view.theme, files),
+        key=folium_map.map_key(view.theme, files),
+        height=MAP_HEIGHT_PX,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=folium_map.update_group(view),
+    )
+
+
+def _controls(theme: str, w: Words) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if theme == "partnerships":
+            names = {choice: colour_by_name(w, choice) for choice in COLOUR_BY}
+            _segments(w("Colour of the lines"), COLOUR_BY, "colour_by", names)
+            return
+        names = {"share": w("share of gminy"), "number": w("number of gminy"), "listed": w("listed or not")}
+        _segments(w("Measure"), MEASURES, "measure", names)
+        if st.session_state.get("measure", "share") != "listed":
+            schemes = {"quantile": w("equal counts"), "equal": w("equal intervals"), "natural": w("natural breaks")}
+            _segments(w("Classes"), SCHEMES, "scheme", schemes)
+            _segments(w("Number of classes"), range(K_RANGE[0], K_RANGE[1] + 1), "k", {})
+
+
+def _segments(label: str, options: object, key: str, names: dict[str, str]) -> None:
+    st.segmented_control(
+        label, options, key=key, format_func=lambda option: names.get(option, str(option)), required=True, persist_state="session"
+    )
+
+
+def _downloads(view: View) -> None:
+    w, stem = view.words, view.file_stem(dt.date.today())
+    with st.container(horizontal=True):
+        st.download_button(
+            w("Map as PNG"), lambda: loaders.sheets().png(view), f"{stem}.png", "image/png",
+            key="png", on_click="ignore", icon=":material/image:",
+        )  # fmt: skip
+        st.download_button(
+            w("Rows as CSV for Excel"), lambda: tables.to_csv(view), f"{stem}.csv", "text/csv",
+            key="csv", on_click="ignore", icon=":material/table:",
+        )  # fmt: skip
+        st.download_button(
+            w("Rows as plain CSV"), lambda: tables.to_csv(view, "plain"), f"{stem}_plain.csv", "text/csv",
+            key="csv_plain", on_click="ignore", type="tertiary",
+        )  # fmt: skip
+
+
+def _rows(view: View) -> None:
+    w = view.words
+    st.subheader(w.count("{n} row", "{n} rows", len(view.rows)), anchor=False)
+    st.dataframe(tables.to_frame(view), hide_index=True, alt=view.describe())

@@ -1,0 +1,51 @@
+"""What every page has around it: navigation, language, sidebar, address; and how a fault is told."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import streamlit as st
+
+from geo.errors import AtlasError
+from geo.language import Words
+from ui import loaders, sidebar, state
+
+_PAGES = Path(__file__).parents[1] / "pages"
+
+
+def run() -> None:
+    """Draw the frame and run the chosen page."""
+    w = state.language()
+    page = st.navigation(_pages(w), position="sidebar")
+    sidebar.show_language(w)
+    with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
+        joined = loaders.atlas().joined
+        state.start(joined)
+        sidebar.show_filters(joined, w)
+        _say_ignored(w)
+    try:
+        page.run()
+    except AtlasError as fault:
+        show_fault(fault)
+    with suppress(AtlasError):
+        state.write_address(state.filters(loaders.atlas().joined))
+
+
+def show_fault(fault: AtlasError) -> None:
+    """Show what is wrong as one sentence."""
+    st.error(fault.text(state.language()), icon=":material/error:")
+
+
+def _pages(w: Words) -> list[st.Page]:
+    return [
+        st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path="powodz-1999", default=True),
+        st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path="partnerstwa"),
+        st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path="dane"),
+    ]
+
+
+def _say_ignored(w: Words) -> None:
+    names = st.session_state.get(state.IGNORED)
+    if names:
+        st.warning(w("The address held something unknown, which was left out: {names}.", names=", ".join(names)))

@@ -1,0 +1,42 @@
+"""Cached shells around the library: loaded once per process, loaded again when a data file changes."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo import load, sources
+from geo.load import Atlas
+from geo.render.static_map import Sheets
+from geo.render.web_assets import write_assets
+
+
+def atlas() -> Atlas:
+    """Return the joined data of the files as they are now."""
+    return _atlas(str(sources.DATA), load.fingerprint())
+
+
+def map_files() -> dict[str, str]:
+    """Return the files the browser fetches, written when needed."""
+    return _map_files(str(sources.DATA), load.fingerprint())
+
+
+def sheets() -> Sheets:
+    """Return the drawing board of the PNG sheets, its paths prepared once."""
+    return _sheets(str(sources.DATA), load.fingerprint())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _atlas(folder: str, files: tuple[tuple[str, int, int], ...]) -> Atlas:
+    return load.load_atlas()
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _map_files(folder: str, files: tuple[tuple[str, int, int], ...]) -> dict[str, str]:
+    loaded = atlas()
+    return write_assets(loaded.joined, loaded.countries)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _sheets(folder: str, files: tuple[tuple[str, int, int], ...]) -> Sheets:
+    loaded = atlas()
+    return Sheets(loaded.joined, loaded.countries)

@@ -1,0 +1,65 @@
+"""The sidebar, drawn once by the frame and shared by all pages."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.filters import form_name
+from geo.join import Joined
+from geo.language import LANGUAGES, Words
+from geo.tables import FORMS
+from geo.teryt import VOIVODESHIPS, collation_key, name_key
+from ui import state
+
+_LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
+
+
+def show_language(w: Words) -> None:
+    """Show the language switch."""
+    st.sidebar.segmented_control(
+        w("Language"), LANGUAGES, key="lang", format_func=_LANGUAGE_NAMES.__getitem__, required=True,
+        label_visibility="collapsed", persist_state="session",
+    )  # fmt: skip
+
+
+def show_filters(joined: Joined, w: Words) -> None:
+    """Show the filters; their values live in the session under the names of ``Filters``."""
+    side = st.sidebar
+    with side.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(w("Filters"), anchor=False, width="stretch")
+        st.button(w("Reset"), on_click=state.reset, args=(joined,), key="reset", type="tertiary", icon=":material/restart_alt:")
+    _choice(w("Voivodeship"), sorted(VOIVODESHIPS, key=lambda code: collation_key(VOIVODESHIPS[code])), "voivodeships", VOIVODESHIPS, w)
+    labels = powiat_labels(joined)
+    _choice(w("Powiat"), sorted(labels, key=lambda code: collation_key(labels[code])), "powiaty", labels, w)
+    countries = {iso: w.country(iso) for iso in joined.partnerships["country"].unique()}
+    _choice(w("Partner country"), sorted(countries, key=lambda iso: collation_key(countries[iso])), "countries", countries, w)
+    _choice(w("Form of cooperation"), list(FORMS), "forms", {form: form_name(w, form) for form in FORMS}, w)
+    first, last = state.year_span(joined)
+    if first < last:
+        side.slider(w("Since (year)"), first, last, key="years", persist_state="session")
+    side.checkbox(w("include partnerships of unknown year"), key="unknown_year", persist_state="session")
+    side.checkbox(w("only powiaty on the flood list"), key="flooded_only", persist_state="session")
+    side.checkbox(w("only powiaty with partners"), key="partners_only", persist_state="session")
+
+
+def powiat_labels(joined: Joined) -> dict[str, str]:
+    """Return code -> label that tells homonyms apart and is found by typing with or without diacritics."""
+    names = joined.powiaty
+    return {
+        row.powiat_teryt: powiat_label(row.powiat, row.voivodeship)
+        for row in names[["powiat_teryt", "powiat", "voivodeship"]].itertuples(index=False)
+    }
+
+
+def powiat_label(name: str, voivodeship: str) -> str:
+    """Return "żywiecki (śląskie) · zywiecki": the plain spelling stands last, where it is needed."""
+    plain = name_key(name)
+    label = f"{name} ({voivodeship})"
+    return label if plain == name.casefold().replace("-", " ") else f"{label} · {plain}"
+
+
+def _choice(label: str, options: list[str], key: str, names: dict[str, str], w: Words) -> None:
+    st.sidebar.multiselect(
+        label, options, key=key, format_func=lambda option: names.get(option, option), placeholder=w("all"),
+        select_all=False, persist_state="session",
+    )  # fmt: skip

@@ -1,0 +1,81 @@
+"""The reader's choices between widgets, session and address; ``Filters`` is their only meaning."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import streamlit as st
+
+from geo.filters import Filters
+from geo.join import Joined
+from geo.language import LANGUAGES, Words, words
+
+_STARTED = "_started"
+IGNORED = "_ignored"
+
+
+def year_span(joined: Joined) -> tuple[int, int]:
+    """Return the first and last year found in the table; one equal pair when there is none."""
+    years = joined.partnerships["year"].dropna()
+    return (int(years.min()), int(years.max())) if len(years) else (1999, 2009)
+
+
+def start(joined: Joined) -> None:
+    """Fill the widgets from the address when a session begins; say later what was ignored."""
+    if _STARTED in st.session_state:
+        return
+    query = st.query_params.to_dict()
+    read, ignored = Filters.from_query(query)
+    chosen, unknown = read.fitting(joined)
+    _fill_widgets(chosen, joined)
+    st.session_state[IGNORED] = tuple(dict.fromkeys(ignored + unknown))
+    st.session_state[_STARTED] = True
+
+
+def language() -> Words:
+    """Return the words of the chosen language; the address decides at first, Polish otherwise."""
+    if "lang" not in st.session_state:
+        asked = st.query_params.get("lang", LANGUAGES[0])
+        st.session_state["lang"] = asked if asked in LANGUAGES else LANGUAGES[0]
+    chosen: str = st.session_state["lang"]
+    return words(chosen)
+
+
+def filters(joined: Joined) -> Filters:
+    """Return the filters the widgets show now."""
+    state = st.session_state
+    first, last = year_span(joined)
+    year_from, year_to = state.get("years", (first, last))
+    chosen = {field.name: state[field.name] for field in fields(Filters) if field.name in state}
+    for name in ("voivodeships", "powiaty", "countries", "forms"):
+        chosen[name] = tuple(chosen.get(name, ()))
+    chosen["year_from"] = year_from if year_from > first else None
+    chosen["year_to"] = year_to if year_to < last else None
+    return Filters(**chosen)
+
+
+def reset(joined: Joined) -> None:
+    """Set every choice back to its default."""
+    _fill_widgets(Filters(), joined)
+    st.session_state[IGNORED] = ()
+
+
+def write_address(chosen: Filters) -> None:
+    """Write the choices into the address, where they differ from what stands there."""
+    query = chosen.to_query()
+    if st.session_state["lang"] != LANGUAGES[0]:
+        query["lang"] = st.session_state["lang"]
+    if st.query_params.to_dict() != query:
+        st.query_params.from_dict(query)
+
+
+def _fill_widgets(chosen: Filters, joined: Joined) -> None:
+    first, last = year_span(joined)
+    for field in fields(Filters):
+        value = getattr(chosen, field.name)
+        if field.name not in ("year_from", "year_to"):
+            st.session_state[field.name] = list(value) if isinstance(value, tuple) else value
+    st.session_state["years"] = (
+        min(max(chosen.year_from or first, first), last),
+        max(min(chosen.year_to or last, last), first),
+    )
