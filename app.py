@@ -5,7 +5,7 @@ import streamlit as st
 from geo.errors import AtlasError
 from ui import frame
 
-st.set_page_config(page_title="Atlas Powiatów", page_icon=":material/map:", layout="wide")
+st.set_page_config(page_title="Atlas Powiatów", page_icon="static/icon.png", layout="wide")
 
 try:
     frame.run()

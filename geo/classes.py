@@ -6,6 +6,7 @@ Intervals are open on the left and closed on the right, as mapclassify counts th
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -93,7 +94,12 @@ def classify(values: ArrayLike, scheme: str = "quantile", k: int = 5) -> Classif
     if len(distinct) == 0:
         return Classification(scheme, 0.0, (1.0,), _BLUES[1])
     k = min(k, len(distinct))
-    upper = distinct if k == len(distinct) else _CLASSIFIERS[scheme](positive, k=k).bins
+    if k == len(distinct):
+        upper = distinct
+    else:
+        with warnings.catch_warnings():  # repeated values give fewer classes; the legend says so
+            warnings.simplefilter("ignore", UserWarning)
+            upper = _CLASSIFIERS[scheme](positive, k=k).bins
     breaks = tuple(float(b) for b in np.unique(upper))
     return Classification(scheme, float(distinct[0]), breaks, _BLUES[len(breaks)])
 

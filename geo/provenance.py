@@ -76,11 +76,11 @@ def correction_table(w: Words) -> pd.DataFrame:
         {
             w("Table"): made["table"].map(tables),
             w("Rows"): made["key"].str.replace(" ", ", "),
-            w("Column"): made["column"],
+            w("Column"): made["column"].map(lambda column: column_name(w, column)),
             w("Printed"): made["source_value"],
             w("Published"): made["value"].map(lambda value: names.get(value, value)),
             w("Kind"): made["kind"].map({kind: kind_name(w, kind) for kind in made["kind"].unique()}),
-            w("Reason"): made["reason"],
+            w("Reason (in Polish)"): made["reason"],
         }
     )
 
@@ -88,6 +88,25 @@ def correction_table(w: Words) -> pd.DataFrame:
 def _place_names() -> tuple[pd.Series, pd.Series]:
     places = sources.read_table("places")
     return places["place_id"], places["name"]
+
+
+def column_name(w: Words, column: str) -> str:
+    """Return what a published column holds, in words; the bare name where there are none."""
+    return {
+        "place_id": w("partner place"),
+        "country": w("country"),
+        "powiat_teryt": w("powiat (TERYT)"),
+        "powiat_1999": w("powiat in 1999"),
+        "powiat_number": w("number of the powiat"),
+        "voivodeship": w("voivodeship"),
+        "section": w("section"),
+        "gmina": w("gmina"),
+        "Commune": w("gmina"),
+        "note": w("remark"),
+        "uncertain": w("uncertain"),
+        "year": w("year"),
+        "flood_status": w("flood status"),
+    }.get(column, column)
 
 
 def kind_name(w: Words, kind: str) -> str:
@@ -126,6 +145,6 @@ def _doubts(table: str, rows: pd.DataFrame, key: str, printed: str, published: s
             w("Powiat"): rows["powiat"],
             w("Printed"): rows[printed],
             w("Published"): rows[published],
-            w("Doubt"): rows["note"],
+            w("Doubt (in Polish)"): rows["note"],
         }
     )

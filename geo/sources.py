@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,8 @@ import pandas as pd
 from geo.errors import DataError
 from geo.language import N_
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(os.environ.get("ATLAS_DATA") or Path(__file__).parents[1] / "data")
+"""The data folder: the project's own, or the one named by the environment variable ATLAS_DATA."""
 PACKAGE = "datapackage.json"
 
 PARTNERSHIP_TABLE = N_("Table of partnerships of Polish powiaty, about 2009-2010 (443 rows)")

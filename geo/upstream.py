@@ -192,7 +192,7 @@ def _verified(path: Path, row: Package) -> Path:
         )
     if found != row.sha256:
         raise UpstreamError(
-            N_("Archive {file} of {package}: expected the hash {expected}…, found {found}…. Delete it from {folder} and run: python -m geo fetch."),
+            N_("Archive {file} of {package}: expected the hash {expected}…, found {found}…. Delete it in {folder} and fetch again."),
             file=row.file,
             package=f"{row.name} {row.version}",
             expected=row.sha256[:12],
@@ -241,7 +241,7 @@ def _run(row: Package, where: Path) -> None:
         failed, fault = True, str(error)
     if failed:
         raise UpstreamError(
-            N_("Package {package}: expected {tool} to download it, found: {found}. Check the network, or put {file} into {folder} by hand."),
+            N_("Package {package}: expected {tool} to fetch it, found: {found}. Check the network, or put {file} into {folder}."),
             package=f"{row.name} {row.version}",
             tool="pip" if row.kind == "pypi" else "npm",
             found=fault,

@@ -114,6 +114,17 @@ class View:
         return f"{shown} {chosen}"
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What the legend alone does not say: fewer classes than asked for, how lines and dots are drawn."""
+        w = self.words
+        if self.theme == "partnerships":
+            return (w("Short lines lie on top. Dots: partner places, larger with more partnerships; hollow: uncertain."),)
+        made = self.classification
+        if made is not None and self.filters.measure != "listed" and len(made.breaks) < self.filters.k:
+            return (w("Classes: {made} of {asked}, because many powiaty share a value.", made=len(made.breaks), asked=self.filters.k),)
+        return ()
+
+    @property
     def as_of(self) -> str:
         """State of the data in words."""
         w = self.words

@@ -22,8 +22,7 @@ def show_map_page(theme: str) -> None:
     w = state.language()
     loaded = loaders.atlas()
     loaded.require(theme)
-    st.title({"floods": w("Flood 1999"), "partnerships": w("Partnerships")}[theme], anchor=False)
-    _controls(theme, w)
+    _head(theme, w)
     filters = state.filters(loaded.joined)
     view = make_view(loaded.joined, filters, theme, w.lang)
     st.text(view.describe())
@@ -48,18 +47,20 @@ def show_map(view: View) -> None:
     )
 
 
-def _controls(theme: str, w: Words) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+def _head(theme: str, w: Words) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.title({"floods": w("Flood 1999"), "partnerships": w("Partnerships")}[theme], anchor=False, width="stretch")
         if theme == "partnerships":
-            names = {choice: colour_by_name(w, choice) for choice in COLOUR_BY}
-            _segments(w("Colour of the lines"), COLOUR_BY, "colour_by", names)
+            _segments(w("Colour of the lines"), COLOUR_BY, "colour_by", {choice: colour_by_name(w, choice) for choice in COLOUR_BY})
             return
         names = {"share": w("share of gminy"), "number": w("number of gminy"), "listed": w("listed or not")}
         _segments(w("Measure"), MEASURES, "measure", names)
-        if st.session_state.get("measure", "share") != "listed":
+        if st.session_state.get("measure") != "listed":
             schemes = {"quantile": w("equal counts"), "equal": w("equal intervals"), "natural": w("natural breaks")}
-            _segments(w("Classes"), SCHEMES, "scheme", schemes)
-            _segments(w("Number of classes"), range(K_RANGE[0], K_RANGE[1] + 1), "k", {})
+            st.selectbox(
+                w("Classes"), SCHEMES, key="scheme", format_func=schemes.__getitem__, filter_mode=None, width=170, persist_state="session"
+            )
+            st.selectbox(w("How many"), range(K_RANGE[0], K_RANGE[1] + 1), key="k", filter_mode=None, width=90, persist_state="session")
 
 
 def _segments(label: str, options: object, key: str, names: dict[str, str]) -> None:
@@ -88,4 +89,4 @@ def _downloads(view: View) -> None:
 def _rows(view: View) -> None:
     w = view.words
     st.subheader(w.count("{n} row", "{n} rows", len(view.rows)), anchor=False)
-    st.dataframe(tables.to_frame(view), hide_index=True, alt=view.describe())
+    st.dataframe(tables.to_frame(view), hide_index=True, placeholder="–", alt=view.describe())

@@ -12,10 +12,13 @@ from geo.language import Words
 from ui import loaders, sidebar, state
 
 _PAGES = Path(__file__).parents[1] / "pages"
+_STYLE = Path(__file__).with_name("style.css")
 
 
 def run() -> None:
     """Draw the frame and run the chosen page."""
+    st.html(_STYLE)
+    st.logo("static/logo.png", size="large")
     w = state.language()
     page = st.navigation(_pages(w), position="sidebar")
     sidebar.show_language(w)

@@ -61,7 +61,7 @@ def polygons(places: pd.DataFrame, found: powiaty.Powiaty) -> tuple[gpd.GeoDataF
 
 
 def write_localities(places: pd.DataFrame, found: powiaty.Powiaty, path: Path) -> None:
-    """Write the localities as a light table: id, name, powiat_teryt, gmina, kind, lat, lon."""
+    """Write the localities as a light table: id, powiat_teryt, lat, lon (names: the register, by id)."""
     table = places.assign(powiat_teryt=powiaty.powiat_codes(places, found.names))
-    columns = ["id", "name", "powiat_teryt", "gmina", "kind", "lat", "lon"]
+    columns = ["id", "powiat_teryt", "lat", "lon"]
     table[columns].to_csv(path, index=False, encoding="utf-8", lineterminator="\n", float_format="%.4f")

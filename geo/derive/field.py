@@ -11,6 +11,7 @@ All coordinates are EPSG:2180, metres.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,7 +62,7 @@ def signed_distance(shape: shapely.Geometry, x: np.ndarray, y: np.ndarray) -> np
     inside = np.zeros(x.shape, bool)
     for line in shapely.get_parts(shapely.get_rings(shapely.get_parts(shape))):
         corners = shapely.get_coordinates(line)
-        for (ax, ay), (bx, by) in zip(corners[:-1], corners[1:], strict=True):
+        for (ax, ay), (bx, by) in itertools.pairwise(corners.tolist()):
             dx, dy = bx - ax, by - ay
             length = dx * dx + dy * dy
             if length == 0:
@@ -91,9 +92,7 @@ def outside_score(country: shapely.Geometry, x: np.ndarray, y: np.ndarray) -> np
     return np.where(shapely.contains_xy(country, x, y), distance, -distance)
 
 
-def scores_at(
-    shapes: list[shapely.Geometry], country: shapely.Geometry, places: np.ndarray
-) -> np.ndarray:
+def scores_at(shapes: list[shapely.Geometry], country: shapely.Geometry, places: np.ndarray) -> np.ndarray:
     """Return a matrix place x (labels, then "outside") of scores; far labels score 20 km."""
     scores = np.full((len(places), len(shapes) + 1), _FAR_M)
     for label, shape in enumerate(shapes):
@@ -149,9 +148,7 @@ def _merged(made: list[tuple[int, int, float, float]], places: np.ndarray) -> Co
     )
 
 
-def label_grid(
-    grid: Grid, shapes: list[shapely.Geometry], country: shapely.Geometry, cones: Cones
-) -> tuple[np.ndarray, np.ndarray]:
+def label_grid(grid: Grid, shapes: list[shapely.Geometry], country: shapely.Geometry, cones: Cones) -> tuple[np.ndarray, np.ndarray]:
     """Return (winner, lead) of every cell, arrays (rows, columns).
 
     ``winner`` is the label with the lowest score, ``OUTSIDE`` for none; ``lead`` is by how many metres

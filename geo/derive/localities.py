@@ -72,7 +72,8 @@ def corrected(localities: pd.DataFrame, decisions: Path) -> pd.DataFrame:
                 expected=row.source_value,
                 found=", ".join(sorted(found)) or "-",
             )
-        result.loc[keys, "commune"] = row.value
+        changed = result.index.isin(keys)
+        result["commune"] = result["commune"].where(~changed, str(row.value))
     return result.reset_index(drop=True)
 
 

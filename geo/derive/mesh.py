@@ -104,9 +104,7 @@ def polygonized(labels: np.ndarray, lead: np.ndarray, grid: Grid) -> dict[int, s
     return {label: shapely.MultiPolygon(parts) for label, parts in sorted(found.items())}
 
 
-def _labels_at(
-    labels: np.ndarray, x: np.ndarray, y: np.ndarray, faces: np.ndarray, inner: np.ndarray, grid: Grid
-) -> np.ndarray:
+def _labels_at(labels: np.ndarray, x: np.ndarray, y: np.ndarray, faces: np.ndarray, inner: np.ndarray, grid: Grid) -> np.ndarray:
     """Return each face's label: that of a cell centre inside it (by its inner point if that fits)."""
     cell = grid.x[1] - grid.x[0]
     column = np.clip(np.rint((inner[:, 0] - grid.x[0]) / cell).astype(int), 0, len(grid.x) - 1)

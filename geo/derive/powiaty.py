@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from geo import upstream
 from geo.derive import field, mesh, regions, topojson
 from geo.derive.localities import name_regions
 from geo.teryt import is_city
-from geo import upstream
 
 _GAP_M = 900.0
 _NEIGHBOURS = ("DE", "CZ", "SK", "LT")
@@ -42,9 +42,7 @@ def polish_regions(everywhere: dict[str, shapely.MultiPolygon]) -> dict[str, sha
     return {key[2:]: regions.projected(everywhere[key]) for key in polish}
 
 
-def country_outline(
-    polish: dict[str, shapely.MultiPolygon], everywhere: dict[str, shapely.MultiPolygon]
-) -> shapely.Geometry:
+def country_outline(polish: dict[str, shapely.MultiPolygon], everywhere: dict[str, shapely.MultiPolygon]) -> shapely.Geometry:
     """Return Poland in EPSG:2180: the union of the regions with slits up to 1.8 km closed.
 
     Along Germany, Czechia, Slovakia and Lithuania the neighbours' regions, drawn in more detail,

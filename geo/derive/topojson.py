@@ -42,8 +42,9 @@ def decode_object(shape: dict[str, Any], arcs: list[np.ndarray]) -> shapely.Mult
 
     Rings that quantisation has shrunk to fewer than four positions (tiny islands) are left out.
     """
-    rings = {"Polygon": [shape.get("arcs")], "MultiPolygon": shape.get("arcs")}.get(shape.get("type") or "", [])
-    drawn = [[ring(line, arcs) for line in part] for part in rings or []]
+    stored = shape.get("arcs") or []
+    rings = {"Polygon": [stored], "MultiPolygon": stored}.get(shape.get("type", ""), [])
+    drawn = [[ring(line, arcs) for line in part] for part in rings]
     whole_rings = [[line for line in part if len(line) >= _LEAST_POINTS] for part in drawn if len(part[0]) >= _LEAST_POINTS]
     polygons = [shapely.Polygon(part[0], part[1:]) for part in whole_rings]
     whole = shapely.make_valid(shapely.MultiPolygon(polygons))

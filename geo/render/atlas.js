@@ -123,7 +123,7 @@
       interactive: false, renderer, style: { color: INK, weight: 1.2, fill: false },
     }).addTo(map);
     atlas.data.partnerships.rows.forEach((row) => {
-      const group = L.polyline(row.arc.map((part) => part.map(([lon, lat]) => [lat, lon])), { renderer });
+      const group = L.polyline(row.arc.map((part) => part.map(([lon, lat]) => [lat, lon])), { renderer, smoothFactor: 0.5 });
       group.bindTooltip(() => lineTip(row), { sticky: true, className: "atlas-tip" });
       group.on("mouseover", () => highlight(null, (line) => line.lp === row.lp));
       group.on("mouseout", () => highlight(null));
@@ -202,7 +202,7 @@
     [...counts].sort((a, b) => b[1] - a[1]).forEach(([id, n]) => {
       const place = atlas.data.partnerships.places[id];
       const dot = L.circleMarker([place.lat, place.lon], {
-        renderer: layers.renderer, radius: 2.4 + 1.5 * Math.sqrt(n), weight: 1, color: "#ffffff",
+        renderer: layers.renderer, radius: 1.7 + 1.3 * Math.sqrt(n), weight: 0.8, color: "#ffffff",
         fillColor: place.u ? "#ffffff" : INK, fillOpacity: 0.95,
       });
       if (place.u) dot.setStyle({ color: INK, weight: 1.4, dashArray: "2 2" });

@@ -76,9 +76,6 @@ def map_state(view: View) -> dict[str, Any]:
     filters. ``lines``: the row numbers shown; ``groups``: their colours, one base-36 digit each.
     """
     marks = [_mark(shown, number) for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)]
-    notes = [view.words("No line of {total} fits the filters.", total=view.counts["rows_total"])] if view.is_empty else []
-    if view.theme == "partnerships" and not view.is_empty:
-        notes = [view.words("Short lines lie on top; the fewer lines, the thicker. Dot size: number of partnerships.")]
     return {
         "lang": view.lang,
         "theme": view.theme,
@@ -91,7 +88,7 @@ def map_state(view: View) -> dict[str, Any]:
         "opacity": round(view.line_opacity, 2),
         "legendTitle": view.legend_title,
         "legend": [(entry.label, entry.colour, entry.count, entry.mark) for entry in view.legend],
-        "notes": notes,
+        "notes": list(view.notes),
         "summary": view.describe(),
     }
 
@@ -115,4 +112,4 @@ def _fill_colours(view: View) -> dict[str, str]:
 
 def script_json(value: Any) -> str:
     """Return ``value`` as JSON that is safe inside a script: nothing in it can end the script or a string."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("'", "\\u0027")

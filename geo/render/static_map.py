@@ -149,7 +149,8 @@ def _paths(shapes: Iterable[shapely.Geometry]) -> list[Path]:
 
 
 def _path(shape: shapely.Geometry) -> Path:
-    rings = [ring for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors)]
+    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]  # a clipped edge may leave points
+    rings = [ring for part in polygons for ring in (part.exterior, *part.interiors)]
     return Path.make_compound_path(*(Path(shapely.get_coordinates(ring), closed=True) for ring in rings))
 
 
@@ -213,16 +214,11 @@ def _write_texts(figure: Figure, view: View, scale: float) -> None:
     write(_MARGIN, 0.918, _wrapped(view.describe(), int(165 * per_width), lines=2), 15.5)
     left = 1 - _PANEL
     write(left, 0.86, _wrapped(view.legend_title, int(38 * per_width)), 17, weight="bold")
-    legend = figure.legend(
-        handles=[_handle(entry.colour, entry.mark, scale) for entry in view.legend],
-        labels=[f"{_wrapped(entry.label, 28)}  ({view.words.number(entry.count)})" for entry in view.legend],
-        loc="upper left", bbox_to_anchor=(left - 0.006, 0.835 if len(view.legend_title) < 38 else 0.81), frameon=False,
-        fontsize=15 * scale, labelcolor=_INK, handlelength=2.0, handleheight=1.1, labelspacing=0.55, borderaxespad=0,
-    )  # fmt: skip
-    legend.set_zorder(6)
+    if view.legend:
+        _write_legend(figure, view, scale)
     notes = [view.words("In brackets: number of powiaty.") if view.theme == "floods" else view.words("In brackets: number of partnerships.")]
+    notes += view.notes
     if view.theme == "partnerships":
-        notes.append(view.words("Dots: partner places, larger with more partnerships; hollow: uncertain."))
         far = far_places(view)
         if far:
             notes.append(view.words("Beyond the edge: {places}.", places="; ".join(far)))
@@ -231,6 +227,15 @@ def _write_texts(figure: Figure, view: View, scale: float) -> None:
     write(left, 0.115, "\n".join(_wrapped(note, int(50 * per_width)) for note in notes), 12.5, color=_GREY, va="bottom")
     foot = " ".join((view.as_of, *view.sources))
     write(_MARGIN, 0.082, _wrapped(foot, int(235 * per_width), lines=3), 11.5, color=_GREY)
+
+
+def _write_legend(figure: Figure, view: View, scale: float) -> None:
+    figure.legend(
+        handles=[_handle(entry.colour, entry.mark, scale) for entry in view.legend],
+        labels=[f"{_wrapped(entry.label, 28)}  ({view.words.number(entry.count)})" for entry in view.legend],
+        loc="upper left", bbox_to_anchor=(1 - _PANEL - 0.006, 0.835 if len(view.legend_title) < 38 else 0.81), frameon=False,
+        fontsize=15 * scale, labelcolor=_INK, handlelength=2.0, handleheight=1.1, labelspacing=0.55, borderaxespad=0,
+    )  # fmt: skip
 
 
 def _writer(figure: Figure, scale: float) -> Callable[..., None]:

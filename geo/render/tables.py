@@ -60,7 +60,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("powiat_1999", N_("Powiat in 1999")),
         Column("printed_unit", N_("Name as printed")),
         Column("uncertain", N_("Uncertain"), _flag),
-        Column("note", N_("Remarks")),
+        Column("note", N_("Remarks (in Polish)")),
     ),
     "partnerships": (
         Column("lp", N_("No.")),
@@ -77,7 +77,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("printed_powiat", N_("Powiat as printed")),
         Column("printed_partner", N_("Partner as printed")),
         Column("uncertain", N_("Uncertain"), _flag),
-        Column("note", N_("Remarks")),
+        Column("note", N_("Remarks (in Polish)")),
     ),
 }
 

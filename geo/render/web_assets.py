@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 import shapely
 
 from geo.arcs import great_circle
@@ -124,7 +125,7 @@ def partnership_lines(joined: Joined) -> dict[str, Any]:
                 "t": row.powiat_teryt,
                 "n": row.powiat,
                 "p": row.place_id,
-                "y": None if row.year is None or row.year != row.year else int(row.year),
+                "y": None if pd.isna(row.year) else int(row.year),
                 "f": row.form,
                 "u": int(row.uncertain),
                 "km": round(row.length_km),
@@ -154,7 +155,7 @@ def map_words(lang: str, joined: Joined) -> dict[str, Any]:
         "since": w("since {year}"),
         "yearUnknown": w("year unknown"),
         "distance": w("{km} km"),
-        "uncertain": w("Uncertain: see Remarks in the table"),
+        "uncertain": w("Uncertain: see the remarks in the table"),
         "uncertainPlace": w("The place is uncertain"),
         "row": w("Row {lp} of the source table"),
         "placeCount": w("Partnerships shown: {n}"),

@@ -1,0 +1,138 @@
+"""A running app and a real Chromium that may talk to this machine only."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page, Route, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None and not os.environ.get("ATLAS_REQUIRE_BROWSER"):
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+@contextmanager
+def served(**environment: str) -> Iterator[str]:
+    """Run the app on a free port and yield its address; end it afterwards."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_until_healthy(f"{address}/_stcore/health")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_until_healthy(url: str) -> None:
+    for _ in range(240):
+        try:
+            with urllib.request.urlopen(url, timeout=2) as answer:
+                if answer.read() == b"ok":
+                    return
+        except OSError:
+            pass
+        time.sleep(0.25)
+    raise TimeoutError(f"{url} did not answer ok within a minute")
+
+
+@dataclass
+class Visit:
+    """A page in the browser and everything that went wrong on it."""
+
+    page: Page
+    outside: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def open(self, url: str) -> Visit:
+        self.page.goto(url)
+        self.wait_for_map()
+        return self
+
+    def map_frame(self) -> Frame:
+        element = self.page.wait_for_selector("iframe[title*='streamlit_folium']", timeout=60_000)
+        frame = element.content_frame() if element else None
+        assert frame is not None
+        return frame
+
+    def wait_for_map(self) -> Frame:
+        frame = self.map_frame()
+        frame.wait_for_function("window.Atlas && Atlas.ready && Atlas.drawCount > 0", timeout=60_000)
+        return frame
+
+    def drawn(self) -> dict:
+        return self.wait_for_map().evaluate("Atlas.drawn()")
+
+    def after_change(self, action: Callable[[], None]) -> dict:
+        """Do something that redraws the map and return what is drawn then."""
+        frame = self.wait_for_map()
+        before = frame.evaluate("Atlas.drawCount")
+        action()
+        frame.wait_for_function("n => Atlas.drawCount > n", arg=before, timeout=30_000)
+        return frame.evaluate("Atlas.drawn()")
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    with served() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Return a function that makes a visitor with a browser profile of its own."""
+    contexts = []
+
+    def make(width: int = 1280, height: int = 720) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="pl-PL", accept_downloads=True)
+        contexts.append(context)
+        visit = Visit(context.new_page())
+
+        def only_here(route: Route) -> None:
+            if route.request.url.startswith(("http://127.0.0.1", "data:", "blob:")):
+                route.continue_()
+            else:
+                visit.outside.append(route.request.url)
+                route.abort()
+
+        context.route("**/*", only_here)
+        visit.page.on("requestfailed", lambda request: visit.failed.append(request.url))
+        visit.page.on("response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 else None)
+        visit.page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
+        return visit
+
+    yield make
+    for context in contexts:
+        context.close()

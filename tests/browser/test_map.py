@@ -1,0 +1,94 @@
+"""The map in a real browser: offline, whole, and steady while filters change."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+PAGES = {"floods": "", "partnerships": "partnerstwa"}
+
+
+@pytest.mark.parametrize("theme", PAGES)
+def test_map_is_whole_without_internet(app, visitor, theme):
+    visit = visitor().open(f"{app}/{PAGES[theme]}")
+    drawn = visit.drawn()
+    assert drawn["powiaty"] == 380
+    assert len(drawn["lines"]) == {"floods": 0, "partnerships": 443}[theme]
+    assert len(drawn["legend"]) >= 5
+    visit.page.wait_for_timeout(1500)
+    assert visit.failed == []
+    assert visit.outside == []
+
+
+@pytest.mark.parametrize("theme", PAGES)
+def test_map_paints_more_than_background(app, visitor, theme):
+    visit = visitor().open(f"{app}/{PAGES[theme]}")
+    visit.page.wait_for_timeout(500)
+    shot = visit.page.locator("iframe[title*='streamlit_folium']").screenshot()
+    colours = Image.open(io.BytesIO(shot)).convert("RGB").getcolors(1 << 24)
+    assert colours is not None
+    assert len(colours) > 200
+
+
+@pytest.mark.parametrize("theme", PAGES)
+def test_filter_keeps_pan_and_zoom(app, visitor, theme):
+    visit = visitor().open(f"{app}/{PAGES[theme]}")
+    frame = visit.wait_for_map()
+    frame.evaluate("window.map.setView([50.25, 19.5], 9, {animate: false}); window.before = window.map")
+    before = visit.drawn()
+    after = visit.after_change(lambda: visit.page.get_by_text("tylko powiaty z partnerami").click())
+    assert len([1 for _, mark in after["shown"]]) < len([1 for _, mark in before["shown"]]) or theme == "partnerships"
+    view = frame.evaluate("({zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng, same: map === window.before})")
+    assert view["same"]
+    assert view["zoom"] == 9
+    assert view["lat"] == pytest.approx(50.25, abs=1e-3)
+    assert view["lon"] == pytest.approx(19.5, abs=1e-3)
+
+
+def test_lines_follow_the_filter(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa?countries=BE")
+    assert visit.drawn()["lines"] == [5]
+    after = visit.after_change(lambda: visit.page.get_by_role("button", name="Wyczyść").click())
+    assert len(after["lines"]) == 443
+
+
+def test_two_visitors_do_not_share_layers(app, visitor):
+    first, second = visitor(), visitor()
+    first.open(f"{app}/partnerstwa?countries=AM")
+    second.open(f"{app}/partnerstwa?countries=MN")
+    assert first.drawn()["lines"] == [1]
+    assert second.drawn()["lines"] == [84]
+
+
+def test_tooltip_names_the_powiat(app, visitor):
+    visit = visitor().open(app)
+    frame = visit.wait_for_map()
+    frame.evaluate("window.map.setView([50.44, 16.65], 10, {animate: false})")
+    box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
+    visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 5)
+    visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    tip = frame.wait_for_selector(".atlas-tip").inner_text()
+    assert "kłodzki" in tip
+    assert "województwo dolnośląskie" in tip
+    assert "13 z 14 gmin" in tip
+
+
+def test_downloads_hold_what_is_shown(app, visitor, tmp_path: Path):
+    visit = visitor().open(f"{app}/partnerstwa?voivodeships=24&countries=CZ,SK")
+    lines = visit.drawn()["lines"]
+    with visit.page.expect_download() as waiting:
+        visit.page.get_by_role("button", name="Wiersze jako CSV do Excela").click()
+    waiting.value.save_as(tmp_path / "rows.csv")
+    text = (tmp_path / "rows.csv").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig")), delimiter=";"))
+    assert sorted(int(row["Lp."]) for row in rows) == sorted(lines)
+    assert waiting.value.suggested_filename.startswith("partnerstwa_slaskie_czechy_slowacja_")
+    with visit.page.expect_download() as waiting:
+        visit.page.get_by_role("button", name="Mapa jako PNG").click()
+    waiting.value.save_as(tmp_path / "map.png")
+    assert Image.open(tmp_path / "map.png").size == (1920, 1080)

@@ -1,0 +1,27 @@
+"""The data that tests stand on: the real atlas, read once, and a tiny one made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.join import Joined, join_powiaty
+from geo.load import Atlas, load_atlas
+from tests.tiny import tiny_tables
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    """Everything under ``data``, as the app loads it."""
+    return load_atlas()
+
+
+@pytest.fixture(scope="session")
+def joined(atlas: Atlas) -> Joined:
+    """The real tables joined; shared by all tests, so never change it."""
+    return atlas.joined
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Joined:
+    """Five square powiaty, six partnerships, three places, five flooded units (``tests/tiny.py``)."""
+    return join_powiaty(**tiny_tables())
