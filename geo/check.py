@@ -30,21 +30,26 @@ def check(data: Path | None = None) -> tuple[list[str], list[str]]:
     report: list[str] = []
     found: list[str] = []
     for step in (_hashes, _schemas, _rebuild, _places, _geometry, _localities, _join):
-        found += _told(lambda step=step: step(folder, report))  # type: ignore[misc]
+        found += _told(step, folder, report)
     return report, found
 
 
-def _told(step: Callable[[], list[str]]) -> list[str]:
+def _told(step: Callable[..., list[str]], *arguments: object) -> list[str]:
     try:
-        return step()
+        return step(*arguments)
     except DataError as fault:
         return [str(fault)]
 
 
 def _hashes(data: Path, report: list[str]) -> list[str]:
-    found = [line for row in DATASETS for line in _told(lambda row=row: [] if verify(row.name, data) else [])]  # type: ignore[misc]
+    found = [line for row in DATASETS for line in _told(_whole, row.name, data)]
     report.append(f"Files: {len(DATASETS) - len(found)} of {len(DATASETS)} are there with the recorded hash.")
     return found
+
+
+def _whole(name: str, data: Path) -> list[str]:
+    verify(name, data)
+    return []
 
 
 def _schemas(data: Path, report: list[str]) -> list[str]:
@@ -97,7 +102,11 @@ def _localities(data: Path, report: list[str]) -> list[str]:
     powiaty = read_powiaty(data / dataset("boundaries-powiaty").path)
     share, total = localities_inside(powiaty, points)
     report.append(f"Localities inside their own powiat: {share:.4%} of {total}.")
-    return [] if share >= LOCALITY_SHARE_MIN else [f"Localities: expected {LOCALITY_SHARE_MIN:.1%} inside their own powiat, found {share:.3%}."]
+    return (
+        []
+        if share >= LOCALITY_SHARE_MIN
+        else [f"Localities: expected {LOCALITY_SHARE_MIN:.1%} inside their own powiat, found {share:.3%}."]
+    )
 
 
 def localities_inside(powiaty: pd.DataFrame, points: pd.DataFrame) -> tuple[float, int]:

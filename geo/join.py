@@ -94,9 +94,7 @@ def join_powiaty(
 
 
 def _powiaty(boundaries: gpd.GeoDataFrame, powiaty: pd.DataFrame, partnerships: pd.DataFrame) -> gpd.GeoDataFrame:
-    area = boundaries[["teryt", "geometry"]].merge(
-        powiaty, how="left", left_on="teryt", right_on="powiat_teryt", validate="one_to_one"
-    )
+    area = boundaries[["teryt", "geometry"]].merge(powiaty, how="left", left_on="teryt", right_on="powiat_teryt", validate="one_to_one")
     area["powiat_teryt"] = area.pop("teryt")
     for column in ("gminy", "gminy_flooded"):
         area[column] = pd.to_numeric(area[column]).fillna(0).astype(int)
@@ -116,9 +114,7 @@ def _places(places: pd.DataFrame) -> pd.DataFrame:
     return typed
 
 
-def _partnerships(
-    partnerships: pd.DataFrame, area: gpd.GeoDataFrame, places: pd.DataFrame, printed: pd.DataFrame
-) -> pd.DataFrame:
+def _partnerships(partnerships: pd.DataFrame, area: gpd.GeoDataFrame, places: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     seats = area[["powiat_teryt", "powiat", "voivodeship", "lat", "lon"]]
     ends = _places(places)[["place_id", "kind", "lat", "lon", "precision_km"]]
     as_printed = printed.rename(columns={"powiat": "printed_powiat", "partner": "printed_partner", "country": "printed_country"})
@@ -137,9 +133,9 @@ def _partnerships(
 
 def _floods(floods: pd.DataFrame, area: gpd.GeoDataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     as_printed = printed.rename(columns={"powiat": "printed_powiat", "unit": "printed_unit", "voivodeship": "printed_voivodeship"})
-    rows = floods.merge(
-        area[["powiat_teryt", "powiat", "voivodeship"]], how="left", on="powiat_teryt", validate="many_to_one"
-    ).merge(as_printed, how="left", on="seq", validate="one_to_one")
+    rows = floods.merge(area[["powiat_teryt", "powiat", "voivodeship"]], how="left", on="powiat_teryt", validate="many_to_one").merge(
+        as_printed, how="left", on="seq", validate="one_to_one"
+    )
     rows["uncertain"] = rows["uncertain"] == "1"
     rows["seq"] = rows["seq"].astype(int)
     return rows

@@ -20,6 +20,7 @@ from babel.numbers import format_decimal, format_percent
 LANGUAGES = ("pl", "en")
 """Interface languages, the default first."""
 
+
 def N_(message: str) -> str:  # noqa: N802 - the name gettext tools know
     """Mark a message for the catalogues without translating it here."""
     return message
@@ -51,7 +52,7 @@ class Words:
 
     def percent(self, share: float) -> str:
         """Return a share between 0 and 1 as a whole percentage."""
-        return format_percent(share, format="#,##0%" if self.lang == "en" else "#,##0 %", locale=self.lang)
+        return format_percent(share, locale=self.lang)
 
     def date(self, day: dt.date) -> str:
         """Return a date in long local form: "12 maja 1999"."""

@@ -41,7 +41,13 @@ def join_table(w: Words, r: JoinReport) -> pd.DataFrame:
     both = w("with partners and on the flood list: {n}", n=w.number(r.powiaty_both))
     lines = [
         (w("Powiaty with a boundary"), r.powiaty_matched, r.boundaries, r.unmatched_boundaries + r.unmatched_powiaty, r.uncertain_powiaty),
-        (w("Partnerships with powiat and place"), r.partnerships_linked, r.partnerships, r.unmatched_partnerships, r.uncertain_partnerships),
+        (
+            w("Partnerships with powiat and place"),
+            r.partnerships_linked,
+            r.partnerships,
+            r.unmatched_partnerships,
+            r.uncertain_partnerships,
+        ),
         (w("Flooded units with a powiat"), r.floods_linked, r.floods, r.unmatched_floods, r.uncertain_floods),
         (w("Partner places in use"), r.places - len(r.unmatched_places), r.places, r.unmatched_places, ()),
         (w("Powiaty with partners ({both})", both=both), r.powiaty_with_partners, r.boundaries, (), ()),
@@ -70,6 +76,7 @@ def correction_table(w: Words) -> pd.DataFrame:
         "floods": w("flood list"),
         "powiaty": w("powiaty"),
         "prng": w("register of names"),
+        "countries": w("countries"),
     }
     names = dict(zip(*_place_names(), strict=True))
     return pd.DataFrame(
@@ -102,6 +109,7 @@ def column_name(w: Words, column: str) -> str:
         "section": w("section"),
         "gmina": w("gmina"),
         "Commune": w("gmina"),
+        "iso": w("country"),
         "note": w("remark"),
         "uncertain": w("uncertain"),
         "year": w("year"),

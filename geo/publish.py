@@ -6,7 +6,6 @@ Byte for byte the same on every run: sorted keys, fixed decimals, no dates of th
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from geo.boundaries import read_gminy
 from geo.sources import DATASETS, PACKAGE, Dataset, parts, read_csv, sha256
 from geo.tables import clean_floods, clean_partnerships, clean_places, clean_powiaty
 
-CORRECTIONS = ("partners", "powiaty", "partnerships", "floods", "gminy")
+CORRECTIONS = ("partners", "powiaty", "partnerships", "floods", "gminy", "countries")
 """Files of ``data/corrections``, each a list of decisions."""
 
 
@@ -58,7 +57,7 @@ def build(data: Path | None = None) -> list[str]:
         path = sources.dataset(name).path
         write_whole(folder / path, table.to_csv(index=False, lineterminator="\n").encode())
         written.append(path)
-    write_whole(folder / PACKAGE, _descriptor(folder))
+    write_whole(folder / PACKAGE, describe_package(folder))
     return [*written, PACKAGE]
 
 
@@ -66,10 +65,11 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
     part = path.with_name(path.name + ".part")
     part.write_bytes(content)
-    os.replace(part, path)
+    part.replace(path)
 
 
-def _descriptor(folder: Path) -> bytes:
+def describe_package(folder: Path) -> bytes:
+    """Return ``datapackage.json`` for the files as they are now under ``folder``."""
     package = {
         "name": "atlas-powiatow",
         "title": "Atlas Powiatów: partnerstwa powiatów (ok. 2009) i wykaz powodziowy z 1999 r.",

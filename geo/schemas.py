@@ -84,7 +84,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
 
 CORRECTION_SCHEMA = pa.DataFrameSchema(
     {
-        "table": _text(pa.Check.isin(("partnerships", "floods", "powiaty", "prng"))),
+        "table": _text(pa.Check.isin(("partnerships", "floods", "powiaty", "prng", "countries"))),
         "key": _text(pa.Check.str_matches(r"^\S+( \S+)*$")),
         "column": _text(_FILLED),
         "source_value": _text(),

@@ -56,6 +56,7 @@ DATASETS: tuple[Dataset, ...] = (
     _table("corrections-partnerships", "corrections/partnerships.csv", N_("Decisions: dates and forms of the partnerships"), "2026", OWN_WORK, "correction"),
     _table("corrections-floods", "corrections/floods.csv", N_("Decisions: flooded units"), "2026", OWN_WORK, "correction"),
     _table("corrections-gminy", "corrections/gminy.csv", N_("Decisions: gminy in the register of names"), "2026", OWN_WORK, "correction"),
+    _table("corrections-countries", "corrections/countries.csv", N_("Decisions: countries of the background"), "2026", OWN_WORK, "correction"),
     Dataset("gazetteer-anchors", "gazetteer/anchors.csv", N_("Gazetteer records used"), "2026", "CC BY 4.0", f"{GEONAMES}; {PRNG}", "gazetteer"),
     _table("gazetteer-places", "gazetteer/places.csv", N_("Partner places and how they were found"), "2026", OWN_WORK, "gazetteer"),
     _table("gazetteer-seats", "gazetteer/seats.csv", N_("Powiaty and their seats"), "2026", OWN_WORK, "gazetteer"),
@@ -63,9 +64,9 @@ DATASETS: tuple[Dataset, ...] = (
     _table("partnerships", "partnerships.csv", N_("Partnerships, published"), "2009", PARTNERSHIP_TABLE, "published"),
     Dataset("places", "places.csv", N_("Partner places, published"), "2009", "CC BY 4.0", f"{GEONAMES}; {PRNG}", "published"),
     _table("floods", "floods.csv", N_("Flooded units, published"), "1999-05-12", REGULATION, "published"),
-    Dataset("boundaries-powiaty", "boundaries/powiaty.shp", N_("Powiat boundaries (embedded)"), "2026-07-31", "CC BY 4.0", f"{METEOALARM}; {PRNG}", "boundary"),
-    Dataset("boundaries-gminy", "boundaries/gminy.shp", N_("Gmina boundaries, approximate"), "2021-05-11", "CC BY 4.0", f"{PRNG}; {METEOALARM}", "boundary"),
-    Dataset("localities", "boundaries/localities.csv", N_("Localities of the register of names"), "2021-05-11", "CC BY 4.0", PRNG, "boundary"),
+    Dataset("boundaries-powiaty", "boundaries/powiaty.shp", N_("Powiat boundaries (embedded)"), "2026-07-31", "CC BY 4.0", f"{METEOALARM}; {PRNG}; {NATURAL_EARTH}", "boundary"),
+    Dataset("boundaries-gminy", "boundaries/gminy.shp", N_("Gmina boundaries, approximate"), "2021-05-11", "CC BY 4.0", f"{PRNG}; {METEOALARM}; {GEONAMES}", "boundary"),
+    Dataset("localities", "boundaries/localities.csv", N_("Localities of the register of names"), "2021-05-11", "CC BY", PRNG, "boundary"),
     Dataset("countries", "context/countries.geojson", N_("Countries for the map background"), "2018", N_("public domain"), NATURAL_EARTH, "context"),
 )  # fmt: skip
 """Every data file, in the order in which they are made."""
@@ -132,7 +133,9 @@ def verify(name: str, data: Path | None = None) -> Path:
     found = sha256(files)
     if found != expected:
         raise DataError(
-            N_("File {file}: expected content with the hash {expected}…, found {found}…. Restore it, or run python -m geo build if you changed the sources on purpose."),
+            N_(
+                "File {file}: expected content with the hash {expected}…, found {found}…. Restore it, or run python -m geo build if you changed the sources on purpose."
+            ),
             file=f"data/{row.path}",
             expected=expected[:12] or "?",
             found=found[:12],

@@ -75,9 +75,7 @@ def parse_form(agreement: str, other_form: str) -> tuple[str, str, str]:
     return form, years[0] if years else "", note
 
 
-def clean_partnerships(
-    raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, places: pd.DataFrame
-) -> pd.DataFrame:
+def clean_partnerships(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     """Return the published partnerships, one row per printed row.
 
     Parameters
@@ -125,7 +123,9 @@ def clean_partnerships(
                 "year": decided.value(row.lp, "year", year),
                 "year_note": year_note,
                 "uncertain": "1" if doubts else "0",
-                "note": _sentences([decided.reason(row.lp, "country"), decided.reason(row.lp, "year"), decided.reason(row.lp, "form"), *doubts]),
+                "note": _sentences(
+                    [decided.reason(row.lp, "country"), decided.reason(row.lp, "year"), decided.reason(row.lp, "form"), *doubts]
+                ),
             }
         )
     return pd.DataFrame(rows)
@@ -177,9 +177,7 @@ def centre(lat: Iterable[float], lon: Iterable[float]) -> tuple[float, float]:
     return float(np.degrees(np.arctan2(z, np.hypot(x, y)))), float(np.degrees(np.arctan2(y, x)))
 
 
-def clean_floods(
-    raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, gminy: pd.DataFrame
-) -> pd.DataFrame:
+def clean_floods(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, gminy: pd.DataFrame) -> pd.DataFrame:
     """Return the published flooded units, one row per printed unit, linked to today's powiat.
 
     Parameters

@@ -98,10 +98,6 @@ PACKAGES: tuple[Package, ...] = (
                 "package/countries-50m.json",
                 "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394",
             ),
-            Member(
-                "package/land-110m.json",
-                "ead5f68119c49a9250902e7da303bcb209341bbb8fefe7369a439b48b704658a",
-            ),
         ),
         licence="public domain",
         attribution="Natural Earth",

@@ -208,9 +208,7 @@ def _partnership_view(joined: Joined, filters: Filters, lang: str, shown: pd.Ser
     table = joined.partnerships
     rows = table[filters.keep_partnerships(joined, shown)]
     with_rows = joined.powiaty["powiat_teryt"].isin(rows["powiat_teryt"])
-    powiaty = pd.DataFrame(
-        {"powiat_teryt": joined.powiaty["powiat_teryt"], "shown": shown, "class_": with_rows.astype(int)}
-    )
+    powiaty = pd.DataFrame({"powiat_teryt": joined.powiaty["powiat_teryt"], "shown": shown, "class_": with_rows.astype(int)})
     counts = rows["place_id"].value_counts()
     places = joined.places[joined.places["place_id"].isin(counts.index)]
     colours = _group_colours(joined, filters.colour_by)
@@ -247,9 +245,7 @@ def _classification(joined: Joined, measure: str, scheme: str, k: int) -> Classi
     return classes.classify(measure_values(joined, measure), scheme, k)
 
 
-def _choropleth_legend(
-    w: Words, measure: str, classification: Classification, powiaty: pd.DataFrame
-) -> tuple[LegendEntry, ...]:
+def _choropleth_legend(w: Words, measure: str, classification: Classification, powiaty: pd.DataFrame) -> tuple[LegendEntry, ...]:
     counts = powiaty.loc[powiaty["shown"], "class_"].value_counts()
     labels = class_labels(w, measure, classification)
     entries = [
@@ -298,16 +294,12 @@ def _group_colours(joined: Joined, colour_by: str) -> dict[str, str]:
     return classes.category_colours(joined.partnerships[colour_by].tolist())
 
 
-def _line_legend(
-    w: Words, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]
-) -> tuple[LegendEntry, ...]:
+def _line_legend(w: Words, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]) -> tuple[LegendEntry, ...]:
     labels = [category_name(w, colour_by, value) for value in colours]
     labels.append(w("other countries") if colour_by == "country" else w("other"))
     entries = zip(labels, (*colours.values(), classes.OTHER_COLOUR), strict=True)
     return tuple(
-        LegendEntry(label, colour, groups.count(number), "line")
-        for number, (label, colour) in enumerate(entries)
-        if groups.count(number)
+        LegendEntry(label, colour, groups.count(number), "line") for number, (label, colour) in enumerate(entries) if groups.count(number)
     )
 
 

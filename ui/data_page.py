@@ -47,7 +47,12 @@ def _corrections(w: Words) -> None:
 def _doubts(w: Words) -> None:
     st.subheader(w("Doubts"), anchor=False)
     table = provenance.doubt_table(w, loaders.atlas().joined)
-    st.text(w("What stays open after all checks: {n} entries. They carry a mark on the map, in the tables and in the files.", n=w.number(len(table))))
+    st.text(
+        w(
+            "What stays open after all checks: {n} entries. They carry a mark on the map, in the tables and in the files.",
+            n=w.number(len(table)),
+        )
+    )
     _table(table)
 
 

@@ -11,7 +11,7 @@ from geo.classes import K_RANGE, SCHEMES
 from geo.filters import COLOUR_BY, MEASURES
 from geo.language import Words
 from geo.render import folium_map, tables
-from geo.view import View, colour_by_name, make_view
+from geo.view import View, make_view
 from ui import loaders, state
 
 MAP_HEIGHT_PX = 600
@@ -51,7 +51,8 @@ def _head(theme: str, w: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.title({"floods": w("Flood 1999"), "partnerships": w("Partnerships")}[theme], anchor=False, width="stretch")
         if theme == "partnerships":
-            _segments(w("Colour of the lines"), COLOUR_BY, "colour_by", {choice: colour_by_name(w, choice) for choice in COLOUR_BY})
+            names = {"country": w("country"), "form": w("form"), "kind": w("kind")}
+            _segments(w("Colour of the lines"), COLOUR_BY, "colour_by", names)
             return
         names = {"share": w("share of gminy"), "number": w("number of gminy"), "listed": w("listed or not")}
         _segments(w("Measure"), MEASURES, "measure", names)

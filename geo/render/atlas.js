@@ -34,9 +34,10 @@
 
   atlas.start = async function (map, config) {
     atlas.map = map;
-    atlas.home = config.theme === "floods" ? POLAND : EUROPE;
+    const home = config.theme === "floods" ? POLAND : EUROPE;
     map.attributionControl.setPrefix(false);
-    fit(atlas.home);
+    fit(home);
+    followSize(map, home);
     try {
       const names = Object.keys(config.files);
       const loaded = await Promise.all(names.map((name) => load(config.base + config.files[name])));
@@ -72,6 +73,19 @@
       legend: [...document.querySelectorAll(".atlas-legend li")].map((li) => li.innerText.trim()),
     };
   };
+
+  /* The frame gets its size after the map is made: fit again until the reader moves the map. */
+  function followSize(map, home) {
+    let touched = false;
+    const touch = () => { touched = true; };
+    ["mousedown", "wheel", "touchstart", "keydown"].forEach((name) => map.getContainer().addEventListener(name, touch, { passive: true }));
+    new ResizeObserver(() => {
+      const centre = map.getCenter();
+      map.invalidateSize({ animate: false, pan: false });
+      if (touched || atlas.moved) map.setView(centre, map.getZoom(), { animate: false });
+      else fit(home);
+    }).observe(map.getContainer());
+  }
 
   function fit(bounds) {
     atlas.map.fitBounds(bounds, { animate: false });
@@ -248,7 +262,7 @@
     layers.views.getContainer().replaceChildren(...buttons.map(([label, bounds]) => {
       const button = element("button", "", label);
       button.type = "button";
-      button.addEventListener("click", () => fit(bounds || everything()));
+      button.addEventListener("click", () => { atlas.moved = true; fit(bounds || everything()); });
       return button;
     }));
   }

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import folium
-from folium.elements import MacroElement
+from branca.element import MacroElement
 from folium.template import Template
 
 from geo import classes
@@ -112,4 +112,10 @@ def _fill_colours(view: View) -> dict[str, str]:
 
 def script_json(value: Any) -> str:
     """Return ``value`` as JSON that is safe inside a script: nothing in it can end the script or a string."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("'", "\\u0027")
+    return (
+        json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("'", "\\u0027")
+    )

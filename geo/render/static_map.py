@@ -11,9 +11,11 @@ import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path as FilePath
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -38,7 +40,7 @@ SIZE_PX = (1920, 1080)
 _DPI = 100
 _TOLERANCE_M = 250.0  # about half a pixel on a 1080-pixel sheet
 _INK, _GREY, _SEA, _LAND = "#26241f", "#57534a", "#dfe8ee", "#f7f5ef"
-_EUROPE_LON_LAT = (-11.0, 36.0, 45.0, 61.0)  # west, south, east, north of the European sheet
+_EUROPE_CORNERS = ((-2.5, 40.6), (41.0, 59.5))  # lower left and upper right of the European sheet, lon and lat
 _MARGIN = 0.025
 _PANEL = 0.29  # share of the sheet's width that the legend panel takes
 
@@ -80,11 +82,13 @@ class Sheets:
         figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI, facecolor="white")
         scale = height / SIZE_PX[1]
         axes = figure.add_axes((_MARGIN, 0.105, 1 - _PANEL - 2 * _MARGIN, 0.755))
+        far: list[str] = []
         if view.theme == "floods":
             self._draw_poland(axes, view)
         else:
             self._draw_europe(axes, view, scale)
-        _write_texts(figure, view, scale)
+            far = self.far_places(view, axes)
+        _write_texts(figure, view, scale, far)
         return figure
 
     # --------------------------------------------------------------------- maps
@@ -92,13 +96,13 @@ class Sheets:
         drawn = self._drawn[POLAND_CRS]
         _frame(axes, _bounds(drawn.powiaty, 0.02))
         _land(axes, drawn.countries)
-        _powiaty(axes, drawn, view)
+        _powiaty(axes, drawn, view, 0.35)
 
     def _draw_europe(self, axes: Axes, view: View, scale: float) -> None:
         drawn = self._drawn[EUROPE_CRS]
         _frame(axes, self._europe_bounds())
         _land(axes, drawn.countries)
-        _powiaty(axes, drawn, view)
+        _powiaty(axes, drawn, view, 0.15)
         rows = view.rows.assign(group=view.line_groups).sort_values("length_km", ascending=False)
         parts = [(part, view.palette[group]) for lp, group in zip(rows["lp"], rows["group"], strict=True) for part in self._lines[lp]]
         axes.add_collection(
@@ -112,27 +116,36 @@ class Sheets:
             x, y = self._to_europe(view.places["lon"].to_numpy(), view.places["lat"].to_numpy())
             size = (2.2 + 1.5 * np.sqrt(view.places["n"].to_numpy())) * scale
             fill = np.where(view.places["uncertain"], "white", _INK)
-            axes.scatter(x, y, s=size**2 * 2, c=fill, edgecolors=np.where(view.places["uncertain"], _INK, "white"), linewidths=0.7 * scale, zorder=5)
+            axes.scatter(
+                x,
+                y,
+                s=size**2 * 2,
+                c=fill,
+                edgecolors=np.where(view.places["uncertain"], _INK, "white").tolist(),
+                linewidths=0.7 * scale,
+                zorder=5,
+            )
 
     def _line(self, row: object) -> list[NDArray[np.float64]]:
         parts = great_circle(row.lon, row.lat, row.lon_to, row.lat_to)  # type: ignore[attr-defined]
         return [np.column_stack(self._to_europe(part[:, 0], part[:, 1])) for part in parts]
 
     def _europe_bounds(self) -> tuple[float, float, float, float]:
-        west, south, east, north = _EUROPE_LON_LAT
-        edge = shapely.segmentize(shapely.box(west, south, east, north), 1.0)
-        x, y = self._to_europe(*shapely.get_coordinates(edge).T)
-        (left, bottom) = self._to_europe(-6.0, 43.5)
-        return float(left), float(bottom), float(max(x) * 0.985), float(self._to_europe(20.0, 60.2)[1])
+        (west, south), (east, north) = (self._to_europe(*corner) for corner in _EUROPE_CORNERS)
+        return float(west), float(south), float(east), float(north)
+
+    def far_places(self, view: View, axes: Axes) -> list[str]:
+        """Return "name (country, km)" of the places outside the frame of ``axes`` (EPSG:3035), nearest first."""
+        x, y = self._to_europe(view.rows["lon_to"].to_numpy(), view.rows["lat_to"].to_numpy())
+        (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+        inside = (left <= x) & (x <= right) & (bottom <= y) & (y <= top)
+        return _named(view, view.rows[~inside])
 
 
-def far_places(view: View) -> list[str]:
-    """Return "name (country, km)" of the places that lie outside the European sheet, nearest first."""
-    west, south, east, north = _EUROPE_LON_LAT
-    inside = view.rows["lon_to"].between(west, east) & view.rows["lat_to"].between(south, north)
-    far = view.rows[~inside].sort_values("length_km").drop_duplicates("place_id")
+def _named(view: View, rows: pd.DataFrame) -> list[str]:
+    far = rows.sort_values("length_km").drop_duplicates("place_id")
     w = view.words
-    return [f"{row.partner} ({w.country(row.country)}, {w.number(row.length_km)} km)" for row in far.itertuples(index=False)]
+    return [f"{row.partner} ({w.country(row.country)}, {w.number(row.length_km)}\u00a0km)" for row in far.itertuples(index=False)]
 
 
 # ------------------------------------------------------------------------- paths
@@ -179,15 +192,17 @@ def _land(axes: Axes, countries: list[Path]) -> None:
     axes.add_collection(PathCollection(countries, facecolors=_LAND, edgecolors="#c9c3b6", linewidths=0.6, zorder=1), autolim=False)
 
 
-def _powiaty(axes: Axes, drawn: _Drawn, view: View) -> None:
+def _powiaty(axes: Axes, drawn: _Drawn, view: View, border: float) -> None:
     fills = fill_colours(view)
-    axes.add_collection(PathCollection(drawn.powiaty, facecolors=fills, edgecolors="#8d877b", linewidths=0.35, zorder=2), autolim=False)
+    axes.add_collection(PathCollection(drawn.powiaty, facecolors=fills, edgecolors="#8d877b", linewidths=border, zorder=2), autolim=False)
     hatched = [path for path, mark in zip(drawn.powiaty, _without_data(view), strict=True) if mark]
     if hatched:
         axes.add_collection(
             PathCollection(hatched, facecolors="none", edgecolors="#57534a", hatch="////", linewidths=0.4, zorder=2.5), autolim=False
         )
-    axes.add_collection(PathCollection(drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.9, zorder=3), autolim=False)
+    axes.add_collection(
+        PathCollection(drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.9, zorder=3), autolim=False
+    )
 
 
 def _without_data(view: View) -> NDArray[np.bool_]:
@@ -207,26 +222,26 @@ def fill_colours(view: View) -> list[str]:
 
 
 # ------------------------------------------------------------------------- texts
-def _write_texts(figure: Figure, view: View, scale: float) -> None:
+def _write_texts(figure: Figure, view: View, scale: float, far: list[str]) -> None:
     per_width = figure.get_figwidth() / (SIZE_PX[0] / _DPI) / scale  # characters a line may hold grow with the width
     write = _writer(figure, scale)
     write(_MARGIN, 0.965, view.title, 27, weight="bold")
-    write(_MARGIN, 0.918, _wrapped(view.describe(), int(165 * per_width), lines=2), 15.5)
+    write(_MARGIN, 0.918, _wrapped(view.describe(), int(150 * per_width), lines=2), 15.5)
     left = 1 - _PANEL
-    write(left, 0.86, _wrapped(view.legend_title, int(38 * per_width)), 17, weight="bold")
     if view.legend:
+        write(left, 0.86, _wrapped(view.legend_title, int(38 * per_width)), 17, weight="bold")
         _write_legend(figure, view, scale)
-    notes = [view.words("In brackets: number of powiaty.") if view.theme == "floods" else view.words("In brackets: number of partnerships.")]
+    notes = [
+        view.words("In brackets: number of powiaty.") if view.theme == "floods" else view.words("In brackets: number of partnerships.")
+    ]
     notes += view.notes
-    if view.theme == "partnerships":
-        far = far_places(view)
-        if far:
-            notes.append(view.words("Beyond the edge: {places}.", places="; ".join(far)))
+    if far:
+        notes.append(view.words("Beyond the edge: {places}.", places="; ".join(far)))
     if view.counts["uncertain"]:
         notes.append(view.words("Rows marked uncertain: {n}.", n=view.words.number(view.counts["uncertain"])))
     write(left, 0.115, "\n".join(_wrapped(note, int(50 * per_width)) for note in notes), 12.5, color=_GREY, va="bottom")
     foot = " ".join((view.as_of, *view.sources))
-    write(_MARGIN, 0.082, _wrapped(foot, int(235 * per_width), lines=3), 11.5, color=_GREY)
+    write(_MARGIN, 0.082, _wrapped(foot, int(205 * per_width), lines=3), 11.5, color=_GREY)
 
 
 def _write_legend(figure: Figure, view: View, scale: float) -> None:
@@ -240,7 +255,7 @@ def _write_legend(figure: Figure, view: View, scale: float) -> None:
 
 def _writer(figure: Figure, scale: float) -> Callable[..., None]:
     def write(x: float, y: float, text: str, size: float, **style: object) -> None:
-        settings = {"va": "top", "ha": "left", "color": _INK, "linespacing": 1.35, "parse_math": False} | style
+        settings: dict[str, Any] = {"va": "top", "ha": "left", "color": _INK, "linespacing": 1.35, "parse_math": False} | style
         figure.text(x, y, text, fontsize=size * scale * 0.72 * _DPI / 72, **settings)
 
     return write

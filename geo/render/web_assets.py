@@ -91,7 +91,15 @@ def powiaty_geojson(joined: Joined) -> dict[str, Any]:
     """
     light = simplified(joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"}), _TOLERANCE_M)
     shapes = _web(light.geometry)
-    columns = {"t": "powiat_teryt", "n": "powiat", "v": "voivodeship", "g": "gminy", "f": "gminy_flooded", "s": "flood_status", "k": "partnerships"}
+    columns = {
+        "t": "powiat_teryt",
+        "n": "powiat",
+        "v": "voivodeship",
+        "g": "gminy",
+        "f": "gminy_flooded",
+        "s": "flood_status",
+        "k": "partnerships",
+    }
     rows = joined.powiaty[list(columns.values())].astype(object).to_numpy().tolist()
     features = [
         {"type": "Feature", "properties": dict(zip(columns, row, strict=True)), "geometry": _geometry(shape)}

@@ -59,7 +59,7 @@ def test_rows_keep_printed_cells_order_and_length(tiny: Joined) -> None:
     assert rows["printed_partner"].iloc[0] == "Görlitz, Landkreis"
     assert rows["printed_country"].tolist() == ["Niemcy", "Niemcy", "Ukraina", "USA", "Ukraina", "Niemcy"]
     assert rows["year"].fillna(0).tolist() == [2001, 0, 1999, 2005, 0, 2009]
-    assert rows["length_km"].tolist() == [42, 42, 516, 9413, 340, 324]
+    assert rows["length_km"].tolist() == [42, 42, 516, 9423, 340, 324]
     assert tiny.floods["printed_unit"].tolist() == ["Wrocław", "Bolesławiec", "Bolesławiec", "=Nowogrodziec", "Jasienica"]
     assert tiny.floods["voivodeship"].iloc[0] == "dolnośląskie"
 

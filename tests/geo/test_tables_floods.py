@@ -24,8 +24,6 @@ teryt,name,kind
 0264,Wrocław,miejska
 0801,Witnica,miejsko-wiejska
 """
-
-
 ANCHORS = """
 anchor_id,lat,lon
 geonames:1,50.72826,16.65141
@@ -35,10 +33,8 @@ geonames:2,51.1,17.03333
 
 def flooded(rows: str, corrections: str = "") -> pd.DataFrame:
     """Return the published table of printed rows ``powiat,section,unit``, all in dolnośląskie."""
-    lines = [
-        f"{seq},DOLNOŚLĄSKIE,{line.split(',')[0]},1,{','.join(line.split(',')[1:2])},1,{line.split(',')[2]}"
-        for seq, line in enumerate(rows.split(";"), 1)
-    ]
+    printed = [(seq, *line.split(",")) for seq, line in enumerate(rows.split(";"), start=1)]
+    lines = [f"{seq},DOLNOŚLĄSKIE,{powiat},1,{section},1,{unit}" for seq, powiat, section, unit in printed]
     raw = table("seq,voivodeship,powiat,powiat_number,section,number,unit\n" + "\n".join(lines))
     return clean_floods(raw, table("table,key,column,source_value,value,kind,reason\n" + corrections), table(SEATS), table(GMINY))
 

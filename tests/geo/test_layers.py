@@ -1,0 +1,107 @@
+"""The rooms and the direction of imports, read from the source: no arrow points the wrong way."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GEO, UI, PAGES = (sorted((ROOT / room).rglob("*.py")) for room in ("geo", "ui", "pages"))
+APP = ROOT / "app.py"
+SHORT = 80
+VAGUE = {"utils", "util", "helpers", "helper", "common", "misc"}
+
+
+def imported(path: Path) -> set[str]:
+    """Return the full names of all modules that a file imports, anywhere in it; relative ones start with a dot."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            found |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def rooms(path: Path) -> set[str]:
+    """Return the first parts of what a file imports."""
+    return {name.partition(".")[0] for name in imported(path)}
+
+
+def name_of(path: Path) -> str:
+    """Return the path from the root, as the name of a test."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_the_rooms_are_there() -> None:
+    assert len(GEO) > 15
+    assert {"explorer.py", "sidebar.py", "state.py", "loaders.py"} <= {path.name for path in UI}
+    assert [path.name for path in PAGES] == ["data.py", "floods.py", "partnerships.py"]
+
+
+def test_imports_are_read_right(tmp_path: Path) -> None:
+    sample = tmp_path / "sample.py"
+    sample.write_text("import a.b as c\nfrom d.e import f\nfrom . import g\ndef late():\n    import h\n", encoding="utf-8")
+    assert imported(sample) == {"a.b", "d.e", "d.e.f", ".", "..g", "h"}
+
+
+@pytest.mark.parametrize("path", GEO, ids=name_of)
+def test_the_library_knows_no_page(path: Path) -> None:
+    assert not rooms(path) & {"ui", "pages", "app", "streamlit", "streamlit_folium", "tests"}
+
+
+@pytest.mark.parametrize("path", [*UI, *PAGES, APP], ids=name_of)
+def test_no_page_knows_a_test(path: Path) -> None:
+    assert "tests" not in rooms(path)
+
+
+@pytest.mark.parametrize(
+    ("package", "only_in"),
+    [
+        ("folium", ["geo/render/folium_map.py"]),
+        ("branca", ["geo/render/folium_map.py"]),
+        ("matplotlib", ["geo/render/static_map.py"]),
+        ("mapclassify", ["geo/classes.py"]),
+        ("streamlit_folium", ["ui/explorer.py"]),
+    ],
+)
+def test_a_package_is_imported_in_one_place(package: str, only_in: list[str]) -> None:
+    assert [name_of(path) for path in (*GEO, *UI, *PAGES, APP) if package in rooms(path)] == only_in
+
+
+@pytest.mark.parametrize("path", UI, ids=name_of)
+def test_the_interface_does_no_table_work(path: Path) -> None:
+    assert not rooms(path) & {"pages", "geopandas", "shapely", "pyproj", "numpy", "babel", "gettext"}
+    if path.name != "data_page.py":
+        assert "pandas" not in rooms(path)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_a_page_is_thin(path: Path) -> None:
+    assert rooms(path) <= {"__future__", "ui"}
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= SHORT
+    assert path.name.isascii()
+
+
+def test_the_frame_is_short() -> None:
+    assert rooms(APP) <= {"__future__", "streamlit", "geo", "ui"}
+    assert len(APP.read_text(encoding="utf-8").splitlines()) <= SHORT
+
+
+def test_build_only_modules_are_not_read_by_the_app() -> None:
+    """``geo.derive`` and ``geo.upstream`` make the boundaries; the running app needs neither."""
+    users = {name_of(path) for path in (*GEO, *UI, *PAGES, APP) if {"geo.derive", "geo.upstream"} & imported(path)}
+    assert {name for name in users if not name.startswith("geo/derive/")} == {"geo/__main__.py"}
+
+
+@pytest.mark.parametrize("path", [*GEO, *UI, *PAGES, *sorted((ROOT / "tests").rglob("*.py"))], ids=name_of)
+def test_no_room_for_leftovers(path: Path) -> None:
+    assert not VAGUE & {*path.with_suffix("").relative_to(ROOT).parts}
+
+
+@pytest.mark.parametrize("path", [*GEO, *UI], ids=name_of)
+def test_no_relative_or_star_import(path: Path) -> None:
+    assert not [name for name in imported(path) if name.startswith(".") or name.endswith(".*")]

@@ -1,0 +1,178 @@
+"""One state for every output: rows, classes, legend, counts and words of a view."""
+
+from __future__ import annotations
+
+import datetime as dt
+import string
+
+import pytest
+from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.classes import NO_DATA, OUTSIDE_COLOUR, SCHEMES
+from geo.filters import COLOUR_BY, MEASURES, Filters
+from geo.join import Joined
+from geo.language import LANGUAGES
+from geo.teryt import VOIVODESHIPS
+from geo.view import THEMES, View, make_view
+
+DAY = dt.date(2026, 11, 22)
+DOLNOSLASKIE = Filters(voivodeships=("02",))
+UKRAINE = Filters(countries=("UA",))
+NOTHING = Filters(countries=("FR",))
+
+
+@pytest.mark.parametrize(
+    ("theme", "filters", "counts"),
+    [
+        ("floods", Filters(), {"rows": 5, "rows_total": 5, "powiaty": 3, "powiaty_total": 3, "places": 0, "uncertain": 1}),
+        ("floods", DOLNOSLASKIE, {"rows": 4, "rows_total": 5, "powiaty": 2, "powiaty_total": 3, "places": 0, "uncertain": 1}),
+        ("floods", UKRAINE, {"rows": 1, "rows_total": 5, "powiaty": 1, "powiaty_total": 3, "places": 0, "uncertain": 0}),
+        ("floods", NOTHING, {"rows": 0, "rows_total": 5, "powiaty": 0, "powiaty_total": 3, "places": 0, "uncertain": 0}),
+        ("partnerships", Filters(), {"rows": 6, "rows_total": 6, "powiaty": 4, "powiaty_total": 4, "places": 3, "uncertain": 1}),
+        ("partnerships", DOLNOSLASKIE, {"rows": 3, "rows_total": 6, "powiaty": 2, "powiaty_total": 4, "places": 2, "uncertain": 0}),
+        ("partnerships", UKRAINE, {"rows": 2, "rows_total": 6, "powiaty": 2, "powiaty_total": 4, "places": 1, "uncertain": 0}),
+        ("partnerships", NOTHING, {"rows": 0, "rows_total": 6, "powiaty": 0, "powiaty_total": 4, "places": 0, "uncertain": 0}),
+    ],
+)
+def test_counts(tiny: Joined, theme: str, filters: Filters, counts: dict[str, int]) -> None:
+    view = make_view(tiny, filters, theme)
+    assert view.counts == counts
+    assert view.is_empty is (counts["rows"] == 0)
+
+
+@pytest.mark.parametrize(
+    ("theme", "filters", "lang", "says"),
+    [
+        ("floods", Filters(), "pl", "Pokazano pozycje wykazu: 5 z 5; powiaty: 3 z 3. Bez filtrów."),
+        ("floods", Filters(), "en", "Shown: 5 of 5 listed units in 3 of 3 powiaty. No filter is set."),
+        ("floods", DOLNOSLASKIE, "pl", "Pokazano pozycje wykazu: 4 z 5; powiaty: 2 z 3. Filtry: województwo: dolnośląskie."),
+        ("floods", NOTHING, "en", "Nothing fits these filters. Filters: partner country: France."),
+        ("partnerships", UKRAINE, "pl", "Pokazano partnerstwa: 2 z 6; powiaty: 2 z 4; miejsca partnerskie: 1. Filtry: kraj partnera: Ukraina."),
+        ("partnerships", UKRAINE, "en", "Shown: 2 of 6 partnerships of 2 of 4 powiaty with 1 places. Filters: partner country: Ukraine."),
+        ("partnerships", NOTHING, "pl", "Nic nie spełnia tych warunków. Filtry: kraj partnera: Francja."),
+        ("partnerships", Filters(powiaty=("0201",)), "en",
+         "Shown: 2 of 6 partnerships of 1 of 4 powiaty with 1 places. Filters: powiat: bolesławiecki."),
+    ],
+)  # fmt: skip
+def test_describe(tiny: Joined, theme: str, filters: Filters, lang: str, says: str) -> None:
+    assert make_view(tiny, filters, theme, lang).describe() == says
+
+
+def labels(view: View) -> list[tuple[str, int]]:
+    """Return the legend as (text, count)."""
+    return [(entry.label, entry.count) for entry in view.legend]
+
+
+@pytest.mark.parametrize(
+    ("filters", "legend"),
+    [
+        (Filters(measure="number"), [("2–3", 1), ("1", 2), ("not on the list", 1), ("no data", 1)]),
+        (Filters(measure="listed"), [("on the list", 3), ("not on the list", 1), ("no data", 1)]),
+        (Filters(), [("over 50% to 100%", 1), ("over 10% to 50%", 1), ("up to 10%", 1), ("not on the list", 1), ("no data", 1)]),
+        (Filters(measure="number", voivodeships=("02",)), [("2–3", 1), ("1", 1), ("not on the list", 0), ("no data", 0), ("outside the filters", 3)]),
+        (Filters(measure="listed", countries=("FR",)), [("on the list", 0), ("not on the list", 0), ("no data", 0), ("outside the filters", 5)]),
+    ],
+)  # fmt: skip
+def test_flood_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, int]]) -> None:
+    assert labels(make_view(tiny, filters, "floods", "en")) == legend
+
+
+@pytest.mark.parametrize(
+    ("filters", "legend"),
+    [
+        (Filters(), [("Germany", 3), ("Ukraine", 2), ("United States", 1)]),
+        (UKRAINE, [("Ukraine", 2)]),
+        (NOTHING, []),
+        (Filters(colour_by="form"), [("agreement", 3), ("agreement and other form", 1), ("other form", 1), ("form not stated", 1)]),
+        (Filters(colour_by="kind"), [("district", 3), ("town", 2), ("other partner", 1)]),
+    ],
+)
+def test_line_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, int]]) -> None:
+    assert labels(make_view(tiny, filters, "partnerships", "en")) == legend
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("filters", [Filters(), DOLNOSLASKIE, UKRAINE, NOTHING, Filters(flooded_only=True)])
+def test_flood_legend_counts_every_powiat_once(joined: Joined, tiny: Joined, filters: Filters, measure: str) -> None:
+    chosen = Filters(**{**vars(filters), "measure": measure})
+    for tables, total in ((tiny, 5), (joined, 380)):
+        assert sum(entry.count for entry in make_view(tables, chosen, "floods").legend) == total
+
+
+@pytest.mark.parametrize("colour_by", COLOUR_BY)
+@pytest.mark.parametrize("filters", [Filters(), DOLNOSLASKIE, UKRAINE, NOTHING])
+def test_line_legend_counts_every_row_once(joined: Joined, filters: Filters, colour_by: str) -> None:
+    view = make_view(joined, Filters(**{**vars(filters), "colour_by": colour_by}), "partnerships")
+    assert sum(entry.count for entry in view.legend) == len(view.rows) == len(view.line_groups)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("filters", [DOLNOSLASKIE, UKRAINE, NOTHING, Filters(powiaty=("0201",)), Filters(year_from=2005)])
+def test_breaks_and_classes_do_not_move_when_filtering(joined: Joined, filters: Filters, measure: str, scheme: str) -> None:
+    chosen = {"measure": measure, "scheme": scheme}
+    full = make_view(joined, Filters(**chosen), "floods")  # type: ignore[arg-type]
+    part = make_view(joined, Filters(**{**vars(filters), **chosen}), "floods")
+    assert part.classification == full.classification
+    assert part.powiaty["class_"].tolist() == full.powiaty["class_"].tolist()
+    assert [(entry.label, entry.colour) for entry in part.legend if entry.colour != OUTSIDE_COLOUR] == [
+        (e.label, e.colour) for e in full.legend
+    ]
+
+
+@pytest.mark.parametrize("filters", [DOLNOSLASKIE, UKRAINE, Filters(forms=("other",))])
+def test_line_colours_do_not_move_when_filtering(joined: Joined, filters: Filters) -> None:
+    full = {entry.label: entry.colour for entry in make_view(joined, Filters(), "partnerships").legend}
+    part = {entry.label: entry.colour for entry in make_view(joined, filters, "partnerships").legend}
+    assert all(full[label] == colour for label, colour in part.items() if label in full)
+    assert make_view(joined, filters, "partnerships").palette == make_view(joined, Filters(), "partnerships").palette
+
+
+def test_no_data_is_a_class_of_its_own(tiny: Joined) -> None:
+    for measure in MEASURES:
+        numbers = make_view(tiny, Filters(measure=measure), "floods").powiaty.set_index("powiat_teryt")["class_"]
+        assert numbers["0801"] == NO_DATA
+        assert numbers["1465"] == 0
+
+
+@pytest.mark.parametrize(
+    ("theme", "filters", "lang", "stem"),
+    [
+        ("floods", Filters(), "pl", "powodz-1999_2026-11-22"),
+        ("floods", Filters(), "en", "flood-1999_2026-11-22"),
+        ("floods", Filters(voivodeships=("24", "10")), "pl", "powodz-1999_lodzkie_slaskie_2026-11-22"),
+        ("partnerships", Filters(countries=("GB",), powiaty=("0201",)), "pl", "partnerstwa_boleslawiecki_wielka-brytania_2026-11-22"),
+        ("partnerships", Filters(flooded_only=True), "pl", "partnerstwa_filtr_2026-11-22"),
+        ("partnerships", Filters(measure="number"), "pl", "partnerstwa_2026-11-22"),
+    ],
+)
+def test_file_stem(tiny: Joined, theme: str, filters: Filters, lang: str, stem: str) -> None:
+    assert make_view(tiny, filters, theme, lang).file_stem(DAY) == stem
+
+
+@given(
+    countries=st.lists(st.sampled_from(sorted(iso for iso in Locale.parse("en").territories if len(iso) == 2 and iso.isalpha()))),
+    voivodeships=st.lists(st.sampled_from(list(VOIVODESHIPS))),
+    lang=st.sampled_from(LANGUAGES),
+)
+def test_file_stem_is_short_ascii(tiny: Joined, countries: list[str], voivodeships: list[str], lang: str) -> None:
+    filters = Filters(countries=tuple(countries), voivodeships=tuple(voivodeships))
+    stem = make_view(tiny, filters, "partnerships", lang).file_stem(DAY)
+    assert set(stem) <= set(string.ascii_lowercase + string.digits + "-_")
+    assert len(stem) < 200
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_two_views_of_the_same_choice_are_alike_and_leave_the_data_alone(tiny: Joined, theme: str) -> None:
+    before = (tiny.powiaty.copy(), tiny.partnerships.copy(), tiny.floods.copy())
+    one, two = (make_view(tiny, UKRAINE, theme) for _ in range(2))
+    assert one.rows.equals(two.rows)
+    assert one.powiaty.equals(two.powiaty)
+    assert all(left.equals(right) for left, right in zip(before, (tiny.powiaty, tiny.partnerships, tiny.floods), strict=True))
+
+
+def test_unknown_theme(tiny: Joined) -> None:
+    with pytest.raises(ValueError, match="theme must be one of floods, partnerships, not 'flood'"):
+        make_view(tiny, Filters(), "flood")
