@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from geo.join import Joined, join_powiaty
 from geo.load import Atlas, load_atlas
 from tests.tiny import tiny_tables
+
+# The same examples on every run, and no clock: a slow machine is no fault.
+settings.register_profile("atlas", deadline=None, derandomize=True)
+settings.load_profile("atlas")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,92 @@
+"""What the measures share: an app on a free port, a browser, a watcher inside the page."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Route
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--enable-precise-memory-info", "--js-flags=--expose-gc"]
+
+
+@dataclass
+class Server:
+    """A running app: its address and its process."""
+
+    address: str
+    process: subprocess.Popen
+
+    def memory_mb(self) -> float:
+        """Return the resident memory in MB (Linux)."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        found = re.search(r"VmRSS:\s+(\d+) kB", status)
+        return int(found.group(1)) / 1024 if found else float("nan")
+
+
+@contextmanager
+def served(script: str, **environment: str) -> Iterator[Server]:
+    """Run a Streamlit script on 127.0.0.1 and end it afterwards."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    env = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(240):
+            try:
+                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+                    if answer.read() == b"ok":
+                        break
+            except OSError:
+                time.sleep(0.25)
+        yield Server(address, process)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+D3_STAND_IN = "window.d3 = new Proxy(function () {}, { get: (t, n) => n === Symbol.toPrimitive ? () => '' : window.d3, apply: () => window.d3 });"
+
+
+def answer_cdn(context: BrowserContext) -> None:
+    """Answer what the naive page asks of the internet at once and from here, which is in its favour."""
+    leaflet = (ROOT / "static" / "vendor" / "leaflet-1.9.4.js").read_text(encoding="utf-8")
+
+    def answer(route: Route) -> None:
+        url = route.request.url
+        if url.startswith(("http://127.0.0.1", "data:", "blob:")):
+            route.continue_()
+        elif url.endswith("leaflet.js"):
+            route.fulfill(body=leaflet, content_type="text/javascript")
+        elif "d3" in url:
+            route.fulfill(body=D3_STAND_IN, content_type="text/javascript")
+        else:
+            route.fulfill(body="", content_type="text/css" if url.endswith(".css") else "text/javascript")
+
+    context.route("**/*", answer)
+
+
+def median(values: Sequence[float]) -> float:
+    """Return the median; NaN of nothing."""
+    return statistics.median(values) if values else float("nan")
+
+
+def p95(values: Sequence[float]) -> float:
+    """Return the 95th percentile; NaN of fewer than two values."""
+    return statistics.quantiles(values, n=20)[-1] if len(values) > 1 else float("nan")

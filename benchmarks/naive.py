@@ -1,0 +1,36 @@
+"""The page most people would write for the same data: Choropleth, tooltip layer, one PolyLine a partnership."""
+
+import folium
+import streamlit as st
+from streamlit_folium import st_folium
+
+from geo.load import load_atlas
+
+st.set_page_config(layout="wide")
+
+
+@st.cache_data
+def load():
+    joined = load_atlas().joined
+    powiaty = joined.powiaty[["powiat_teryt", "powiat", "voivodeship", "share", "flood_status", "geometry"]].to_crs(4326)
+    return powiaty, joined.partnerships
+
+
+powiaty, partnerships = load()
+if st.sidebar.checkbox("flooded only"):
+    powiaty = powiaty[powiaty["flood_status"] == "listed"]
+if st.sidebar.checkbox("with partners only"):
+    powiaty = powiaty[powiaty["powiat_teryt"].isin(partnerships["powiat_teryt"])]
+partnerships = partnerships[partnerships["powiat_teryt"].isin(powiaty["powiat_teryt"])]
+st.text(f"{len(powiaty)} powiaty, {len(partnerships)} partnerships")
+
+m = folium.Map(location=[52, 19.5], zoom_start=6)
+folium.Choropleth(
+    geo_data=powiaty, data=powiaty, columns=["powiat_teryt", "share"], key_on="feature.properties.powiat_teryt", fill_color="Blues"
+).add_to(m)
+folium.GeoJson(
+    powiaty, style_function=lambda _: {"fillOpacity": 0, "weight": 0}, tooltip=folium.GeoJsonTooltip(["powiat", "voivodeship", "share"])
+).add_to(m)
+for row in partnerships.itertuples():
+    folium.PolyLine([(row.lat, row.lon), (row.lat_to, row.lon_to)], weight=1.5, opacity=0.5, tooltip=f"{row.powiat} - {row.partner}").add_to(m)
+st_folium(m, width=1000, height=600)

@@ -1,0 +1,50 @@
+"""Take the pictures of this folder: python -m docs.screenshots (needs Chromium and the test packages)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.measure import CHROMIUM, LAUNCH, served
+from geo.filters import Filters
+from geo.load import load_atlas
+from geo.render.static_map import Sheets
+from geo.view import make_view
+
+HERE = Path(__file__).parent
+SHOTS = {
+    "floods-pl": ("", 1280, 720),
+    "floods-en": ("?lang=en&measure=number", 1280, 720),
+    "partnerships-pl": ("partnerstwa", 1280, 720),
+    "partnerships-en": ("partnerstwa?lang=en&voivodeships=24&colour_by=form", 1280, 720),
+    "data-pl": ("dane", 1280, 720),
+    "data-en": ("dane?lang=en", 1280, 720),
+    "floods-phone-pl": ("", 390, 844),
+    "partnerships-1080-pl": ("partnerstwa", 1920, 1080),
+}
+SHEETS = {"sheet-floods": ("floods", Filters()), "sheet-partnerships": ("partnerships", Filters())}
+
+
+def main() -> None:
+    """Write every picture."""
+    with served("app.py") as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
+        for name, (address, width, height) in SHOTS.items():
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.goto(f"{server.address}/{address}")
+            if not name.startswith("data"):
+                frame = page.wait_for_selector("iframe[title*='streamlit_folium']").content_frame()
+                frame.wait_for_function("window.Atlas && Atlas.drawCount > 0")
+            page.wait_for_timeout(2500)
+            page.screenshot(path=HERE / f"{name}.png")
+            page.close()
+        browser.close()
+    atlas = load_atlas()
+    sheets = Sheets(atlas.joined, atlas.countries)
+    for name, (theme, filters) in SHEETS.items():
+        (HERE / f"{name}.png").write_bytes(sheets.png(make_view(atlas.joined, filters, theme)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+"""Every page of the folder, in both languages, without a browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
+TITLES = {
+    "floods.py": {"pl": "Powódź 1999", "en": "Flood 1999"},
+    "partnerships.py": {"pl": "Partnerstwa", "en": "Partnerships"},
+    "data.py": {"pl": "Dane", "en": "Data"},
+}
+ALL_SHOWN = {
+    ("floods.py", "pl"): "Pokazano pozycje wykazu: 673 z 673; powiaty: 170 z 170. Bez filtrów.",
+    ("floods.py", "en"): "Shown: 673 of 673 listed units in 170 of 170 powiaty. No filter is set.",
+    ("partnerships.py", "pl"): "Pokazano partnerstwa: 443 z 443; powiaty: 186 z 186; miejsca partnerskie: 380. Bez filtrów.",
+    ("partnerships.py", "en"): "Shown: 443 of 443 partnerships of 186 of 186 powiaty with 380 places. No filter is set.",
+}
+
+
+def opened(page: str, **address: str) -> AppTest:
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for name, value in address.items():
+        at.query_params[name] = value
+    at.run()
+    return at.switch_page(f"pages/{page}").run()
+
+
+def map_args(at: AppTest) -> dict:
+    return json.loads(at.get("component_instance")[0].proto.json_args)
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_page_opens(page, lang):
+    at = opened(page, lang=lang)
+    assert not at.exception
+    assert not at.error
+    assert at.title[0].value == TITLES[page][lang]
+    if page != "data.py":
+        assert at.text[0].value == ALL_SHOWN[page, lang]
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "value", "said"),
+    [
+        ("partnerships.py", "countries", ["DE"], "135 z 443; powiaty: 115 z 186"),
+        ("partnerships.py", "voivodeships", ["24"], "partnerstwa"),
+        ("partnerships.py", "powiaty", ["2417"], "14 z 443; powiaty: 1 z 186"),
+        ("partnerships.py", "forms", ["unknown"], "43 z 443"),
+        ("partnerships.py", "years", (2009, 2009), "lata"),
+        ("partnerships.py", "unknown_year", False, "bez partnerstw o nieznanym roku"),
+        ("partnerships.py", "flooded_only", True, "93 z 186"),
+        ("floods.py", "partners_only", True, "93 z 170"),
+        ("floods.py", "voivodeships", ["10", "32"], "województwo: łódzkie i zachodniopomorskie"),
+    ],
+)
+def test_filter_changes_what_is_said(page, key, value, said):
+    at = opened(page)
+    widgets = [*at.multiselect, *at.slider, *at.checkbox]
+    next(widget for widget in widgets if widget.key == key).set_value(value).run()
+    assert not at.exception
+    if key == "years":
+        assert "od roku 2009" in at.text[0].value
+    else:
+        assert said in at.text[0].value
+
+
+@pytest.mark.parametrize("page", ["floods.py", "partnerships.py"])
+def test_empty_result_is_a_sentence(page):
+    at = opened(page, countries="AM", voivodeships="02")
+    assert at.text[0].value.startswith("Nic nie spełnia tych warunków.")
+    assert "Poszerz jeden z filtrów" in at.info[0].value
+    assert "0 wierszy" in [heading.value for heading in at.subheader]
+
+
+def test_reset_brings_everything_back():
+    at = opened("partnerships.py", countries="DE", k="3", flooded_only="1")
+    at.button(key="reset").click().run()
+    assert at.text[0].value == ALL_SHOWN["partnerships.py", "pl"]
+
+
+def test_filters_are_kept_across_pages_and_measure_too():
+    at = opened("floods.py", measure="number", voivodeships="24")
+    at.switch_page("pages/partnerships.py").run()
+    at.switch_page("pages/floods.py").run()
+    assert at.session_state["measure"] == "number"
+    assert at.session_state["voivodeships"] == ["24"]
+    assert "województwo: śląskie" in at.text[0].value
+
+
+def test_map_message_is_small_and_base_is_constant():
+    """Byte budgets: only the state travels on a change, never geometry."""
+    at = opened("floods.py")
+    first = map_args(at)
+    at.checkbox(key="partners_only").check().run()
+    second = map_args(at)
+    assert first["script"] == second["script"]
+    assert first["feature_group"] != second["feature_group"]
+    assert len(json.dumps(second)) < 6_000
+    assert all(link.startswith("../../app/static/") for link in [*first["js_links"], *first["css_links"]])
+    assert first["returned_objects"] == []
+
+
+@pytest.mark.parametrize("measure", ["share", "number", "listed"])
+@pytest.mark.parametrize("scheme", ["quantile", "equal", "natural"])
+def test_every_measure_and_scheme_draws(measure, scheme):
+    at = opened("floods.py", measure=measure, scheme=scheme)
+    assert not at.exception
+    assert "Atlas.update" in map_args(at)["feature_group"]
+
+
+def test_data_page_lists_corrections_and_doubts():
+    at = opened("data.py")
+    sources, join, corrections, doubts = (table.value for table in at.dataframe)
+    assert set(sources["Stan pliku"]) == {"zgodny ze skrótem"}
+    assert join["Połączone"].tolist() == [380, 443, 673, 380, 186, 170]
+    assert (corrections["Powód"] != "").all()
+    assert "gorzowski" in doubts["W źródle"].tolist()
