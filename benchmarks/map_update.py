@@ -9,6 +9,7 @@ the websocket per change, time without a map, server memory and JavaScript heap 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import platform
 import time
@@ -131,11 +132,17 @@ def opened(page: Page, server: Server, path: str, signature: str) -> None:
 def change(page: Page, control: str) -> tuple[float, float]:
     """Click the control; return (milliseconds to the new state, milliseconds without any map)."""
     before = page.evaluate("timeline[timeline.length - 1][1]")
-    page.evaluate("() => { timeline.splice(0, timeline.length - 1); document.addEventListener('click', () => { window.clicked ??= performance.now(); }, {capture: true, once: true}); delete window.clicked; }")
+    page.evaluate(
+        "() => { timeline.splice(0, timeline.length - 1); document.addEventListener('click', () => { window.clicked ??= performance.now(); }, {capture: true, once: true}); delete window.clicked; }"
+    )
     page.get_by_text(control, exact=False).first.click()
-    page.wait_for_function("before => { const end = timeline[timeline.length - 1]; return settled(timeline) && end[1] !== before; }", arg=before, timeout=60_000)
+    page.wait_for_function(
+        "before => { const end = timeline[timeline.length - 1]; return settled(timeline) && end[1] !== before; }",
+        arg=before,
+        timeout=60_000,
+    )
     seen, clicked = page.evaluate("[timeline, clicked]")
-    blank = sum(after[0] - now[0] for now, after in zip(seen, seen[1:], strict=False) if now[1] == "")
+    blank = sum(after[0] - now[0] for now, after in itertools.pairwise(seen) if now[1] == "")
     return seen[-1][0] - clicked, blank
 
 

@@ -61,7 +61,9 @@ def served(script: str, **environment: str) -> Iterator[Server]:
         process.wait(timeout=20)
 
 
-D3_STAND_IN = "window.d3 = new Proxy(function () {}, { get: (t, n) => n === Symbol.toPrimitive ? () => '' : window.d3, apply: () => window.d3 });"
+D3_STAND_IN = (
+    "window.d3 = new Proxy(function () {}, { get: (t, n) => n === Symbol.toPrimitive ? () => '' : window.d3, apply: () => window.d3 });"
+)
 
 
 def answer_cdn(context: BrowserContext) -> None:

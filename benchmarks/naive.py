@@ -32,5 +32,7 @@ folium.GeoJson(
     powiaty, style_function=lambda _: {"fillOpacity": 0, "weight": 0}, tooltip=folium.GeoJsonTooltip(["powiat", "voivodeship", "share"])
 ).add_to(m)
 for row in partnerships.itertuples():
-    folium.PolyLine([(row.lat, row.lon), (row.lat_to, row.lon_to)], weight=1.5, opacity=0.5, tooltip=f"{row.powiat} - {row.partner}").add_to(m)
+    folium.PolyLine(
+        [(row.lat, row.lon), (row.lat_to, row.lon_to)], weight=1.5, opacity=0.5, tooltip=f"{row.powiat} - {row.partner}"
+    ).add_to(m)
 st_folium(m, width=1000, height=600)

@@ -37,7 +37,8 @@ def _cut(line: Line) -> list[Line]:
     at = int(jumps[0])
     (lon_a, lat_a), (lon_b, lat_b) = line[at], line[at + 1]
     side = np.sign(lon_a)
-    share = (180 - abs(lon_a)) / ((180 - abs(lon_a)) + (180 - abs(lon_b)))
+    gap_a, gap_b = 180 - abs(lon_a), 180 - abs(lon_b)
+    share = gap_a / (gap_a + gap_b) if gap_a + gap_b else 0.0  # both vertices may lie on the meridian
     lat = lat_a + share * (lat_b - lat_a)
     first = np.vstack([line[: at + 1], [(side * 180, lat)]])
     return [first, np.vstack([[(-side * 180, lat)], line[at + 1 :]])]

@@ -94,12 +94,9 @@ def classify(values: ArrayLike, scheme: str = "quantile", k: int = 5) -> Classif
     if len(distinct) == 0:
         return Classification(scheme, 0.0, (1.0,), _BLUES[1])
     k = min(k, len(distinct))
-    if k == len(distinct):
-        upper = distinct
-    else:
-        with warnings.catch_warnings():  # repeated values give fewer classes; the legend says so
-            warnings.simplefilter("ignore", UserWarning)
-            upper = _CLASSIFIERS[scheme](positive, k=k).bins
+    with warnings.catch_warnings():  # on too few distinct values View.notes tells the reader; a warning reaches nobody
+        warnings.simplefilter("ignore", UserWarning)
+        upper = distinct if k == len(distinct) else _CLASSIFIERS[scheme](positive, k=k).bins
     breaks = tuple(float(b) for b in np.unique(upper))
     return Classification(scheme, float(distinct[0]), breaks, _BLUES[len(breaks)])
 

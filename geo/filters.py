@@ -182,8 +182,8 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
     """Return (value or None, whether all of ``text`` was understood)."""
     default = getattr(Filters(), name)
     if isinstance(default, tuple):
-        words = text.split(",")[:_LIST_LIMIT]
-        good = tuple(word for word in words if _is_choice(name, word))
+        words = text.split(",")
+        good = tuple(word for word in words[:_LIST_LIMIT] if _is_choice(name, word))
         return good, len(good) == len(words)
     if isinstance(default, bool):
         return (text == "1", True) if text in ("0", "1") else (None, False)

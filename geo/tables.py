@@ -211,7 +211,7 @@ def clean_floods(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataF
                 seq=row.seq, gmina=gmina, code=code or in_1999,
             )  # fmt: skip
         uncertain = decided.value(row.seq, "uncertain", "0")
-        columns = ("section", "powiat_1999", "gmina", "powiat_teryt", "note", "uncertain")
+        columns = ("section", "powiat_1999", "gmina", "powiat_teryt", "uncertain")
         rows.append(
             {
                 "seq": row.seq,
@@ -221,7 +221,7 @@ def clean_floods(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataF
                 "gmina_kind": gmina_kind,
                 "kind": kind,
                 "uncertain": uncertain,
-                "note": _sentences(decided.reason(row.seq, column) for column in columns),
+                "note": _sentences([*(decided.reason(row.seq, column) for column in columns), decided.value(row.seq, "note")]),
             }
         )
     return pd.DataFrame(rows)

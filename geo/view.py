@@ -79,8 +79,12 @@ class View:
     @cached_property
     def conditions(self) -> str:
         """The filters in words, "" when nothing is filtered."""
-        names = dict(zip(self.joined.powiaty["powiat_teryt"], self.joined.powiaty["powiat"], strict=True))
-        return self.filters.describe(self.words, names)
+        return self.filters.describe(self.words, self.powiat_names)
+
+    @cached_property
+    def powiat_names(self) -> dict[str, str]:
+        """Powiat code -> name."""
+        return dict(zip(self.joined.powiaty["powiat_teryt"], self.joined.powiaty["powiat"], strict=True))
 
     @property
     def counts(self) -> dict[str, int]:
@@ -107,7 +111,7 @@ class View:
             )
         else:
             shown = w(
-                "Shown: {rows} of {rows_total} partnerships of {powiaty} of {powiaty_total} powiaty with {places} places.",
+                "Shown: {rows} of {rows_total} partnerships of {powiaty} of {powiaty_total} powiaty; partner places: {places}.",
                 **{name: w.number(value) for name, value in n.items()},
             )
         chosen = w("Filters: {conditions}.", conditions=self.conditions) if self.conditions else w("No filter is set.")
@@ -148,7 +152,7 @@ class View:
         w, chosen = self.words, self.filters
         names = [w("flood-1999") if self.theme == "floods" else w("partnerships-file")]
         names += [VOIVODESHIPS[code] for code in chosen.voivodeships]
-        names += self.joined.powiaty.set_index("powiat_teryt")["powiat"].reindex(chosen.powiaty).tolist()
+        names += [self.powiat_names.get(code, code) for code in chosen.powiaty]
         names += [w.country(iso) for iso in chosen.countries]
         slugs = [name_key(str(name)).replace(" ", "-") for name in names[:5]]
         more = ["filtr"] if len(names) > 5 or (self.conditions and len(names) == 1) else []
@@ -221,7 +225,7 @@ def _partnership_view(joined: Joined, filters: Filters, lang: str, shown: pd.Ser
         joined=joined,
         powiaty=powiaty,
         rows=rows,
-        places=places.assign(n=places["place_id"].map(counts)),
+        places=places.assign(n=places["place_id"].map(counts).astype(int)),
         classification=None,
         line_groups=groups,
         palette=(*colours.values(), classes.OTHER_COLOUR),

@@ -11,7 +11,7 @@ KEYWORDS = {"w": None, "words": None, "N_": None, "count": (1, 2)}
 
 
 def used_messages() -> set[str | tuple[str, ...]]:
-    """Return every message id in ``geo``, ``ui``, ``pages`` and ``app.py``; plural ones as pairs."""
+    """Return every message id in ``geo``, ``ui`` and ``pages``; plural ones as pairs."""
     found: set[str | tuple[str, ...]] = set()
     for folder in ("geo", "ui", "pages"):
         for _, _, message, _, _ in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,7 +14,8 @@ from geo.filters import form_name
 from geo.language import N_, Words
 from geo.view import View, place_kind_name
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_UNSEEN = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c) in ("Cc", "Cf", "Zs", "Zl", "Zp"))
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,13 @@ def to_csv(view: View, dialect: str = "excel-pl") -> bytes:
 
 
 def defused(cell: object) -> object:
-    """Return text that a spreadsheet would run as a formula with an apostrophe before it; numbers as they are."""
-    if isinstance(cell, str) and cell.lstrip(" \u00a0\n").startswith(_FORMULA_STARTS):
-        return "'" + cell
-    return cell
+    """Return text that a spreadsheet might run as a formula with an apostrophe before it; numbers as they are.
+
+    Blanks and invisible characters before the first sign do not hide it, nor does its full-width form.
+    """
+    if not isinstance(cell, str):
+        return cell
+    seen = cell.lstrip(_UNSEEN)
+    before = cell[: len(cell) - len(seen)]
+    risky = unicodedata.normalize("NFKC", seen).startswith(_FORMULA_STARTS) or "\t" in before or "\r" in before
+    return "'" + cell if risky else cell

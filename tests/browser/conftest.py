@@ -143,7 +143,9 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
         context.route("**/*", only_here)
         visit.page.on("requestfailed", lambda request: visit.failed.append(request.url))
-        visit.page.on("response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 and not _is_probe(answer.url) else None)
+        visit.page.on(
+            "response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 and not _is_probe(answer.url) else None
+        )
         visit.page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
         return visit
 

@@ -88,7 +88,9 @@ def test_missing_boundaries_are_one_sentence(tmp_path, visitor):
         visit = visitor()
         visit.page.goto(address)
         said = visit.page.get_by_role("alert").first.inner_text(timeout=30_000)
-        assert said.endswith("Plik data/boundaries/powiaty.shp: oczekiwano go w tym miejscu, nie znaleziono niczego. Przywróć go z repozytorium.")
+        assert said.endswith(
+            "Plik data/boundaries/powiaty.shp: oczekiwano go w tym miejscu, nie znaleziono niczego. Przywróć go z repozytorium."
+        )
         visit.page.goto(f"{address}/dane")
         visit.page.get_by_text("Poprawki").wait_for(timeout=30_000)
 

@@ -53,7 +53,7 @@ NAMES = {"0201": "bolesławiecki", "1465": "Warszawa", "2402": "bielski"}
         ({"k": "03"}, Filters(), ("k",)),
         ({"colour_by": "form"}, Filters(colour_by="form"), ()),
         ({"colour_by": "<script>"}, Filters(), ("colour_by",)),
-        ({"countries": ",".join(["DE"] * 100_000)}, Filters(countries=("DE",)), ()),
+        ({"countries": ",".join(["DE"] * 100_000)}, Filters(countries=("DE",)), ("countries",)),
     ],
 )
 def test_from_query(query: dict[str, str], expected: Filters, ignored: tuple[str, ...]) -> None:

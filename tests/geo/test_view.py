@@ -50,10 +50,10 @@ def test_counts(tiny: Joined, theme: str, filters: Filters, counts: dict[str, in
         ("floods", DOLNOSLASKIE, "pl", "Pokazano pozycje wykazu: 4 z 5; powiaty: 2 z 3. Filtry: województwo: dolnośląskie."),
         ("floods", NOTHING, "en", "Nothing fits these filters. Filters: partner country: France."),
         ("partnerships", UKRAINE, "pl", "Pokazano partnerstwa: 2 z 6; powiaty: 2 z 4; miejsca partnerskie: 1. Filtry: kraj partnera: Ukraina."),
-        ("partnerships", UKRAINE, "en", "Shown: 2 of 6 partnerships of 2 of 4 powiaty with 1 places. Filters: partner country: Ukraine."),
+        ("partnerships", UKRAINE, "en", "Shown: 2 of 6 partnerships of 2 of 4 powiaty; partner places: 1. Filters: partner country: Ukraine."),
         ("partnerships", NOTHING, "pl", "Nic nie spełnia tych warunków. Filtry: kraj partnera: Francja."),
         ("partnerships", Filters(powiaty=("0201",)), "en",
-         "Shown: 2 of 6 partnerships of 1 of 4 powiaty with 1 places. Filters: powiat: bolesławiecki."),
+         "Shown: 2 of 6 partnerships of 1 of 4 powiaty; partner places: 1. Filters: powiat: bolesławiecki."),
     ],
 )  # fmt: skip
 def test_describe(tiny: Joined, theme: str, filters: Filters, lang: str, says: str) -> None:

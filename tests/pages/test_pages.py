@@ -19,7 +19,7 @@ ALL_SHOWN = {
     ("floods.py", "pl"): "Pokazano pozycje wykazu: 673 z 673; powiaty: 170 z 170. Bez filtrów.",
     ("floods.py", "en"): "Shown: 673 of 673 listed units in 170 of 170 powiaty. No filter is set.",
     ("partnerships.py", "pl"): "Pokazano partnerstwa: 443 z 443; powiaty: 186 z 186; miejsca partnerskie: 380. Bez filtrów.",
-    ("partnerships.py", "en"): "Shown: 443 of 443 partnerships of 186 of 186 powiaty with 380 places. No filter is set.",
+    ("partnerships.py", "en"): "Shown: 443 of 443 partnerships of 186 of 186 powiaty; partner places: 380. No filter is set.",
 }
 
 
