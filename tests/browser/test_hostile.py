@@ -7,8 +7,8 @@ import shutil
 import pandas as pd
 import pytest
 
+from benchmarks.measure import ROOT, served
 from geo.publish import describe_package
-from tests.browser.conftest import ROOT, served
 
 HOSTILE = [
     "<script>document.title='owned'</script>",
@@ -37,8 +37,8 @@ def hostile_app(tmp_path_factory):
     powiaty.loc[powiaty["powiat_teryt"] == "0208", "powiat"] = HOSTILE[1]
     powiaty.to_csv(data / "powiaty.csv", index=False)
     (data / "datapackage.json").write_bytes(describe_package(data))
-    with served(ATLAS_DATA=str(data)) as address:
-        yield address
+    with served("app.py", ATLAS_DATA=str(data)) as server:
+        yield server.address
 
 
 def test_hostile_names_are_text_everywhere(hostile_app, visitor):
@@ -70,13 +70,13 @@ def test_damaged_file_hides_only_its_own_page(tmp_path, visitor, file, theme, ot
     shutil.copytree(ROOT / "data", data)
     with (data / file).open("a", encoding="utf-8") as table:
         table.write("oops\n")
-    with served(ATLAS_DATA=str(data)) as address:
+    with served("app.py", ATLAS_DATA=str(data)) as server:
         visit = visitor()
-        visit.page.goto(f"{address}/{theme}")
+        visit.page.goto(f"{server.address}/{theme}")
         said = visit.page.get_by_role("alert").first.inner_text(timeout=30_000)
         assert f"Plik data/{file}: oczekiwano treści o skrócie" in said
         assert "Traceback" not in visit.page.content()
-        visit.open(f"{address}/{other}")
+        visit.open(f"{server.address}/{other}")
         assert visit.drawn()["powiaty"] == 380
 
 
@@ -84,14 +84,14 @@ def test_missing_boundaries_are_one_sentence(tmp_path, visitor):
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
     (data / "boundaries" / "powiaty.shp").unlink()
-    with served(ATLAS_DATA=str(data)) as address:
+    with served("app.py", ATLAS_DATA=str(data)) as server:
         visit = visitor()
-        visit.page.goto(address)
+        visit.page.goto(server.address)
         said = visit.page.get_by_role("alert").first.inner_text(timeout=30_000)
         assert said.endswith(
             "Plik data/boundaries/powiaty.shp: oczekiwano go w tym miejscu, nie znaleziono niczego. Przywróć go z repozytorium."
         )
-        visit.page.goto(f"{address}/dane")
+        visit.page.goto(f"{server.address}/dane")
         visit.page.get_by_text("Poprawki").wait_for(timeout=30_000)
 
 
