@@ -10,9 +10,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from geo import sources
-from geo.boundaries import BoundarySet, load_boundaries
 from geo.errors import DataError
 from geo.join import Joined, join_powiaty
+from geo.official import BoundarySet, load_boundaries
 from geo.sources import read_table, verify
 
 _NEEDED = {
