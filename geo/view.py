@@ -118,6 +118,13 @@ class View:
         return f"{shown} {chosen}"
 
     @property
+    def advice(self) -> str:
+        """What to do when no row is left; "" otherwise."""
+        if not self.is_empty:
+            return ""
+        return self.words("Nothing fits these filters. Widen one of them in the sidebar, or reset them all.")
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """What the legend alone does not say: fewer classes than asked for, how lines and dots are drawn."""
         w = self.words

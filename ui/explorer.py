@@ -27,7 +27,7 @@ def show_map_page(theme: str) -> None:
     view = make_view(loaded.joined, filters, theme, w.lang)
     st.text(view.describe())
     if view.is_empty:
-        st.info(w("Nothing fits these filters. Widen one of them in the sidebar, or reset them all."), icon=":material/filter_alt_off:")
+        st.info(view.advice, icon=":material/filter_alt_off:")
     show_map(view)
     st.caption(" ".join((view.as_of, *view.sources)))
     _downloads(view)

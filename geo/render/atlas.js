@@ -186,6 +186,7 @@
     drawPlaces();
     drawLegend();
     drawViews();
+    drawEmpty();
     document.documentElement.lang = state.lang;
     atlas.map.attributionControl._attributions = {};
     atlas.map.attributionControl.addAttribution(words().attribution);
@@ -253,6 +254,13 @@
     });
     box.append(list);
     atlas.state.notes.forEach((note) => box.append(element("p", "", note)));
+  }
+
+  /* An empty result is a sentence, not an empty map. */
+  function drawEmpty() {
+    if (layers.empty) layers.empty.remove();
+    layers.empty = atlas.state.empty ? element("div", "atlas-empty", atlas.state.empty) : null;
+    if (layers.empty) atlas.map.getContainer().appendChild(layers.empty);
   }
 
   function drawViews() {

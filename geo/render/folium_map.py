@@ -89,6 +89,7 @@ def map_state(view: View) -> dict[str, Any]:
         "legendTitle": view.legend_title,
         "legend": [(entry.label, entry.colour, entry.count, entry.mark) for entry in view.legend],
         "notes": list(view.notes),
+        "empty": view.advice,
         "summary": view.describe(),
     }
 

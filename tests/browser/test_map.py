@@ -101,3 +101,23 @@ def test_downloads_hold_what_is_shown(app, visitor, tmp_path: Path):
         visit.page.get_by_role("button", name="Mapa jako PNG").click()
     waiting.value.save_as(tmp_path / "map.png")
     assert Image.open(tmp_path / "map.png").size == (1920, 1080)
+
+
+@pytest.mark.parametrize("typed", ["zywiecki", "żywiecki"])
+def test_a_powiat_is_found_with_and_without_diacritics(app, visitor, typed):
+    visit = visitor().open(f"{app}/partnerstwa")
+    box = visit.page.get_by_role("combobox", name="Powiat")
+    box.click()
+    box.type(typed)
+    visit.page.get_by_role("option").first.wait_for()
+    after = visit.after_change(lambda: visit.page.keyboard.press("Enter"))
+    assert len(after["lines"]) == 14
+    assert [code for code, mark in after["shown"]] == ["2417"]
+
+
+def test_an_empty_result_is_a_sentence_on_the_map(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa?countries=AM&voivodeships=02")
+    assert visit.drawn()["lines"] == []
+    assert "Nic nie spełnia tych warunków." in visit.map_frame().locator(".atlas-empty").inner_text()
+    visit.after_change(lambda: visit.page.get_by_role("button", name="Wyczyść").click())
+    assert visit.map_frame().locator(".atlas-empty").count() == 0
