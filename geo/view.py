@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -177,8 +177,11 @@ class View:
         return float(np.interp(len(self.rows), (1, 20, 100, 500), (0.95, 0.85, 0.65, 0.5)))
 
 
+@lru_cache(maxsize=64)
 def make_view(joined: Joined, filters: Filters, theme: str, lang: str = "pl") -> View:
     """Return the view of a theme under ``filters``; the one door to every output.
+
+    Views are values, so equal questions share one: readers who look at the same thing cost nothing.
 
     Raises
     ------
@@ -252,6 +255,7 @@ def measure_values(joined: Joined, measure: str) -> pd.Series:
     return values.where(known)
 
 
+@lru_cache(maxsize=64)
 def _classification(joined: Joined, measure: str, scheme: str, k: int) -> Classification:
     return classes.classify(measure_values(joined, measure), scheme, k)
 

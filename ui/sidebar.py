@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
 import streamlit as st
 
 from geo.filters import form_name
@@ -30,7 +34,7 @@ def show_filters(joined: Joined, w: Words) -> None:
         st.button(w("Reset"), on_click=state.reset, args=(joined,), key="reset", type="tertiary", icon=":material/restart_alt:")
     _choice(w("Voivodeship"), sorted(VOIVODESHIPS, key=lambda code: collation_key(VOIVODESHIPS[code])), "voivodeships", VOIVODESHIPS, w)
     labels = powiat_labels(joined)
-    _choice(w("Powiat"), sorted(labels, key=lambda code: collation_key(labels[code])), "powiaty", labels, w)
+    _choice(w("Powiat"), list(labels), "powiaty", labels, w)
     countries = {iso: w.country(iso) for iso in joined.partnerships["country"].unique()}
     _choice(w("Partner country"), sorted(countries, key=lambda iso: collation_key(countries[iso])), "countries", countries, w)
     _choice(w("Form of cooperation"), list(FORMS), "forms", {form: form_name(w, form) for form in FORMS}, w)
@@ -42,13 +46,14 @@ def show_filters(joined: Joined, w: Words) -> None:
     side.checkbox(w("only powiaty with partners"), key="partners_only", persist_state="session")
 
 
-def powiat_labels(joined: Joined) -> dict[str, str]:
-    """Return code -> label that tells homonyms apart and is found by typing with or without diacritics."""
+@lru_cache(maxsize=4)
+def powiat_labels(joined: Joined) -> Mapping[str, str]:
+    """Return code -> label in alphabetical order; labels tell homonyms apart and are found by typing with or without diacritics."""
     names = joined.powiaty
-    return {
-        row.powiat_teryt: powiat_label(row.powiat, row.voivodeship)
-        for row in names[["powiat_teryt", "powiat", "voivodeship"]].itertuples(index=False)
+    labels = {
+        code: powiat_label(name, voivodeship) for code, name, voivodeship in names[["powiat_teryt", "powiat", "voivodeship"]].to_numpy()
     }
+    return MappingProxyType(dict(sorted(labels.items(), key=lambda item: collation_key(item[1]))))
 
 
 def powiat_label(name: str, voivodeship: str) -> str:
@@ -58,7 +63,7 @@ def powiat_label(name: str, voivodeship: str) -> str:
     return label if plain == name.casefold().replace("-", " ") else f"{label} · {plain}"
 
 
-def _choice(label: str, options: list[str], key: str, names: dict[str, str], w: Words) -> None:
+def _choice(label: str, options: list[str], key: str, names: Mapping[str, str], w: Words) -> None:
     st.sidebar.multiselect(
         label, options, key=key, format_func=lambda option: names.get(option, option), placeholder=w("all"),
         select_all=False, persist_state="session",
