@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -16,6 +17,7 @@ from geo.teryt import VOIVODESHIPS, is_powiat_code
 
 MEASURES = ("share", "number", "listed")
 COLOUR_BY = ("country", "form", "kind")
+BASEMAPS = ("", "osm", "bdo", "ortho")
 
 _LIST_LIMIT = 400  # an address longer than all powiaty is nonsense
 _YEARS = range(1900, 2101)
@@ -28,7 +30,8 @@ class Filters:
     Empty tuples mean "all". ``year_from`` and ``year_to`` are inclusive, None is open;
     ``unknown_year`` keeps partnerships without a year. All conditions hold at once, on every page:
     a powiat is shown when it meets those on powiaty and, as soon as one condition on partnerships
-    is set, has a partnership that meets them all.
+    is set, has a partnership that meets them all. ``selected`` is what the reader clicked: "powiat:2417",
+    "place:cz-ostrava" or "row:12"; it changes no rows.
     """
 
     voivodeships: tuple[str, ...] = ()
@@ -44,6 +47,9 @@ class Filters:
     scheme: str = "quantile"
     k: int = 5
     colour_by: str = "country"
+    patterns: bool = False
+    basemap: str = ""
+    selected: str = ""
 
     def __post_init__(self) -> None:
         for name in ("voivodeships", "powiaty", "countries", "forms"):
@@ -97,8 +103,9 @@ class Filters:
         """Return these filters without codes that the data do not hold, and the names of what lost some."""
         powiaty = tuple(c for c in self.powiaty if c in set(joined.powiaty["powiat_teryt"]))
         countries = tuple(c for c in self.countries if c in set(joined.partnerships["country"]))
-        lost = [name for name, kept in (("powiaty", powiaty), ("countries", countries)) if kept != getattr(self, name)]
-        return replace(self, powiaty=powiaty, countries=countries), tuple(lost)
+        selected = self.selected if exists(joined, self.selected) else ""
+        kept = {"powiaty": powiaty, "countries": countries, "selected": selected}
+        return replace(self, **kept), tuple(name for name, value in kept.items() if value != getattr(self, name))  # type: ignore[arg-type]
 
     # --------------------------------------------------------------- describe
     def describe(self, words: Words, names: Mapping[str, str]) -> str:
@@ -163,7 +170,20 @@ class Filters:
         return result, tuple(dict.fromkeys(ignored))
 
 
+def exists(joined: Joined, selected: str) -> bool:
+    """Tell whether a selection names a powiat, place or row of the data."""
+    kind, _, key = selected.partition(":")
+    if kind == "powiat":
+        return bool((joined.powiaty["powiat_teryt"] == key).any())
+    if kind == "place":
+        return bool((joined.places["place_id"] == key).any())
+    return kind == "row" and key.isascii() and key.isdigit() and bool((joined.partnerships["lp"] == int(key)).any())
+
+
+_SELECTED = re.compile(r"(powiat:\d{4}|place:[a-z0-9-]{1,80}|row:\d{1,4})", re.ASCII)
+
 _ALLOWED: dict[str, tuple[str, ...]] = {
+    "basemap": BASEMAPS,
     "forms": FORMS,
     "measure": MEASURES,
     "scheme": SCHEMES,
@@ -190,6 +210,8 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
     if name in ("year_from", "year_to"):
         good_year = text.isascii() and text.isdigit() and len(text) == 4 and int(text) in _YEARS
         return (int(text), True) if good_year else (None, False)
+    if name == "selected":
+        return (text, True) if _SELECTED.fullmatch(text) else (None, False)
     if text not in _ALLOWED[name]:
         return None, False
     return (int(text) if name == "k" else text), True

@@ -27,12 +27,16 @@ MEASURE_COLUMNS = {"share": "share", "number": "gminy_flooded", "listed": "is_li
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One line of a legend: what it says, its colour, how many it counts, how it is drawn."""
+    """One line of a legend: what it says, its colour, how many it counts, how it is drawn.
+
+    ``key`` is the mark of its powiaty or lines in the map's state, so that the entry can show them.
+    """
 
     label: str
     colour: str
     count: int
     mark: str  # fill | hatch | line
+    key: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +133,10 @@ class View:
         """What the legend alone does not say: fewer classes than asked for, how lines and dots are drawn."""
         w = self.words
         if self.theme == "partnerships":
-            return (w("Short lines lie on top. Dots: partner places, larger with more partnerships; hollow: uncertain."),)
+            return (
+                w("Lines run from the seat of the powiat to the partner's dot; short ones lie on top."),
+                w("Dots: larger with more partnerships; hollow: uncertain."),
+            )
         made = self.classification
         if made is not None and self.filters.measure != "listed" and len(made.breaks) < self.filters.k:
             return (w("Classes: {made} of {asked}, because many powiaty share a value.", made=len(made.breaks), asked=self.filters.k),)
@@ -264,17 +271,17 @@ def _choropleth_legend(w: Words, measure: str, classification: Classification, p
     counts = powiaty.loc[powiaty["shown"], "class_"].value_counts()
     labels = class_labels(w, measure, classification)
     entries = [
-        LegendEntry(label, colour, int(counts.get(number, 0)), "fill")
+        LegendEntry(label, colour, int(counts.get(number, 0)), "fill", str(number))
         for number, (label, colour) in enumerate(zip(labels, classification.colours, strict=True), start=1)
     ]
     entries.reverse()  # the highest class stands on top, as on any map
     entries += [
-        LegendEntry(w("not on the list"), classes.ZERO_COLOUR, int(counts.get(classes.ZERO, 0)), "fill"),
-        LegendEntry(w("no data"), classes.NO_DATA_COLOUR, int(counts.get(classes.NO_DATA, 0)), "hatch"),
+        LegendEntry(w("not on the list"), classes.ZERO_COLOUR, int(counts.get(classes.ZERO, 0)), "fill", "0"),
+        LegendEntry(w("no data"), classes.NO_DATA_COLOUR, int(counts.get(classes.NO_DATA, 0)), "hatch", "n"),
     ]
     outside = int((~powiaty["shown"]).sum())
     if outside:
-        entries.append(LegendEntry(w("outside the filters"), classes.OUTSIDE_COLOUR, outside, "fill"))
+        entries.append(LegendEntry(w("outside the filters"), classes.OUTSIDE_COLOUR, outside, "fill", "x"))
     return tuple(entries)
 
 
@@ -314,7 +321,9 @@ def _line_legend(w: Words, colour_by: str, colours: dict[str, str], groups: tupl
     labels.append(w("other countries") if colour_by == "country" else w("other"))
     entries = zip(labels, (*colours.values(), classes.OTHER_COLOUR), strict=True)
     return tuple(
-        LegendEntry(label, colour, groups.count(number), "line") for number, (label, colour) in enumerate(entries) if groups.count(number)
+        LegendEntry(label, colour, groups.count(number), "line", str(number))
+        for number, (label, colour) in enumerate(entries)
+        if groups.count(number)
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import string
 
 import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.classes import K_RANGE, SCHEMES
-from geo.filters import COLOUR_BY, MEASURES
+from geo.filters import BASEMAPS, COLOUR_BY, MEASURES
 from geo.language import Words
 from geo.render import folium_map, tables
+from geo.selection import describe_selection
 from geo.view import View, make_view
 from ui import loaders, state
 
@@ -29,6 +31,8 @@ def show_map_page(theme: str) -> None:
     if view.is_empty:
         st.info(view.advice, icon=":material/filter_alt_off:")
     show_map(view)
+    _map_options(w)
+    _selection(view)
     st.caption(" ".join((view.as_of, *view.sources)))
     _downloads(view)
     _rows(view)
@@ -37,13 +41,15 @@ def show_map_page(theme: str) -> None:
 def show_map(view: View) -> None:
     """Show the interactive map; only the small state of ``view`` is sent on a rerun."""
     files = loaders.map_files()
+    key = folium_map.map_key(view.theme, files)
     st_folium(
         folium_map.base_map(view.theme, files),
-        key=folium_map.map_key(view.theme, files),
+        key=key,
         height=MAP_HEIGHT_PX,
         use_container_width=True,
-        returned_objects=[],
+        returned_objects=["last_active_drawing"],
         feature_group_to_add=folium_map.update_group(view),
+        on_change=lambda: state.select(st.session_state[key].get("last_active_drawing")),
     )
 
 
@@ -62,6 +68,42 @@ def _head(theme: str, w: Words) -> None:
                 w("Classes"), SCHEMES, key="scheme", format_func=schemes.__getitem__, filter_mode=None, width=170, persist_state="session"
             )
             st.selectbox(w("How many"), range(K_RANGE[0], K_RANGE[1] + 1), key="k", filter_mode=None, width=90, persist_state="session")
+
+
+def _map_options(w: Words) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        names = {
+            "": w("none (offline)"),
+            "osm": "OpenStreetMap",
+            "bdo": w("Geoportal, topographic"),
+            "ortho": w("Geoportal, aerial photos"),
+        }
+        st.selectbox(
+            w("Basemap from the internet"), BASEMAPS, key="basemap", format_func=names.__getitem__, filter_mode=None, width=260,
+            label_visibility="collapsed", help=None, persist_state="session",
+        )  # fmt: skip
+        st.checkbox(w("patterns beside the colours"), key="patterns", persist_state="session")
+
+
+def _selection(view: View) -> None:
+    chosen, w = describe_selection(view), view.words
+    if chosen is None:
+        return
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(plain(chosen.title), anchor=False, width="stretch")
+            st.button(
+                w("Clear the selection"), on_click=state.clear_selection, key="clear_selection", type="tertiary", icon=":material/close:"
+            )
+        if not chosen.shown:
+            st.caption(w("The filters leave it out of this map."))
+        for line in chosen.lines:
+            st.text(line)
+
+
+def plain(text: str) -> str:
+    """Return text as Streamlit's Markdown shows it unchanged: every sign that could mean something is escaped."""
+    return "".join(f"\\{sign}" if sign in string.punctuation else sign for sign in text)
 
 
 def _segments(label: str, options: object, key: str, names: dict[str, str]) -> None:

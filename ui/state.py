@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 import streamlit as st
@@ -58,6 +59,18 @@ def reset(joined: Joined) -> None:
     """Set every choice back to its default."""
     _fill_widgets(Filters(), joined)
     st.session_state[IGNORED] = ()
+
+
+def select(clicked: Mapping[str, object] | None) -> None:
+    """Take a click from the map: select the thing, or clear the selection when it was selected already."""
+    if clicked:
+        asked = f"{clicked.get('kind')}:{clicked.get('key')}"
+        st.session_state["selected"] = "" if asked == st.session_state.get("selected") else asked
+
+
+def clear_selection() -> None:
+    """Select nothing."""
+    st.session_state["selected"] = ""
 
 
 def write_address(chosen: Filters) -> None:

@@ -38,10 +38,40 @@ def read_countries(corrections: Path) -> gpd.GeoDataFrame:
     for members, shape in topojson.features(upstream.read_member(PACKAGE, COUNTRIES), "countries"):
         name = members["properties"]["name"]
         iso = codes.get(str(members.get("id", "")).zfill(3)) or _NOT_NUMBERED.get(name, "")
-        rows.append({"iso": iso, "name": name, "geometry": shape})
+        rows.append({"iso": iso, "name": name, "geometry": cut_at_antimeridian(shape)})
     rows.sort(key=lambda row: (row["name"], row["iso"]))
     shapes = moved_parts([row["iso"] for row in rows], [row["geometry"] for row in rows], read_csv(corrections))
     return gpd.GeoDataFrame({"iso": [r["iso"] for r in rows], "name": [r["name"] for r in rows]}, geometry=light(shapes), crs=4326)
+
+
+def cut_at_antimeridian(shape: shapely.Geometry) -> shapely.Geometry:
+    """Return a shape whose rings jump from +180 to -180 degrees cut there, and closed over the pole it surrounds.
+
+    world-atlas stitches such rings; drawn as they are they make lines across the whole map.
+    """
+    coordinates = shapely.get_coordinates(shape)
+    if not (np.abs(np.diff(coordinates[:, 0])) > 180).any():
+        return shape
+    parts: list[shapely.Geometry] = []
+    for polygon in shapely.get_parts(shape):
+        holes = [_unwrapped(ring) for ring in polygon.interiors]
+        whole = shapely.make_valid(shapely.Polygon(_unwrapped(polygon.exterior), holes))
+        for shift in (-360.0, 0.0, 360.0):
+            world = shapely.box(-180 - shift, -90, 180 - shift, 90)
+            piece = shapely.transform(shapely.intersection(whole, world), lambda xy, shift=shift: xy + np.array([shift, 0.0]))
+            parts += [part for part in shapely.get_parts(shapely.get_parts(piece)) if part.geom_type == "Polygon"]
+    return shapely.union_all(parts)
+
+
+def _unwrapped(ring: shapely.LinearRing) -> np.ndarray:
+    """Return the ring with longitudes that go on beyond 180 degrees instead of jumping."""
+    xy = shapely.get_coordinates(ring)
+    turns = np.concatenate([[0.0], np.cumsum(-360.0 * np.round(np.diff(xy[:, 0]) / 360.0))])
+    lon = xy[:, 0] + turns
+    if abs(lon[-1] - lon[0]) > 180:  # it goes round a pole: close it there
+        pole = np.sign(xy[:, 1].mean()) * 90.0
+        return np.vstack([np.column_stack([lon, xy[:, 1]]), [(lon[-1], pole), (lon[0], pole), (lon[0], xy[0, 1])]])
+    return np.column_stack([lon, xy[:, 1]])
 
 
 def moved_parts(isos: list[str], shapes: list[shapely.Geometry], corrections: pd.DataFrame) -> np.ndarray:

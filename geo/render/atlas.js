@@ -1,14 +1,18 @@
 /* The map in the browser. Python sends a small state on each change; geometry, names and words are
-   fetched once. Every text is set as text, never as HTML. */
+   fetched once. Every text is set as text, never as HTML. Rows, powiaty and places are told apart by
+   their keys: lp, TERYT code, place id. */
 (function () {
   "use strict";
 
+  const STATIC = "../../app/static/";
   const POLAND = [[49.0, 14.1], [54.85, 24.15]];
   const EUROPE = [[41.0, -5.0], [60.5, 42.0]];
   const INK = "#3d3a35";
   const HIGHLIGHT = "#111111";
+  const BORDER = { color: "#8d877b", weight: 0.5 };
+  const DETAIL_ZOOM = 8;
 
-  const atlas = { map: null, files: null, data: null, state: null, ready: false };
+  const atlas = { map: null, files: {}, data: {}, state: null, ready: false, drawCount: 0, clicks: 0 };
   let layers = null;
   let lastArgs = null;
 
@@ -26,24 +30,24 @@
     }
   }
 
-  async function load(url) {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(url + ": " + answer.status);
-    return answer.json();
+  async function load(name) {
+    const answer = await fetch(STATIC + atlas.files[name]);
+    if (!answer.ok) throw new Error(atlas.files[name] + ": " + answer.status);
+    atlas.data[name] = await answer.json();
   }
 
-  atlas.start = async function (map, config) {
+  atlas.start = async function (map, theme) {
     atlas.map = map;
-    const home = config.theme === "floods" ? POLAND : EUROPE;
+    const home = theme === "floods" ? POLAND : EUROPE;
     map.attributionControl.setPrefix(false);
     fit(home);
     followSize(map, home);
+    const needed = ["powiaty", "countries", "words-pl", "words-en"];
+    if (theme === "partnerships") needed.push("partnerships");
     try {
-      const names = Object.keys(config.files);
-      const loaded = await Promise.all(names.map((name) => load(config.base + config.files[name])));
-      atlas.data = Object.fromEntries(names.map((name, i) => [name, loaded[i]]));
+      await Promise.all(needed.map(load));
     } catch (fault) {
-      const note = element("div", "atlas-fault", config.fault + " " + fault.message);
+      const note = element("div", "atlas-fault", "Nie udało się wczytać mapy. / The map could not be loaded. " + fault.message);
       note.setAttribute("role", "alert");
       map.getContainer().appendChild(note);
       return;
@@ -62,27 +66,26 @@
 
   /* What is on the map, for tests and for the curious. */
   atlas.drawn = function () {
-    if (!layers) return { powiaty: 0, lines: [], places: 0, legend: [], shown: [] };
     return {
       powiaty: layers.powiaty.getLayers().length,
-      shown: atlas.data.powiaty.features
-        .map((f, i) => [f.properties.t, atlas.state.fill[i]])
-        .filter((pair) => pair[1] !== "x"),
-      lines: [...layers.lines.values()].filter((l) => atlas.map.hasLayer(l.group)).map((l) => l.lp),
-      places: layers.placeGroup.getLayers().length,
-      legend: [...document.querySelectorAll(".atlas-legend li")].map((li) => li.innerText.trim()),
+      shown: shownPowiaty().map((feature) => [feature.properties.t, atlas.state.fill[layers.index.get(feature.properties.t)]]),
+      lines: [...layers.lines.values()].filter((line) => atlas.map.hasLayer(line.group)).map((line) => line.lp),
+      trunks: layers.trunks.getLayers().length,
+      places: layers.places.getLayers().length,
+      legend: [...document.querySelectorAll(".atlas-legend li")].map((item) => item.innerText.trim()),
+      selected: atlas.state.selected,
+      detail: Boolean(atlas.data.detail),
     };
   };
 
   /* The frame gets its size after the map is made: fit again until the reader moves the map. */
   function followSize(map, home) {
-    let touched = false;
-    const touch = () => { touched = true; };
+    const touch = () => { atlas.touched = true; };
     ["mousedown", "wheel", "touchstart", "keydown"].forEach((name) => map.getContainer().addEventListener(name, touch, { passive: true }));
     new ResizeObserver(() => {
       const centre = map.getCenter();
       map.invalidateSize({ animate: false, pan: false });
-      if (touched || atlas.moved) map.setView(centre, map.getZoom(), { animate: false });
+      if (atlas.touched) map.setView(centre, map.getZoom(), { animate: false });
       else fit(home);
     }).observe(map.getContainer());
   }
@@ -96,6 +99,15 @@
     if (className) node.className = className;
     if (text !== undefined) node.textContent = text;
     return node;
+  }
+
+  function control(position, className) {
+    const made = L.control({ position });
+    made.onAdd = () => element("div", className);
+    made.addTo(atlas.map);
+    L.DomEvent.disableClickPropagation(made.getContainer());
+    L.DomEvent.disableScrollPropagation(made.getContainer());
+    return made.getContainer();
   }
 
   function words() {
@@ -114,163 +126,336 @@
   function build() {
     const map = atlas.map;
     const back = map.createPane("atlas-back");
-    back.style.zIndex = 250;
+    back.style.zIndex = 150; /* below any tiles */
     back.style.pointerEvents = "none";
-    const backRenderer = L.canvas({ pane: "atlas-back", padding: 0.5 });
     const renderer = L.canvas({ padding: 0.5, tolerance: 3 });
-    L.geoJSON(atlas.data.countries, {
-      interactive: false, pane: "atlas-back", renderer: backRenderer,
+    layers = { renderer, lines: new Map(), byPowiat: new Map(), index: new Map(), trunks: L.layerGroup(), places: L.layerGroup() };
+    atlas.layers = layers;
+    layers.countries = L.geoJSON(atlas.data.countries, {
+      interactive: false, pane: "atlas-back", renderer: L.canvas({ pane: "atlas-back", padding: 0.5 }),
       style: { color: "#c9c3b6", weight: 0.8, fillColor: "#f7f5ef", fillOpacity: 1 },
     }).addTo(map);
-    layers = { renderer, lines: new Map(), placeGroup: L.layerGroup(), byPowiat: new Map(), hatch: hatch() };
-    layers.powiaty = L.geoJSON(atlas.data.powiaty, {
-      renderer,
-      style: { color: "#8d877b", weight: 0.5, fillOpacity: 1 },
-      onEachFeature: (feature, layer) => {
-        layers.byPowiat.set(feature.properties.t, layer);
-        layer.bindTooltip(() => powiatTip(feature.properties), { sticky: true, className: "atlas-tip" });
-        layer.on("mouseover", () => highlight(layer, (line) => line.t === feature.properties.t));
-        layer.on("mouseout", () => highlight(null));
-      },
-    }).addTo(map);
-    L.geoJSON(atlas.data.powiaty.voivodeships, {
+    layers.powiaty = L.geoJSON(atlas.data.powiaty, { renderer, style: { ...BORDER, fillOpacity: 1 }, onEachFeature: buildPowiat }).addTo(map);
+    layers.voivodeships = L.geoJSON(atlas.data.powiaty.voivodeships, {
       interactive: false, renderer, style: { color: INK, weight: 1.2, fill: false },
     }).addTo(map);
-    atlas.data.partnerships.rows.forEach((row) => {
-      const group = L.polyline(row.arc.map((part) => part.map(([lon, lat]) => [lat, lon])), { renderer, smoothFactor: 0.5 });
-      group.bindTooltip(() => lineTip(row), { sticky: true, className: "atlas-tip" });
-      group.on("mouseover", () => highlight(null, (line) => line.lp === row.lp));
-      group.on("mouseout", () => highlight(null));
-      layers.lines.set(row.lp, { ...row, group });
-    });
-    layers.placeGroup.addTo(map);
-    layers.legend = L.control({ position: "bottomleft" });
-    layers.legend.onAdd = () => element("div", "atlas-legend");
-    layers.legend.addTo(map);
-    L.DomEvent.disableClickPropagation(layers.legend.getContainer());
-    layers.views = L.control({ position: "topleft" });
-    layers.views.onAdd = () => element("div", "leaflet-bar atlas-views");
-    layers.views.addTo(map);
-    L.DomEvent.disableClickPropagation(layers.views.getContainer());
+    if (atlas.data.partnerships) atlas.data.partnerships.rows.forEach(buildLine);
+    layers.trunks.addTo(map);
+    layers.places.addTo(map);
+    layers.legend = control("bottomleft", "atlas-legend");
+    layers.views = control("topleft", "leaflet-bar atlas-views");
+    layers.list = control("topright", "atlas-list");
+    map.on("zoomend", onZoom);
   }
 
-  function hatch() {
-    const tile = document.createElement("canvas");
-    tile.width = tile.height = 6;
-    const pen = tile.getContext("2d");
-    pen.fillStyle = "#e4dfd3";
-    pen.fillRect(0, 0, 6, 6);
-    pen.strokeStyle = "#6e675a";
-    pen.lineWidth = 1.2;
-    pen.beginPath();
-    pen.moveTo(-1, 7); pen.lineTo(7, -1);
-    pen.moveTo(-1, 1); pen.lineTo(1, -1);
-    pen.moveTo(5, 7); pen.lineTo(7, 5);
-    pen.stroke();
-    return pen.createPattern(tile, "repeat");
+  function buildPowiat(feature, layer) {
+    const code = feature.properties.t;
+    layers.index.set(code, layers.byPowiat.size);
+    layers.byPowiat.set(code, layer);
+    layer.toGeoJSON = undefined; /* the component would send the whole geometry on a click */
+    layer.bindTooltip(() => powiatTip(feature.properties), { sticky: true, className: "atlas-tip" });
+    layer.on("mouseover", () => highlight((line) => line.t === code, code));
+    layer.on("mouseout", () => highlight());
+    layer.on("click", () => select("powiat", code));
+  }
+
+  function buildLine(row) {
+    const group = L.polyline(row.arc.map((part) => part.map(([lon, lat]) => [lat, lon])), { renderer: layers.renderer, smoothFactor: 0.5 });
+    group.toGeoJSON = undefined;
+    group.bindTooltip(() => lineTip(row), { sticky: true, className: "atlas-tip" });
+    group.on("mouseover", () => highlight((line) => line.lp === row.lp));
+    group.on("mouseout", () => highlight());
+    group.on("click", (event) => { L.DomEvent.stopPropagation(event); select("row", row.lp); });
+    layers.lines.set(row.lp, { ...row, group });
+  }
+
+  /* A click goes to Python at once; the count makes a second click on the same thing a new value. */
+  function select(kind, key) {
+    atlas.clicks += 1;
+    const value = { last_active_drawing: { kind, key: String(key), count: atlas.clicks } };
+    Object.assign(window.__GLOBAL_DATA__, { last_active_drawing: value.last_active_drawing, previous_data: value });
+    window.Streamlit.setComponentValue(value);
   }
 
   /* ------------------------------------------------------------ drawing, often */
   function draw() {
-    const state = atlas.state;
-    layers.highlighted = null;
-    atlas.data.powiaty.features.forEach((feature, i) => {
-      const mark = state.fill[i];
-      layers.byPowiat.get(feature.properties.t).setStyle({
-        fillColor: mark === "n" ? layers.hatch : state.colours[mark],
-        color: mark === "x" ? "#c4beb1" : "#8d877b",
-        weight: 0.5,
-      });
-    });
-    drawLines();
-    drawPlaces();
+    layers.pinned = null;
+    drawTiles();
+    paintPowiaty();
+    drawPartnerships();
     drawLegend();
     drawViews();
+    drawList();
     drawEmpty();
-    document.documentElement.lang = state.lang;
-    atlas.map.attributionControl._attributions = {};
-    atlas.map.attributionControl.addAttribution(words().attribution);
-    atlas.map.getContainer().setAttribute("aria-label", state.summary);
+    document.documentElement.lang = atlas.state.lang;
+    atlas.map.getContainer().setAttribute("aria-label", atlas.state.summary);
     atlas.map.getContainer().setAttribute("role", "region");
-    atlas.drawCount = (atlas.drawCount || 0) + 1;
+    atlas.drawCount += 1;
+  }
+
+  function paintPowiaty() {
+    const state = atlas.state;
+    layers.byPowiat.forEach((layer, code) => layer.setStyle(powiatStyle(code)));
+    if (state.selected[0] === "powiat" && layers.byPowiat.has(state.selected[1])) {
+      layers.byPowiat.get(state.selected[1]).setStyle({ color: HIGHLIGHT, weight: 2.6 }).bringToFront();
+      layers.voivodeships.bringToFront();
+    }
+  }
+
+  function powiatStyle(code) {
+    const state = atlas.state;
+    const mark = state.fill[layers.index.get(code)];
+    const colour = state.colours[mark];
+    return {
+      ...BORDER,
+      color: mark === "x" ? "#c4beb1" : BORDER.color,
+      fillColor: mark === "n" ? pattern("#e4dfd3", 6) : hasPattern(mark) ? pattern(colour, classStep(mark)) : colour,
+      fillOpacity: state.basemap ? (mark === "x" ? 0.05 : 0.72) : 1,
+    };
+  }
+
+  /* A tile of diagonal strokes over a colour: for "no data", and beside the colours where the reader wants it. */
+  const tiles = new Map();
+  function patternTile(colour, step) {
+    const key = colour + step;
+    if (!tiles.has(key)) {
+      const size = Math.max(3, Math.round(step));
+      const tile = document.createElement("canvas");
+      tile.width = tile.height = size;
+      const pen = tile.getContext("2d");
+      pen.fillStyle = colour;
+      pen.fillRect(0, 0, size, size);
+      pen.strokeStyle = dark(colour) ? "#ffffff" : "#4a453c";
+      pen.lineWidth = 1;
+      [-size, 0, size].forEach((shift) => {
+        pen.beginPath();
+        pen.moveTo(shift - 1, size + 1);
+        pen.lineTo(shift + size + 1, -1);
+        pen.stroke();
+      });
+      tiles.set(key, tile);
+    }
+    return tiles.get(key);
+  }
+
+  const patterns = new Map();
+  function pattern(colour, step) {
+    const tile = patternTile(colour, step);
+    if (!patterns.has(tile)) patterns.set(tile, tile.getContext("2d").createPattern(tile, "repeat"));
+    return patterns.get(tile);
+  }
+
+  function classStep(mark) {
+    return 11 - 1.4 * Number(mark);
+  }
+
+  function hasPattern(mark) {
+    return atlas.state.patterns && mark > "0" && mark <= "9";
+  }
+
+  function dark(colour) {
+    const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+    return 0.299 * r + 0.587 * g + 0.114 * b < 140;
   }
 
   function visibleLines() {
-    return atlas.state.lines.map((lp) => layers.lines.get(lp));
+    return atlas.data.partnerships ? atlas.state.lines.map((lp) => layers.lines.get(lp)) : [];
+  }
+
+  /* Far out, many lines become one trunk per country with its count; near, single lines. */
+  function bundled() {
+    const n = atlas.state.lines.length;
+    const below = n > 1500 ? 6 : n > 60 ? 3.9 : 0;
+    return atlas.map.getZoom() < below;
+  }
+
+  function drawPartnerships() {
+    layers.lines.forEach((line) => { if (line.on) { line.group.remove(); line.on = false; } });
+    layers.trunks.clearLayers();
+    layers.places.clearLayers();
+    layers.bundled = bundled();
+    if (!atlas.data.partnerships) return;
+    if (layers.bundled) drawTrunks();
+    else drawLines();
+    drawPlaces();
   }
 
   function drawLines() {
     const state = atlas.state;
-    layers.lines.forEach((line) => line.group.remove());
     const visible = visibleLines().map((line, i) => [line, state.palette[parseInt(state.groups[i], 36)]]);
     visible.sort((a, b) => b[0].km - a[0].km); /* short ones on top */
     visible.forEach(([line, colour]) => {
       line.style = { color: colour, weight: state.width, opacity: state.opacity };
-      line.group.setStyle(line.style).addTo(atlas.map);
+      line.on = true;
+      line.group.setStyle(lineStyle(line)).addTo(atlas.map);
+    });
+  }
+
+  function lineStyle(line) {
+    return isSelected(line) ? { ...line.style, weight: line.style.weight + 2, opacity: 1 } : line.style;
+  }
+
+  function isSelected(line) {
+    const [kind, key] = atlas.state.selected;
+    return (kind === "row" && key === String(line.lp)) || (kind === "place" && key === line.p) || (kind === "powiat" && key === line.t);
+  }
+
+  function drawTrunks() {
+    const state = atlas.state;
+    const byCountry = new Map();
+    visibleLines().forEach((line, i) => {
+      const place = atlas.data.partnerships.places[line.p];
+      const from = line.arc[0][0];
+      const trunk = byCountry.get(place.c) || { n: 0, lat: 0, lon: 0, fromLat: 0, fromLon: 0, colour: state.palette[parseInt(state.groups[i], 36)] };
+      trunk.n += 1;
+      trunk.lat += place.lat; trunk.lon += place.lon; trunk.fromLat += from[1]; trunk.fromLon += from[0];
+      byCountry.set(place.c, trunk);
+    });
+    [...byCountry].sort((a, b) => b[1].n - a[1].n).forEach(([country, trunk]) => {
+      const { n } = trunk;
+      const end = [trunk.lat / n, trunk.lon / n];
+      const colour = state.colourBy === "country" ? trunk.colour : INK;
+      const line = L.polyline([[trunk.fromLat / n, trunk.fromLon / n], end], { renderer: layers.renderer, color: colour, weight: 1.5 + 1.1 * Math.sqrt(n), opacity: 0.75 });
+      const label = words().countries[country] + ": " + number(n);
+      const head = L.circleMarker(end, { renderer: layers.renderer, radius: 4 + Math.sqrt(n), color: "#fff", weight: 1, fillColor: colour, fillOpacity: 0.95 });
+      [line, head].forEach((layer) => {
+        layer.toGeoJSON = undefined;
+        layer.bindTooltip(() => tip(label, []), { sticky: true, className: "atlas-tip" });
+        layers.trunks.addLayer(layer);
+      });
+      layers.trunks.addLayer(L.marker(end, { interactive: false, keyboard: false, icon: L.divIcon({ className: "atlas-count", html: element("span", "", number(n)), iconSize: null }) }));
     });
   }
 
   function drawPlaces() {
-    layers.placeGroup.clearLayers();
     const counts = new Map();
     visibleLines().forEach((line) => counts.set(line.p, (counts.get(line.p) || 0) + 1));
+    if (layers.bundled) return;
     [...counts].sort((a, b) => b[1] - a[1]).forEach(([id, n]) => {
       const place = atlas.data.partnerships.places[id];
+      const chosen = atlas.state.selected[0] === "place" && atlas.state.selected[1] === id;
       const dot = L.circleMarker([place.lat, place.lon], {
-        renderer: layers.renderer, radius: 1.7 + 1.3 * Math.sqrt(n), weight: 0.8, color: "#ffffff",
-        fillColor: place.u ? "#ffffff" : INK, fillOpacity: 0.95,
+        renderer: layers.renderer, radius: (chosen ? 4 : 1.7) + 1.3 * Math.sqrt(n),
+        ...(place.u ? { color: INK, weight: 1.4, dashArray: "2 2", fillColor: "#ffffff" } : { color: "#ffffff", weight: 0.8, fillColor: chosen ? HIGHLIGHT : INK }),
+        fillOpacity: 0.95,
       });
-      if (place.u) dot.setStyle({ color: INK, weight: 1.4, dashArray: "2 2" });
+      dot.toGeoJSON = undefined;
       dot.bindTooltip(() => placeTip(place, n), { sticky: true, className: "atlas-tip" });
-      dot.on("mouseover", () => highlight(null, (line) => line.p === id));
-      dot.on("mouseout", () => highlight(null));
-      layers.placeGroup.addLayer(dot);
+      dot.on("mouseover", () => highlight((line) => line.p === id));
+      dot.on("mouseout", () => highlight());
+      dot.on("click", (event) => { L.DomEvent.stopPropagation(event); select("place", id); });
+      layers.places.addLayer(dot);
     });
   }
 
-  function highlight(powiat, test) {
-    if (layers.highlighted) layers.highlighted.setStyle({ weight: 0.5, color: "#8d877b" });
-    layers.highlighted = powiat;
-    if (powiat) powiat.setStyle({ weight: 2.2, color: HIGHLIGHT });
+  /* Fan-out: the lines that pass the test stand out, the powiaty at their ends get a rim; nothing is sent to Python. */
+  function highlight(test, code) {
+    (layers.pinned || []).forEach((touched) => layers.byPowiat.get(touched).setStyle(powiatStyle(touched)));
+    const rims = new Set(code ? [code] : []);
     visibleLines().forEach((line) => {
+      if (!line.on) return;
       const on = test && test(line);
-      line.group.setStyle(
-        on ? { weight: line.style.weight + 1.6, opacity: 1 }
-          : { ...line.style, opacity: test && atlas.state.lines.length > 1 ? line.style.opacity / 2 : line.style.opacity }
-      );
+      if (on) rims.add(line.t);
+      line.group.setStyle(on ? { weight: line.style.weight + 1.6, opacity: 1 } : { ...lineStyle(line), opacity: test && !isSelected(line) ? line.style.opacity / 2 : lineStyle(line).opacity });
     });
+    layers.pinned = [...rims];
+    rims.forEach((touched) => layers.byPowiat.get(touched).setStyle({ weight: 2.2, color: HIGHLIGHT }));
+    if (!test) paintSelected();
   }
 
+  function paintSelected() {
+    const [kind, key] = atlas.state.selected;
+    if (kind === "powiat" && layers.byPowiat.has(key)) layers.byPowiat.get(key).setStyle({ color: HIGHLIGHT, weight: 2.6 });
+  }
+
+  async function onZoom() {
+    if (layers.bundled !== bundled()) drawPartnerships();
+    if (atlas.map.getZoom() < DETAIL_ZOOM || atlas.detailAsked) return;
+    atlas.detailAsked = true;
+    try {
+      await load("detail");
+    } catch (fault) {
+      atlas.detailAsked = false; /* the overview stays; the next zoom tries again */
+      return;
+    }
+    const { powiaty, voivodeships, countries } = atlas.data.detail;
+    [...layers.byPowiat.values()].forEach((layer, i) => layer.setLatLngs(L.GeoJSON.coordsToLatLngs(powiaty[i], 2)));
+    layers.voivodeships.clearLayers().addData(voivodeships);
+    layers.countries.clearLayers().addData(countries);
+    drawPartnerships(); /* lines back on top */
+  }
+
+  /* --------------------------------------------------------------- background */
+  function drawTiles() {
+    const provider = atlas.state.basemap;
+    const key = JSON.stringify(provider);
+    if (layers.tileKey !== key) {
+      layers.tileKey = key;
+      if (layers.tiles) layers.tiles.remove();
+      if (layers.notice) layers.notice.remove();
+      layers.tiles = layers.notice = null;
+      if (provider) {
+        layers.tiles = L.tileLayer(provider.url, { maxZoom: 19, maxNativeZoom: provider.zoom, referrerPolicy: "origin" });
+        layers.tiles.once("tileerror", () => showNotice(fill(words().basemapFailed, { name: provider.name })));
+        layers.tiles.addTo(atlas.map);
+      }
+    }
+    const attribution = atlas.map.attributionControl;
+    attribution._attributions = {};
+    const said = element("span", "", words().attribution + (provider ? " · " + provider.attribution : ""));
+    attribution.addAttribution(said.innerHTML);
+  }
+
+  function showNotice(text) {
+    layers.notice = element("div", "atlas-notice", text);
+    layers.notice.setAttribute("role", "status");
+    atlas.map.getContainer().appendChild(layers.notice);
+  }
+
+  /* ----------------------------------------------------------------- controls */
   function drawLegend() {
-    const box = layers.legend.getContainer();
-    box.replaceChildren(element("h2", "", atlas.state.legendTitle));
+    const state = atlas.state;
     const list = element("ul");
-    atlas.state.legend.forEach(([label, colour, count, mark]) => {
+    state.legend.forEach(([label, colour, count, mark, key]) => {
       const item = element("li");
       const swatch = element("i", mark);
-      if (mark !== "hatch") swatch.style.background = colour;
+      if (mark === "fill" && hasPattern(key)) swatch.style.background = "url(" + patternTile(colour, classStep(key)).toDataURL() + ")";
+      else if (mark !== "hatch") swatch.style.background = colour;
       item.append(swatch, element("span", "", label), element("b", "", number(count)));
+      if (count) {
+        item.tabIndex = 0;
+        ["mouseenter", "focus"].forEach((name) => item.addEventListener(name, () => showClass(key, mark)));
+        ["mouseleave", "blur"].forEach((name) => item.addEventListener(name, () => showClass(null, mark)));
+      }
       list.append(item);
     });
-    box.append(list);
-    atlas.state.notes.forEach((note) => box.append(element("p", "", note)));
+    layers.legend.replaceChildren(element("h2", "", state.legendTitle), list, ...state.notes.map((note) => element("p", "", note)));
   }
 
-  /* An empty result is a sentence, not an empty map. */
-  function drawEmpty() {
-    if (layers.empty) layers.empty.remove();
-    layers.empty = atlas.state.empty ? element("div", "atlas-empty", atlas.state.empty) : null;
-    if (layers.empty) atlas.map.getContainer().appendChild(layers.empty);
+  /* A legend entry shows its class: what is not of it fades. */
+  function showClass(key, mark) {
+    if (mark === "line") {
+      const digits = new Map(atlas.state.lines.map((lp, i) => [lp, atlas.state.groups[i]]));
+      visibleLines().forEach((line) => {
+        if (line.on) line.group.setStyle(key === null ? lineStyle(line) : { opacity: digits.get(line.lp) === key ? 1 : 0.06 });
+      });
+      return;
+    }
+    layers.byPowiat.forEach((layer, code) => {
+      const style = powiatStyle(code);
+      layer.setStyle(key === null || atlas.state.fill[layers.index.get(code)] === key ? style : { ...style, fillOpacity: 0.15 });
+    });
+    if (key === null) paintSelected();
   }
 
   function drawViews() {
     const w = words();
     const buttons = [[w.poland, POLAND], [w.europe, EUROPE]];
     if (atlas.state.theme === "partnerships") buttons.push([w.all, null]);
-    layers.views.getContainer().replaceChildren(...buttons.map(([label, bounds]) => {
+    layers.views.replaceChildren(...buttons.map(([label, bounds]) => {
       const button = element("button", "", label);
       button.type = "button";
-      button.addEventListener("click", () => { atlas.moved = true; fit(bounds || everything()); });
+      button.addEventListener("click", () => { atlas.touched = true; fit(bounds || everything()); });
       return button;
     }));
   }
@@ -279,6 +464,53 @@
     const bounds = L.latLngBounds(POLAND);
     visibleLines().forEach((line) => bounds.extend(line.group.getBounds()));
     return bounds;
+  }
+
+  function shownPowiaty() {
+    return atlas.data.powiaty.features.filter((feature, i) => atlas.state.fill[i] !== "x");
+  }
+
+  /* The map for the keyboard: a list of the powiaty shown, in alphabetical order, with the same actions. */
+  function drawList() {
+    const box = layers.list;
+    const open = box.querySelector("details")?.open || false;
+    const details = element("details");
+    details.open = open;
+    details.append(element("summary", "", words().list));
+    const fillList = () => {
+      if (!details.open || details.childElementCount > 1) return;
+      const list = element("ul");
+      const order = new Intl.Collator(atlas.state.lang).compare;
+      shownPowiaty().map((feature) => feature.properties).sort((a, b) => order(a.n, b.n)).forEach((p) => {
+        const button = element("button", "", p.n + " (" + p.v + ")");
+        button.type = "button";
+        button.setAttribute("aria-pressed", String(atlas.state.selected[0] === "powiat" && atlas.state.selected[1] === p.t));
+        const layer = layers.byPowiat.get(p.t);
+        button.addEventListener("focus", () => { highlight((line) => line.t === p.t, p.t); layer.openTooltip(layer.getBounds().getCenter()); });
+        button.addEventListener("blur", () => { highlight(); layer.closeTooltip(); });
+        button.addEventListener("click", () => select("powiat", p.t));
+        const item = element("li");
+        item.append(button);
+        list.append(item);
+      });
+      list.addEventListener("keydown", (event) => {
+        const next = event.key === "ArrowDown" ? "nextElementSibling" : event.key === "ArrowUp" ? "previousElementSibling" : null;
+        const neighbour = next && document.activeElement.parentElement[next];
+        if (neighbour) { event.preventDefault(); neighbour.firstElementChild.focus(); }
+        if (event.key === "Escape") { details.open = false; details.firstElementChild.focus(); }
+      });
+      details.append(list);
+    };
+    details.addEventListener("toggle", fillList);
+    fillList();
+    box.replaceChildren(details);
+  }
+
+  /* An empty result is a sentence, not an empty map. */
+  function drawEmpty() {
+    if (layers.empty) layers.empty.remove();
+    layers.empty = atlas.state.empty ? element("div", "atlas-empty", atlas.state.empty) : null;
+    if (layers.empty) atlas.map.getContainer().appendChild(layers.empty);
   }
 
   /* ----------------------------------------------------------------- tooltips */
@@ -291,14 +523,14 @@
 
   function powiatTip(p) {
     const w = words();
-    const shown = visibleLines().filter((line) => line.t === p.t).length;
     let flood = w.notListed;
     if (p.s === "no_data") flood = w.noData;
     if (p.s === "listed") {
       const share = new Intl.NumberFormat(atlas.state.lang, { style: "percent" }).format(p.f / p.g);
       flood = fill(w.listed, { flooded: number(p.f), total: number(p.g), share });
     }
-    const partners = atlas.state.theme === "partnerships"
+    const shown = visibleLines().filter((line) => line.t === p.t).length;
+    const partners = atlas.data.partnerships
       ? fill(w.partnersShown, { shown: number(shown), total: number(p.k) })
       : fill(w.partners, { total: number(p.k) });
     return tip(p.n, [fill(w.voivodeship, { name: p.v }), flood, partners]);

@@ -17,6 +17,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from geo import classes
+from geo.render.basemaps import tile_source
 from geo.view import View
 
 _STATIC = "../../app/static/"  # from the component's frame; relative, so that a base path still works
@@ -26,11 +27,11 @@ _LEAFLET = "vendor/leaflet-1.9.4"
 class _Start(MacroElement):
     """Starts the map script once."""
 
-    _template = Template("{% macro script(this, kwargs) %}Atlas.start({{ this._parent.get_name() }}, {{ this.config }});{% endmacro %}")
+    _template = Template("{% macro script(this, kwargs) %}Atlas.start({{ this._parent.get_name() }}, {{ this.theme }});{% endmacro %}")
 
-    def __init__(self, config: str) -> None:
+    def __init__(self, theme: str) -> None:
         super().__init__()
-        self.config = config
+        self.theme = script_json(theme)
 
 
 class _Update(MacroElement):
@@ -51,9 +52,7 @@ def base_map(theme: str, files: Mapping[str, str]) -> folium.Map:
     base = folium.Map(location=(52.1, 19.4), zoom_start=6, tiles=None, prefer_canvas=True, zoom_snap=0.25, min_zoom=2)
     base.default_js = [("leaflet", f"{_STATIC}{_LEAFLET}.js"), ("atlas", _STATIC + files["script"])]
     base.default_css = [("leaflet", f"{_STATIC}{_LEAFLET}.css"), ("atlas", _STATIC + files["style"])]
-    fetched = {name: path for name, path in files.items() if name not in ("script", "style")}
-    fault = "Nie udało się wczytać mapy. / The map could not be loaded."
-    _Start(script_json({"theme": theme, "base": _STATIC, "files": fetched, "fault": fault})).add_to(base)
+    _Start(theme).add_to(base)
     return base
 
 
@@ -87,7 +86,11 @@ def map_state(view: View) -> dict[str, Any]:
         "width": round(view.line_width, 2),
         "opacity": round(view.line_opacity, 2),
         "legendTitle": view.legend_title,
-        "legend": [(entry.label, entry.colour, entry.count, entry.mark) for entry in view.legend],
+        "legend": [(entry.label, entry.colour, entry.count, entry.mark, entry.key) for entry in view.legend],
+        "colourBy": view.filters.colour_by,
+        "patterns": view.filters.patterns,
+        "basemap": tile_source(view.filters.basemap),
+        "selected": view.filters.selected.split(":"),
         "notes": list(view.notes),
         "empty": view.advice,
         "summary": view.describe(),

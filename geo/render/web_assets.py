@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -27,7 +28,9 @@ from geo.view import place_kind_name
 
 STATIC = Path(__file__).parents[2] / "static"
 _HERE = Path(__file__).parent
-_TOLERANCE_M = 350.0  # invisible at the zooms a national map is read at
+_FAR_M, _FAR_DECIMALS, _FAR_DEG = 900.0, 3, 0.08  # a pixel or two on a national map
+_ISLET_DEG2 = 0.05
+_NEAR_M, _NEAR_DECIMALS = 60.0, 4  # far below the error of the borders themselves
 _WEB = "EPSG:4326"
 
 
@@ -50,17 +53,19 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     DataError
         The folder cannot be written.
     """
-    contents: dict[str, tuple[str, bytes]] = {
-        "powiaty": ("json", _dump(powiaty_geojson(joined))),
-        "countries": ("json", countries.read_bytes()),
-        "partnerships": ("json", _dump(partnership_lines(joined))),
-        "script": ("js", (_HERE / "atlas.js").read_bytes()),
-        "style": ("css", (_HERE / "atlas.css").read_bytes()),
-    }
-    for lang in LANGUAGES:
-        contents[f"words-{lang}"] = ("json", _dump(map_words(lang, joined)))
+    outlines = gpd.read_file(countries)
+    contents: dict[str, bytes] = {
+        "powiaty": _dump(powiaty_geojson(joined)),
+        "detail": _dump(detail(joined, outlines)),
+        "countries": _dump(countries_geojson(outlines, _FAR_DEG)),
+        "partnerships": _dump(partnership_lines(joined)),
+    } | {f"words-{lang}": _dump(map_words(lang, joined)) for lang in LANGUAGES}
     folder = (static or STATIC) / "generated"
-    return {name: f"generated/{_write(folder, name, ending, content)}" for name, (ending, content) in contents.items()}
+    files = {name: f"generated/{_write(folder, name, 'json', content)}" for name, content in contents.items()}
+    script = (_HERE / "atlas.js").read_text(encoding="utf-8") + f"\nAtlas.files = {json.dumps(files)};\n"
+    files["script"] = f"generated/{_write(folder, 'script', 'js', script.encode())}"
+    files["style"] = f"generated/{_write(folder, 'style', 'css', (_HERE / 'atlas.css').read_bytes())}"
+    return files
 
 
 def _dump(value: Any) -> bytes:
@@ -85,12 +90,11 @@ def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
 
 
 def powiaty_geojson(joined: Joined) -> dict[str, Any]:
-    """Return the 380 powiaty in code order as GeoJSON (EPSG:4326, 4 decimals) with voivodeship borders.
+    """Return the 380 powiaty in code order as GeoJSON (EPSG:4326) for the overview, with voivodeship borders.
 
     Properties: t TERYT, n name, v voivodeship, g gminy, f gminy listed, s flood status, k partnerships.
     """
-    light = simplified(joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"}), _TOLERANCE_M)
-    shapes = _web(light.geometry)
+    shapes, borders = _outlines(joined, _FAR_M, _FAR_DECIMALS)
     columns = {
         "t": "powiat_teryt",
         "n": "powiat",
@@ -102,20 +106,44 @@ def powiaty_geojson(joined: Joined) -> dict[str, Any]:
     }
     rows = joined.powiaty[list(columns.values())].astype(object).to_numpy().tolist()
     features = [
-        {"type": "Feature", "properties": dict(zip(columns, row, strict=True)), "geometry": _geometry(shape)}
+        {"type": "Feature", "properties": dict(zip(columns, row, strict=True)), "geometry": shape}
         for row, shape in zip(rows, shapes, strict=True)
     ]
-    borders = shapely.union_all(_web(voivodeships(light).boundary).to_numpy())
-    return {"type": "FeatureCollection", "features": features, "voivodeships": _geometry(shapely.line_merge(borders))}
+    return {"type": "FeatureCollection", "features": features, "voivodeships": borders}
 
 
-def _web(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
-    return shapes.to_crs(_WEB)
+def detail(joined: Joined, outlines: gpd.GeoDataFrame) -> dict[str, Any]:
+    """Return finer outlines for a near view: coordinates of the powiaty (all as MultiPolygon) in code order, borders, countries."""
+    shapes, borders = _outlines(joined, _NEAR_M, _NEAR_DECIMALS)
+    coordinates = [shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]] for shape in shapes]
+    return {"powiaty": coordinates, "voivodeships": borders, "countries": countries_geojson(outlines, 0.0)}
 
 
-def _geometry(shape: shapely.Geometry) -> dict[str, Any]:
-    rounded = shapely.transform(shape, lambda xy: xy.round(4))
-    return dict(shapely.geometry.mapping(rounded))
+def countries_geojson(outlines: gpd.GeoDataFrame, tolerance_deg: float) -> dict[str, Any]:
+    """Return the background countries (EPSG:4326, 2 decimals), simplified together; those that vanish are left out."""
+    shapes = outlines.geometry.to_numpy()
+    if tolerance_deg:
+        shapes = shapely.coverage_simplify(np.array([_without_islets(shape) for shape in shapes]), tolerance_deg)
+    features = [{"type": "Feature", "properties": {}, "geometry": _geometry(shape, 2)} for shape in shapes if not shape.is_empty]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
+    """Leave out parts too small to see on an overview; the largest part always stays."""
+    parts = shapely.get_parts(shape)
+    areas = shapely.area(parts)
+    return shapely.multipolygons(parts[(areas > _ISLET_DEG2) | (areas == areas.max())])
+
+
+def _outlines(joined: Joined, tolerance_m: float, decimals: int) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    frame = joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
+    light = simplified(frame, tolerance_m)
+    borders = shapely.union_all(voivodeships(light).boundary.to_crs(_WEB).to_numpy())
+    return [_geometry(shape, decimals) for shape in light.geometry.to_crs(_WEB)], _geometry(shapely.line_merge(borders), decimals)
+
+
+def _geometry(shape: shapely.Geometry, decimals: int) -> dict[str, Any]:
+    return dict(shapely.geometry.mapping(shapely.transform(shape, lambda xy: xy.round(decimals))))
 
 
 def partnership_lines(joined: Joined) -> dict[str, Any]:
@@ -171,6 +199,8 @@ def map_words(lang: str, joined: Joined) -> dict[str, Any]:
         "poland": w("Poland"),
         "europe": w("Europe"),
         "all": w("All partners"),
+        "list": w("List of powiaty"),
+        "basemapFailed": w("The basemap {name} does not answer. The map itself is complete."),
         "attribution": f"{METEOALARM.split(',')[0]} (CC BY 4.0) · {PRNG.split(',')[0]} (CC BY) · {NATURAL_EARTH.split(' (')[0]}",
         "countries": {iso: w.country(iso) for iso in sorted(set(joined.places["country"]))},
         "kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},

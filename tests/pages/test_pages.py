@@ -104,7 +104,7 @@ def test_map_message_is_small_and_base_is_constant():
     assert first["feature_group"] != second["feature_group"]
     assert len(json.dumps(second)) < 6_000
     assert all(link.startswith("../../app/static/") for link in [*first["js_links"], *first["css_links"]])
-    assert first["returned_objects"] == []
+    assert first["returned_objects"] == ["last_active_drawing"]
 
 
 @pytest.mark.parametrize("measure", ["share", "number", "listed"])
