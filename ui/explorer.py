@@ -132,4 +132,4 @@ def _downloads(view: View) -> None:
 def _rows(view: View) -> None:
     w = view.words
     st.subheader(w.count("{n} row", "{n} rows", len(view.rows)), anchor=False)
-    st.dataframe(tables.to_frame(view), hide_index=True, placeholder="–", alt=view.describe())
+    st.dataframe(tables.to_screen(view), hide_index=True, placeholder="–", alt=view.describe())

@@ -99,6 +99,13 @@ def to_frame(view: View) -> pd.DataFrame:
     return table.astype({distance: "Int64"}) if distance in table else table
 
 
+def to_screen(view: View) -> pd.DataFrame:
+    """Return ``to_frame`` with repeated texts as categories: the same cells in half the bytes on the way to the browser."""
+    table = to_frame(view)
+    repeated = [name for name in table if table[name].dtype == "str" and table[name].nunique() < 0.6 * len(table)]
+    return table.astype(dict.fromkeys(repeated, "category"))
+
+
 def to_csv(view: View, dialect: str = "excel-pl") -> bytes:
     """Return the rows shown as CSV.
 
