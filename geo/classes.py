@@ -24,7 +24,7 @@ NO_DATA = -1
 ZERO = 0
 """Class numbers with a meaning of their own; the intervals are 1, 2, ... k."""
 
-NO_DATA_COLOUR = "#b8b0a2"
+NO_DATA_COLOUR = "#e4dfd3"
 ZERO_COLOUR = "#f4f1ea"
 OUTSIDE_COLOUR = "#ffffff"
 WITH_PARTNERS_COLOUR = "#e3dccb"

@@ -13,7 +13,7 @@ from geo.classes import K_RANGE, SCHEMES
 from geo.join import Joined
 from geo.language import Words
 from geo.tables import FORMS
-from geo.teryt import VOIVODESHIPS, is_powiat_code
+from geo.teryt import VOIVODESHIPS, collation_key, is_powiat_code
 
 MEASURES = ("share", "number", "listed")
 COLOUR_BY = ("country", "form", "kind")
@@ -54,6 +54,11 @@ class Filters:
     def __post_init__(self) -> None:
         for name in ("voivodeships", "powiaty", "countries", "forms"):
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+
+    @property
+    def of_rows(self) -> Filters:
+        """These filters without what changes no row: selection, basemap, patterns."""
+        return replace(self, selected="", basemap="", patterns=False)
 
     # ------------------------------------------------------------------ apply
     @property
@@ -101,10 +106,16 @@ class Filters:
 
     def fitting(self, joined: Joined) -> tuple[Filters, tuple[str, ...]]:
         """Return these filters without codes that the data do not hold, and the names of what lost some."""
-        powiaty = tuple(c for c in self.powiaty if c in set(joined.powiaty["powiat_teryt"]))
-        countries = tuple(c for c in self.countries if c in set(joined.partnerships["country"]))
+        known_powiaty, known_countries = set(joined.powiaty["powiat_teryt"]), set(joined.partnerships["country"])
+        powiaty = tuple(c for c in self.powiaty if c in known_powiaty)
+        countries = tuple(c for c in self.countries if c in known_countries)
+        years = joined.partnerships["year"].dropna()
+        inside = {
+            name: year if year is None or (len(years) and years.min() <= year <= years.max()) else None
+            for name, year in (("year_from", self.year_from), ("year_to", self.year_to))
+        }
         selected = self.selected if exists(joined, self.selected) else ""
-        kept = {"powiaty": powiaty, "countries": countries, "selected": selected}
+        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, **inside}
         return replace(self, **kept), tuple(name for name, value in kept.items() if value != getattr(self, name))  # type: ignore[arg-type]
 
     # --------------------------------------------------------------- describe
@@ -114,7 +125,7 @@ class Filters:
         if self.voivodeships:
             says.append(words("voivodeship: {names}", names=words.listed(VOIVODESHIPS[c] for c in self.voivodeships)))
         if self.powiaty:
-            says.append(words("powiat: {names}", names=words.listed(names.get(c, c) for c in self.powiaty)))
+            says.append(words("powiat: {names}", names=words.listed(sorted((names.get(c, c) for c in self.powiaty), key=collation_key))))
         if self.countries:
             says.append(words("partner country: {names}", names=words.listed(words.country(c) for c in self.countries)))
         if self.forms:

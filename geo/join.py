@@ -57,6 +57,7 @@ class Joined:
     in degrees), ``gminy``, ``gminy_flooded``, ``share`` (0-1, missing where the list has no data),
     ``flood_status``, ``partnerships`` (count). ``partnerships`` and ``floods``: one row per printed row,
     with the names and points needed to show them. ``places``: one row per partner place.
+    ``official_file``: name of the reader's own boundary file, "" for the embedded boundaries.
     """
 
     powiaty: gpd.GeoDataFrame
@@ -64,6 +65,7 @@ class Joined:
     places: pd.DataFrame
     floods: pd.DataFrame
     report: JoinReport
+    official_file: str = ""
 
 
 def join_powiaty(
@@ -74,6 +76,7 @@ def join_powiaty(
     floods: pd.DataFrame,
     printed_partnerships: pd.DataFrame,
     printed_floods: pd.DataFrame,
+    official_file: str = "",
 ) -> Joined:
     """Join the published tables to the boundaries.
 
@@ -90,7 +93,7 @@ def join_powiaty(
     rows = _partnerships(partnerships, area, places, printed_partnerships)
     units = _floods(floods, area, printed_floods)
     report = _report(boundaries, powiaty, partnerships, places, floods, area)
-    return Joined(area, rows, _places(places), units, report)
+    return Joined(area, rows, _places(places), units, report, official_file)
 
 
 def _powiaty(boundaries: gpd.GeoDataFrame, powiaty: pd.DataFrame, partnerships: pd.DataFrame) -> gpd.GeoDataFrame:

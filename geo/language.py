@@ -7,6 +7,7 @@ import gettext
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -51,8 +52,9 @@ class Words:
         return format_decimal(value, format=pattern, locale=self.lang)
 
     def percent(self, share: float) -> str:
-        """Return a share between 0 and 1 as a whole percentage."""
-        return format_percent(share, locale=self.lang)
+        """Return a share between 0 and 1 as a percentage, with one decimal where it is not whole; halves go up."""
+        tenths = Decimal(str(share * 100)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return format_percent(tenths / 100, format="#,##0.#%", locale=self.lang)
 
     def date(self, day: dt.date) -> str:
         """Return a date in long local form: "12 maja 1999"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ import pandas as pd
 from geo import sources
 from geo.errors import DataError
 from geo.join import Joined, join_powiaty
-from geo.official import BoundarySet, load_boundaries
+from geo.official import VARIABLE, BoundarySet, load_boundaries
 from geo.sources import read_table, verify
 
 _NEEDED = {
@@ -76,16 +77,20 @@ def load_atlas(data: Path | None = None) -> Atlas:
         tables["floods"],
         tables["source-partnerships"],
         tables["source-floods"],
+        official_file=boundaries.file if boundaries.origin == "official" else "",
     )
     return Atlas(joined, boundaries, countries, MappingProxyType(faults))
 
 
 def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:
-    """Return name, size and time of every data file: a cheap sign that something changed."""
+    """Return path, size and time of every file that is read, the official one too: a cheap sign that something changed."""
     folder = data or sources.DATA
+    paths = [path for row in sources.DATASETS for path in sources.parts(row, folder)]
+    paths += [folder / sources.PACKAGE, *sorted((folder / "boundaries" / "official").glob("*"))]
+    if named := os.environ.get(VARIABLE):
+        paths.append(Path(named))
     stats = []
-    for row in sources.DATASETS:
-        path = folder / row.path
+    for path in paths:
         stat = path.stat() if path.exists() else None
-        stats.append((row.name, stat.st_size if stat else -1, stat.st_mtime_ns if stat else -1))
+        stats.append((str(path), stat.st_size if stat else -1, stat.st_mtime_ns if stat else -1))
     return tuple(stats)

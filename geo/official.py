@@ -20,7 +20,7 @@ import pandas as pd
 import shapely
 
 from geo import sources
-from geo.boundaries import CRS, read_gminy, read_powiaty, simplified
+from geo.boundaries import CRS, read_powiaty, simplified
 from geo.errors import BoundaryError
 from geo.language import N_
 from geo.teryt import POWIAT_COUNT
@@ -70,13 +70,11 @@ _REFUSED = N_("File {file} cannot be used as powiat boundaries, so the embedded 
 class BoundarySet:
     """The boundaries in use.
 
-    ``powiaty``: ``teryt, name, geometry``; ``gminy``: ``teryt`` (of the powiat), ``name, kind,
-    geometry``; ``origin`` embedded or official; ``file`` the name of the powiat file; ``notes`` what
-    the reader must know about it (notices and refused files), in order.
+    ``powiaty``: ``teryt, name, geometry``; ``origin`` embedded or official; ``file`` the name of the
+    powiat file; ``notes`` what the reader must know about it (notices and refused files), in order.
     """
 
     powiaty: gpd.GeoDataFrame
-    gminy: gpd.GeoDataFrame
     origin: str
     file: str
     notes: tuple[Notice | OfficialFileError, ...] = ()
@@ -98,17 +96,21 @@ def load_boundaries(data: Path | None = None, env: str = VARIABLE) -> BoundarySe
         The embedded files are missing, changed or unreadable.
     """
     folder = data or sources.DATA
-    gminy = read_gminy(sources.verify("boundaries-gminy", folder))
     embedded_file = sources.verify("boundaries-powiaty", folder)
     embedded = read_powiaty(embedded_file)
     official, notes = official_file(folder / "boundaries" / "official", env)
     if official is not None:
         try:
             powiaty, said = read_official(official, embedded)
-            return BoundarySet(powiaty, gminy, "official", official.name, (*notes, *said))
+            return BoundarySet(
+                powiaty,
+                "official",
+                official.name,
+                (*notes, Notice(N_("The boundaries are those of the file {file}."), {"file": official.name}), *said),
+            )
         except OfficialFileError as fault:
-            return BoundarySet(embedded, gminy, "embedded", embedded_file.name, (*notes, fault))
-    return BoundarySet(embedded, gminy, "embedded", embedded_file.name, notes)
+            return BoundarySet(embedded, "embedded", embedded_file.name, (*notes, fault))
+    return BoundarySet(embedded, "embedded", embedded_file.name, notes)
 
 
 def official_file(folder: Path, env: str = VARIABLE) -> tuple[Path | None, tuple[Notice, ...]]:
@@ -217,14 +219,15 @@ def _read_any(path: Path) -> gpd.GeoDataFrame:
         if path.suffix.lower() == ".zip":
             return _read_zip(path)
         return _decoded(path)
+    except OfficialFileError:
+        raise
     except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, pd.errors.ParserError) as fault:
-        reason = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
         raise OfficialFileError(
             path.name,
             (
                 Notice(
                     N_("Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file: {found}."),
-                    {"found": reason},
+                    {"found": type(fault).__name__},
                 ),
             ),
         ) from fault
@@ -236,7 +239,7 @@ def _read_zip(path: Path) -> gpd.GeoDataFrame:
         shapefiles = sorted(name for name in archive.namelist() if name.lower().endswith(".shp"))
         shapefiles.sort(key=lambda name: "powiat" not in Path(name).name.lower())
         if not shapefiles:
-            raise ValueError("no .shp in the archive")
+            raise OfficialFileError(path.name, (Notice(N_("Expected a shapefile in the ZIP, found none.")),))
         stem = shapefiles[0].rpartition(".")[0]
         for member in archive.namelist():
             if member.rpartition(".")[0] == stem:

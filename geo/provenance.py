@@ -8,7 +8,7 @@ from geo import sources
 from geo.errors import DataError
 from geo.join import Joined, JoinReport
 from geo.language import Words
-from geo.publish import read_corrections
+from geo.publish import CORRECTIONS
 from geo.sources import DATASETS, verify
 
 
@@ -69,7 +69,7 @@ def join_table(w: Words, r: JoinReport) -> pd.DataFrame:
 
 def correction_table(w: Words) -> pd.DataFrame:
     """Return every decision that changes a value: printed value beside the published one, kind and reason."""
-    made = read_corrections()
+    made = pd.concat([sources.read_table(f"corrections-{name}") for name in CORRECTIONS], ignore_index=True)
     made = made[made["kind"] != "as_printed"]
     tables = {
         "partnerships": w("partnerships"),

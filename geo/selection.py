@@ -8,16 +8,17 @@ from typing import Any
 import pandas as pd
 
 from geo.filters import form_name
+from geo.teryt import is_city
 from geo.view import View, place_kind_name
 
 
 @dataclass(frozen=True)
 class Selection:
-    """A selected powiat, place or row: its name, facts, and whether the filters still show it."""
+    """A selected powiat, place or row: its name, facts, and why the map does not show it, "" when it does."""
 
     title: str
     lines: tuple[str, ...]
-    shown: bool
+    hidden: str
 
 
 def describe_selection(view: View) -> Selection | None:
@@ -45,13 +46,33 @@ def _powiat(view: View, code: str) -> Selection:
         "not_listed": w("Not on the 1999 list"),
         "no_data": w("No data: its heading is printed in the 1999 list, its gminy are not"),
     }[powiat["flood_status"]]
-    units = view.joined.floods.loc[view.joined.floods["powiat_teryt"] == code, "gmina"]
+    units = _units(view, code)
     lines = [
         w("voivodeship {name}", name=powiat["voivodeship"]) + f", TERYT {code}, " + w("seat: {seat}", seat=powiat["seat"]),
         flood + (f": {', '.join(units)}" if len(units) else ""),
-        w("Partnerships: {total}", total=len(rows)) + (f": {_partners(view, rows)}" if len(rows) else ""),
     ]
-    return Selection(w("Powiat {name}", name=powiat["powiat"]), tuple(lines), bool(view.powiaty.loc[at, "shown"]))
+    if not view.joined.partnerships.empty:
+        lines.append(w("Partnerships: {total}", total=len(rows)) + (f": {_partners(view, rows)}" if len(rows) else ""))
+    pattern = w("{name}, city with powiat rights") if is_city(code) else w("Powiat {name}")
+    return Selection(pattern.format(name=powiat["powiat"]), tuple(lines), _hidden(view, bool(view.powiaty.loc[at, "shown"])))
+
+
+def _hidden(view: View, shown: bool) -> str:
+    return "" if shown else view.words("The filters leave it out of this map.")
+
+
+def _of_partnerships(view: View, shown: bool) -> str:
+    """Say where a place or row is seen: the flood map never draws it."""
+    return view.words("It is drawn on the page Partnerships.") if view.theme == "floods" else _hidden(view, shown)
+
+
+def _units(view: View, code: str) -> list[str]:
+    """Return the listed gminy of a powiat; a town and a rural gmina of one name are told apart."""
+    w = view.words
+    own = view.joined.floods[view.joined.floods["powiat_teryt"] == code]
+    twice = own["gmina"].duplicated(keep=False)
+    kinds = own["kind"].map({"urban": w("town"), "other": w("rural or mixed gmina"), "city_with_powiat_rights": w("town")})
+    return own["gmina"].where(~twice, own["gmina"] + " (" + kinds + ")").tolist()
 
 
 def _partners(view: View, rows: pd.DataFrame) -> str:
@@ -66,7 +87,8 @@ def _place(view: View, place_id: str) -> Selection:
     lines.append(w("Partnerships: {total}", total=len(rows)) + f": {', '.join(rows['powiat'])}")
     if place["note"]:
         lines.append(place["note"])
-    return Selection(place["name"], tuple(lines), bool((view.rows.get("place_id", pd.Series(dtype=str)) == place_id).any()))
+    shown = view.theme == "partnerships" and bool((view.rows["place_id"] == place_id).any())
+    return Selection(place["name"], tuple(lines), _of_partnerships(view, shown))
 
 
 def _row(view: View, lp: int) -> Selection:
@@ -82,4 +104,4 @@ def _row(view: View, lp: int) -> Selection:
     if row["note"]:
         lines.append(row["note"])
     shown = view.theme == "partnerships" and bool((view.rows["lp"] == lp).any())
-    return Selection(f"{row['powiat']} – {row['partner']}", tuple(lines), shown)
+    return Selection(f"{row['powiat']} – {row['partner']}", tuple(lines), _of_partnerships(view, shown))

@@ -105,7 +105,7 @@ def recorded_hashes(data: Path | None = None) -> dict[str, str]:
     try:
         package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return {row["name"]: row["hash"].removeprefix("sha256:") for row in package["resources"]}
-    except (OSError, ValueError, KeyError) as fault:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
         raise DataError(
             N_("File {file}: expected the list of data files with their hashes, found {found}. Restore it, or run: python -m geo build."),
             file=f"data/{PACKAGE}",
@@ -156,7 +156,7 @@ def read_csv(path: Path) -> pd.DataFrame:
     except (OSError, ValueError) as fault:
         raise DataError(
             N_("File {file}: expected a table in UTF-8 with commas, found {found}. Restore it from the repository."),
-            file=f"data/{path.parent.name}/{path.name}",
+            file=f"data/{path.relative_to(DATA).as_posix() if path.is_relative_to(DATA) else path.name}",
             found=type(fault).__name__,
         ) from fault
 
@@ -164,8 +164,3 @@ def read_csv(path: Path) -> pd.DataFrame:
 def read_table(name: str, data: Path | None = None) -> pd.DataFrame:
     """Return the verified table of dataset ``name`` as text columns."""
     return read_csv(verify(name, data))
-
-
-def source_line(row: Dataset) -> str:
-    """Return "source, as of date, licence" as one line without translation."""
-    return f"{row.source}; {row.as_of}; {row.licence}"

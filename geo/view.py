@@ -6,7 +6,7 @@ Map, picture, table, file and sentence only read it, so they hold the same rows.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 import numpy as np
@@ -21,8 +21,6 @@ from geo.sources import GEONAMES, METEOALARM, NATURAL_EARTH, PARTNERSHIP_TABLE, 
 from geo.teryt import VOIVODESHIPS, name_key
 
 THEMES = ("floods", "partnerships")
-
-MEASURE_COLUMNS = {"share": "share", "number": "gminy_flooded", "listed": "is_listed"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +74,11 @@ class View:
         return self.words("Partnerships of Polish powiaty, about 2009")
 
     @property
+    def legend_unit(self) -> str:
+        """What the numbers of the legend count."""
+        return self.words("powiaty") if self.theme == "floods" else self.words("partnerships")
+
+    @property
     def is_empty(self) -> bool:
         """Whether no row is left."""
         return self.rows.empty
@@ -87,8 +90,11 @@ class View:
 
     @cached_property
     def powiat_names(self) -> dict[str, str]:
-        """Powiat code -> name."""
-        return dict(zip(self.joined.powiaty["powiat_teryt"], self.joined.powiaty["powiat"], strict=True))
+        """Powiat code -> name; names that occur twice carry their voivodeship."""
+        area = self.joined.powiaty
+        twice = area["powiat"].duplicated(keep=False)
+        names = area["powiat"].where(~twice, area["powiat"] + " (" + area["voivodeship"] + ")")
+        return dict(zip(area["powiat_teryt"], names, strict=True))
 
     @property
     def counts(self) -> dict[str, int]:
@@ -155,7 +161,7 @@ class View:
         """Sources with licences, one sentence each, for the foot of map and files."""
         w = self.words
         main = REGULATION if self.theme == "floods" else PARTNERSHIP_TABLE
-        drawn = w("Boundaries: {meteoalarm}, CC BY 4.0; {prng}, CC BY.", meteoalarm=METEOALARM, prng=PRNG)
+        drawn = boundary_source(w, self.joined)
         if self.theme == "floods":
             return (w("Source: {source}.", source=w(main)), drawn)
         points = w("Places: {geonames}, CC BY 4.0. Countries: {natural}.", geonames=GEONAMES, natural=NATURAL_EARTH)
@@ -169,7 +175,7 @@ class View:
         names += [self.powiat_names.get(code, code) for code in chosen.powiaty]
         names += [w.country(iso) for iso in chosen.countries]
         slugs = [name_key(str(name)).replace(" ", "-") for name in names[:5]]
-        more = ["filtr"] if len(names) > 5 or (self.conditions and len(names) == 1) else []
+        more = [w("filter")] if len(names) > 5 or (self.conditions and len(names) == 1) else []
         return "_".join([*slugs, *more, day.isoformat()])
 
     # ------------------------------------------------------------------ lines
@@ -184,11 +190,10 @@ class View:
         return float(np.interp(len(self.rows), (1, 20, 100, 500), (0.95, 0.85, 0.65, 0.5)))
 
 
-@lru_cache(maxsize=64)
 def make_view(joined: Joined, filters: Filters, theme: str, lang: str = "pl") -> View:
     """Return the view of a theme under ``filters``; the one door to every output.
 
-    Views are values, so equal questions share one: readers who look at the same thing cost nothing.
+    Views are values, so equal questions share one: readers who look at the same rows cost nothing.
 
     Raises
     ------
@@ -197,9 +202,21 @@ def make_view(joined: Joined, filters: Filters, theme: str, lang: str = "pl") ->
     """
     if theme not in THEMES:
         raise ValueError(f"theme must be one of {', '.join(THEMES)}, not {theme!r}")
+    return replace(_view_of_rows(joined, filters.of_rows, theme, lang), filters=filters)
+
+
+@lru_cache(maxsize=64)
+def _view_of_rows(joined: Joined, filters: Filters, theme: str, lang: str) -> View:
     shown = filters.keep_powiaty(joined)
     make = _flood_view if theme == "floods" else _partnership_view
     return make(joined, filters, lang, shown)
+
+
+def boundary_source(w: Words, joined: Joined) -> str:
+    """Return whose boundaries are drawn, as a sentence with licences."""
+    if joined.official_file:
+        return w("Boundaries: the file {file}.", file=joined.official_file)
+    return w("Boundaries: {meteoalarm}, CC BY 4.0; {prng}, CC BY.", meteoalarm=METEOALARM, prng=PRNG)
 
 
 def _flood_view(joined: Joined, filters: Filters, lang: str, shown: pd.Series) -> View:

@@ -11,6 +11,8 @@ from streamlit_folium import st_folium
 from geo.classes import K_RANGE, SCHEMES
 from geo.filters import BASEMAPS, COLOUR_BY, MEASURES
 from geo.language import Words
+from geo.load import Atlas
+from geo.official import OfficialFileError
 from geo.render import folium_map, tables
 from geo.selection import describe_selection
 from geo.view import View, make_view
@@ -27,6 +29,7 @@ def show_map_page(theme: str) -> None:
     _head(theme, w)
     filters = state.filters(loaded.joined)
     view = make_view(loaded.joined, filters, theme, w.lang)
+    _warnings(loaded, theme, w)
     st.text(view.describe())
     if view.is_empty:
         st.info(view.advice, icon=":material/filter_alt_off:")
@@ -36,6 +39,15 @@ def show_map_page(theme: str) -> None:
     st.caption(" ".join((view.as_of, *view.sources)))
     _downloads(view)
     _rows(view)
+
+
+def _warnings(loaded: Atlas, theme: str, w: Words) -> None:
+    """Say what stands in for something else here: embedded boundaries, missing partnerships."""
+    for note in loaded.boundaries.notes:
+        if isinstance(note, OfficialFileError):
+            st.warning(plain(note.text(w)))
+    if theme == "floods" and "partnerships" in loaded.faults:
+        st.warning(w("The partnerships cannot be read: their filters and numbers are missing here. The page Data says why."))
 
 
 def show_map(view: View) -> None:
@@ -95,8 +107,8 @@ def _selection(view: View) -> None:
             st.button(
                 w("Clear the selection"), on_click=state.clear_selection, key="clear_selection", type="tertiary", icon=":material/close:"
             )
-        if not chosen.shown:
-            st.caption(w("The filters leave it out of this map."))
+        if chosen.hidden:
+            st.caption(chosen.hidden)
         for line in chosen.lines:
             st.text(line)
 

@@ -12,13 +12,15 @@ from geo.language import Words
 from ui import loaders, sidebar, state
 
 _PAGES = Path(__file__).parents[1] / "pages"
+_STATIC = Path(__file__).parents[1] / "static"
 _STYLE = Path(__file__).with_name("style.css")
 
 
 def run() -> None:
     """Draw the frame and run the chosen page."""
+    st.set_page_config(page_icon=_STATIC / "icon.png", layout="wide")  # before st.navigation, whose icons would be fetched from outside
     st.html(_STYLE)
-    st.logo("static/logo.png", size="large")
+    st.logo(_STATIC / "logo.png", size="large")
     w = state.language()
     page = st.navigation(_pages(w), position="sidebar")
     sidebar.show_language(w)
@@ -49,6 +51,13 @@ def _pages(w: Words) -> list[st.Page]:
 
 
 def _say_ignored(w: Words) -> None:
-    names = st.session_state.get(state.IGNORED)
+    names = st.session_state.pop(state.IGNORED, ())
     if names:
-        st.warning(w("The address held something unknown, which was left out: {names}.", names=", ".join(names)))
+        labels = {
+            "voivodeships": w("voivodeship"), "powiaty": w("Powiat"), "countries": w("Partner country"), "forms": w("Form of cooperation"),
+            "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
+            "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
+            "basemap": w("Basemap from the internet"),
+        }  # fmt: skip
+        listed = w.listed(labels.get(name, name) for name in names)
+        st.warning(w("The address held something unknown, which was left out: {names}.", names=listed))

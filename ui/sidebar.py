@@ -35,6 +35,9 @@ def show_filters(joined: Joined, w: Words) -> None:
     _choice(w("Voivodeship"), sorted(VOIVODESHIPS, key=lambda code: collation_key(VOIVODESHIPS[code])), "voivodeships", VOIVODESHIPS, w)
     labels = powiat_labels(joined)
     _choice(w("Powiat"), list(labels), "powiaty", labels, w)
+    side.checkbox(w("only powiaty on the flood list"), key="flooded_only", persist_state="session")
+    if joined.partnerships.empty:
+        return
     countries = {iso: w.country(iso) for iso in joined.partnerships["country"].unique()}
     _choice(w("Partner country"), sorted(countries, key=lambda iso: collation_key(countries[iso])), "countries", countries, w)
     _choice(w("Form of cooperation"), list(FORMS), "forms", {form: form_name(w, form) for form in FORMS}, w)
@@ -42,7 +45,6 @@ def show_filters(joined: Joined, w: Words) -> None:
     if first < last:
         side.slider(w("Since (year)"), first, last, key="years", persist_state="session")
     side.checkbox(w("include partnerships of unknown year"), key="unknown_year", persist_state="session")
-    side.checkbox(w("only powiaty on the flood list"), key="flooded_only", persist_state="session")
     side.checkbox(w("only powiaty with partners"), key="partners_only", persist_state="session")
 
 

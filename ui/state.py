@@ -16,7 +16,7 @@ IGNORED = "_ignored"
 
 
 def year_span(joined: Joined) -> tuple[int, int]:
-    """Return the first and last year found in the table; one equal pair when there is none."""
+    """Return the first and last year found in the table; 1999 and 2009 when there is none."""
     years = joined.partnerships["year"].dropna()
     return (int(years.min()), int(years.max())) if len(years) else (1999, 2009)
 
@@ -52,7 +52,10 @@ def filters(joined: Joined) -> Filters:
         chosen[name] = tuple(chosen.get(name, ()))
     chosen["year_from"] = year_from if year_from > first else None
     chosen["year_to"] = year_to if year_to < last else None
-    return Filters(**chosen)
+    if joined.partnerships.empty:  # a damaged table: what would narrow by it is not offered
+        chosen |= {"countries": (), "forms": (), "unknown_year": True, "partners_only": False}
+    result, _ = Filters(**chosen).fitting(joined)  # a click may name what is not there
+    return result
 
 
 def reset(joined: Joined) -> None:

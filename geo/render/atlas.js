@@ -90,8 +90,10 @@
     }).observe(map.getContainer());
   }
 
+  /* On a wide screen Poland stands clear of the legend. */
   function fit(bounds) {
-    atlas.map.fitBounds(bounds, { animate: false });
+    const clear = bounds === POLAND && atlas.map.getSize().x > 800 ? [290, 0] : [0, 0];
+    atlas.map.fitBounds(bounds, { animate: false, paddingTopLeft: clear });
   }
 
   function element(tag, className, text) {
@@ -183,7 +185,6 @@
     drawTiles();
     paintPowiaty();
     drawPartnerships();
-    drawLegend();
     drawViews();
     drawList();
     drawEmpty();
@@ -209,7 +210,7 @@
     return {
       ...BORDER,
       color: mark === "x" ? "#c4beb1" : BORDER.color,
-      fillColor: mark === "n" ? pattern("#e4dfd3", 6) : hasPattern(mark) ? pattern(colour, classStep(mark)) : colour,
+      fillColor: mark === "n" ? pattern(state.colours.n, 6) : hasPattern(mark) ? pattern(colour, classStep(mark)) : colour,
       fillOpacity: state.basemap ? (mark === "x" ? 0.05 : 0.72) : 1,
     };
   }
@@ -274,6 +275,7 @@
     layers.trunks.clearLayers();
     layers.places.clearLayers();
     layers.bundled = bundled();
+    drawLegend();
     if (!atlas.data.partnerships) return;
     if (layers.bundled) drawTrunks();
     else drawLines();
@@ -306,15 +308,17 @@
     visibleLines().forEach((line, i) => {
       const place = atlas.data.partnerships.places[line.p];
       const from = line.arc[0][0];
-      const trunk = byCountry.get(place.c) || { n: 0, lat: 0, lon: 0, fromLat: 0, fromLon: 0, colour: state.palette[parseInt(state.groups[i], 36)] };
+      const trunk = byCountry.get(place.c) || { n: 0, lat: 0, lon: 0, fromLat: 0, fromLon: 0, groups: {} };
       trunk.n += 1;
+      trunk.groups[state.groups[i]] = (trunk.groups[state.groups[i]] || 0) + 1;
       trunk.lat += place.lat; trunk.lon += place.lon; trunk.fromLat += from[1]; trunk.fromLon += from[0];
       byCountry.set(place.c, trunk);
     });
     [...byCountry].sort((a, b) => b[1].n - a[1].n).forEach(([country, trunk]) => {
       const { n } = trunk;
       const end = [trunk.lat / n, trunk.lon / n];
-      const colour = state.colourBy === "country" ? trunk.colour : INK;
+      const largest = Object.entries(trunk.groups).sort((a, b) => b[1] - a[1])[0][0];
+      const colour = state.palette[parseInt(largest, 36)];
       const line = L.polyline([[trunk.fromLat / n, trunk.fromLon / n], end], { renderer: layers.renderer, color: colour, weight: 1.5 + 1.1 * Math.sqrt(n), opacity: 0.75 });
       const label = words().countries[country] + ": " + number(n);
       const head = L.circleMarker(end, { renderer: layers.renderer, radius: 4 + Math.sqrt(n), color: "#fff", weight: 1, fillColor: colour, fillOpacity: 0.95 });
@@ -429,7 +433,10 @@
       }
       list.append(item);
     });
-    layers.legend.replaceChildren(element("h2", "", state.legendTitle), list, ...state.notes.map((note) => element("p", "", note)));
+    const notes = layers.bundled ? [words().trunks] : state.notes;
+    const heading = element("header");
+    heading.append(element("h2", "", state.legendTitle), element("small", "", state.unit));
+    layers.legend.replaceChildren(heading, list, ...notes.map((note) => element("p", "", note)));
   }
 
   /* A legend entry shows its class: what is not of it fades. */
@@ -473,6 +480,13 @@
   /* The map for the keyboard: a list of the powiaty shown, in alphabetical order, with the same actions. */
   function drawList() {
     const box = layers.list;
+    const pressed = (code) => String(atlas.state.selected[0] === "powiat" && atlas.state.selected[1] === code);
+    const same = atlas.state.lang + shownPowiaty().map((feature) => feature.properties.t).join();
+    if (layers.listed === same) { /* keep the focus */
+      box.querySelectorAll("button").forEach((button) => button.setAttribute("aria-pressed", pressed(button.value)));
+      return;
+    }
+    layers.listed = same;
     const open = box.querySelector("details")?.open || false;
     const details = element("details");
     details.open = open;
@@ -484,7 +498,8 @@
       shownPowiaty().map((feature) => feature.properties).sort((a, b) => order(a.n, b.n)).forEach((p) => {
         const button = element("button", "", p.n + " (" + p.v + ")");
         button.type = "button";
-        button.setAttribute("aria-pressed", String(atlas.state.selected[0] === "powiat" && atlas.state.selected[1] === p.t));
+        button.value = p.t;
+        button.setAttribute("aria-pressed", pressed(p.t));
         const layer = layers.byPowiat.get(p.t);
         button.addEventListener("focus", () => { highlight((line) => line.t === p.t, p.t); layer.openTooltip(layer.getBounds().getCenter()); });
         button.addEventListener("blur", () => { highlight(); layer.closeTooltip(); });
@@ -526,14 +541,14 @@
     let flood = w.notListed;
     if (p.s === "no_data") flood = w.noData;
     if (p.s === "listed") {
-      const share = new Intl.NumberFormat(atlas.state.lang, { style: "percent" }).format(p.f / p.g);
+      const share = new Intl.NumberFormat(atlas.state.lang, { style: "percent", maximumFractionDigits: 1 }).format(p.f / p.g);
       flood = fill(w.listed, { flooded: number(p.f), total: number(p.g), share });
     }
     const shown = visibleLines().filter((line) => line.t === p.t).length;
     const partners = atlas.data.partnerships
       ? fill(w.partnersShown, { shown: number(shown), total: number(p.k) })
       : fill(w.partners, { total: number(p.k) });
-    return tip(p.n, [fill(w.voivodeship, { name: p.v }), flood, partners]);
+    return tip(p.n, [fill(w.voivodeship, { name: p.v }), flood, p.k === null ? "" : partners]);
   }
 
   function lineTip(row) {

@@ -86,8 +86,8 @@ def map_state(view: View) -> dict[str, Any]:
         "width": round(view.line_width, 2),
         "opacity": round(view.line_opacity, 2),
         "legendTitle": view.legend_title,
+        "unit": view.legend_unit,
         "legend": [(entry.label, entry.colour, entry.count, entry.mark, entry.key) for entry in view.legend],
-        "colourBy": view.filters.colour_by,
         "patterns": view.filters.patterns,
         "basemap": tile_source(view.filters.basemap),
         "selected": view.filters.selected.split(":"),
@@ -108,7 +108,7 @@ def _digit(number: int) -> str:
 
 
 def _fill_colours(view: View) -> dict[str, str]:
-    colours = {"x": classes.OUTSIDE_COLOUR, "0": classes.ZERO_COLOUR}
+    colours = {"x": classes.OUTSIDE_COLOUR, "n": classes.NO_DATA_COLOUR, "0": classes.ZERO_COLOUR}
     if view.classification is None:
         return {**colours, "1": classes.WITH_PARTNERS_COLOUR}
     return {**colours, **{str(number): colour for number, colour in enumerate(view.classification.colours, start=1)}}

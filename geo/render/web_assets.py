@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
         return file.name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(".part")
+        part = file.with_suffix(f".{os.getpid()}.part")
         part.write_bytes(content)
         part.replace(file)
     except OSError as fault:
@@ -104,7 +105,10 @@ def powiaty_geojson(joined: Joined) -> dict[str, Any]:
         "s": "flood_status",
         "k": "partnerships",
     }
-    rows = joined.powiaty[list(columns.values())].astype(object).to_numpy().tolist()
+    table = joined.powiaty[list(columns.values())].astype(object)
+    if joined.partnerships.empty:  # damaged: unknown is not zero
+        table["partnerships"] = None
+    rows = table.to_numpy().tolist()
     features = [
         {"type": "Feature", "properties": dict(zip(columns, row, strict=True)), "geometry": shape}
         for row, shape in zip(rows, shapes, strict=True)
@@ -178,6 +182,11 @@ def partnership_lines(joined: Joined) -> dict[str, Any]:
     return {"rows": rows, "places": places}
 
 
+def _attribution(joined: Joined) -> str:
+    own = f"{METEOALARM.split(',')[0]} (CC BY 4.0) · {PRNG.split(',')[0]} (CC BY)"
+    return f"{joined.official_file or own} · {NATURAL_EARTH.split(' (')[0]}"
+
+
 def map_words(lang: str, joined: Joined) -> dict[str, Any]:
     """Return the texts of tooltips and controls in one language; ``{names}`` are filled in the browser."""
     w = words(lang)
@@ -201,7 +210,8 @@ def map_words(lang: str, joined: Joined) -> dict[str, Any]:
         "all": w("All partners"),
         "list": w("List of powiaty"),
         "basemapFailed": w("The basemap {name} does not answer. The map itself is complete."),
-        "attribution": f"{METEOALARM.split(',')[0]} (CC BY 4.0) · {PRNG.split(',')[0]} (CC BY) · {NATURAL_EARTH.split(' (')[0]}",
+        "attribution": _attribution(joined),
+        "trunks": w("Seen from afar: one line per country, with its number of partnerships. Zoom in for single lines."),
         "countries": {iso: w.country(iso) for iso in sorted(set(joined.places["country"]))},
         "kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},
         "forms": {form: form_name(w, form) for form in FORMS},

@@ -30,8 +30,8 @@ def test_map_paints_more_than_background(app, visitor, theme):
     visit.page.wait_for_timeout(500)
     shot = visit.page.locator("iframe[title*='streamlit_folium']").screenshot()
     colours = Image.open(io.BytesIO(shot)).convert("RGB").getcolors(1 << 24)
-    assert colours is not None
-    assert len(colours) > 200
+    counted = {colour: count for count, colour in colours or []}
+    assert counted.get({"floods": (8, 48, 107), "partnerships": (61, 58, 53)}[theme], 0) > 80  # the highest class; the dots
 
 
 VIEW = "({zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng, same: map === window.before})"

@@ -124,7 +124,7 @@ def test_all_380_powiaty_fit_in_an_address(joined: Joined) -> None:
         (Filters(), "", ""),
         (Filters(measure="number", scheme="equal", k=3, colour_by="form"), "", ""),
         (Filters(voivodeships=("02", "24")), "województwo: dolnośląskie i śląskie", "voivodeship: dolnośląskie and śląskie"),
-        (Filters(powiaty=("0201", "9999")), "powiat: bolesławiecki i 9999", "powiat: bolesławiecki and 9999"),
+        (Filters(powiaty=("0201", "9999")), "powiat: 9999 i bolesławiecki", "powiat: 9999 and bolesławiecki"),
         (
             Filters(countries=("DE", "GB", "UA")),
             "kraj partnera: Niemcy, Wielka Brytania i Ukraina",

@@ -51,9 +51,20 @@ def test_numbers(value: float, digits: int, pl: str, en: str) -> None:
     assert (words("pl").number(value, digits), words("en").number(value, digits)) == (pl, en)
 
 
-@pytest.mark.parametrize(("share", "digits"), [(0, "0"), (0.123, "12"), (0.5, "50"), (0.996, "100"), (1, "100")])
-def test_percent(share: float, digits: str) -> None:
-    assert words("pl").percent(share) == words("en").percent(share) == f"{digits}%"
+@pytest.mark.parametrize(
+    ("share", "pl", "en"),
+    [
+        (0, "0%", "0%"),
+        (0.123, "12,3%", "12.3%"),
+        (0.5, "50%", "50%"),
+        (0.625, "62,5%", "62.5%"),
+        (0.99951, "100%", "100%"),
+        (5 / 9, "55,6%", "55.6%"),
+        (1, "100%", "100%"),
+    ],
+)
+def test_percent(share: float, pl: str, en: str) -> None:
+    assert (words("pl").percent(share), words("en").percent(share)) == (pl, en)
 
 
 def test_dates() -> None:
