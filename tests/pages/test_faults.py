@@ -1,0 +1,72 @@
+"""What the pages say when files are damaged, boundaries are the reader's own, or a click names nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from geo import sources
+from geo.boundaries import read_powiaty
+from tests.pages.test_pages import map_args, opened
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "data"
+    shutil.copytree(sources.DATA, folder)
+    monkeypatch.setattr(sources, "DATA", folder)
+    return folder
+
+
+def own_boundaries(data: Path, rows: slice) -> None:
+    frame = read_powiaty().rename(columns={"teryt": "JPT_KOD_JE", "name": "JPT_NAZWA_"}).iloc[rows]
+    frame.to_file(data / "boundaries" / "official" / "A02_Granice_powiatow.gpkg")
+
+
+def test_own_boundaries_are_credited_to_their_file(data: Path) -> None:
+    own_boundaries(data, slice(None))
+    at = opened("floods.py")
+    assert "Granice: plik A02_Granice_powiatow.gpkg." in at.caption[0].value
+    assert "MeteoAlarm" not in at.caption[0].value
+    assert not at.warning
+
+
+def test_refused_boundaries_are_told_on_the_map_page(data: Path) -> None:
+    own_boundaries(data, slice(1, None))
+    at = opened("floods.py")
+    assert "Brakujące kody: 0201" in at.warning[0].value.replace("\\", "")
+    assert "MeteoAlarm" in at.caption[0].value
+
+
+def test_damaged_partnerships_are_unknown_and_not_zero(data: Path) -> None:
+    with (data / "partnerships.csv").open("a", encoding="utf-8") as table:
+        table.write("x\n")
+    at = opened("floods.py", partners_only="1", selected="powiat:2417")
+    assert "Nie można odczytać partnerstw" in at.warning[0].value
+    assert at.text[0].value.startswith("Pokazano pozycje wykazu: 673 z 673")
+    assert [widget.key for widget in at.multiselect] == ["voivodeships", "powiaty"]
+    assert not any("Partnerstwa: 0" in text.value for text in at.text)
+
+
+@pytest.mark.parametrize("selected", ["powiat:9999", "row:999", "place:nowhere", "row:abc", "<script>"])
+def test_a_selection_of_nothing_selects_nothing(selected: str) -> None:
+    at = opened("partnerships.py")
+    at.session_state["selected"] = selected
+    at.run()
+    assert not at.exception
+    assert '"selected":[""]' in map_args(at)["feature_group"]
+
+
+def test_homonyms_carry_their_voivodeship() -> None:
+    at = opened("partnerships.py", powiaty="2003,2402")
+    assert "powiat: bielski (podlaskie) i bielski (śląskie)" in at.text[0].value
+
+
+def test_a_broken_descriptor_is_a_sentence_on_every_page(data: Path) -> None:
+    (data / "datapackage.json").write_text("[]")
+    for page in ("floods.py", "partnerships.py", "data.py"):
+        at = opened(page)
+        assert not at.exception
+        assert at.error[0].value.startswith("Plik data/datapackage.json: oczekiwano listy plików danych")
