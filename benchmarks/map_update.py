@@ -1,9 +1,11 @@
 """Measure the map side by side with the naive page and with the floor, in one run on one machine.
 
-    python benchmarks/map_update.py --json OUT [--changes 20]
+    python benchmarks/map_update.py --json OUT [--changes 20] [--only PAGE ...]
 
 Reports, for each page: cold load to first full map, filter change to new state drawn (median, p95), bytes over
-the websocket per change, time without a map, server memory and JavaScript heap after 1 and after all changes.
+the websocket per change (all, and those of the map alone), script time, time without a map, server memory and
+JavaScript heap after 1 and after all changes. "lines-5000" is the app on synthetic data of 5,000 partnerships, for which the
+frames of a pan are measured too.
 """
 
 from __future__ import annotations
@@ -11,13 +13,18 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import math
+import os
 import platform
+import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from measure import CHROMIUM, LAUNCH, ROOT, Server, answer_cdn, median, p95, served
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from benchmarks.measure import CHROMIUM, LAUNCH, ROOT, Server, answer_cdn, median, p95, served
 
 # Watches every 4 ms what is drawn: a signature of the state, "" while there is no map. Two animation frames must follow it.
 WATCH = """
@@ -50,6 +57,7 @@ PAGES = {
     "naive": ("benchmarks/naive.py", "", NAIVE, CONTROLS),
     "floods": ("app.py", "", OURS, OUR_CONTROLS),
     "partnerships": ("app.py", "partnerstwa", OURS, (OUR_CONTROLS[0], "także partnerstwa bez znanego roku")),
+    "lines-5000": ("app.py", "partnerstwa", OURS, (OUR_CONTROLS[0], "także partnerstwa bez znanego roku")),
     "floor": ("benchmarks/floor.py", "", FLOOR, CONTROLS),
 }
 """Page -> script, address, signature, two controls. Clicked in turn they give four states, so that no cache of the
@@ -61,14 +69,19 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--json", type=Path, required=True)
     parser.add_argument("--changes", type=int, default=20)
+    parser.add_argument("--only", nargs="*", default=list(PAGES), choices=list(PAGES))
     chosen = parser.parse_args()
     figures = {"machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
-        for name, (script, path, signature, controls) in PAGES.items():
-            with served(script) as server:
-                figures[name] = measure(browser, server, path, signature, controls, chosen.changes)
-            print(name, json.dumps(figures[name]))
+        for name in chosen.only:
+            script, path, signature, controls = PAGES[name]
+            with TemporaryDirectory() as folder:
+                environment = many_lines(Path(folder)) if name == "lines-5000" else {}
+                with served(script, **environment) as server:
+                    figures[name] = measure(browser, server, path, signature, controls, chosen.changes)
+                figures[name]["script_ms"] = script_ms(script, path, environment)
+            print(name, json.dumps(figures[name]), flush=True)
         browser.close()
     chosen.json.write_text(json.dumps(figures, indent=2) + "\n")
 
@@ -79,24 +92,28 @@ def measure(browser: Browser, server: Server, path: str, signature: str, control
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     answer_cdn(context)
     page = context.new_page()
-    received: list[int] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
+    received: list[bytes] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(bytes(frame))))
     opened(page, server, path, signature)
     page.wait_for_timeout(2000)
-    times, sizes, blanks, memory, heap = [], [], [], [], []
+    times, sizes, map_sizes, blanks, memory, heap = [], [], [], [], [], []
     for number in range(changes):
         received.clear()
         took, blank = change(page, controls[number % 2])
         times.append(took)
         blanks.append(blank)
         page.wait_for_timeout(600)
-        sizes.append(sum(received))
+        sizes.append(sum(map(len, received)))
+        map_sizes.append(sum(len(frame) for frame in received if b"feature_group" in frame and b"js_links" in frame))
         if number in (0, changes - 1):
             memory.append(server.memory_mb())
             page.evaluate("window.gc && gc()")
             heap.append(page.evaluate("performance.memory.usedJSHeapSize") / 2**20)
+    pan = pan_frame_ms(page) if "Atlas" in signature else None
     context.close()
     return {
+        **({"pan_frame_ms": pan} if pan else {}),
+        "map_bytes": round(median(map_sizes)),
         "load_ms": round(median(loads)),
         "change_ms": round(median(times)),
         "change_p95_ms": round(p95(times)),
@@ -127,6 +144,63 @@ def opened(page: Page, server: Server, path: str, signature: str) -> None:
     page.wait_for_function("document.body")
     page.evaluate(WATCH, signature)
     page.wait_for_function("window.settled && settled(timeline)", timeout=60_000)
+
+
+def pan_frame_ms(page: Page) -> float:
+    """Return the median time of a frame while the map is dragged there and back, in milliseconds."""
+    box = page.locator("iframe[title*=streamlit_folium]").bounding_box()
+    assert box is not None
+    frame = page.wait_for_selector("iframe[title*=streamlit_folium]").content_frame()
+    frame.evaluate(
+        "window.frames_ms = []; (function next(last) { requestAnimationFrame(now => { if (last) frames_ms.push(now - last); next(now); }); })()"
+    )
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 3
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(60):
+        page.mouse.move(x + 150 * math.sin(step / 8), y + 60 * math.sin(step / 5))
+    page.mouse.up()
+    page.wait_for_timeout(500)
+    return round(median(frame.evaluate("frames_ms")), 1)
+
+
+def many_lines(folder: Path, count: int = 5000) -> dict[str, str]:
+    """Write a copy of the data with ``count`` partnerships, every powiat with places taken in turn; return its environment."""
+    data = folder / "data"
+    shutil.copytree(ROOT / "data", data)
+    code = (
+        "import sys; from pathlib import Path; import pandas as pd; from geo.publish import describe_package\n"
+        "data, count = Path(sys.argv[1]), int(sys.argv[2])\n"
+        "for name in ('partnerships.csv', 'sources/partnerships.csv'):\n"
+        "    table = pd.read_csv(data / name, dtype=str, keep_default_na=False)\n"
+        "    many = pd.concat([table] * (count // len(table) + 1), ignore_index=True).head(count)\n"
+        "    many['lp'] = [str(n) for n in range(1, count + 1)]\n"
+        "    if 'powiat_teryt' in many:\n"
+        "        codes = pd.read_csv(data / 'powiaty.csv', dtype=str)['powiat_teryt'].tolist()\n"
+        "        many['powiat_teryt'] = [codes[n * 7 % len(codes)] for n in range(count)]\n"
+        "    many.to_csv(data / name, index=False)\n"
+        "(data / 'datapackage.json').write_bytes(describe_package(data))\n"
+    )
+    subprocess.run([sys.executable, "-c", code, str(data), str(count)], cwd=ROOT, check=True)
+    return {"ATLAS_DATA": str(data)}
+
+
+def script_ms(script: str, path: str, environment: dict[str, str]) -> float:
+    """Return the median time of a script run on a change, without browser and network, in milliseconds."""
+    code = (
+        "import sys, time, statistics; from streamlit.testing.v1 import AppTest\n"
+        "at = AppTest.from_file(sys.argv[1], default_timeout=120).run()\n"
+        "at = at.switch_page('pages/partnerships.py').run() if sys.argv[2] else at\n"
+        "times = []\n"
+        "for _ in range(10):\n"
+        "    box = at.checkbox[0]; box.set_value(not box.value); start = time.perf_counter(); at.run(); times.append(time.perf_counter() - start)\n"
+        "print(statistics.median(times) * 1000)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(ROOT / script), path], cwd=ROOT, check=True, capture_output=True, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+    )  # fmt: skip
+    return round(float(done.stdout.strip().splitlines()[-1]), 1)
 
 
 def change(page: Page, control: str) -> tuple[float, float]:

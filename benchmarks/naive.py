@@ -4,6 +4,7 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
+from geo.arcs import great_circle
 from geo.load import load_atlas
 
 st.set_page_config(layout="wide")
@@ -32,7 +33,6 @@ folium.GeoJson(
     powiaty, style_function=lambda _: {"fillOpacity": 0, "weight": 0}, tooltip=folium.GeoJsonTooltip(["powiat", "voivodeship", "share"])
 ).add_to(m)
 for row in partnerships.itertuples():
-    folium.PolyLine(
-        [(row.lat, row.lon), (row.lat_to, row.lon_to)], weight=1.5, opacity=0.5, tooltip=f"{row.powiat} - {row.partner}"
-    ).add_to(m)
+    arc = [(lat, lon) for part in great_circle(row.lon, row.lat, row.lon_to, row.lat_to) for lon, lat in part]
+    folium.PolyLine(arc, weight=1.5, opacity=0.5, tooltip=f"{row.powiat} - {row.partner}").add_to(m)
 st_folium(m, width=1000, height=600)
