@@ -86,7 +86,7 @@ class View:
         """Powiat code -> name."""
         return dict(zip(self.joined.powiaty["powiat_teryt"], self.joined.powiaty["powiat"], strict=True))
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         """The figures of the view: rows and powiaty shown and in all."""
         table = self.joined.floods if self.theme == "floods" else self.joined.partnerships

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import lru_cache
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ _STARTED = "_started"
 IGNORED = "_ignored"
 
 
+@lru_cache(maxsize=4)
 def year_span(joined: Joined) -> tuple[int, int]:
     """Return the first and last year found in the table; one equal pair when there is none."""
     years = joined.partnerships["year"].dropna()
