@@ -9,7 +9,7 @@ help:            ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 run: .venv/.run  ## start the app on http://127.0.0.1:8501
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	$(BIN)/streamlit run server.py --server.port $(PORT)
 
 test: .venv/.dev ## lint, types, data check, all tests
 	$(BIN)/ruff check .

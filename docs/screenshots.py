@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.measure import CHROMIUM, LAUNCH, served
+from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
 from geo.filters import Filters
 from geo.load import load_atlas
 from geo.render.static_map import Sheets
@@ -28,7 +28,7 @@ SHEETS = {"sheet-floods": ("floods", Filters()), "sheet-partnerships": ("partner
 
 def main() -> None:
     """Write every picture."""
-    with served("app.py") as server, sync_playwright() as playwright:
+    with served(APP) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
         for name, (address, width, height) in SHOTS.items():
             page = browser.new_page(viewport={"width": width, "height": height})

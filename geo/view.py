@@ -96,7 +96,7 @@ class View:
         names = area["powiat"].where(~twice, area["powiat"] + " (" + area["voivodeship"] + ")")
         return dict(zip(area["powiat_teryt"], names, strict=True))
 
-    @property
+    @cached_property
     def counts(self) -> dict[str, int]:
         """The figures of the view: rows and powiaty shown and in all."""
         table = self.joined.floods if self.theme == "floods" else self.joined.partnerships

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.errors import AtlasError
 from geo.language import Words
-from ui import loaders, sidebar, state
+from ui import loaders, quiet, sidebar, state
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _STATIC = Path(__file__).parents[1] / "static"
@@ -24,6 +24,7 @@ def run() -> None:
     w = state.language()
     page = st.navigation(_pages(w), position="sidebar")
     sidebar.show_language(w)
+    quiet.settle()
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
         joined = loaders.atlas().joined
         state.start(joined)

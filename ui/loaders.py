@@ -2,41 +2,76 @@
 
 from __future__ import annotations
 
+import time
+from functools import lru_cache
+
 import streamlit as st
 
 from geo import load, sources
+from geo.filters import Filters
+from geo.language import LANGUAGES
 from geo.load import Atlas
 from geo.render.static_map import Sheets
 from geo.render.web_assets import write_assets
+from geo.view import THEMES, make_view
+
+
+def files() -> str:
+    """Return a sign of the data files that changes when one of them does; they are looked at once a second at most.
+
+    A look asks the system forty times, and each time all threads may change places: too much for every call.
+    """
+    return _sign(str(sources.DATA), int(time.monotonic()))
+
+
+@lru_cache(maxsize=1)
+def _sign(folder: str, second: int) -> str:
+    return f"{folder} {load.fingerprint()}"
 
 
 def atlas() -> Atlas:
     """Return the joined data of the files as they are now."""
-    return _atlas(str(sources.DATA), load.fingerprint())
+    return _atlas(files())
 
 
 def map_files() -> dict[str, str]:
     """Return the files the browser fetches, written when needed."""
-    return _map_files(str(sources.DATA), load.fingerprint())
+    return _map_files(files())
+
+
+def load_all() -> None:
+    """Load the data, write the map files and make the first view of each theme, if that was not done.
+
+    Raises
+    ------
+    DataError
+        Something that every page needs is missing or damaged; the next call tries again.
+    """
+    loaded = atlas()
+    map_files()
+    for theme in THEMES:
+        if theme not in loaded.faults:
+            for lang in LANGUAGES:
+                make_view(loaded.joined, Filters(), theme, lang).describe()
 
 
 def sheets() -> Sheets:
     """Return the drawing board of the PNG sheets, its paths prepared once."""
-    return _sheets(str(sources.DATA), load.fingerprint())
+    return _sheets(files())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _atlas(folder: str, files: tuple[tuple[str, int, int], ...]) -> Atlas:
+def _atlas(files: str) -> Atlas:
     return load.load_atlas()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _map_files(folder: str, files: tuple[tuple[str, int, int], ...]) -> dict[str, str]:
+def _map_files(files: str) -> dict[str, str]:
     loaded = atlas()
     return write_assets(loaded.joined, loaded.countries)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _sheets(folder: str, files: tuple[tuple[str, int, int], ...]) -> Sheets:
+def _sheets(files: str) -> Sheets:
     loaded = atlas()
     return Sheets(loaded.joined, loaded.countries)

@@ -32,14 +32,14 @@ def show_filters(joined: Joined, w: Words) -> None:
     with side.container(horizontal=True, vertical_alignment="center"):
         st.subheader(w("Filters"), anchor=False, width="stretch")
         st.button(w("Reset"), on_click=state.reset, args=(joined,), key="reset", type="tertiary", icon=":material/restart_alt:")
-    _choice(w("Voivodeship"), sorted(VOIVODESHIPS, key=lambda code: collation_key(VOIVODESHIPS[code])), "voivodeships", VOIVODESHIPS, w)
+    _choice(w("Voivodeship"), list(_VOIVODESHIPS), "voivodeships", _VOIVODESHIPS, w)
     labels = powiat_labels(joined)
     _choice(w("Powiat"), list(labels), "powiaty", labels, w)
     side.checkbox(w("only powiaty on the flood list"), key="flooded_only", persist_state="session")
     if joined.partnerships.empty:
         return
-    countries = {iso: w.country(iso) for iso in joined.partnerships["country"].unique()}
-    _choice(w("Partner country"), sorted(countries, key=lambda iso: collation_key(countries[iso])), "countries", countries, w)
+    countries = country_labels(joined, w)
+    _choice(w("Partner country"), list(countries), "countries", countries, w)
     _choice(w("Form of cooperation"), list(FORMS), "forms", {form: form_name(w, form) for form in FORMS}, w)
     first, last = state.year_span(joined)
     if first < last:
@@ -49,13 +49,26 @@ def show_filters(joined: Joined, w: Words) -> None:
 
 
 @lru_cache(maxsize=4)
+def country_labels(joined: Joined, w: Words) -> Mapping[str, str]:
+    """Return code -> name of each partner country, in alphabetical order."""
+    return _in_order({iso: w.country(iso) for iso in joined.partnerships["country"].unique()})
+
+
+@lru_cache(maxsize=4)
 def powiat_labels(joined: Joined) -> Mapping[str, str]:
     """Return code -> label in alphabetical order; labels tell homonyms apart and are found by typing with or without diacritics."""
     names = joined.powiaty
     labels = {
         code: powiat_label(name, voivodeship) for code, name, voivodeship in names[["powiat_teryt", "powiat", "voivodeship"]].to_numpy()
     }
+    return _in_order(labels)
+
+
+def _in_order(labels: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(sorted(labels.items(), key=lambda item: collation_key(item[1]))))
+
+
+_VOIVODESHIPS = _in_order(VOIVODESHIPS)
 
 
 def powiat_label(name: str, voivodeship: str) -> str:

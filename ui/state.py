@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ _STARTED = "_started"
 IGNORED = "_ignored"
 
 
+@lru_cache(maxsize=4)
 def year_span(joined: Joined) -> tuple[int, int]:
     """Return the first and last year found in the table; 1999 and 2009 when there is none."""
     years = joined.partnerships["year"].dropna()

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Frame, Page, Route, sync_playwright
 
-from benchmarks.measure import CHROMIUM, LAUNCH, served
+from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -65,7 +65,7 @@ def _is_probe(url: str) -> bool:
 
 @pytest.fixture(scope="session")
 def app() -> Iterator[str]:
-    with served("app.py") as server:
+    with served(APP) as server:
         yield server.address
 
 

@@ -7,7 +7,7 @@ import shutil
 import pandas as pd
 import pytest
 
-from benchmarks.measure import ROOT, served
+from benchmarks.measure import APP, ROOT, served
 from geo.publish import describe_package
 
 HOSTILE = [
@@ -37,7 +37,7 @@ def hostile_app(tmp_path_factory):
     powiaty.loc[powiaty["powiat_teryt"] == "0208", "powiat"] = HOSTILE[1]
     powiaty.to_csv(data / "powiaty.csv", index=False)
     (data / "datapackage.json").write_bytes(describe_package(data))
-    with served("app.py", ATLAS_DATA=str(data)) as server:
+    with served(APP, ATLAS_DATA=str(data)) as server:
         yield server.address
 
 
@@ -70,7 +70,7 @@ def test_damaged_file_hides_only_its_own_page(tmp_path, visitor, file, theme, ot
     shutil.copytree(ROOT / "data", data)
     with (data / file).open("a", encoding="utf-8") as table:
         table.write("oops\n")
-    with served("app.py", ATLAS_DATA=str(data)) as server:
+    with served(APP, ATLAS_DATA=str(data)) as server:
         visit = visitor()
         visit.page.goto(f"{server.address}/{theme}")
         said = visit.page.get_by_role("alert").first.inner_text(timeout=30_000)
@@ -84,7 +84,7 @@ def test_missing_boundaries_are_one_sentence(tmp_path, visitor):
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
     (data / "boundaries" / "powiaty.shp").unlink()
-    with served("app.py", ATLAS_DATA=str(data)) as server:
+    with served(APP, ATLAS_DATA=str(data)) as server:
         visit = visitor()
         visit.page.goto(server.address)
         said = visit.page.get_by_role("alert").first.inner_text(timeout=30_000)

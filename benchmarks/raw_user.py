@@ -1,0 +1,110 @@
+"""A reader without a browser: speaks Streamlit's protocol over a websocket, so that fifty fit on one machine."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+KEEPS_RUNS = 2
+"""The browser keeps a large message for this many runs and tells the server so (``global.maxCachedMessageAge``)."""
+
+_RANDOM_NAME = re.compile("[0-9a-f]{32}")
+
+
+class RawUser:
+    """One session: opens a page, then clicks check boxes and waits until the run they cause has ended.
+
+    ``base``, ``state``: what the map was sent last; ``said``: the sentence above it; ``received``: bytes of the last run.
+    """
+
+    def __init__(self, address: str, page: str = "", query: str = "") -> None:
+        self._address, self._page, self._query = address, page, query
+        self._boxes: dict[str, str] = {}  # key -> widget id
+        self._checked: dict[str, bool] = {}
+        self._kept: dict[str, tuple[int, ForwardMsg]] = {}  # hash -> last run that used it, message
+        self._runs = 0
+        self.base, self.state, self.said = "", "", ""
+        self.received = 0
+
+    async def open(self) -> float:
+        """Connect and run the page once; return the seconds to the end of that run."""
+        self._socket = await websockets.connect(
+            self._address.replace("http", "ws", 1) + "/_stcore/stream",
+            origin=self._address,
+            subprotocols=["streamlit"],
+            compression=None,  # as the server sends it
+            max_size=None,
+        )
+        return await self._run()
+
+    async def click(self, key: str) -> float:
+        """Change the check box with this key; return the seconds until its run has ended, with the new state on the map."""
+        before = self.state
+        self._checked[key] = not self._checked[key]
+        took = await self._run()
+        if self.state == before:
+            raise ValueError("the map did not change")
+        return took
+
+    async def close(self) -> None:
+        """Leave."""
+        await self._socket.close()
+
+    async def _run(self) -> float:
+        self._runs += 1
+        self._kept = {name: kept for name, kept in self._kept.items() if kept[0] >= self._runs - KEEPS_RUNS}
+        start = time.perf_counter()
+        await self._socket.send(self._request())
+        self.received, started = 0, False
+        while True:
+            data = await self._socket.recv(decode=False)
+            self.received += len(data)
+            message = ForwardMsg.FromString(data)
+            kind = message.WhichOneof("type")
+            if kind == "new_session":
+                started = True
+            elif kind == "script_finished" and started:
+                took = time.perf_counter() - start
+                if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+                    raise ValueError(f"the run ended with {ForwardMsg.ScriptFinishedStatus.Name(message.script_finished)}")
+                return took
+            elif kind in ("delta", "ref_hash"):
+                self._read(self._whole(message))
+
+    def _request(self) -> bytes:
+        request = BackMsg()
+        run = request.rerun_script
+        run.query_string, run.page_name = self._query, self._page
+        run.cached_message_hashes.extend(self._kept)
+        for key, checked in self._checked.items():
+            run.widget_states.widgets.add(id=self._boxes[key], bool_value=checked)
+        return request.SerializeToString()
+
+    def _whole(self, message: ForwardMsg) -> ForwardMsg:
+        """Return the message that a reference stands for; keep a large one, as the browser does."""
+        if message.WhichOneof("type") == "ref_hash":
+            message = self._kept[message.ref_hash][1]
+        elif not message.metadata.cacheable:
+            return message
+        self._kept[message.hash] = (self._runs, message)
+        return message
+
+    def _read(self, message: ForwardMsg) -> None:
+        element = message.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            raise ValueError(element.exception.message)
+        if kind == "checkbox":
+            key = element.checkbox.id.rpartition("-")[2]
+            self._boxes[key] = element.checkbox.id
+            self._checked.setdefault(key, element.checkbox.value if element.checkbox.set_value else element.checkbox.default)
+        elif kind == "component_instance":
+            sent = json.loads(element.component_instance.json_args)
+            self.base, self.state = sent["script"], _RANDOM_NAME.sub("", sent["feature_group"])
+        elif kind == "text":
+            self.said = element.text.body
