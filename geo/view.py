@@ -161,9 +161,9 @@ class View:
         names += [VOIVODESHIPS[code] for code in chosen.voivodeships]
         names += [self.powiat_names.get(code, code) for code in chosen.powiaty]
         names += [w.country(iso) for iso in chosen.countries]
-        slugs = [name_key(str(name)).replace(" ", "-") for name in names[:5]]
+        slugs = [name_key(str(name)).encode("ascii", "ignore").decode().replace(" ", "-")[:40] for name in names[:5]]
         more = ["filtr"] if len(names) > 5 or (self.conditions and len(names) == 1) else []
-        return "_".join([*slugs, *more, day.isoformat()])
+        return "_".join([*filter(None, slugs), *more, day.isoformat()])
 
     # ------------------------------------------------------------------ lines
     @property
