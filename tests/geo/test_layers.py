@@ -69,6 +69,7 @@ def test_no_page_knows_a_test(path: Path) -> None:
         ("branca", ["geo/render/folium_map.py"]),
         ("matplotlib", SHEETS),
         ("segno", ["geo/render/sheet/marks.py"]),
+        ("openpyxl", ["geo/render/workbook.py"]),
         ("fontTools", ["geo/render/sheet/lettering.py"]),
         ("mapclassify", ["geo/classes.py"]),
         ("streamlit_folium", ["ui/explorer.py"]),
