@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from geo import load, sources
+from geo.export import Exporter
 from geo.load import Atlas
-from geo.render.static_map import Sheets
 from geo.render.web_assets import write_assets
 
 
@@ -20,9 +20,14 @@ def map_files() -> dict[str, str]:
     return _map_files(str(sources.DATA), load.fingerprint())
 
 
-def sheets() -> Sheets:
-    """Return the drawing board of the PNG sheets, its paths prepared once."""
-    return _sheets(str(sources.DATA), load.fingerprint())
+def exporter() -> Exporter:
+    """Return the maker of every file; the paths of its sheets are prepared once."""
+    return _exporter(*data_mark())
+
+
+def data_mark() -> tuple[str, tuple[tuple[str, int, int], ...]]:
+    """Return what changes when the data do."""
+    return str(sources.DATA), load.fingerprint()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -37,6 +42,5 @@ def _map_files(folder: str, files: tuple[tuple[str, int, int], ...]) -> dict[str
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _sheets(folder: str, files: tuple[tuple[str, int, int], ...]) -> Sheets:
-    loaded = atlas()
-    return Sheets(loaded.joined, loaded.countries)
+def _exporter(folder: str, files: tuple[tuple[str, int, int], ...]) -> Exporter:
+    return Exporter(atlas())
