@@ -1,4 +1,4 @@
-"""The command line: ``python -m geo build | check | fetch``."""
+"""The command line: ``python -m geo build | check | export | fetch``."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from geo.errors import AtlasError
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return 0 when all is well, 1 on a fault in the data."""
-    parser = argparse.ArgumentParser(prog="python -m geo", description="Build and check the data of Atlas Powiatów.")
+    """Run one command; return 0 when all is well, 1 on a fault in the data, 2 on a command that cannot be carried out."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["export"]:
+        from geo.export_command import run
+
+        return run(given[1:])
+    parser = argparse.ArgumentParser(prog="python -m geo", description="Build, check and export the data of Atlas Powiatów.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("fetch", help="bring the pinned upstream packages of the boundaries into the cache folder")
     commands.add_parser("build", help="make every published table (and the boundaries, after fetch) from the sources")
     commands.add_parser("check", help="verify hashes, schemas, geometry, links and counts; print the join report")
-    chosen = parser.parse_args(arguments)
+    commands.add_parser("export", help="write a view as a map sheet, table or layers: python -m geo export --help")
+    chosen = parser.parse_args(given)
     try:
         return {"fetch": _fetch, "build": _build, "check": _check}[chosen.command]()
     except AtlasError as fault:

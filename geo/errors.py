@@ -32,3 +32,7 @@ class BoundaryError(DataError):
 
 class UpstreamError(AtlasError, RuntimeError):
     """A package that the boundaries are built from is missing or is not the pinned one."""
+
+
+class ExportError(AtlasError, ValueError):
+    """What was asked for cannot be exported: an unknown code, an impossible size, a path that cannot be written."""

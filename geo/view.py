@@ -170,13 +170,13 @@ class View:
     def file_stem(self, day: dt.date) -> str:
         """Return an ASCII file name without ending that says what is inside: "powodz-1999_slaskie_2026-11-22"."""
         w, chosen = self.words, self.filters
-        names = [w("flood-1999") if self.theme == "floods" else w("partnerships-file")]
+        names = [w("flood-1999") if self.theme == "floods" else w("partnerships")]
         names += [VOIVODESHIPS[code] for code in chosen.voivodeships]
         names += [self.powiat_names.get(code, code) for code in chosen.powiaty]
         names += [w.country(iso) for iso in chosen.countries]
-        slugs = [name_key(str(name)).replace(" ", "-") for name in names[:5]]
+        slugs = [name_key(str(name)).encode("ascii", "ignore").decode().replace(" ", "-")[:40] for name in names[:5]]
         more = [w("filter")] if len(names) > 5 or (self.conditions and len(names) == 1) else []
-        return "_".join([*slugs, *more, day.isoformat()])
+        return "_".join([*filter(None, slugs), *more, day.isoformat()])
 
     # ------------------------------------------------------------------ lines
     @property

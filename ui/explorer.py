@@ -9,14 +9,16 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.classes import K_RANGE, SCHEMES
+from geo.export import file_name
 from geo.filters import BASEMAPS, COLOUR_BY, MEASURES
 from geo.language import Words
 from geo.load import Atlas
 from geo.official import OfficialFileError
 from geo.render import folium_map, tables
+from geo.render.sheet.form import Form
 from geo.selection import describe_selection
 from geo.view import View, make_view
-from ui import loaders, state
+from ui import export_dialog, loaders, state
 
 MAP_HEIGHT_PX = 600
 
@@ -125,18 +127,20 @@ def _segments(label: str, options: object, key: str, names: dict[str, str]) -> N
 
 
 def _downloads(view: View) -> None:
-    w, stem = view.words, view.file_stem(dt.date.today())
+    w, day = view.words, dt.date.today()
+    form = Form(day, address=export_dialog.this_address(view))
     with st.container(horizontal=True):
+        export_dialog.show_button(view)
         st.download_button(
-            w("Map as PNG"), lambda: loaders.sheets().png(view), f"{stem}.png", "image/png",
+            w("Map as PNG"), lambda: loaders.exporter().render(view, "png", form), file_name(view, "png", day), "image/png",
             key="png", on_click="ignore", icon=":material/image:",
         )  # fmt: skip
         st.download_button(
-            w("Rows as CSV for Excel"), lambda: tables.to_csv(view), f"{stem}.csv", "text/csv",
+            w("Rows as CSV for Excel"), lambda: tables.to_csv(view), file_name(view, "csv-excel-pl", day), "text/csv",
             key="csv", on_click="ignore", icon=":material/table:",
         )  # fmt: skip
         st.download_button(
-            w("Rows as plain CSV"), lambda: tables.to_csv(view, "plain"), f"{stem}_plain.csv", "text/csv",
+            w("Rows as plain CSV"), lambda: tables.to_csv(view, "plain"), file_name(view, "csv", day), "text/csv",
             key="csv_plain", on_click="ignore", type="tertiary",
         )  # fmt: skip
 

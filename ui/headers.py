@@ -36,8 +36,11 @@ _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
 def page_policy(scripts: tuple[str, ...]) -> str:
-    """Return the policy of the pages. ``scripts``: hashes of the inline scripts that may run."""
-    return _policy({"script-src": " ".join(("'self'", *scripts)), "img-src": "'self' data: blob:"})
+    """Return the policy of the pages. ``scripts``: hashes of the inline scripts that may run.
+
+    Streamlit loads the modules of its own small components from blobs that the page itself makes.
+    """
+    return _policy({"script-src": " ".join(("'self'", "blob:", *scripts)), "img-src": "'self' data: blob:"})
 
 
 def map_policy() -> str:

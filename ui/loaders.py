@@ -8,10 +8,10 @@ from functools import lru_cache
 import streamlit as st
 
 from geo import load, sources
+from geo.export import Exporter
 from geo.filters import Filters
 from geo.language import LANGUAGES
 from geo.load import Atlas
-from geo.render.static_map import Sheets
 from geo.render.web_assets import write_assets
 from geo.view import THEMES, make_view
 
@@ -55,9 +55,9 @@ def load_all() -> None:
                 make_view(loaded.joined, Filters(), theme, lang).describe()
 
 
-def sheets() -> Sheets:
-    """Return the drawing board of the PNG sheets, its paths prepared once."""
-    return _sheets(files())
+def exporter() -> Exporter:
+    """Return the maker of every file; the paths of its sheets are prepared once."""
+    return _exporter(files())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -72,6 +72,5 @@ def _map_files(files: str) -> dict[str, str]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _sheets(files: str) -> Sheets:
-    loaded = atlas()
-    return Sheets(loaded.joined, loaded.countries)
+def _exporter(files: str) -> Exporter:
+    return Exporter(atlas())

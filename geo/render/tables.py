@@ -1,4 +1,7 @@
-"""The rows of a view as a table for the screen and as CSV; the same rows and columns in both."""
+"""The rows of a view as a table for the screen and for files; the same rows in both.
+
+Files have more columns: codes, points and figures that a reader of the screen does not need.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +17,25 @@ from geo.filters import form_name
 from geo.language import N_, Words
 from geo.view import View, place_kind_name
 
+DIALECTS = ("excel-pl", "plain")
+
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _UNSEEN = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c) in ("Cc", "Cf", "Zs", "Zl", "Zp"))
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: the field of ``View.rows``, its heading, and how a cell is worded."""
+    """A column of a table.
+
+    ``field`` of ``View.rows``, its heading, how a cell is worded, the decimals of its numbers (None: as they
+    are), and whether the column stands in files only.
+    """
 
     field: str
     heading: str
     cell: Callable[[Words, object], object] | None = None
+    digits: int | None = None
+    in_files_only: bool = False
 
 
 def _country(w: Words, iso: object) -> str:
@@ -59,6 +70,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("powiat", N_("Powiat (today)")),
         Column("gmina", N_("Gmina (today)")),
         Column("kind", N_("Kind in 1999"), _unit_kind),
+        Column("gminy_flooded", N_("Gminy of the powiat on the list"), in_files_only=True),
+        Column("gminy", N_("Gminy of the powiat"), in_files_only=True),
+        Column("share", N_("Share of the powiat's gminy on the list"), digits=4, in_files_only=True),
         Column("powiat_1999", N_("Powiat in 1999")),
         Column("printed_unit", N_("Name as printed")),
         Column("uncertain", N_("Uncertain"), _flag),
@@ -69,6 +83,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("voivodeship", N_("Voivodeship")),
         Column("powiat_teryt", N_("TERYT")),
         Column("powiat", N_("Powiat (today)")),
+        Column("iso", N_("Country code"), in_files_only=True),
         Column("country", N_("Partner country"), _country),
         Column("partner", N_("Partner")),
         Column("kind", N_("Kind of partner"), _place_kind),
@@ -76,6 +91,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("year", N_("Since (year)")),
         Column("year_note", N_("Date as printed")),
         Column("length_km", N_("Distance in km")),
+        Column("lat_to", N_("Latitude of the partner"), digits=4, in_files_only=True),
+        Column("lon_to", N_("Longitude of the partner"), digits=4, in_files_only=True),
+        Column("precision_km", N_("Accuracy of the point in km"), in_files_only=True),
         Column("printed_powiat", N_("Powiat as printed")),
         Column("printed_partner", N_("Partner as printed")),
         Column("uncertain", N_("Uncertain"), _flag),
@@ -84,19 +102,38 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 
-def to_frame(view: View) -> pd.DataFrame:
-    """Return the rows shown with headings and cells in the reader's language, in printed order."""
+def columns_of(theme: str, in_files: bool = False) -> tuple[Column, ...]:
+    """Return the columns of a theme on the screen, or those of its files."""
+    return tuple(column for column in COLUMNS[theme] if in_files or not column.in_files_only)
+
+
+def to_frame(view: View, in_files: bool = False) -> pd.DataFrame:
+    """Return the rows shown with headings and cells in the reader's language, in printed order.
+
+    Numbers stay numbers. ``in_files``: with the columns that only files have.
+    """
     w = view.words
+    rows = _with_figures(view) if in_files else view.rows
     frame = {}
-    for column in COLUMNS[view.theme]:
-        values = view.rows[column.field]
+    for column in columns_of(view.theme, in_files):
+        values = rows[column.field]
         if column.cell is not None:
             worded = {value: column.cell(w, value) for value in values.unique()}
             values = values.map(worded)
+        elif column.field == "length_km":
+            values = values.astype("Int64")
+        elif column.digits is not None:
+            values = values.round(column.digits)
         frame[w(column.heading)] = values
-    table = pd.DataFrame(frame)
-    distance = w(N_("Distance in km"))
-    return table.astype({distance: "Int64"}) if distance in table else table
+    return pd.DataFrame(frame)
+
+
+def _with_figures(view: View) -> pd.DataFrame:
+    """Return the rows with the figures of their powiat, or the code of their country."""
+    if view.theme == "partnerships":
+        return view.rows.assign(iso=view.rows["country"])
+    figures = view.joined.powiaty.set_index("powiat_teryt")[["gminy", "gminy_flooded", "share"]]
+    return view.rows.join(pd.DataFrame(figures), on="powiat_teryt")
 
 
 def to_screen(view: View) -> pd.DataFrame:
@@ -107,25 +144,33 @@ def to_screen(view: View) -> pd.DataFrame:
 
 
 def to_csv(view: View, dialect: str = "excel-pl") -> bytes:
-    """Return the rows shown as CSV.
+    """Return the rows shown as CSV, with the columns of files.
 
-    ``excel-pl``: semicolons and a byte order mark, so that Polish Excel opens it by double click.
-    ``plain``: commas, UTF-8. Both: CRLF line ends, missing values empty, formulas defused.
+    ``excel-pl``: semicolons, decimal commas and a byte order mark, so that Polish Excel opens it by double
+    click. ``plain``: commas, decimal points, UTF-8. Both: CRLF line ends, missing values empty, formulas defused.
 
     Raises
     ------
     ValueError
         ``dialect`` is neither.
     """
-    if dialect not in ("excel-pl", "plain"):
+    if dialect not in DIALECTS:
         raise ValueError(f"dialect must be excel-pl or plain, not {dialect!r}")
-    table = to_frame(view)
+    table = to_frame(view, in_files=True)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if dialect == "excel-pl" else ",", lineterminator="\r\n")
     writer.writerow(table.columns)
     for row in table.itertuples(index=False):
-        writer.writerow("" if cell is pd.NA else defused(cell) for cell in row)
+        writer.writerow(_csv_cell(cell, dialect) for cell in row)
     return out.getvalue().encode("utf-8-sig" if dialect == "excel-pl" else "utf-8")
+
+
+def _csv_cell(cell: object, dialect: str) -> object:
+    if cell is pd.NA or cell != cell:  # missing numbers differ from themselves
+        return ""
+    if isinstance(cell, float):
+        return repr(cell).replace(".", ",") if dialect == "excel-pl" else repr(cell)
+    return defused(cell)
 
 
 def defused(cell: object) -> object:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 PAGES = {"floods": "", "partnerships": "partnerstwa"}
 
@@ -101,6 +102,26 @@ def test_downloads_hold_what_is_shown(app, visitor, tmp_path: Path):
         visit.page.get_by_role("button", name="Mapa jako PNG").click()
     waiting.value.save_as(tmp_path / "map.png")
     assert Image.open(tmp_path / "map.png").size == (1920, 1080)
+
+
+def test_download_dialog_takes_the_extent_of_the_screen(app, visitor, tmp_path: Path):
+    visit = visitor().open(app)
+    visit.page.get_by_role("button", name="Pobierz").click()
+    dialog = visit.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Zapisz plik").wait_for()
+    whole = dialog.locator("img").get_attribute("src")
+    visit.map_frame().evaluate("void window.map.setView([50.3, 19.0], 9, {animate: false})")
+    dialog.get_by_text("jak na ekranie").click()
+    expect(dialog.locator("img")).not_to_have_attribute("src", whole, timeout=30_000)
+    with visit.page.expect_download() as waiting:
+        dialog.get_by_role("button", name="Zapisz plik").click()
+    waiting.value.save_as(tmp_path / "map.png")
+    assert waiting.value.suggested_filename.startswith("powodz-1999_")
+    picture = Image.open(tmp_path / "map.png")
+    assert picture.size == (1920, 1080)
+    assert picture.info["Source"].startswith(app)
+    assert visit.failed == []
+    assert visit.outside == []
 
 
 @pytest.mark.parametrize("typed", ["zywiecki", "żywiecki"])

@@ -12,43 +12,14 @@ from geo.filters import Filters
 from geo.join import Joined
 from geo.language import LANGUAGES
 from geo.render.folium_map import map_state
-from geo.render.tables import COLUMNS, to_csv, to_frame
+from geo.render.tables import columns_of, to_csv, to_frame
 from geo.view import View, make_view
-
-CHOICES = [
-    Filters(),
-    Filters(voivodeships=("02",)),
-    Filters(voivodeships=("02", "08", "24"), measure="number"),
-    Filters(voivodeships=("20",)),  # not on the flood list
-    Filters(powiaty=("0201",)),
-    Filters(powiaty=("0264", "1465", "2402"), measure="listed"),
-    Filters(powiaty=("0801",)),  # a heading without units
-    Filters(voivodeships=("02",), powiaty=("2402",)),  # nothing can be both
-    Filters(countries=("DE",)),
-    Filters(countries=("RS",)),
-    Filters(countries=("PL",), colour_by="form"),
-    Filters(countries=("UA", "SK", "CZ"), scheme="equal", k=3),
-    Filters(countries=("FR",), voivodeships=("30",)),
-    Filters(countries=("JP",)),  # no partner there
-    Filters(forms=("agreement",), colour_by="kind"),
-    Filters(forms=("both",)),
-    Filters(forms=("unknown", "other")),
-    Filters(year_from=2005),
-    Filters(year_to=1999, unknown_year=False),
-    Filters(year_from=2001, year_to=2003, unknown_year=False, scheme="natural"),
-    Filters(unknown_year=False),
-    Filters(flooded_only=True),
-    Filters(partners_only=True),
-    Filters(flooded_only=True, partners_only=True),
-    Filters(flooded_only=True, countries=("DE",), year_from=2000, unknown_year=False, measure="number", k=6),
-]
+from tests.data.choices import CHOICES, name_of
 
 # the key of the rows of each theme, and how many are printed
 TOTALS = {"floods": ("seq", 673), "partnerships": ("lp", 443)}
 
-views = pytest.mark.parametrize(
-    "filters", CHOICES, ids=lambda filters: "&".join(f"{k}={v}" for k, v in filters.to_query().items()) or "all"
-)
+views = pytest.mark.parametrize("filters", CHOICES, ids=name_of)
 themes = pytest.mark.parametrize("theme", list(TOTALS))
 
 
@@ -70,11 +41,11 @@ def test_every_output_holds_the_same_rows(joined: Joined, filters: Filters, them
     view = make_view(joined, filters, theme)
     key, total = TOTALS[theme]
     keys = view.rows[key].tolist()
-    at = [column.field for column in COLUMNS[theme]].index(key)
+    assert [columns_of(theme, in_files)[0].field for in_files in (True, False)] == [key, key]
     assert keys == sorted(set(keys))
-    assert to_frame(view).iloc[:, at].tolist() == keys
+    assert to_frame(view).iloc[:, 0].tolist() == keys
     for dialect in ("excel-pl", "plain"):
-        assert [int(row[at]) for row in csv_cells(view, dialect)] == keys
+        assert [int(row[0]) for row in csv_cells(view, dialect)] == keys
     assert (view.counts["rows"], view.counts["rows_total"]) == (len(keys), total)
 
 

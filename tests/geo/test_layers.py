@@ -11,6 +11,10 @@ ROOT = Path(__file__).parents[2]
 GEO, UI, PAGES = (sorted((ROOT / room).rglob("*.py")) for room in ("geo", "ui", "pages"))
 APP, SERVER = ROOT / "app.py", ROOT / "server.py"
 SHORT = 80
+SHEETS = [
+    f"geo/render/sheet/{name}.py" for name in ("ground", "layers", "layout", "legend", "lettering", "marks", "names", "page", "window")
+]
+SHEETS += ["geo/render/static_map.py"]  # what draws sheets knows matplotlib, what describes them (form, labels) does not
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc"}
 
 
@@ -63,7 +67,10 @@ def test_no_page_knows_a_test(path: Path) -> None:
     [
         ("folium", ["geo/render/folium_map.py"]),
         ("branca", ["geo/render/folium_map.py"]),
-        ("matplotlib", ["geo/render/static_map.py"]),
+        ("matplotlib", SHEETS),
+        ("segno", ["geo/render/sheet/marks.py"]),
+        ("openpyxl", ["geo/render/workbook.py"]),
+        ("fontTools", ["geo/render/sheet/lettering.py"]),
         ("mapclassify", ["geo/classes.py"]),
         ("streamlit_folium", ["ui/explorer.py"]),
     ],

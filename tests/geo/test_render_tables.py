@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from geo.filters import Filters
 from geo.join import Joined, join_powiaty
-from geo.render.tables import COLUMNS, defused, to_csv, to_frame
+from geo.render.tables import columns_of, defused, to_csv, to_frame
 from geo.view import THEMES, make_view
 from tests.tiny import HOSTILE, tiny_tables
 
@@ -30,7 +30,7 @@ def read_back(content: bytes, dialect: str) -> list[list[str]]:
 
 def column(content: bytes, dialect: str, theme: str, field: str) -> list[str]:
     """Return the cells of the column that shows ``field`` of the rows."""
-    at = [shown.field for shown in COLUMNS[theme]].index(field)
+    at = [shown.field for shown in columns_of(theme, in_files=True)].index(field)
     return [row[at] for row in read_back(content, dialect)[1:]]
 
 
@@ -53,8 +53,10 @@ def test_csv_holds_the_table_of_the_screen(tiny: Joined, theme: str, lang: str, 
     view = make_view(tiny, Filters(), theme, lang)
     shown = to_frame(view)
     heading, *rows = read_back(to_csv(view, dialect), dialect)
-    assert heading == list(shown.columns)
-    assert rows == [["" if cell is pd.NA else str(defused(cell)) for cell in row] for row in shown.itertuples(index=False)]
+    assert [name for name in heading if name in set(shown.columns)] == list(shown.columns)
+    at = [heading.index(name) for name in shown.columns]
+    seen = [["" if cell is pd.NA else str(defused(cell)) for cell in row] for row in shown.itertuples(index=False)]
+    assert [[row[number] for number in at] for row in rows] == seen
     encoding = "utf-8-sig" if dialect == "excel-pl" else "utf-8"
     reopened = pd.read_csv(io.BytesIO(to_csv(view, dialect)), sep=SEPARATOR[dialect], dtype=str, keep_default_na=False, encoding=encoding)
     assert list(reopened.columns) == heading
@@ -64,10 +66,9 @@ def test_csv_holds_the_table_of_the_screen(tiny: Joined, theme: str, lang: str, 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_column_of_the_real_tables_comes_back(joined: Joined, theme: str) -> None:
     view = make_view(joined, Filters(), theme)
-    shown = to_frame(view)
     heading, *rows = read_back(to_csv(view), "excel-pl")
-    assert heading == list(shown.columns)
-    assert len(heading) == len(COLUMNS[theme]) == len(set(heading))
+    assert heading == list(to_frame(view, in_files=True).columns)
+    assert len(heading) == len(columns_of(theme, in_files=True)) == len(set(heading)) > len(columns_of(theme))
     assert len(rows) == {"floods": 673, "partnerships": 443}[theme]
     code = heading.index("TERYT")
     assert all(len(row) == len(heading) and len(row[code]) == 4 for row in rows)
@@ -100,12 +101,25 @@ def test_missing_numbers_are_empty_cells(tiny: Joined) -> None:
 def test_an_empty_view_has_only_its_heading(tiny: Joined) -> None:
     for theme in THEMES:
         view = make_view(tiny, Filters(countries=("FR",)), theme)
-        assert read_back(to_csv(view), "excel-pl") == [list(to_frame(view).columns)]
+        assert read_back(to_csv(view), "excel-pl") == [list(to_frame(view, in_files=True).columns)]
 
 
 def test_unknown_dialect(tiny: Joined) -> None:
     with pytest.raises(ValueError, match="dialect must be excel-pl or plain, not 'excel'"):
         to_csv(make_view(tiny, Filters(), "floods"), "excel")
+
+
+@pytest.mark.parametrize(("dialect", "lat", "lon"), [("excel-pl", "51,1553", "14,9887"), ("plain", "51.1553", "14.9887")])
+def test_decimals_are_written_the_way_of_the_dialect(tiny: Joined, dialect: str, lat: str, lon: str) -> None:
+    content = to_csv(make_view(tiny, Filters(countries=("DE",)), "partnerships"), dialect)
+    assert set(column(content, dialect, "partnerships", "lat_to")) == {lat}
+    assert set(column(content, dialect, "partnerships", "lon_to")) == {lon}
+
+
+@pytest.mark.parametrize(("dialect", "share"), [("excel-pl", "0,1"), ("plain", "0.1")])
+def test_figures_of_the_powiat_stand_in_files(tiny: Joined, dialect: str, share: str) -> None:
+    content = to_csv(make_view(tiny, Filters(powiaty=("2402",)), "floods"), dialect)
+    assert [column(content, dialect, "floods", field) for field in ("gminy_flooded", "gminy", "share")] == [["1"], ["10"], [share]]
 
 
 # ------------------------------------------------------------------- formulas

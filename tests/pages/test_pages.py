@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from geo.export import FORMATS, describe_format
+from geo.language import words
+from geo.render.sheet.form import PRESETS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
@@ -119,3 +124,24 @@ def test_data_page_lists_corrections_and_doubts():
     assert join["Połączone"].tolist() == [380, 443, 673, 380, 186, 170]
     assert (corrections["Powód"] != "").all()
     assert "gorzowski" in doubts["W źródle"].tolist()
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+@pytest.mark.parametrize("page", ["floods.py", "partnerships.py"])
+def test_download_dialog_tells_name_and_size(page, lang):
+    at = opened(page, lang=lang, voivodeships="24", countries="DE")
+    at.button(key="export").click().run()
+    assert not at.exception
+    name = {"floods.py": {"pl": "powodz-1999", "en": "flood-1999"}, "partnerships.py": {"pl": "partnerstwa", "en": "partnerships"}}[page][
+        lang
+    ]
+    where = {"pl": "slaskie_niemcy", "en": "slaskie_germany"}[lang]
+    assert f"{name}_{where}_{dt.date.today().isoformat()}.png" in [text.value for text in at.text]
+    assert any(" kB, " in caption.value for caption in at.caption)
+
+
+def test_download_dialog_offers_every_format_and_preset():
+    at = opened("floods.py")
+    at.button(key="export").click().run()
+    assert at.selectbox(key="export_kind").options == [describe_format(words("pl"), kind) for kind in FORMATS]
+    assert len(at.selectbox(key="export_preset").options) == len(PRESETS)

@@ -1,0 +1,53 @@
+"""Everything of a view in one ZIP: sheets, tables, layers and a README in the reader's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterable
+
+from geo.render import about
+from geo.render.about import lines_of
+from geo.view import View
+
+README = "README.txt"
+
+
+def to_zip(parts: Iterable[tuple[str, bytes]], day: dt.date) -> bytes:
+    """Return a ZIP of (name, content) pairs; ``parts`` may make each content as it is asked for."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in parts:
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith((".png", ".xlsx")) else zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def readme(view: View, day: dt.date, address: str, contents: dict[str, str]) -> bytes:
+    """Return the README as plain UTF-8 text. ``contents``: name of each file beside it -> what it is."""
+    w = view.words
+    parts = [
+        lines_of(view.title, (f"{what}: {text}" for what, text in about.facts(view, day, address)[1:])),
+        lines_of(w("Files"), (f"{name}: {what}" for name, what in contents.items())),
+        lines_of(w("Fields of the tables"), (f"{heading}: {meaning}" for heading, meaning in about.fields(view))),
+        lines_of(w("Sources and licences"), ("; ".join(line) for line in about.licences(view))),
+        lines_of(w("Doubts"), _doubt_lines(view)),
+    ]
+    return ("\n\n".join(parts) + "\n").replace("\n", "\r\n").encode()
+
+
+def _doubt_lines(view: View) -> list[str]:
+    w = view.words
+    marked = about.doubts(view)
+    general = (
+        w("The list gave access to grants after the flood; it is not a map of flood hazard.")
+        if view.theme == "floods"
+        else w("The table does not say whether a partnership is still alive.")
+    )
+    lines = [general, w("Powiat boundaries are derived from open data and generalised, unless an official file was put in.")]
+    if not marked:
+        return [*lines, w("No row of this view is marked uncertain.")]
+    return [*lines, *(w("Row {number}: {note}", number=number, note=note) for number, note in marked)]

@@ -1,0 +1,173 @@
+"""The rows of a view with their shapes: GeoJSON for the web, GeoPackage for GIS.
+
+Field names and codes are those of the published tables, the same in both languages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+import shapely
+
+from geo.arcs import great_circle
+from geo.render import about
+from geo.view import View, class_labels
+
+WEB_CRS, POLAND_CRS = "EPSG:4326", "EPSG:2180"
+
+_LINE_FIELDS = {
+    "lp": "lp", "teryt": "powiat_teryt", "powiat": "powiat", "voivodeship": "voivodeship", "country": "country", "place_id": "place_id",
+    "partner": "partner", "kind": "kind", "form": "form", "year": "year", "year_note": "year_note", "length_km": "length_km",
+    "uncertain": "uncertain", "note": "note",
+}  # fmt: skip
+_UNIT_FIELDS = {
+    "seq": "seq", "teryt": "powiat_teryt", "powiat": "powiat", "voivodeship": "voivodeship", "gmina": "gmina", "kind": "kind",
+    "powiat_1999": "powiat_1999", "printed_unit": "printed_unit", "uncertain": "uncertain", "note": "note",
+}  # fmt: skip
+_PLACE_FIELDS = ("place_id", "name", "country", "kind", "lat", "lon", "precision_km", "uncertain", "note", "n")
+_DECIMALS = 5  # about a metre
+
+
+# ---------------------------------------------------------------------- layers
+def powiaty_layer(view: View) -> gpd.GeoDataFrame:
+    """Return the powiaty shown with their class, in EPSG:2180; ``rows``: how many rows of the view each has."""
+    area = view.joined.powiaty
+    shown = view.powiaty["shown"].to_numpy(dtype=bool)
+    counts = area["powiat_teryt"].map(view.rows["powiat_teryt"].value_counts()).fillna(0).astype(int)
+    layer = gpd.GeoDataFrame(
+        {
+            "teryt": area["powiat_teryt"], "name": area["powiat"], "voivodeship": area["voivodeship"], "gminy": area["gminy"],
+            "gminy_flooded": area["gminy_flooded"], "share": area["share"].round(4), "flood_status": area["flood_status"],
+            "partnerships": area["partnerships"], "class": view.powiaty["class_"], "class_label": _class_texts(view), "rows": counts,
+        },
+        geometry=area.geometry, crs=POLAND_CRS,
+    )  # fmt: skip
+    return layer[shown].reset_index(drop=True)
+
+
+def _class_texts(view: View) -> list[str]:
+    w = view.words
+    if view.classification is None:
+        names = {0: w("without partnerships shown"), 1: w("with partnerships shown")}
+    else:
+        names = {-1: w("no data"), 0: w("not on the list")}
+        names |= dict(enumerate(class_labels(w, view.filters.measure, view.classification), start=1))
+    return [names[number] for number in view.powiaty["class_"]]
+
+
+def lines_layer(view: View) -> gpd.GeoDataFrame:
+    """Return a great circle per partnership shown, in EPSG:4326, cut where it crosses the antimeridian."""
+    lines = [shapely.MultiLineString(great_circle(row.lon, row.lat, row.lon_to, row.lat_to)) for row in view.rows.itertuples(index=False)]
+    return gpd.GeoDataFrame(_picked(view.rows, _LINE_FIELDS), geometry=lines, crs=WEB_CRS)
+
+
+def places_layer(view: View) -> gpd.GeoDataFrame:
+    """Return the partner places of the rows shown, in EPSG:4326; ``n``: how many rows lead there."""
+    places = view.places[list(_PLACE_FIELDS)].reset_index(drop=True)
+    return gpd.GeoDataFrame(places, geometry=gpd.points_from_xy(places["lon"], places["lat"]), crs=WEB_CRS)
+
+
+def units_table(view: View) -> pd.DataFrame:
+    """Return the flooded units shown, a table without shapes: the list names gminy, whose borders of 1999 are not known."""
+    return _picked(view.rows, _UNIT_FIELDS)
+
+
+def _picked(rows: pd.DataFrame, fields: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame({name: rows[field] for name, field in fields.items()}).reset_index(drop=True)
+
+
+# --------------------------------------------------------------------- geojson
+def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
+    """Return the view as GeoJSON (EPSG:4326, longitude first).
+
+    Partnerships: a feature per row. Floods: a feature per powiat shown; its units on the list stand in
+    ``units`` and their numbers in ``seq``. Beside the features: title, description, sources, address, date.
+    """
+    features = _flood_features(view) if view.theme == "floods" else _line_features(view)
+    collection = {
+        "type": "FeatureCollection",
+        "title": view.title,
+        "description": view.describe(),
+        "sources": [view.as_of, *view.sources],
+        "citation": about.citation(view, day, address),
+        "address": address,
+        "exported": day.isoformat(),
+        "features": features,
+    }
+    return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+def _flood_features(view: View) -> list[dict[str, Any]]:
+    layer = powiaty_layer(view).drop(columns=["partnerships", "rows"])
+    layer["geometry"] = shapely.orient_polygons(layer.to_crs(WEB_CRS).geometry.to_numpy())
+    units = dict(iter(view.rows.groupby("powiat_teryt")))
+    features = []
+    for row in layer.to_dict("records"):
+        listed = units.get(row["teryt"])
+        row["seq"] = [] if listed is None else [int(number) for number in listed["seq"]]
+        row["units"] = [] if listed is None else [str(name) for name in listed["gmina"]]
+        features.append(_feature(row.pop("geometry"), row))
+    return features
+
+
+def _line_features(view: View) -> list[dict[str, Any]]:
+    return [_feature(row.pop("geometry"), row) for row in lines_layer(view).to_dict("records")]
+
+
+def _feature(shape: shapely.Geometry, properties: dict[str, Any]) -> dict[str, Any]:
+    if shape.geom_type == "MultiLineString" and len(shape.geoms) == 1:
+        shape = shape.geoms[0]
+    rounded = shapely.transform(shape, lambda xy: np.round(xy, _DECIMALS))
+    return {
+        "type": "Feature",
+        "properties": {name: _plain(value) for name, value in properties.items()},
+        "geometry": shapely.geometry.mapping(rounded),
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Return a cell as JSON knows it; a missing number as null."""
+    if isinstance(value, list):
+        return value
+    if value is pd.NA or value != value:
+        return None
+    return value.item() if isinstance(value, np.generic) else value
+
+
+# ------------------------------------------------------------------ geopackage
+def to_gpkg(view: View) -> bytes:
+    """Return the view as a GeoPackage in EPSG:2180.
+
+    Layers: powiaty, lines and places (partnerships); powiaty and the table units (floods). Lines that leave
+    Europe are bent by this projection, as anything so far from Poland is; their points are right.
+    """
+    with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
+        file = Path(folder) / "view.gpkg"
+        _add(file, "powiaty", _as_multi(powiaty_layer(view)), "MultiPolygon")
+        if view.theme == "partnerships":
+            _add(file, "lines", lines_layer(view).to_crs(POLAND_CRS), "MultiLineString")
+            _add(file, "places", places_layer(view).to_crs(POLAND_CRS), "Point")
+        else:
+            _add(file, "units", units_table(view), None)
+        return file.read_bytes()
+
+
+def _as_multi(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the layer with every shape as a multi-polygon: a layer has one kind of shape."""
+    shapes = [shapely.MultiPolygon(shapely.get_parts(shape).tolist()) for shape in layer.geometry]
+    return layer.set_geometry(gpd.GeoSeries(shapes, index=layer.index, crs=layer.crs))
+
+
+def _add(file: Path, name: str, layer: pd.DataFrame, kind: str | None) -> None:
+    if kind is None:
+        pyogrio.write_dataframe(layer, file, layer=name, driver="GPKG", append=False)
+    else:
+        pyogrio.write_dataframe(layer, file, layer=name, driver="GPKG", geometry_type=kind)

@@ -1,0 +1,140 @@
+"""The layers of a map: land, powiaty, lines and places, in the colours of the screen."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PathCollection
+from numpy.typing import NDArray
+
+from geo import classes
+from geo.render.sheet.ground import CRS, Drawn, Ground
+from geo.render.sheet.page import GREY, INK
+from geo.view import View
+
+SEA = {"light": "#dfe8ee", "print": "#ffffff"}
+_LAND = {"light": "#f7f5ef", "print": "#ffffff"}
+_COAST = {"light": "#c9c3b6", "print": "#9a9a9a"}
+
+Hatch = tuple[str, str]
+"""Pattern and colour of a hatching."""
+
+_NO_DATA_HATCH: Hatch = ("////", GREY)
+_DARK, _PALE = "#26241f", "#ffffff"
+_CLASS_HATCHES = ("", "...", "\\\\\\", "---", "|||", "xxx")  # neighbours differ in direction, so grey and copies keep them apart
+
+Dash = Literal["solid"] | tuple[float, tuple[float, ...]]
+_SOLID: Dash = "solid"
+_DASHES: tuple[Dash, ...] = (
+    _SOLID,
+    (0.0, (6.0, 2.0)),
+    (0.0, (1.0, 1.5)),
+    (0.0, (6.0, 1.5, 1.0, 1.5)),
+    (0.0, (2.5, 1.5)),
+    (0.0, (5.0, 1.5, 1.0, 1.5, 1.0, 1.5)),
+    (0.0, (1.0, 3.0)),
+    (0.0, (2.5, 3.5)),
+    (0.0, (8.0, 3.5)),
+)
+"""One dash for each line colour of ``geo.classes`` and one for "other", used on print sheets."""
+
+
+def fill_colours(view: View) -> list[str]:
+    """Return the fill of each of the 380 powiaty, in code order: the same as on the screen."""
+    if view.classification is None:
+        ramp: tuple[str, ...] = (classes.ZERO_COLOUR, classes.WITH_PARTNERS_COLOUR)
+    else:
+        ramp = (classes.ZERO_COLOUR, *view.classification.colours)
+    return [
+        classes.OUTSIDE_COLOUR if not shown else classes.NO_DATA_COLOUR if number == classes.NO_DATA else ramp[number]
+        for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)
+    ]
+
+
+def hatches(view: View, style: str) -> dict[str, Hatch]:
+    """Return fill colour -> hatching; on a light sheet only missing data have one."""
+    found = {classes.NO_DATA_COLOUR: _NO_DATA_HATCH}
+    if style == "print" and view.classification is not None:
+        colours = view.classification.colours
+        for number, colour in enumerate(colours):
+            pattern = _CLASS_HATCHES[number]
+            if pattern:
+                found[colour] = (pattern, _PALE if _luminance(colour) < 0.35 else _DARK)
+    return found
+
+
+def dash(group: int, count: int, style: str) -> Dash:
+    """Return the dash of a line group; solid on a light sheet. ``count``: how many groups there are."""
+    if style == "light":
+        return _SOLID
+    return _DASHES[-1] if group == count - 1 else _DASHES[group % (len(_DASHES) - 1)]
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+# ---------------------------------------------------------------------- drawing
+def draw_land(axes: Axes, drawn: Drawn, style: str, unit: float) -> None:
+    """Draw the countries of the background."""
+    _paths(axes, drawn.countries, facecolors=_LAND[style], edgecolors=_LAND[style], linewidths=0.4 * unit, zorder=1)
+    axes.add_collection(LineCollection(drawn.borders, colors=_COAST[style], linewidths=0.6 * unit, zorder=1.5), autolim=False)
+
+
+def draw_powiaty(axes: Axes, drawn: Drawn, view: View, style: str, unit: float, border: float = 0.35) -> None:
+    """Draw powiaty with their classes, hatchings and the borders of voivodeships."""
+    fills = fill_colours(view)
+    _paths(axes, drawn.powiaty, facecolors=fills, edgecolors="#8d877b", linewidths=border * unit, zorder=2, gid="powiaty")
+    for colour, (pattern, ink) in hatches(view, style).items():
+        hatched = [path for path, fill in zip(drawn.powiaty, fills, strict=True) if fill == colour]
+        if hatched:
+            layer = _paths(axes, hatched, facecolors="none", edgecolors=ink, hatch=pattern, linewidths=0.3 * unit, zorder=2.5)
+            layer.set_hatch_linewidth(0.7 * unit)
+    _paths(axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.9 * unit, zorder=3)
+
+
+def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
+    """Draw Poland with the powiaty of the rows shown in a tone of their own."""
+    fills = [
+        "#6f6657" if number > 0 and shown else "#ffffff" for shown, number in view.powiaty[["shown", "class_"]].itertuples(index=False)
+    ]
+    _paths(axes, drawn.powiaty, facecolors=fills, edgecolors="#b9b3a6", linewidths=0.25 * unit, zorder=2)
+    _paths(axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.6 * unit, zorder=3)
+
+
+def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float) -> None:
+    """Draw the partnerships, the short ones on top, and the places they lead to."""
+    rows = view.rows.assign(group=view.line_groups).sort_values(["length_km", "lp"], ascending=[False, True])
+    parts = [(part, group) for lp, group in zip(rows["lp"], rows["group"], strict=True) for part in ground.lines[lp]]
+    lines = LineCollection(
+        [part for part, _ in parts], colors=[view.palette[group] for _, group in parts],
+        linestyles=[dash(group, len(view.palette), style) for _, group in parts],
+        linewidths=view.line_width * (0.72 if style == "light" else 0.95) * unit, alpha=view.line_opacity, zorder=4, capstyle="butt",
+    )  # fmt: skip
+    lines.set_gid("partnerships")
+    axes.add_collection(lines, autolim=False)
+    if len(view.places):
+        _draw_places(axes, ground, view, unit)
+
+
+def _draw_places(axes: Axes, ground: Ground, view: View, unit: float) -> None:
+    x, y = ground.points(CRS[view.theme], view.places["lon"].to_numpy(), view.places["lat"].to_numpy())
+    uncertain = view.places["uncertain"].to_numpy(dtype=bool)
+    axes.scatter(
+        x, y, s=place_size_pt(view.places["n"].to_numpy(), unit) ** 2, c=np.where(uncertain, "white", INK).tolist(),
+        edgecolors=np.where(uncertain, INK, "white").tolist(), linewidths=0.7 * unit, zorder=5, gid="places",
+    )  # fmt: skip
+
+
+def place_size_pt(rows: NDArray[np.int64], unit: float) -> NDArray[np.float64]:
+    """Return the diameter in points of the dot of a place with so many rows."""
+    return np.asarray((2.2 + 1.5 * np.sqrt(rows)) * 1.41 * unit, dtype=float)
+
+
+def _paths(axes: Axes, paths: list[Any], **style: Any) -> PathCollection:
+    layer = PathCollection(paths, **style)
+    axes.add_collection(layer, autolim=False)
+    return layer

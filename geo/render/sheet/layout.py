@@ -1,0 +1,131 @@
+"""The layout of a sheet: what stands where, on wide and on tall paper."""
+
+from __future__ import annotations
+
+from matplotlib.patches import Rectangle
+
+from geo.render.sheet import layers, legend, marks, names
+from geo.render.sheet.form import Form
+from geo.render.sheet.ground import CRS, POLAND_CRS, Ground
+from geo.render.sheet.labels import Box, Room
+from geo.render.sheet.lettering import wrapped
+from geo.render.sheet.page import GREY, LEADING, Page
+from geo.render.sheet.window import Window
+from geo.view import View
+
+_MARGIN, _GAP, _PANEL = 34.0, 16.0, 345.0  # in units
+_TITLE, _SUMMARY, _FOOT = 27.0, 15.0, 11.0
+_TALL = 0.9  # below this ratio of width to height the legend stands under the map
+_LEAST_UNDER = 235.0
+_PRINT_DPI = 300  # what PDF and SVG are made fine enough for
+
+
+def compose(page: Page, ground: Ground, view: View, form: Form, raster: bool) -> Window:
+    """Put everything on the page and return the window with the map. ``raster``: lines finer than a dot may be left out."""
+    unit = page.unit
+    margin, gap = _MARGIN * unit, _GAP * unit
+    top = _write_header(page, view, margin) - gap
+    foot = _write_foot(page, view, form, margin) + gap
+    if page.width / page.height < _TALL:
+        floor = foot + _under_height(page, view)
+        window, unnamed = _draw_map(page, ground, view, form, raster, (margin, floor + gap, page.width - margin, top))
+        _write_under(page, ground, view, form, (margin, foot, page.width - margin, floor), unnamed)
+    else:
+        edge = page.width - margin - _PANEL * unit
+        window, unnamed = _draw_map(page, ground, view, form, raster, (margin, foot, edge - gap * 1.4, top))
+        _write_panel(page, ground, view, form, (edge, foot, page.width - margin, top), unnamed)
+    return window
+
+
+def _write_panel(page: Page, ground: Ground, view: View, form: Form, box: Box, unnamed: list[str]) -> None:
+    """Write legend, small map and notes beside the map, from the top of the box; the notes stand at its bottom."""
+    left, bottom, right, top = box
+    lines = legend.note_lines(page, legend.notes(view, unnamed), right - left)
+    notes_top = bottom + len(lines) * legend.NOTE * LEADING * page.unit
+    end = legend.write_legend(page, view, form.style, left, top, right - left)
+    if view.theme == "partnerships":
+        gap = _GAP * page.unit
+        legend.draw_inset(page, ground, view, (left, notes_top + gap, right, end - gap))
+    page.text(left, notes_top, lines, legend.NOTE, colour=GREY)
+
+
+def _write_under(page: Page, ground: Ground, view: View, form: Form, box: Box, unnamed: list[str]) -> None:
+    """Write the legend under the map on the left, small map and notes on the right."""
+    left, bottom, right, top = box
+    column = (right - left - _GAP * page.unit) / 2
+    legend.write_legend(page, view, form.style, left, top, column)
+    lines = legend.note_lines(page, legend.notes(view, unnamed), column)
+    start = right - column
+    notes_high = len(lines) * legend.NOTE * LEADING * page.unit
+    if view.theme == "partnerships":
+        top = legend.draw_inset(page, ground, view, (start, bottom + notes_high, right, top))
+    page.text(start, top, lines[: int((top - bottom) / (legend.NOTE * LEADING * page.unit))], legend.NOTE, colour=GREY)
+
+
+def _under_height(page: Page, view: View) -> float:
+    column = (page.width - 2 * _MARGIN * page.unit - _GAP * page.unit) / 2
+    return max(legend.legend_height(page, view, column), (_LEAST_UNDER if view.theme == "partnerships" else 0.0) * page.unit)
+
+
+# --------------------------------------------------------------- head and foot
+def _write_header(page: Page, view: View, margin: float) -> float:
+    room = page.width - 2 * margin
+    top = page.height - margin * 0.8
+    top = page.text(margin, top, wrapped(view.title, _TITLE * page.unit, room, bold=True, lines=2), _TITLE, bold=True)
+    return page.text(margin, top - 2 * page.unit, wrapped(view.describe(), _SUMMARY * page.unit, room, lines=4), _SUMMARY)
+
+
+def foot_text(view: View, form: Form) -> list[str]:
+    """Return what stands at the foot: state and sources, then the date of export and the address."""
+    w = view.words
+    texts = [" ".join((view.as_of, *view.sources)), w("Exported on {day}.", day=w.date(form.day))]
+    if form.address:
+        texts[1] += " " + w("This view: {address}", address=form.address)
+    if form.address and form.qr and len(form.address) > marks.LONGEST_CODE:
+        texts[1] += " " + w("The address is too long for a code.")
+    return texts
+
+
+def _write_foot(page: Page, view: View, form: Form, margin: float) -> float:
+    """Write the foot from the bottom margin upwards and return its upper edge."""
+    size = _FOOT * page.unit
+    bottom = margin * 0.75
+    side = 0.0
+    if form.qr and form.address and len(form.address) <= marks.LONGEST_CODE:
+        side = marks.code_size_pt(form.address, page.unit)
+        marks.draw_code(page, form.address, page.width - margin - side, bottom)
+    room = page.width - 2 * margin - (side and side + _GAP * page.unit)
+    sources, export = foot_text(view, form)
+    lines = [*wrapped(sources, size, room, lines=6), *wrapped(export, size, room, lines=3)]
+    height = max(len(lines) * size * LEADING, side)
+    page.text(margin, bottom + height, lines, _FOOT, colour=GREY)
+    return bottom + height
+
+
+# ------------------------------------------------------------------------- map
+def _draw_map(page: Page, ground: Ground, view: View, form: Form, raster: bool, frame: Box) -> tuple[Window, list[str]]:
+    crs = CRS[view.theme]
+    window = Window(page, frame, ground.bounds(view, form), crs, layers.SEA[form.style])
+    drawn, unit = ground.drawn(crs, window.metres_per_dot(form.paper.dpi if raster else _PRINT_DPI)), page.unit
+    layers.draw_land(window.axes, drawn, form.style, unit)
+    layers.draw_powiaty(window.axes, drawn, view, form.style, unit, 0.35 if crs == POLAND_CRS else 0.15)
+    if view.theme == "partnerships":
+        layers.draw_lines(window.axes, ground, view, form.style, unit)
+    room = Room(frame, 2 * unit)
+    for box in (marks.draw_scale(window, view.words), marks.draw_north(window)):
+        if box:
+            room.block(box)
+    unnamed = names.name_map(window, ground, view, form, room)
+    if view.is_empty:
+        _say_empty(page, view, frame)
+    return window, unnamed
+
+
+def _say_empty(page: Page, view: View, frame: Box) -> None:
+    left, bottom, right, top = frame
+    size = 20 * page.unit
+    lines = wrapped(view.words("Nothing fits these filters."), size, (right - left) * 0.8, bold=True)
+    height = len(lines) * size * LEADING
+    middle = (bottom + top) / 2
+    page.add(Rectangle((left, middle - height), right - left, 2 * height, facecolor="white", alpha=0.88, linewidth=0, zorder=9))
+    page.text((left + right) / 2, middle + height / 2, lines, 20, bold=True, ha="center")

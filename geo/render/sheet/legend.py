@@ -1,0 +1,107 @@
+"""The legend, the notes and the small map of Poland beside a European sheet."""
+
+from __future__ import annotations
+
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+
+from geo.render.sheet import layers
+from geo.render.sheet.ground import POLAND_CRS, Ground
+from geo.render.sheet.labels import Box
+from geo.render.sheet.lettering import wrapped
+from geo.render.sheet.page import GREY, LEADING, Page
+from geo.render.sheet.window import Window
+from geo.view import LegendEntry, View
+
+NOTE = 12.0  # sizes in units
+_HEADING, _ENTRY = 17.0, 15.0
+_SWATCH, _SWATCH_HIGH, _INDENT = 30.0, 15.0, 40.0
+_FAR_NAMED = 8
+_LEAST_INSET = 120.0
+
+
+def notes(view: View, unnamed: list[str]) -> list[str]:
+    """Return what the legend alone does not say, each a sentence. ``unnamed``: places beyond the edge without a named arrow."""
+    w = view.words
+    texts = [w("In brackets: number of powiaty.") if view.theme == "floods" else w("In brackets: number of partnerships."), *view.notes]
+    if unnamed:
+        named = "; ".join(unnamed[:_FAR_NAMED])
+        more = len(unnamed) - _FAR_NAMED
+        texts.append(
+            w("Beyond the edge: {places}.", places=named if more <= 0 else w("{names} and {n} more", names=named, n=w.number(more)))
+        )
+    if view.counts["uncertain"]:
+        texts.append(w("Rows marked uncertain: {n}.", n=w.number(view.counts["uncertain"])))
+    return texts
+
+
+def legend_lines(page: Page, view: View, room: float) -> list[tuple[LegendEntry, list[str]]]:
+    """Return every entry of the legend with its text in lines no wider than ``room`` points."""
+    size = _ENTRY * page.unit
+    return [
+        (entry, wrapped(f"{entry.label}\u00a0 ({view.words.number(entry.count)})", size, room - _INDENT * page.unit))
+        for entry in view.legend
+    ]
+
+
+def legend_height(page: Page, view: View, room: float) -> float:
+    """Return the height of the legend in points; 0 when there is none."""
+    if not view.legend:
+        return 0.0
+    heading = len(wrapped(view.legend_title, _HEADING * page.unit, room, bold=True)) * _HEADING * LEADING + 4
+    return (heading + sum(len(lines) * _ENTRY * LEADING + 4 for _, lines in legend_lines(page, view, room))) * page.unit
+
+
+def write_legend(page: Page, view: View, style: str, left: float, top: float, room: float) -> float:
+    """Write the legend below ``top`` and return where it ends."""
+    if not view.legend:
+        return top
+    unit = page.unit
+    top = page.text(left, top, wrapped(view.legend_title, _HEADING * unit, room, bold=True), _HEADING, bold=True) - 4 * unit
+    for entry, lines in legend_lines(page, view, room):
+        _swatch(page, view, entry, style, left, top - _ENTRY * unit * LEADING / 2)
+        top = page.text(left + _INDENT * unit, top, lines, _ENTRY) - 4 * unit
+    return top
+
+
+def _swatch(page: Page, view: View, entry: LegendEntry, style: str, left: float, middle: float) -> None:
+    unit = page.unit
+    if entry.mark == "line":
+        pattern = layers.dash(view.palette.index(entry.colour), len(view.palette), style)
+        width = (3.0 if style == "light" else 2.0) * unit
+        line = Line2D([left, left + _SWATCH * unit], [middle, middle], color=entry.colour, linestyle=pattern, linewidth=width, zorder=9)
+        page.add(line)
+        return
+    corner, high = (left, middle - _SWATCH_HIGH * unit / 2), _SWATCH_HIGH * unit
+    page.add(Rectangle(corner, _SWATCH * unit, high, facecolor=entry.colour, edgecolor=GREY, linewidth=0.6 * unit, zorder=9))
+    hatch = layers.hatches(view, style).get(entry.colour)
+    if hatch:
+        filled = Rectangle(corner, _SWATCH * unit, high, facecolor="none", edgecolor=hatch[1], hatch=hatch[0], linewidth=0, zorder=9.1)
+        filled.set_hatch_linewidth(0.7 * unit)
+        page.add(filled)
+
+
+def note_lines(page: Page, notes: list[str], room: float, lines: int = 40) -> list[str]:
+    """Return the notes in lines no wider than ``room`` points."""
+    return [line for note in notes for line in wrapped(note, NOTE * page.unit, room)][:lines]
+
+
+def draw_inset(page: Page, ground: Ground, view: View, box: Box) -> float:
+    """Draw Poland with the powiaty of the rows at the top of ``box``, with a caption; return where it ends.
+
+    Nothing is drawn, and the top returned, where there is too little room or nothing to show.
+    """
+    left, bottom, right, top = box
+    caption = note_lines(
+        page, [view.words("Powiaty with partnerships shown: {n}.", n=view.words.number(view.counts["powiaty"]))], right - left
+    )
+    under = (len(caption) * NOTE * LEADING + 8) * page.unit
+    side = min(right - left, top - bottom - under)
+    if view.is_empty or side < _LEAST_INSET * page.unit:
+        return top
+    drawn = ground.drawn(POLAND_CRS, 1e9)
+    window = Window(page, (left, top - side, left + side, top), ground.poland, POLAND_CRS, "white")
+    for spine in window.axes.spines.values():
+        spine.set_visible(False)
+    layers.draw_inset(window.axes, drawn, view, page.unit)
+    return page.text(left, top - side - 4 * page.unit, caption, NOTE, colour=GREY)

@@ -1,0 +1,61 @@
+"""The page: a matplotlib figure measured in points, with texts, boxes and frames put at exact places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.transforms import Affine2D
+
+from geo.render.sheet.form import Paper
+from geo.render.sheet.lettering import clean, face
+
+INK, GREY, RULE = "#26241f", "#57534a", "#c9c3b6"
+LEADING = 1.34  # distance of two lines of text as a multiple of their size
+
+_HAIR = 1e-6  # keeps width times resolution from falling a hair short of a whole pixel
+
+
+class Page:
+    """One sheet being made. Lengths are points, counted from the lower left corner; ``unit`` scales them with the paper."""
+
+    def __init__(self, paper: Paper, for_pixels: bool) -> None:
+        wide, high = paper.pixels
+        size = ((wide + _HAIR) / paper.dpi, (high + _HAIR) / paper.dpi) if for_pixels else (paper.width_in, paper.height_in)
+        self.figure = Figure(figsize=size, dpi=paper.dpi, facecolor="white")
+        self.width, self.height = paper.width_in * 72, paper.height_in * 72
+        self.unit = paper.unit_pt
+        self.points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
+        self.texts: list[str] = []
+
+    def text(self, x: float, top: float, lines: Sequence[str], size: float, bold: bool = False, colour: str = INK, **style: Any) -> float:
+        """Write lines below ``top`` and return where they end. ``size`` in units."""
+        size_pt = size * self.unit
+        for number, line in enumerate(lines):
+            self.line(x, top - number * size_pt * LEADING - size_pt * 0.95, line, size_pt, bold, colour, **style)
+        return top - len(lines) * size_pt * LEADING
+
+    def line(self, x: float, baseline: float, line: str, size_pt: float, bold: bool = False, colour: str = INK, **style: Any) -> None:
+        """Write one line on a baseline; what the typeface cannot show is left out."""
+        text = clean(line)
+        self.texts.append(text)
+        settings: dict[str, Any] = {"va": "baseline", "ha": "left", "zorder": 10, "parse_math": False} | style
+        self.figure.text(x, baseline, text, fontproperties=face(size_pt, bold), color=colour, transform=self.points, **settings)
+
+    def add(self, artist: Artist) -> None:
+        """Put an artist on the page, measured in points."""
+        artist.set_transform(self.points)
+        self.figure.add_artist(artist)
+
+    def frame(self, left: float, bottom: float, width: float, height: float, ground: str) -> Axes:
+        """Return an empty frame for a map."""
+        axes = self.figure.add_axes((left / self.width, bottom / self.height, width / self.width, height / self.height))
+        axes.set_facecolor(ground)
+        axes.xaxis.set_visible(False)
+        axes.yaxis.set_visible(False)
+        for spine in axes.spines.values():
+            spine.set(color=RULE, linewidth=0.9 * self.unit)
+        return axes
