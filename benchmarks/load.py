@@ -4,7 +4,8 @@
 
 Every reader looks at a voivodeship of their own choice and clicks a filter every two seconds. Reported for each
 number of readers: changes, errors, milliseconds from a click to the end of its run (raw readers) or to the map
-drawn (browsers), changes later than two seconds, the server's memory and the share of one core it used.
+drawn (browsers), changes slower than two seconds, the server's memory, and the processor cores that it and the
+whole machine kept busy: what else runs at the same time makes all figures worse.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from measure import APP, CHROMIUM, LAUNCH, Server, median, p95, served
+from measure import APP, CHROMIUM, LAUNCH, Server, machine_s, median, p95, served
 from playwright.async_api import Frame, async_playwright
 from raw_user import RawUser
 
@@ -94,7 +95,7 @@ async def measured(server: Server, readers: Callable, count: int, seconds: float
     """Return the figures of one process under ``count`` readers."""
     await _visit_once(server)
     memory, tally = server.memory_mb(), Tally()
-    used, took = await readers(server, count, seconds, tally)
+    used, busy, took = await readers(server, count, seconds, tally)
     return {
         "changes": len(tally.times_ms),
         "errors": sum(tally.errors.values()),
@@ -104,7 +105,8 @@ async def measured(server: Server, readers: Callable, count: int, seconds: float
         "slower_than_2_s": sum(ms > 1000 * PERIOD_S for ms in tally.times_ms),
         "memory_mb_before": round(memory),
         "memory_mb_after": round(server.memory_mb()),
-        "core_used": round(used / took, 2),
+        "cores_used_by_server": round(used / took, 2),
+        "cores_busy_in_all": round(busy / took, 2),
         "what_went_wrong": dict(tally.errors),
     }
 
@@ -139,14 +141,14 @@ async def _clicks(number: int, count: int, until: float, tally: Tally, click: Ca
 
 async def _under_clicks(
     server: Server, clicks: list[Callable[[str], Awaitable[float]]], seconds: float, tally: Tally
-) -> tuple[float, float]:
-    """Let all readers click; return the seconds of processor the server used, and the seconds it took."""
-    start, used = time.perf_counter(), server.processor_s()
+) -> tuple[float, float, float]:
+    """Let all readers click; return the seconds of processor used by the server and by the whole machine, and those it took."""
+    start, used, busy = time.perf_counter(), server.processor_s(), machine_s()
     await asyncio.gather(*(_clicks(n, len(clicks), start + seconds, tally, click) for n, click in enumerate(clicks)))
-    return server.processor_s() - used, time.perf_counter() - start
+    return server.processor_s() - used, machine_s() - busy, time.perf_counter() - start
 
 
-async def raw_readers(server: Server, count: int, seconds: float, tally: Tally) -> tuple[float, float]:
+async def raw_readers(server: Server, count: int, seconds: float, tally: Tally) -> tuple[float, float, float]:
     """Run ``count`` readers without a browser."""
     users = [RawUser(server.address, *address_of(number)) for number in range(count)]
     for user in users:
@@ -164,7 +166,7 @@ async def raw_readers(server: Server, count: int, seconds: float, tally: Tally) 
     return spent
 
 
-async def browsers(server: Server, count: int, seconds: float, tally: Tally) -> tuple[float, float]:
+async def browsers(server: Server, count: int, seconds: float, tally: Tally) -> tuple[float, float, float]:
     """Run ``count`` real pages, each with a profile of its own, in one Chromium."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
