@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
+from geo.address import address_of
+from geo.export import Exporter
 from geo.filters import Filters
 from geo.load import load_atlas
-from geo.render.static_map import Sheets
+from geo.render.sheet.form import PRESETS, Form
 from geo.view import make_view
 
 HERE = Path(__file__).parent
+DAY = dt.date(2026, 11, 22)
 SHOTS = {
     "floods-pl": ("", 1280, 720),
     "floods-en": ("?lang=en&measure=number", 1280, 720),
@@ -23,7 +28,15 @@ SHOTS = {
     "floods-phone-pl": ("", 390, 844),
     "partnerships-1080-pl": ("partnerstwa", 1920, 1080),
 }
-SHEETS = {"sheet-floods": ("floods", Filters()), "sheet-partnerships": ("partnerships", Filters())}
+SCREEN = PRESETS["screen"]
+SHEETS = {
+    "sheet-floods": ("floods", Filters(), "pl", Form(DAY, SCREEN)),
+    "sheet-partnerships": ("partnerships", Filters(), "pl", Form(DAY, SCREEN)),
+    "sheet-floods-print": ("floods", Filters(measure="number"), "pl", Form(DAY, replace(PRESETS["a4-portrait"], dpi=150), "print", qr=True)),
+    "sheet-partnerships-zywiecki": (
+        "partnerships", Filters(powiaty=("2417",)), "en", Form(DAY, replace(PRESETS["a4-landscape"], dpi=150), extent="selection", qr=True),
+    ),
+}  # fmt: skip
 
 
 def main() -> None:
@@ -40,10 +53,16 @@ def main() -> None:
             page.screenshot(path=HERE / f"{name}.png")
             page.close()
         browser.close()
+    write_sheets()
+
+
+def write_sheets() -> None:
+    """Write the sheets only: they need no browser."""
     atlas = load_atlas()
-    sheets = Sheets(atlas.joined, atlas.countries)
-    for name, (theme, filters) in SHEETS.items():
-        (HERE / f"{name}.png").write_bytes(sheets.png(make_view(atlas.joined, filters, theme)))
+    exporter = Exporter(atlas)
+    for name, (theme, filters, lang, form) in SHEETS.items():
+        view = make_view(atlas.joined, filters, theme, lang)
+        (HERE / f"{name}.png").write_bytes(exporter.render(view, "png", replace(form, address=address_of(view))))
 
 
 if __name__ == "__main__":

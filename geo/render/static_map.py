@@ -13,6 +13,8 @@ from pathlib import Path
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from geo.join import Joined
 from geo.render.sheet.form import Form
@@ -63,7 +65,15 @@ def _png(page: Page, view: View, form: Form) -> bytes:
     out = io.BytesIO()
     about = {"Software": _MAKER, "Title": view.title, "Description": view.describe(), "Creation Time": form.day.isoformat()}
     about |= {"Source": form.address} if form.address else {}
-    FigureCanvasAgg(page.figure).print_png(out, metadata=about, pil_kwargs={"compress_level": 1})
+    canvas = FigureCanvasAgg(page.figure)
+    canvas.draw()
+    told = PngInfo()
+    for name, text in about.items():
+        told.add_text(name, text)
+    picture = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert(
+        "RGB"
+    )  # a sheet is opaque
+    picture.save(out, "PNG", compress_level=1, dpi=(form.paper.dpi, form.paper.dpi), pnginfo=told)
     return out.getvalue()
 
 

@@ -8,15 +8,15 @@ from geo.render.sheet import layers, legend, marks, names
 from geo.render.sheet.form import Form
 from geo.render.sheet.ground import CRS, POLAND_CRS, Ground
 from geo.render.sheet.labels import Box, Room
-from geo.render.sheet.lettering import wrapped
+from geo.render.sheet.lettering import width_pt, wrapped
 from geo.render.sheet.page import GREY, LEADING, Page
 from geo.render.sheet.window import Window
 from geo.view import View
 
 _MARGIN, _GAP, _PANEL = 34.0, 16.0, 345.0  # in units
 _TITLE, _SUMMARY, _FOOT = 27.0, 15.0, 11.0
+_LEAST_TITLE = 0.75  # a long title is written smaller, down to this share
 _TALL = 0.9  # below this ratio of width to height the legend stands under the map
-_LEAST_UNDER = 235.0
 _PRINT_DPI = 300  # what PDF and SVG are made fine enough for
 
 
@@ -50,28 +50,38 @@ def _write_panel(page: Page, ground: Ground, view: View, form: Form, box: Box, u
 
 
 def _write_under(page: Page, ground: Ground, view: View, form: Form, box: Box, unnamed: list[str]) -> None:
-    """Write the legend under the map on the left, small map and notes on the right."""
+    """Write legend, small map and notes side by side under the map."""
     left, bottom, right, top = box
-    column = (right - left - _GAP * page.unit) / 2
-    legend.write_legend(page, view, form.style, left, top, column)
-    lines = legend.note_lines(page, legend.notes(view, unnamed), column)
-    start = right - column
-    notes_high = len(lines) * legend.NOTE * LEADING * page.unit
-    if view.theme == "partnerships":
-        top = legend.draw_inset(page, ground, view, (start, bottom + notes_high, right, top))
+    gap = _GAP * page.unit
+    legend_room, inset_room = _columns(page, view)
+    legend.write_legend(page, view, form.style, left, top, legend_room)
+    start = left + legend_room + gap
+    if inset_room:
+        legend.draw_inset(page, ground, view, (start, bottom, start + inset_room, top))
+        start += inset_room + gap
+    lines = legend.note_lines(page, legend.notes(view, unnamed), right - start)
     page.text(start, top, lines[: int((top - bottom) / (legend.NOTE * LEADING * page.unit))], legend.NOTE, colour=GREY)
 
 
+def _columns(page: Page, view: View) -> tuple[float, float]:
+    """Return the widths in points of the legend and of the small map under a map; the notes have the rest."""
+    room = page.width - 2 * (_MARGIN + _GAP) * page.unit
+    return (room * 0.32, room * 0.26) if view.theme == "partnerships" else (room * 0.5, 0.0)
+
+
 def _under_height(page: Page, view: View) -> float:
-    column = (page.width - 2 * _MARGIN * page.unit - _GAP * page.unit) / 2
-    return max(legend.legend_height(page, view, column), (_LEAST_UNDER if view.theme == "partnerships" else 0.0) * page.unit)
+    legend_room, inset_room = _columns(page, view)
+    return max(legend.legend_height(page, view, legend_room), inset_room + 3 * legend.NOTE * LEADING * page.unit if inset_room else 0.0)
 
 
 # --------------------------------------------------------------- head and foot
 def _write_header(page: Page, view: View, margin: float) -> float:
     room = page.width - 2 * margin
     top = page.height - margin * 0.8
-    top = page.text(margin, top, wrapped(view.title, _TITLE * page.unit, room, bold=True, lines=2), _TITLE, bold=True)
+    title = max(
+        _TITLE * _LEAST_TITLE, min(_TITLE, _TITLE * room / width_pt(view.title, _TITLE * page.unit, bold=True))
+    )  # one line where it can
+    top = page.text(margin, top, wrapped(view.title, title * page.unit, room, bold=True, lines=2), title, bold=True)
     return page.text(margin, top - 2 * page.unit, wrapped(view.describe(), _SUMMARY * page.unit, room, lines=4), _SUMMARY)
 
 

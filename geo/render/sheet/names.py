@@ -37,9 +37,9 @@ class Exit:
 def name_map(window: Window, ground: Ground, view: View, form: Form, room: Room) -> list[str]:
     """Write every name there is room for; return the far places that are shown by no named arrow."""
     unnamed: list[str] = []
+    room.dots = [box for box in _dots(window, ground, view.places) if box]
     _name_powiaty(window, ground, view, room, view.filters.powiaty, bold=True)
     if view.theme == "partnerships":
-        room.dots = [box for box in _dots(window, ground, view.places) if box]
         unnamed = _point_beyond(window, ground, view, room)
         _name_countries(window, ground, view, room)
         if len(view.places) <= _MOST_PLACES:
@@ -59,7 +59,8 @@ def _name_powiaty(window: Window, ground: Ground, view: View, room: Room, codes:
         at = source[ground.codes[code]]
         if window.holds(at)[0]:
             x, y = window.on_page(at)
-            label = room.place(x, y, [view.powiat_names[code]], (12 if bold else 10) * unit, 0.0, bold, reach=3 if bold else 0)
+            size, gap = (12 if bold else 10) * unit, 5 * unit if view.theme == "partnerships" else 0.0  # lines begin at the seat: beside it
+            label = room.place(x, y, [view.powiat_names[code]], size, gap, bold, reach=3 if bold else 0, dots=True)
             _lead(window.page, (x, y), label)
             _write(window.page, label, INK)
 
@@ -153,6 +154,8 @@ def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> lis
             draw_arrow(window.page, leaving[row.lp].tip, leaving[row.lp].direction, view.palette[row.group])
     unnamed: list[str] = []
     unit = window.page.unit
+    half = 7 * unit
+    room.dots += [(x - half, y - half, x + half, y + half) for x, y in (out.tip for out in leaving.values())]
     for number, row in enumerate(beyond.drop_duplicates("place_id").itertuples(index=False)):
         lines = far_name(view.words, row)
         out = leaving.get(row.lp) if number < _MOST_ARROW_NAMES else None
