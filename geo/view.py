@@ -177,7 +177,7 @@ class View:
         return float(np.interp(len(self.rows), (1, 20, 100, 500), (0.95, 0.85, 0.65, 0.5)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def make_view(joined: Joined, filters: Filters, theme: str, lang: str = "pl") -> View:
     """Return the view of a theme under ``filters``; the one door to every output.
 

@@ -17,6 +17,13 @@ _STYLE = Path(__file__).with_name("style.css")
 
 def run() -> None:
     """Draw the frame and run the chosen page."""
+    try:
+        _run()
+    finally:
+        quiet.set_aside()
+
+
+def _run() -> None:
     st.html(_STYLE)
     st.logo("static/logo.png", size="large")
     w = state.language()
