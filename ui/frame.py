@@ -18,6 +18,13 @@ _STYLE = Path(__file__).with_name("style.css")
 
 def run() -> None:
     """Draw the frame and run the chosen page."""
+    try:
+        _run()
+    finally:
+        quiet.set_aside()
+
+
+def _run() -> None:
     st.set_page_config(page_icon=_STATIC / "icon.png", layout="wide")  # before st.navigation, whose icons would be fetched from outside
     st.html(_STYLE)
     st.logo(_STATIC / "logo.png", size="large")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from functools import lru_cache
+from time import monotonic
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ def files() -> str:
 
     A look asks the system forty times, and each time all threads may change places: too much for every call.
     """
-    return _sign(str(sources.DATA), int(time.monotonic()))
+    return _sign(str(sources.DATA), int(monotonic()))
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,10 @@
-"""What is set aside from the garbage collector: once per process, and again when a data file has changed."""
+"""What is set aside from the garbage collector, and how often the collector is let through everything."""
 
 from __future__ import annotations
 
 import gc
 import os
+import weakref
 from pathlib import Path
 
 import pytest
@@ -15,41 +16,97 @@ from ui import loaders, quiet
 ROOT = Path(__file__).parents[2]
 
 
+class Clock:
+    """A clock that a test turns."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 @pytest.fixture
-def freezes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """What ``gc.freeze`` was asked: one entry per call; the process that runs the tests is not frozen."""
-    calls: list[int] = []
-    monkeypatch.setattr(gc, "freeze", lambda: calls.append(1))
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(quiet, "monotonic", clock)
+    monkeypatch.setattr(quiet, "_rounds", quiet._Rounds())
     monkeypatch.delenv(quiet.NO_FREEZE, raising=False)
-    quiet._settle.clear()
-    yield calls
-    quiet._settle.clear()
+    return clock
 
 
-def test_it_happens_once_in_a_process(freezes: list[int]) -> None:
-    for page in ("floods.py", "partnerships.py"):
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was asked of the collector, in order; the process that runs the tests is not touched."""
+    asked: list[str] = []
+    for name in ("freeze", "unfreeze", "collect"):
+        monkeypatch.setattr(gc, name, lambda *_, name=name: asked.append(name))
+    return asked
+
+
+def test_everything_is_visited_once_and_then_set_aside_after_each_run(clock: Clock, calls: list[str]) -> None:
+    for _ in range(3):
+        quiet.set_aside()
+    assert calls == ["unfreeze", "collect", "freeze", "freeze", "freeze"]
+
+
+def test_a_round_comes_again_after_half_a_minute(clock: Clock, calls: list[str]) -> None:
+    quiet.set_aside()
+    clock.now += quiet.ROUND_S - 1
+    quiet.set_aside()
+    clock.now += 1
+    quiet.set_aside()
+    assert calls.count("collect") == 2
+
+
+def test_every_run_of_a_page_ends_with_it(clock: Clock, calls: list[str]) -> None:
+    for page in ("floods.py", "partnerships.py", "data.py"):
         reader = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+        before = calls.count("freeze")
         reader.switch_page(f"pages/{page}").run()
-        reader.checkbox(key="flooded_only").check().run()
         assert not reader.exception
-    assert freezes == [1]
+        assert calls.count("freeze") == before + 1
+    assert calls.count("unfreeze") == 1
 
 
-def test_it_happens_again_when_a_data_file_has_changed(freezes: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_benchmark_can_leave_it_out(clock: Clock, calls: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(quiet.NO_FREEZE, "1")
+    quiet.set_aside()
+    assert calls == []
+
+
+def test_garbage_that_was_set_aside_goes_with_the_next_round(clock: Clock) -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.me = self
+
+    quiet.set_aside()
+    ring = Ring()
+    seen = weakref.ref(ring)
+    quiet.set_aside()
+    del ring
+    gc.collect()
+    assert seen() is not None  # it was set aside
+    clock.now += quiet.ROUND_S
+    quiet.set_aside()
+    gc.unfreeze()
+    assert seen() is None
+
+
+def test_everything_is_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    loads: list[int] = []
+    monkeypatch.setattr(loaders, "load_all", lambda: loads.append(1))
+    quiet._settle.clear()
     quiet.settle()
+    quiet.settle()
+    assert loads == [1]
     monkeypatch.setattr(loaders, "files", lambda: "other files")
     quiet.settle()
     quiet.settle()
-    assert freezes == [1, 1]
+    assert loads == [1, 1]
+    quiet._settle.clear()
 
 
-def test_the_benchmark_can_leave_it_out(freezes: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(quiet.NO_FREEZE, "1")
-    quiet.settle()
-    assert freezes == []
-
-
-def test_data_that_cannot_be_read_are_told_by_the_page_and_tried_again(freezes: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_data_that_cannot_be_read_are_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     tries: list[int] = []
 
     def damaged() -> None:
@@ -57,9 +114,10 @@ def test_data_that_cannot_be_read_are_told_by_the_page_and_tried_again(freezes: 
         raise DataError("File {file}", file="x")
 
     monkeypatch.setattr(loaders, "load_all", damaged)
+    quiet._settle.clear()
     quiet.settle()
     quiet.settle()
-    assert (tries, freezes) == ([1, 1], [])
+    assert tries == [1, 1]
 
 
 def test_a_changed_data_file_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,9 +125,9 @@ def test_a_changed_data_file_is_noticed(tmp_path: Path, monkeypatch: pytest.Monk
     file = tmp_path / "floods.csv"
     file.write_text("a", encoding="utf-8")
     monkeypatch.setattr(loaders.sources, "DATA", tmp_path)
-    monkeypatch.setattr(loaders.time, "monotonic", lambda: 1.0)
+    monkeypatch.setattr(loaders, "monotonic", lambda: 1.0)
     before = loaders.files()
     os.utime(file, (1, 1))
     assert loaders.files() == before
-    monkeypatch.setattr(loaders.time, "monotonic", lambda: 2.0)
+    monkeypatch.setattr(loaders, "monotonic", lambda: 2.0)
     assert loaders.files() != before
