@@ -18,6 +18,8 @@ from geo.teryt import VOIVODESHIPS, collation_key, is_powiat_code
 MEASURES = ("share", "number", "listed")
 COLOUR_BY = ("country", "form", "kind")
 BASEMAPS = ("", "osm", "bdo", "ortho")
+PIN_LIMIT = 4
+"""Most powiaty put side by side."""
 
 _LIST_LIMIT = 400  # an address longer than all powiaty is nonsense
 _YEARS = range(1900, 2101)
@@ -31,7 +33,9 @@ class Filters:
     ``unknown_year`` keeps partnerships without a year. All conditions hold at once, on every page:
     a powiat is shown when it meets those on powiaty and, as soon as one condition on partnerships
     is set, has a partnership that meets them all. ``selected`` is what the reader clicked: "powiat:2417",
-    "place:cz-ostrava" or "row:12"; it changes no rows.
+    "place:cz-ostrava" or "row:12"; ``pins`` are the powiaty put side by side, in the order of pinning;
+    ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
+    mode. These change no rows.
     """
 
     voivodeships: tuple[str, ...] = ()
@@ -50,15 +54,19 @@ class Filters:
     patterns: bool = False
     basemap: str = ""
     selected: str = ""
+    pins: tuple[str, ...] = ()
+    extent: str = ""
+    present: bool = False
 
     def __post_init__(self) -> None:
         for name in ("voivodeships", "powiaty", "countries", "forms"):
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+        object.__setattr__(self, "pins", tuple(dict.fromkeys(self.pins))[:PIN_LIMIT])
 
     @property
     def of_rows(self) -> Filters:
-        """These filters without what changes no row: selection, basemap, patterns."""
-        return replace(self, selected="", basemap="", patterns=False)
+        """These filters without what changes no row: selection, pins, extent, basemap, patterns, presentation."""
+        return replace(self, selected="", pins=(), extent="", basemap="", patterns=False, present=False)
 
     # ------------------------------------------------------------------ apply
     @property
@@ -115,7 +123,8 @@ class Filters:
             for name, year in (("year_from", self.year_from), ("year_to", self.year_to))
         }
         selected = self.selected if exists(joined, self.selected) else ""
-        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, **inside}
+        pins = tuple(c for c in self.pins if c in known_powiaty)
+        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "pins": pins, **inside}
         return replace(self, **kept), tuple(name for name, value in kept.items() if value != getattr(self, name))  # type: ignore[arg-type]
 
     # --------------------------------------------------------------- describe
@@ -191,7 +200,9 @@ def exists(joined: Joined, selected: str) -> bool:
     return kind == "row" and key.isascii() and key.isdigit() and bool((joined.partnerships["lp"] == int(key)).any())
 
 
+_EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
 _SELECTED = re.compile(r"(powiat:\d{4}|place:[a-z0-9-]{1,80}|row:\d{1,4})", re.ASCII)
+_PATTERNS = {"selected": _SELECTED, "extent": _EXTENT}
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
     "basemap": BASEMAPS,
@@ -221,8 +232,8 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
     if name in ("year_from", "year_to"):
         good_year = text.isascii() and text.isdigit() and len(text) == 4 and int(text) in _YEARS
         return (int(text), True) if good_year else (None, False)
-    if name == "selected":
-        return (text, True) if _SELECTED.fullmatch(text) else (None, False)
+    if name in _PATTERNS:
+        return (text, True) if _PATTERNS[name].fullmatch(text) else (None, False)
     if text not in _ALLOWED[name]:
         return None, False
     return (int(text) if name == "k" else text), True
@@ -231,7 +242,7 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
 def _is_choice(name: str, word: str) -> bool:
     if name == "voivodeships":
         return word in VOIVODESHIPS
-    if name == "powiaty":
+    if name in ("powiaty", "pins"):
         return is_powiat_code(word)
     if name == "countries":
         return len(word) == 2 and word.isascii() and word.isalpha() and word.isupper()

@@ -1,5 +1,5 @@
 """Powódź 1999: which powiaty the official list of 1999 names, and how much of them."""
 
-from ui.explorer import show_map_page
+from ui.floods_page import show_floods_page
 
-show_map_page("floods")
+show_floods_page()

@@ -1,5 +1,5 @@
 """Partnerstwa: lines from powiaty to their partner places."""
 
-from ui.explorer import show_map_page
+from ui.partnerships_page import show_partnerships_page
 
-show_map_page("partnerships")
+show_partnerships_page()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import string
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.classes import K_RANGE, SCHEMES
 from geo.export import file_name
-from geo.filters import BASEMAPS, COLOUR_BY, MEASURES
+from geo.filters import BASEMAPS
 from geo.language import Words
 from geo.load import Atlas
 from geo.official import OfficialFileError
@@ -23,12 +23,14 @@ from ui import export_dialog, loaders, state
 MAP_HEIGHT_PX = 600
 
 
-def show_map_page(theme: str) -> None:
-    """Show one theme under the filters of the sidebar."""
+def show_map_page(theme: str, title: str, controls: Callable[[Words], None], deeper: Callable[[View], None] | None = None) -> None:
+    """Show one theme under the filters of the sidebar. ``controls`` stand beside the title, ``deeper`` below the map."""
     w = state.language()
     loaded = loaders.atlas()
     loaded.require(theme)
-    _head(theme, w)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.title(title, anchor=False, width="stretch")
+        controls(w)
     filters = state.filters(loaded.joined)
     view = make_view(loaded.joined, filters, theme, w.lang)
     _warnings(loaded, theme, w)
@@ -40,6 +42,8 @@ def show_map_page(theme: str) -> None:
     _selection(view)
     st.caption(" ".join((view.as_of, *view.sources)))
     _downloads(view)
+    if deeper:
+        deeper(view)
     _rows(view)
 
 
@@ -65,23 +69,6 @@ def show_map(view: View) -> None:
         feature_group_to_add=folium_map.update_group(view),
         on_change=lambda: state.select(st.session_state[key].get("last_active_drawing")),
     )
-
-
-def _head(theme: str, w: Words) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.title({"floods": w("Flood 1999"), "partnerships": w("Partnerships")}[theme], anchor=False, width="stretch")
-        if theme == "partnerships":
-            names = {"country": w("country"), "form": w("form"), "kind": w("kind")}
-            _segments(w("Colour of the lines"), COLOUR_BY, "colour_by", names)
-            return
-        names = {"share": w("share of gminy"), "number": w("number of gminy"), "listed": w("listed or not")}
-        _segments(w("Measure"), MEASURES, "measure", names)
-        if st.session_state.get("measure") != "listed":
-            schemes = {"quantile": w("equal counts"), "equal": w("equal intervals"), "natural": w("natural breaks")}
-            st.selectbox(
-                w("Classes"), SCHEMES, key="scheme", format_func=schemes.__getitem__, filter_mode=None, width=170, persist_state="session"
-            )
-            st.selectbox(w("How many"), range(K_RANGE[0], K_RANGE[1] + 1), key="k", filter_mode=None, width=90, persist_state="session")
 
 
 def _map_options(w: Words) -> None:
@@ -120,7 +107,8 @@ def plain(text: str) -> str:
     return "".join(f"\\{sign}" if sign in string.punctuation else sign for sign in text)
 
 
-def _segments(label: str, options: object, key: str, names: dict[str, str]) -> None:
+def segments(label: str, options: Sequence[str], key: str, names: Mapping[str, str]) -> None:
+    """Show a choice of one of ``options`` that lives in the session under ``key``."""
     st.segmented_control(
         label, options, key=key, format_func=lambda option: names.get(option, str(option)), required=True, persist_state="session"
     )

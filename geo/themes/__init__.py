@@ -1,0 +1,1 @@
+"""One module per theme: what its view holds and says."""
