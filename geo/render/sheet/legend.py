@@ -23,7 +23,12 @@ _LEAST_INSET = 120.0
 def notes(view: View, unnamed: list[str]) -> list[str]:
     """Return what the legend alone does not say, each a sentence. ``unnamed``: places beyond the edge without a named arrow."""
     w = view.words
-    texts = [w("In brackets: number of powiaty.") if view.theme == "floods" else w("In brackets: number of partnerships."), *view.notes]
+    counted = {
+        "voivodeship": w("In brackets: number of voivodeships."),
+        "powiat": w("In brackets: number of powiaty."),
+        "gmina": w("In brackets: number of gminy."),
+    }
+    texts = [counted[view.level] if view.theme == "floods" else w("In brackets: number of partnerships."), *view.notes]
     if unnamed:
         named = "; ".join(unnamed[:_FAR_NAMED])
         more = len(unnamed) - _FAR_NAMED
