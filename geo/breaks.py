@@ -52,7 +52,8 @@ _NO_COUNTS = N_(
 
 def typed(w: Words, breaks: Iterable[float], percent: bool) -> str:
     """Return breaks as a reader would type them: "10%; 25%; 50%"."""
-    return "; ".join(w.number(b, _decimals(b)).replace("\u00a0", "") + ("%" if percent else "") for b in breaks)
+    decimal = w.number(0.5, 1)[1]
+    return "; ".join(f"{b:.{_decimals(b)}f}".replace(".", decimal) + ("%" if percent else "") for b in breaks)
 
 
 def _decimals(number: float) -> int:

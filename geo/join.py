@@ -206,5 +206,5 @@ def _report(
         uncertain_powiaty=tuple(powiaty.loc[powiaty["uncertain"] == "1", "powiat_teryt"]),
         gminy=len(gminy),
         units_on_gminy=int(on_gminy.sum()),
-        unmatched_units=tuple(floods.loc[~on_gminy, "seq"]) if len(gminy) else (),
+        unmatched_units=tuple(floods.loc[~on_gminy, "seq"]),
     )

@@ -287,7 +287,9 @@ def class_notes(view: FloodView) -> tuple[str, ...]:
     if filters.scheme == "manual":
         return _manual_notes(view)
     if filters.scheme in classes.COUNTED_SCHEMES and len(made.breaks) < filters.k:
-        return (w("Classes: {made} of {asked}, because many areas share a value.", made=len(made.breaks), asked=filters.k),)
+        of_powiaty = w("Classes: {made} of {asked}, because many powiaty share a value.", made=len(made.breaks), asked=filters.k)
+        of_others = w("Classes: {made} of {asked}, because many areas share a value.", made=len(made.breaks), asked=filters.k)
+        return (of_powiaty if view.level == "powiat" else of_others,)
     return ()
 
 
