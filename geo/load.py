@@ -37,7 +37,7 @@ _EMPTY = {
 class Atlas:
     """The joined data, the boundaries they stand on, and the faults met on the way.
 
-    ``faults``: theme -> error. Such a theme has empty tables in ``joined`` and must not be shown.
+    ``faults``: theme -> error. Such a theme may have empty tables in ``joined`` and must not be shown.
     """
 
     joined: Joined

@@ -9,16 +9,17 @@ import streamlit as st
 from geo.breaks import MOST
 from geo.classes import COUNTED_SCHEMES, K_RANGE, PALETTES, SCHEMES
 from geo.filters import LEVELS, MEASURES
+from geo.flood_tables import voivodeship_table
 from geo.language import Words
 from geo.procedure import procedure, what_it_is
-from geo.themes.floods import CATEGORIES, COUNTS
+from geo.themes.floods import CATEGORIES, COUNTS, FloodView
 from geo.view import View
-from ui import explorer, state
+from ui import explorer, figures, state
 
 
 def show_floods_page() -> None:
     """Show the flood page."""
-    explorer.show_map_page("floods", state.language()("Flood 1999"), _controls, _about_the_list)
+    explorer.show_map_page("floods", state.language()("Flood 1999"), _controls, _below_the_map)
 
 
 def _controls(w: Words) -> None:
@@ -72,9 +73,11 @@ def _pick(label: str, options: tuple[str, ...] | tuple[int, ...], key: str, name
     )  # fmt: skip
 
 
-def _about_the_list(view: View) -> None:
-    """Show what the list is and is not, and the way of a grant, in one element."""
+def _below_the_map(view: View) -> None:
+    """Show the voivodeships as a table where the map shows them; then what the list is and is not, and the way of a grant."""
     w = view.words
+    if isinstance(view, FloodView) and view.level == "voivodeship":
+        figures.show(voivodeship_table(view), "voivodeship_table", w)
     said = "".join(f"<p>{escape(sentence)}</p>" for sentence in what_it_is(w))
     steps = "".join(
         f"<li><strong>{escape(step.when)}</strong> {escape(step.what)} <small>{escape(step.where)}</small></li>" for step in procedure(w)

@@ -210,7 +210,7 @@
     const state = atlas.state;
     const mark = state.fill[layers.index.get(code)];
     const colour = state.colours[mark];
-    if (state.level !== "powiat") return { ...BORDER, color: INK, stroke: state.level === "gmina", fill: false }; /* gminy or voivodeships have the colours */
+    if (state.level !== "powiat") return { ...BORDER, color: "#6d675b", stroke: state.level === "gmina", fill: false }; /* gminy or voivodeships have the colours */
     return {
       ...BORDER,
       stroke: true,
@@ -551,11 +551,12 @@
       const share = new Intl.NumberFormat(atlas.state.lang, { style: "percent", maximumFractionDigits: 1 }).format(p.f / p.g);
       flood = fill(w.listed, { flooded: number(p.f), total: number(p.g), share });
     }
+    const deeper = p.s === "listed" && atlas.state.theme === "floods" ? atlas.levels.powiatLines(p) : [];
     const shown = visibleLines().filter((line) => line.t === p.t).length;
     const partners = atlas.data.partnerships
       ? fill(w.partnersShown, { shown: number(shown), total: number(p.k) })
       : fill(w.partners, { total: number(p.k) });
-    return tip(p.n, [fill(w.voivodeship, { name: p.v }), flood, p.k === null ? "" : partners]);
+    return tip(p.n, [fill(w.voivodeship, { name: p.v }), flood, ...deeper, p.k === null ? "" : partners]);
   }
 
   function lineTip(row) {

@@ -129,6 +129,14 @@
     ]);
   }
 
+  /* What a powiat's tooltip says beside the share of its gminy. */
+  function powiatLines(p) {
+    const { words, fill, number } = atlas.tools;
+    const w = words();
+    const share = p.a === null ? "" : new Intl.NumberFormat(atlas.state.lang, { style: "percent", maximumFractionDigits: 0 }).format(p.a);
+    return [fill(w.units, { towns: number(p.c), others: number(p.o) }), share && fill(w.area, { share })];
+  }
+
   function voivodeshipTip(area) {
     const { words, fill, tip, number } = atlas.tools;
     const w = words();
@@ -175,5 +183,5 @@
     return [svg];
   }
 
-  atlas.levels = { draw, showClass, marks, histogram };
+  atlas.levels = { draw, powiatLines, showClass, marks, histogram };
 })();

@@ -23,7 +23,7 @@ from geo.errors import DataError
 from geo.filters import Filters, form_name
 from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
-from geo.levels import areas, voivodeship_shapes
+from geo.levels import areas, values, voivodeship_shapes
 from geo.render.tables import to_screen
 from geo.sources import METEOALARM, NATURAL_EARTH, PRNG
 from geo.tables import FORMS, PLACE_KINDS
@@ -110,7 +110,8 @@ def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
 def powiaty_geojson(joined: Joined) -> dict[str, Any]:
     """Return the 380 powiaty in code order as GeoJSON (EPSG:4326) for the overview, with voivodeship borders.
 
-    Properties: t TERYT, n name, v voivodeship, g gminy, f gminy listed, s flood status, k partnerships.
+    Properties: t TERYT, n name, v voivodeship, g gminy, f gminy listed, s flood status, k partnerships, c towns and o other
+    gminy of the list, a share of the area in listed gminy (approximate; null when unknown).
     """
     shapes, borders = _outlines(joined, _FAR_M, _FAR_DECIMALS)
     columns = {
@@ -125,7 +126,10 @@ def powiaty_geojson(joined: Joined) -> dict[str, Any]:
     table = joined.powiaty[list(columns.values())].astype(object)
     if joined.partnerships.empty:  # damaged: unknown is not zero
         table["partnerships"] = None
-    rows = table.to_numpy().tolist()
+    units = areas(joined, "powiat")
+    share = values(joined, "powiat", "area").round(3).astype(object).where(lambda known: known.notna(), None)
+    columns |= {"c": "towns", "o": "others", "a": "area_share"}
+    rows = table.assign(towns=units["towns"], others=units["others"], area_share=share).to_numpy().tolist()
     features = [
         {"type": "Feature", "properties": dict(zip(columns, row, strict=True)), "geometry": shape}
         for row, shape in zip(rows, shapes, strict=True)
@@ -255,6 +259,8 @@ def map_words(lang: str, joined: Joined) -> dict[str, Any]:
         "voivodeship": w("voivodeship {name}"),
         "listed": w("On the 1999 list: {flooded} of {total} gminy ({share})"),
         "notListed": w("Not on the 1999 list"),
+        "units": w("Towns: {towns}, other gminy: {others}"),
+        "area": w("Area of the listed gminy: about {share}"),
         "listedTown": w("On the 1999 list as a town"),
         "listedOther": w("On the 1999 list as another gmina"),
         "listedBoth": w("On the 1999 list twice: as a town and as another gmina, one gmina since"),

@@ -63,7 +63,8 @@ class FloodView(View):
     @property
     def stem(self) -> str:
         """First word of a file name."""
-        return self.words("flood-1999")
+        w = self.words
+        return {"voivodeship": w("flood-1999-voivodeships"), "powiat": w("flood-1999"), "gmina": w("flood-1999-gminy")}[self.level]
 
     @property
     def legend_unit(self) -> str:

@@ -13,7 +13,7 @@ from geo import levels
 from geo.filters import Filters
 from geo.join import Joined
 from geo.render.folium_map import map_state
-from geo.render.web_assets import gmina_areas, voivodeship_areas
+from geo.render.web_assets import gmina_areas, powiaty_geojson, voivodeship_areas
 from geo.view import make_view
 
 
@@ -88,3 +88,12 @@ def test_histogram_of_the_legend(joined: Joined) -> None:
     assert made["ticks"] == [(0.0, "0"), (0.0938, "3"), (0.3125, "10"), (1.0, "32")]
     assert made["most"] == 6
     assert made["label"] == "Histogram wszystkich wartości większych od zera (12), od 0 do 32; granice klas: 3 i 10."
+
+
+def test_powiaty_carry_towns_and_area(joined: Joined, tiny: Joined) -> None:
+    told = {row["properties"]["t"]: row["properties"] for row in powiaty_geojson(joined)["features"]}
+    assert [told["0208"][key] for key in "fgcoa"] == [13, 14, 4, 9, 0.987]
+    assert [told["0862"][key] for key in "fgcoa"] == [1, 1, 1, 1, 1.0]
+    assert told["0801"]["a"] is None
+    small = {row["properties"]["t"]: row["properties"]["a"] for row in powiaty_geojson(tiny)["features"]}
+    assert small == {"0201": 0.6, "0264": 1.0, "0801": None, "1465": 0.0, "2402": 0.25}

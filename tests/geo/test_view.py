@@ -212,6 +212,8 @@ def test_no_data_is_a_class_of_its_own(tiny: Joined) -> None:
     [
         ("floods", Filters(), "pl", "powodz-1999_2026-11-22"),
         ("floods", Filters(), "en", "flood-1999_2026-11-22"),
+        ("floods", Filters(level="gmina", voivodeships=("24",)), "pl", "powodz-1999-gminy_slaskie_2026-11-22"),
+        ("floods", Filters(level="voivodeship"), "en", "flood-1999-voivodeships_2026-11-22"),
         ("floods", Filters(voivodeships=("24", "10")), "pl", "powodz-1999_lodzkie_slaskie_2026-11-22"),
         ("partnerships", Filters(countries=("GB",), powiaty=("0201",)), "pl", "partnerstwa_boleslawiecki_wielka-brytania_2026-11-22"),
         ("partnerships", Filters(flooded_only=True), "pl", "partnerstwa_filtr_2026-11-22"),
