@@ -89,8 +89,9 @@ def _voivodeships(joined: Joined) -> pd.DataFrame:
     return table.assign(name=table["code"].map(VOIVODESHIPS), powiat_teryt="", no_data=no_data.to_numpy())
 
 
+@lru_cache(maxsize=64)
 def values(joined: Joined, level: str, measure: str) -> pd.Series:
-    """Return the value of each area of a level, in its order; missing where the list has no data.
+    """Return the value of each area of a level, in its order; missing where the list has no data. Never change it.
 
     ``measure``: share (of the gminy, 0-1), area (share of the area, 0-1), number (of gminy), towns, others (units of the list),
     listed (1 or 0), kind (of a listed gmina: ``TOWN`` or ``OTHER``, else 0).

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo import classes, levels
 from geo.classes import Classification
@@ -117,7 +118,7 @@ def flood_view(joined: Joined, filters: Filters, lang: str, shown: pd.Series) ->
         {
             "powiat_teryt": area["powiat_teryt"],
             "shown": shown,
-            "class_": of_powiaty.assign(levels.values(joined, "powiat", filters.measure)),
+            "class_": _classes(joined, "powiat", filters.measure, of_powiaty),
         }
     )
     table = levels.areas(joined, level)
@@ -126,7 +127,7 @@ def flood_view(joined: Joined, filters: Filters, lang: str, shown: pd.Series) ->
             "code": table["code"],
             "name": table["name"],
             "shown": levels.shown(joined, level, shown),
-            "class_": classification.assign(levels.values(joined, level, measure)),
+            "class_": _classes(joined, level, measure, classification),
         }
     )
     w = words(lang)
@@ -183,6 +184,11 @@ def classification_of(joined: Joined, level: str, filters: Filters) -> Classific
 @lru_cache(maxsize=128)
 def _classified(joined: Joined, level: str, measure: str, scheme: str, k: int, palette: str, breaks: tuple[float, ...]) -> Classification:
     return classes.classify(levels.values(joined, level, measure), scheme, k, palette, breaks)
+
+
+@lru_cache(maxsize=128)
+def _classes(joined: Joined, level: str, measure: str, classification: Classification) -> NDArray[np.int64]:
+    return classification.assign(levels.values(joined, level, measure))
 
 
 @lru_cache(maxsize=128)
