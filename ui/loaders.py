@@ -50,7 +50,7 @@ def load_all() -> None:
     loaded = atlas()
     map_files()
     for theme in THEMES:
-        if theme not in loaded.faults:
+        if loaded.fault(theme) is None:
             for lang in LANGUAGES:
                 make_view(loaded.joined, Filters(), theme, lang).describe()
 
