@@ -5,6 +5,7 @@ All follow the filters of the view. Values only; the page draws them.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +22,7 @@ from geo.teryt import collation_key
 from geo.view import View, make_view
 
 RANKED = 25
-"""Rows of a ranking; the table below the map has all."""
+"""Rows of a ranking; the table at the end of the page has all."""
 
 _NAMED = 12  # powiaty named on one dot; more would not be read
 
@@ -45,94 +46,134 @@ def joint_figures(view: View) -> JointFigures:
 @lru_cache(maxsize=64)
 def _figures(joined: Joined, filters: Filters, lang: str) -> JointFigures:
     view = make_view(joined, filters, "joint", lang)
-    return JointFigures(by_share(view), by_partnerships(view), scatter(view), countries(view), without_partners(view))
+    powiaty = _powiaty(view)
+    return JointFigures(
+        _by_share(view.words, powiaty), _by_partnerships(view.words, powiaty), _scatter(view.words, powiaty), _countries(view), _without(view)
+    )
+
+
+# --------------------------------------------------------------------- powiaty
+@dataclass(frozen=True)
+class _Powiat:
+    """A powiat shown; ``flooded`` and ``share`` are None without data, ``rank`` is its place in the alphabet."""
+
+    code: str
+    name: str
+    voivodeship: str
+    gminy: int
+    flooded: int | None
+    share: float | None
+    partnerships: int
+    class_: int
+    rank: int
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Name and place in the alphabet of each powiat, in code order."""
+
+    names: tuple[str, ...]
+    ranks: tuple[int, ...]
+
+
+@lru_cache(maxsize=4)
+def _names(joined: Joined) -> _Names:
+    names = tuple(make_view(joined, Filters(), "joint").powiat_names.values())
+    order = sorted(range(len(names)), key=lambda at: collation_key(names[at]))
+    return _Names(names, tuple(int(rank) for rank in np.argsort(order)))
+
+
+def _powiaty(view: View) -> list[_Powiat]:
+    named, rows = _names(view.joined), view.rows
+    columns = ("powiat_teryt", "voivodeship", "gminy", "gminy_flooded", "share", "partnerships", "class_")
+    cells = zip(rows.index.tolist(), *(rows[name].tolist() for name in columns), strict=True)
+    return [
+        _Powiat(
+            code, named.names[at], voivodeship, gminy, None if flooded is pd.NA else flooded, share if share == share else None,
+            partnerships, class_, named.ranks[at],
+        )
+        for at, code, voivodeship, gminy, flooded, share, partnerships, class_ in cells
+    ]  # fmt: skip
 
 
 # -------------------------------------------------------------------- rankings
-def by_share(view: View) -> Table:
-    """Return the listed powiaty shown, the largest share first; of equal shares the one with more partnerships."""
-    w = view.words
-    rows = view.rows[view.rows["gminy_flooded"].fillna(0) > 0]
-    return _ranking(view, rows, ["share", "partnerships"], w("Most of their gminy on the flood list"))
+_Measures = Callable[[_Powiat], tuple[float, float]]
 
 
-def by_partnerships(view: View) -> Table:
-    """Return the powiaty shown that have partnerships, the most first; of equal numbers the one with the larger share."""
-    rows = view.rows[view.rows["partnerships"] > 0]
-    return _ranking(view, rows, ["partnerships", "share"], view.words("Most partnerships"))
+def _by_share(w: Words, powiaty: list[_Powiat]) -> Table:
+    """Rank the listed powiaty, the largest share first; of equal shares the one with more partnerships."""
+    listed = [powiat for powiat in powiaty if powiat.flooded]
+    return _ranking(w, listed, lambda powiat: (powiat.share or 0.0, powiat.partnerships), w("Largest share of gminy on the flood list"))
 
 
-def _ranking(view: View, rows: pd.DataFrame, order: list[str], title: str) -> Table:
-    """Rank by two measures, powiaty equal in both share a place and stand in alphabetical order."""
-    w, names = view.words, view.powiat_names
-    rows = rows.assign(order=[collation_key(names[code]) for code in rows["powiat_teryt"]])
-    ranked = rows.sort_values([*order, "order"], ascending=[False, False, True], na_position="last")
-    places = _places(ranked[order])
-    best = ranked.head(RANKED)
+def _by_partnerships(w: Words, powiaty: list[_Powiat]) -> Table:
+    """Rank the powiaty that have partnerships, the most first; of equal numbers the one with the larger share, no data last."""
+    partnered = [powiat for powiat in powiaty if powiat.partnerships]
+    return _ranking(w, partnered, lambda powiat: (powiat.partnerships, -1.0 if powiat.share is None else powiat.share), w("Most partnerships"))
+
+
+def _ranking(w: Words, powiaty: list[_Powiat], measures: _Measures, title: str) -> Table:
+    """Rank by two measures, the largest first; powiaty equal in both share a place and stand in alphabetical order."""
+    ranked = sorted(powiaty, key=lambda powiat: (tuple(-value for value in measures(powiat)), powiat.rank))
+    places = _places([measures(powiat) for powiat in ranked])
+    best = ranked[:RANKED]
     cells: list[tuple[Cell, ...]] = [
-        (
-            int(place), names[row.powiat_teryt], row.voivodeship, _whole(row.gminy_flooded), int(row.gminy), _share(row.share),
-            int(row.partnerships),
-        )
-        for place, row in zip(places, best.itertuples(index=False), strict=False)
-    ]  # fmt: skip
+        (place, powiat.name, powiat.voivodeship, powiat.flooded, powiat.gminy, _rounded(powiat.share), powiat.partnerships)
+        for place, powiat in zip(places, best, strict=False)
+    ]
     columns = (
-        Column(w("Place")), Column(w("Powiat")), Column(w("Voivodeship")), Column(w("Gminy on the list"), "number"),
-        Column(w("All gminy"), "number"), Column(w("Share of gminy"), "share"), Column(w("Partnerships"), "bar"),
+        Column(w("Place"), "number"), Column(w("Powiat")), Column(w("Voivodeship")), Column(w("Gminy on the list"), "number"),
+        Column(w("All gminy"), "number"), Column(w("Share of gminy on the list"), "share"), Column(w("Partnerships"), "bar"),
     )  # fmt: skip
-    return Table(title, columns, tuple(cells), tuple(f"powiat:{code}" for code in best["powiat_teryt"]), _ranking_note(w, len(rows), places))
+    return Table(title, columns, tuple(cells), tuple(f"powiat:{powiat.code}" for powiat in best), _ranking_note(w, places))
 
 
-def _places(measures: pd.DataFrame) -> list[int]:
-    """Return the place of each row of a sorted table: equal rows share the first one's."""
-    values = measures.astype(float).fillna(-1.0).to_numpy()
-    fresh = np.ones(len(values), dtype=bool)
-    fresh[1:] = (values[1:] != values[:-1]).any(axis=1)
-    first = np.maximum.accumulate(np.where(fresh, np.arange(len(values)), 0))
-    return (first + 1).tolist()
+def _places(measures: Iterable[tuple[float, float]]) -> list[int]:
+    """Return the place of each pair of a sorted list: equal ones share the first one's."""
+    places: list[int] = []
+    last = None
+    for at, pair in enumerate(measures):
+        places.append(places[-1] if pair == last else at + 1)
+        last = pair
+    return places
 
 
-def _ranking_note(w: Words, total: int, places: list[int]) -> str:
+def _ranking_note(w: Words, places: list[int]) -> str:
+    total = len(places)
     if total <= RANKED:
-        return w("All {n} powiaty are here.", n=w.number(total))
-    note = w("The first {n} of {total} powiaty; all are in the table at the end of the page.", n=w.number(RANKED), total=w.number(total))
+        return w("Powiaty in the ranking: {n}, all of them here.", n=w.number(total))
+    note = w("Powiaty in the ranking: {total}, the first {n} of them here.", n=w.number(RANKED), total=w.number(total))
     last = places[RANKED - 1]
-    cut = sum(place == last for place in places[RANKED:])
+    cut = places[RANKED:].count(last)
     if cut:
-        note += " " + w("Place {place} is shared by {n} more.", place=w.number(last), n=w.number(cut))
-    return note
+        note += " " + w("Others that share place {place}: {n}.", place=w.number(last), n=w.number(cut))
+    return note + " " + w("All powiaty are in the table at the end of the page.")
 
 
-def _whole(value: object) -> Cell:
-    return None if pd.isna(value) else int(value)  # type: ignore[call-overload]
-
-
-def _share(value: float) -> Cell:
-    return None if pd.isna(value) else round(float(value), 4)
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
 
 
 # --------------------------------------------------------------------- scatter
-def scatter(view: View) -> Scatter:
+def _scatter(w: Words, powiaty: list[_Powiat]) -> Scatter:
     """Return a dot for each pair of values: its size tells how many powiaty lie on it, its label which."""
-    w, names = view.words, view.powiat_names
-    known = view.rows[view.rows["share"].notna()]
-    dots = []
-    for (share, number), group in known.groupby(["share", "partnerships"]):
-        codes = group["powiat_teryt"].tolist()
-        listed = sorted((names[code] for code in codes), key=collation_key)
-        dots.append(
-            Dot(
-                x=float(share),  # type: ignore[arg-type]
-                y=float(number),
-                label=_dot_label(w, float(share), int(number), listed),  # type: ignore[arg-type]
-                key=f"powiat:{codes[0]}" if len(codes) == 1 else "",
-                colour=COLOURS[int(group["class_"].iloc[0]) - 1],
-                n=len(codes),
-            )
+    groups: dict[tuple[float, int], list[_Powiat]] = {}
+    for powiat in powiaty:
+        if powiat.share is not None:
+            groups.setdefault((powiat.share, powiat.partnerships), []).append(powiat)
+    dots = [
+        Dot(
+            x=share,
+            y=float(number),
+            label=_dot_label(w, share, number, sorted(group, key=lambda powiat: powiat.rank)),
+            key=f"powiat:{group[0].code}" if len(group) == 1 else "",
+            colour=COLOURS[group[0].class_ - 1],
+            n=len(group),
         )
-    dots.sort(key=lambda dot: -dot.n)  # small dots on top of large ones
+        for (share, number), group in sorted(groups.items(), key=lambda item: -len(item[1]))  # small dots lie on top
+    ]
     note = w("The larger a dot, the more powiaty have these very values; its colour is that of the class on the map.")
-    missing = len(view.rows) - len(known)
+    missing = len(powiaty) - sum(dot.n for dot in dots)
     if missing:
         note += " " + w("Left out, because the list has no data on them: {n}.", n=w.number(missing))
     return Scatter(
@@ -145,60 +186,48 @@ def scatter(view: View) -> Scatter:
     )
 
 
-def _dot_label(w: Words, share: float, number: int, names: list[str]) -> str:
-    values = w("share of gminy {share}, partnerships: {number}", share=w.percent(share), number=w.number(number))
-    powiaty = w.count("{n} powiat", "{n} powiaty", len(names))
-    shown = ", ".join(names[:_NAMED])
-    more = len(names) - _NAMED
+def _dot_label(w: Words, share: float, number: int, powiaty: list[_Powiat]) -> str:
+    values = w("share {share}, partnerships: {number}", share=w.percent(share), number=w.number(number))
+    shown = ", ".join(powiat.name for powiat in powiaty[:_NAMED])
+    more = len(powiaty) - _NAMED
     who = shown if more <= 0 else w("{names} and {n} more", names=shown, n=w.number(more))
-    return f"{powiaty} ({values}): {who}"
+    number_of = w.count("{n} powiat", "{n} powiaty", len(powiaty))
+    return f"{number_of} ({values}): {who}"
 
 
 # ------------------------------------------------------------------- countries
-def countries(view: View) -> Table:
-    """Return the partner countries of listed powiaty beside those of all powiaty shown, with a row of sums."""
+def _countries(view: View) -> Table:
+    """Return the partner countries of the listed powiaty beside those of all powiaty shown, with a row of sums."""
     w = view.words
-    rows = _partnerships(view)
-    listed = rows[rows["powiat_teryt"].isin(_listed(view))]
-    every, own = rows["country"].value_counts(), listed["country"].value_counts()
-    towns = listed.groupby("country")["powiat_teryt"].nunique()
-    order = sorted(every.index, key=lambda iso: (-int(own.get(iso, 0)), -int(every[iso]), collation_key(w.country(iso))))
+    rows = view.joined.partnerships[view.filters.keep_partnerships(view.joined, view.powiaty["shown"])]
+    area = view.joined.powiaty
+    listed = rows[rows["powiat_teryt"].isin(area.loc[area["flood_status"] == "listed", "powiat_teryt"])]
+    every, own = rows["country"].value_counts().to_dict(), listed["country"].value_counts().to_dict()
+    powiaty = listed.drop_duplicates(["country", "powiat_teryt"])["country"].value_counts().to_dict()
+    order = sorted(every, key=lambda iso: (-own.get(iso, 0), -every[iso], collation_key(w.country(iso))))
     cells: list[tuple[Cell, ...]] = [
-        (
-            w.country(iso), int(own.get(iso, 0)), _part(own.get(iso, 0), len(listed)), int(towns.get(iso, 0)), int(every[iso]),
-            _part(every[iso], len(rows)),
-        )
+        (w.country(iso), own.get(iso, 0), _part(own.get(iso, 0), len(listed)), powiaty.get(iso, 0), every[iso], _part(every[iso], len(rows)))
         for iso in order
-    ]  # fmt: skip
+    ]
+    keys = tuple(f"country:{iso}" for iso in order)
     if cells:
-        sums = (w("Together"), len(listed), _part(len(listed), len(listed)), listed["powiat_teryt"].nunique(), len(rows), 1.0)
-        cells.append(sums)
+        sums = (w("Together"), len(listed), _part(len(listed), len(listed)), int(listed["powiat_teryt"].nunique()), len(rows), 1.0)
+        cells, keys = [*cells, sums], (*keys, "")
     columns = (
-        Column(w("Partner country")), Column(w("Partnerships of listed powiaty"), "bar"), Column(w("Share of these"), "share"),
-        Column(w("Listed powiaty"), "number"), Column(w("All partnerships shown"), "number"), Column(w("Share of all"), "share"),
+        Column(w("Partner country")), Column(w("Partnerships of listed powiaty"), "number"), Column(w("Share of these"), "share"),
+        Column(w("Listed powiaty with such partners"), "number"), Column(w("Partnerships of all powiaty shown"), "number"),
+        Column(w("Share of all"), "share"),
     )  # fmt: skip
-    note = w("Listed: powiaty on the flood list. One powiat may have partners in several countries, so the powiaty do not add up.")
-    keys = (*(f"country:{iso}" for iso in order), *([""] if cells else []))
+    note = w("Listed: on the flood list of 1999. A powiat with partners in several countries counts in each, so powiaty do not add up.")
     return Table(w("Partners of the powiaty on the flood list, by country"), columns, tuple(cells), keys, note)
 
 
 def _part(number: int, whole: int) -> Cell:
-    return round(int(number) / whole, 4) if whole else None
-
-
-def _listed(view: View) -> list[str]:
-    area = view.joined.powiaty
-    return area.loc[area["flood_status"] == "listed", "powiat_teryt"].tolist()
-
-
-def _partnerships(view: View) -> pd.DataFrame:
-    """Return the partnerships that the rows of the view count."""
-    chosen = view.filters.keep_partnerships(view.joined, view.powiaty["shown"])
-    return view.joined.partnerships[chosen]
+    return round(number / whole, 4) if whole else None
 
 
 # ------------------------------------------------------------ without partners
-def without_partners(view: View) -> Table:
+def _without(view: View) -> Table:
     """Return the listed powiaty without a partnership that meets the filters, each with the nearest powiat that has one.
 
     Conditions on partnerships hide such powiaty on the map, so here only those on powiaty hold. The nearest is looked
@@ -206,25 +235,34 @@ def without_partners(view: View) -> Table:
     """
     w, filters, joined = view.words, view.filters, view.joined
     area = joined.powiaty
-    everywhere = pd.Series(True, index=area.index)
-    counted = joined.partnerships[filters.keep_partnerships(joined, everywhere)]
+    counted = joined.partnerships[filters.keep_partnerships(joined, pd.Series(True, index=area.index))]
+    partners = _countries_of(w, counted)
     has = area["powiat_teryt"].isin(counted["powiat_teryt"])
-    asked = _of_powiaty(filters).keep_powiaty(joined) & (area["flood_status"] == "listed") & ~has
-    if filters.partners_only:
-        asked &= False
+    listed = _of_powiaty(filters).keep_powiaty(joined) & (area["flood_status"] == "listed")
+    asked = listed & ~has & (not filters.partners_only)
     found = nearest(joined, asked, has)
-    partners = counted.groupby("powiat_teryt")["country"].agg(lambda codes: sorted(set(codes)))
+    near = dict(zip(found.index.tolist(), zip(found["at"].tolist(), found["km"].tolist(), strict=True), strict=True))
+    named, codes, voivodeships, shares = (_names(joined), *(area[name].tolist() for name in ("powiat_teryt", "voivodeship", "share")))
+    order = sorted(np.flatnonzero(asked.to_numpy()).tolist(), key=lambda at: (-shares[at], named.ranks[at]))
     cells: list[tuple[Cell, ...]] = []
-    keys = []
-    for at in _in_order(view, asked):
-        row, near = area.loc[at], found.loc[at] if at in found.index else None
-        cells.append((view.powiat_names[row["powiat_teryt"]], row["voivodeship"], _share(row["share"]), *_near(view, near, partners)))
-        keys.append(f"powiat:{row['powiat_teryt']}")
+    for at in order:
+        there, km = near.get(at, (None, None))
+        seen: tuple[Cell, ...] = (None, None, None) if there is None else (named.names[there], round(km, 1), partners[codes[there]])
+        cells.append((named.names[at], voivodeships[at], _rounded(shares[at]), *seen))
     columns = (
-        Column(w("Powiat without partners")), Column(w("Voivodeship")), Column(w("Share of gminy"), "share"),
+        Column(w("Powiat without partners")), Column(w("Voivodeship")), Column(w("Share of gminy on the list"), "share"),
         Column(w("Nearest powiat with partners")), Column(w("Distance in km"), "number", 1), Column(w("Its partner countries")),
     )  # fmt: skip
-    return Table(w("Powiaty on the flood list without partners"), columns, tuple(cells), tuple(keys), _without_note(view, asked, has))
+    note = _without_note(w, filters, int(listed.sum()), int((listed & has).sum()))
+    return Table(w("Powiaty on the flood list without partners"), columns, tuple(cells), tuple(f"powiat:{codes[at]}" for at in order), note)
+
+
+def _countries_of(w: Words, partnerships: pd.DataFrame) -> dict[str, str]:
+    """Return powiat code -> names of its partner countries in alphabetical order."""
+    found: dict[str, set[str]] = {}
+    for code, iso in zip(partnerships["powiat_teryt"], partnerships["country"], strict=True):
+        found.setdefault(code, set()).add(w.country(iso))
+    return {code: ", ".join(sorted(names, key=collation_key)) for code, names in found.items()}
 
 
 def _of_powiaty(filters: Filters) -> Filters:
@@ -232,30 +270,13 @@ def _of_powiaty(filters: Filters) -> Filters:
     return Filters(voivodeships=filters.voivodeships, powiaty=filters.powiaty, flooded_only=filters.flooded_only)
 
 
-def _in_order(view: View, asked: pd.Series) -> list[int]:
-    """Return the rows asked for, the largest share first, then in alphabetical order."""
-    area, names = view.joined.powiaty, view.powiat_names
-    rows = [int(at) for at in area.index[asked]]
-    return sorted(rows, key=lambda at: (-area.loc[at, "share"], collation_key(names[area.loc[at, "powiat_teryt"]])))
-
-
-def _near(view: View, near: pd.Series | None, partners: pd.Series) -> tuple[Cell, Cell, Cell]:
-    if near is None:
-        return None, None, None
-    code = view.joined.powiaty["powiat_teryt"].iloc[int(near["at"])]
-    names = sorted((view.words.country(iso) for iso in partners[code]), key=collation_key)
-    return view.powiat_names[code], round(float(near["km"]), 1), ", ".join(names)
-
-
-def _without_note(view: View, asked: pd.Series, has: pd.Series) -> str:
-    w = view.words
-    if view.filters.partners_only:
+def _without_note(w: Words, filters: Filters, listed: int, partnered: int) -> str:
+    if filters.partners_only:
         return w("The filter leaves only powiaty with partners, so there are none without.")
-    listed = _of_powiaty(view.filters).keep_powiaty(view.joined) & (view.joined.powiaty["flood_status"] == "listed")
     note = w(
-        "Of {listed} powiaty on the flood list {partnered} have partners and {without} have none.",
-        listed=w.number(int(listed.sum())), partnered=w.number(int((listed & has).sum())), without=w.number(int(asked.sum())),
+        "Powiaty on the flood list: {listed}, with partners: {partnered}, without: {without}.",
+        listed=w.number(listed), partnered=w.number(partnered), without=w.number(listed - partnered),
     )  # fmt: skip
-    if view.filters.narrows_partnerships:
-        note += " " + w("Only partnerships that meet the filters are counted; on the map the powiaty without them lie outside the filters.")
-    return note + " " + w("Nearest: from seat to seat in a straight line over the ground, in the whole country.")
+    if filters.narrows_partnerships:
+        note += " " + w("Only partnerships that meet the filters are counted; powiaty without them lie outside the filters on the map.")
+    return note + " " + w("Nearest: from seat to seat as the crow flies, in the whole country; 0 km means a common seat.")

@@ -119,7 +119,7 @@ def _square(view: View) -> dict[str, Any] | None:
     if view.square is None:
         return None
     cells = [(entry.label, entry.colour, entry.count, entry.key) for entry in view.legend if entry.mark == "cell"]
-    return {**asdict(view.square), "cells": cells}
+    return {**asdict(view.square), "cells": cells, "hint": view.words("Point at a square: the map shows its powiaty.")}
 
 
 def script_json(value: Any) -> str:

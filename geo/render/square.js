@@ -33,7 +33,7 @@
   /* Returns the square; show(key) shows a class on the map, show(null) all again. */
   window.Atlas.square = function (square, { number, show, fill }) {
     const box = element("div", "atlas-square");
-    const said = element("p", "said", "\u00a0");
+    const said = element("p", "said", square.hint);
     said.setAttribute("aria-hidden", "true"); /* the cells say it themselves */
     const table = element("table");
     const turned = element("th", "turned");
@@ -46,7 +46,7 @@
       const head = element("th", "", square.rows[row]);
       head.scope = "row";
       line.append(head);
-      [0, 1, 2].forEach((column) => line.append(cell(square.cells[3 * row + column], { number, show, fill }, said)));
+      [0, 1, 2].forEach((column) => line.append(cell(square.cells[3 * row + column], { number, show, fill }, said, square.hint)));
       table.append(line);
     });
     const steps = element("tr");
@@ -61,7 +61,7 @@
     return box;
   };
 
-  function cell([label, colour, count, key], { number, show, fill }, said) {
+  function cell([label, colour, count, key], { number, show, fill }, said, hint) {
     const box = element("td", "cell");
     const button = element("button", "", number(count));
     button.type = "button";
@@ -71,7 +71,7 @@
     button.setAttribute("aria-label", label + ": " + number(count));
     const tell = (on) => {
       show(on ? key : null);
-      said.textContent = on ? label + ": " + number(count) : "\u00a0";
+      said.textContent = on ? label + ": " + number(count) : hint;
     };
     ["mouseenter", "focus", "click"].forEach((name) => button.addEventListener(name, () => tell(true)));
     ["mouseleave", "blur"].forEach((name) => button.addEventListener(name, () => tell(false)));

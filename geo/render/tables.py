@@ -180,6 +180,8 @@ def to_screen(view: View) -> dict[str, Any]:
 def _screen_kind(column: Column, values: pd.Series) -> str:
     if not pd.api.types.is_numeric_dtype(values):
         return "text"
+    if column.field == "share":
+        return "share"
     return "number" if column.field == "length_km" else "plain"  # running numbers and years have no thousands
 
 

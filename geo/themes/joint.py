@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from geo import bivariate, classes
 from geo.bivariate import COLOURS, SIDE, Square
@@ -126,8 +130,7 @@ class JointView(View):
 def joint_view(joined: Joined, filters: Filters, lang: str, shown: pd.Series) -> JointView:
     """Return the joint view of the powiaty ``shown``."""
     area = joined.powiaty
-    partnerships = joined.partnerships[filters.keep_partnerships(joined, shown)]
-    rows = _rows(joined, partnerships)
+    rows = _rows(joined, filters.keep_partnerships(joined, shown))
     powiaty = pd.DataFrame({"powiat_teryt": area["powiat_teryt"], "shown": shown, "class_": rows["class_"]})
     w = words(lang)
     return JointView(
@@ -145,42 +148,58 @@ def joint_view(joined: Joined, filters: Filters, lang: str, shown: pd.Series) ->
     )
 
 
-def _rows(joined: Joined, partnerships: pd.DataFrame) -> pd.DataFrame:
-    """Return a row per powiat, in code order. ``partnerships``: those that are counted."""
+@dataclass(frozen=True, eq=False)
+class _Whole:
+    """What rows have whatever the filters. ``columns``: as in ``JointView.rows``; ``at``: row of the powiat of each partnership;
+    ``doubts``: the remarks on each powiat and on its listed units that carry a doubt."""
+
+    columns: pd.DataFrame
+    at: NDArray[np.int64]
+    doubts: Mapping[int, tuple[str, ...]]
+
+
+@lru_cache(maxsize=4)
+def _whole(joined: Joined) -> _Whole:
     area = joined.powiaty
-    code = area["powiat_teryt"]
-    known = area["flood_status"] != "no_data"
-    count = code.map(partnerships["powiat_teryt"].value_counts()).fillna(0).astype(int)
-    countries = partnerships.groupby("powiat_teryt")["country"].agg(lambda codes: ",".join(sorted(set(codes))))
-    doubts = _doubts(joined, partnerships)
-    note = code.map(doubts).fillna("")
-    return pd.DataFrame(
-        {
-            "powiat_teryt": code,
-            "voivodeship": area["voivodeship"],
-            "powiat": area["powiat"],
-            "gminy": area["gminy"],
-            "gminy_flooded": area["gminy_flooded"].astype("Int64").where(known),
-            "share": area["share"],
-            "partnerships": count,
-            "partnerships_all": area["partnerships"],
-            "countries": code.map(countries).fillna(""),
-            "class_": bivariate.assign(area["share"], count),
-            "uncertain": code.isin(list(doubts)),
-            "note": note,
-        }
+    columns = pd.DataFrame(area[["powiat_teryt", "voivodeship", "powiat", "gminy", "gminy_flooded", "share"]])
+    columns["gminy_flooded"] = area["gminy_flooded"].astype("Int64").where(area["flood_status"] != "no_data")
+    columns["partnerships_all"] = area["partnerships"]
+    place = pd.Series(area.index, index=area["powiat_teryt"])
+    doubts: dict[int, tuple[str, ...]] = {}
+    for table in (area[area["uncertain"] == "1"], joined.floods[joined.floods["uncertain"]]):
+        for code, note in zip(table["powiat_teryt"], table["note"], strict=True):
+            doubts[int(place[code])] = (*doubts.get(int(place[code]), ()), str(note))
+    return _Whole(columns, place.reindex(joined.partnerships["powiat_teryt"]).to_numpy(dtype=np.int64), MappingProxyType(doubts))
+
+
+def _rows(joined: Joined, counted: pd.Series) -> pd.DataFrame:
+    """Return a row per powiat, in code order. ``counted``: a boolean per partnership."""
+    whole, chosen = _whole(joined), counted.to_numpy(dtype=bool)
+    number = len(whole.columns)
+    at = whole.at[chosen]
+    partners: dict[int, set[str]] = {}
+    for place, iso in zip(at.tolist(), joined.partnerships["country"].to_numpy()[chosen], strict=True):
+        partners.setdefault(place, set()).add(iso)
+    count = np.bincount(at, minlength=number)
+    notes = _notes(joined, whole, chosen)
+    return whole.columns.assign(
+        partnerships=count,
+        countries=[",".join(sorted(partners.get(place, ()))) for place in range(number)],
+        class_=bivariate.assign(whole.columns["share"], count),
+        uncertain=[place in notes for place in range(number)],
+        note=[notes.get(place, "") for place in range(number)],
     )
 
 
-def _doubts(joined: Joined, partnerships: pd.DataFrame) -> dict[str, str]:
-    """Return the code of every powiat with a doubt -> the remarks on it, on its listed units and on its partnerships."""
-    area = joined.powiaty
-    tables = (area[area["uncertain"] == "1"], *(table[table["uncertain"]] for table in (joined.floods, partnerships)))
-    remarks: dict[str, list[str]] = {}
-    for table in tables:
-        for code, note in zip(table["powiat_teryt"], table["note"], strict=True):
-            remarks.setdefault(code, []).append(str(note))
-    return {code: " ".join(dict.fromkeys(notes)).strip() for code, notes in remarks.items()}
+def _notes(joined: Joined, whole: _Whole, chosen: NDArray[np.bool_]) -> dict[int, str]:
+    """Return the remarks on every powiat with a doubt: its own, those of its listed units and of the partnerships chosen."""
+    table = joined.partnerships
+    remarks = dict(whole.doubts)
+    doubtful = np.flatnonzero(chosen & table["uncertain"].to_numpy(dtype=bool))
+    for row in doubtful.tolist():
+        place = int(whole.at[row])
+        remarks[place] = (*remarks.get(place, ()), str(table["note"].iloc[row]))
+    return {place: " ".join(dict.fromkeys(notes)).strip() for place, notes in remarks.items()}
 
 
 # --------------------------------------------------------------------- classes
