@@ -48,7 +48,11 @@ def _figures(joined: Joined, filters: Filters, lang: str) -> JointFigures:
     view = make_view(joined, filters, "joint", lang)
     powiaty = _powiaty(view)
     return JointFigures(
-        _by_share(view.words, powiaty), _by_partnerships(view.words, powiaty), _scatter(view.words, powiaty), _countries(view), _without(view)
+        _by_share(view.words, powiaty),
+        _by_partnerships(view.words, powiaty),
+        _scatter(view.words, powiaty),
+        _countries(view),
+        _without(view),
     )
 
 
@@ -109,7 +113,11 @@ def _by_share(w: Words, powiaty: list[_Powiat]) -> Table:
 def _by_partnerships(w: Words, powiaty: list[_Powiat]) -> Table:
     """Rank the powiaty that have partnerships, the most first; of equal numbers the one with the larger share, no data last."""
     partnered = [powiat for powiat in powiaty if powiat.partnerships]
-    return _ranking(w, partnered, lambda powiat: (powiat.partnerships, -1.0 if powiat.share is None else powiat.share), w("Most partnerships"))
+    return _ranking(w, partnered, _by_number, w("Most partnerships"))
+
+
+def _by_number(powiat: _Powiat) -> tuple[float, float]:
+    return powiat.partnerships, -1.0 if powiat.share is None else powiat.share
 
 
 def _ranking(w: Words, powiaty: list[_Powiat], measures: _Measures, title: str) -> Table:
@@ -199,27 +207,34 @@ def _dot_label(w: Words, share: float, number: int, powiaty: list[_Powiat]) -> s
 def _countries(view: View) -> Table:
     """Return the partner countries of the listed powiaty beside those of all powiaty shown, with a row of sums."""
     w = view.words
-    rows = view.joined.partnerships[view.filters.keep_partnerships(view.joined, view.powiaty["shown"])]
-    area = view.joined.powiaty
-    listed = rows[rows["powiat_teryt"].isin(area.loc[area["flood_status"] == "listed", "powiat_teryt"])]
-    every, own = rows["country"].value_counts().to_dict(), listed["country"].value_counts().to_dict()
-    powiaty = listed.drop_duplicates(["country", "powiat_teryt"])["country"].value_counts().to_dict()
-    order = sorted(every, key=lambda iso: (-own.get(iso, 0), -every[iso], collation_key(w.country(iso))))
-    cells: list[tuple[Cell, ...]] = [
-        (w.country(iso), own.get(iso, 0), _part(own.get(iso, 0), len(listed)), powiaty.get(iso, 0), every[iso], _part(every[iso], len(rows)))
-        for iso in order
-    ]
-    keys = tuple(f"country:{iso}" for iso in order)
-    if cells:
-        sums = (w("Together"), len(listed), _part(len(listed), len(listed)), int(listed["powiat_teryt"].nunique()), len(rows), 1.0)
-        cells, keys = [*cells, sums], (*keys, "")
     columns = (
         Column(w("Partner country")), Column(w("Partnerships of listed powiaty"), "number"), Column(w("Share of these"), "share"),
         Column(w("Listed powiaty with such partners"), "number"), Column(w("Partnerships of all powiaty shown"), "number"),
         Column(w("Share of all"), "share"),
     )  # fmt: skip
     note = w("Listed: on the flood list of 1999. A powiat with partners in several countries counts in each, so powiaty do not add up.")
-    return Table(w("Partners of the powiaty on the flood list, by country"), columns, tuple(cells), keys, note)
+    cells, keys = _country_rows(view)
+    return Table(w("Partners of the powiaty on the flood list, by country"), columns, cells, keys, note)
+
+
+def _country_rows(view: View) -> tuple[tuple[tuple[Cell, ...], ...], tuple[str, ...]]:
+    """Return the cells of each country, the most partnerships of listed powiaty first, and of the sums; and their keys."""
+    w = view.words
+    rows = view.joined.partnerships[view.filters.keep_partnerships(view.joined, view.powiaty["shown"])]
+    area = view.joined.powiaty
+    listed = rows[rows["powiat_teryt"].isin(area.loc[area["flood_status"] == "listed", "powiat_teryt"])]
+    every, own = rows["country"].value_counts().to_dict(), listed["country"].value_counts().to_dict()
+    powiaty = listed.drop_duplicates(["country", "powiat_teryt"])["country"].value_counts().to_dict()
+    order = sorted(every, key=lambda iso: (-own.get(iso, 0), -every[iso], collation_key(w.country(iso))))
+    if not order:
+        return (), ()
+
+    def cells(name: str, own: int, powiaty: int, every: int) -> tuple[Cell, ...]:
+        return name, own, _part(own, len(listed)), powiaty, every, _part(every, len(rows))
+
+    by_country = (cells(w.country(iso), own.get(iso, 0), powiaty.get(iso, 0), every[iso]) for iso in order)
+    sums = cells(w("Together"), len(listed), int(listed["powiat_teryt"].nunique()), len(rows))
+    return (*by_country, sums), (*(f"country:{iso}" for iso in order), "")
 
 
 def _part(number: int, whole: int) -> Cell:

@@ -90,7 +90,7 @@ def map_state(view: View) -> dict[str, Any]:
         "unit": view.legend_unit,
         "legend": [(entry.label, entry.colour, entry.count, entry.mark, entry.key) for entry in view.legend if entry.mark != "cell"],
         "square": _square(view),
-        "counts": dict(zip(view.rows["powiat_teryt"], view.rows["partnerships"].tolist(), strict=True)) if view.cells_follow_filters else None,
+        "counts": _counts(view),
         "patterns": view.filters.patterns,
         "basemap": tile_source(view.filters.basemap),
         "selected": view.filters.selected.split(":"),
@@ -112,6 +112,13 @@ def _digit(number: int) -> str:
 
 def _fill_colours(view: View) -> dict[str, str]:
     return {"x": classes.OUTSIDE_COLOUR} | {_mark(True, number): colour for number, colour in view.fills.items()}
+
+
+def _counts(view: View) -> dict[str, int] | None:
+    """Return powiat code -> partnerships shown, where the map has no lines to count; None where all are shown."""
+    if not view.cells_follow_filters:
+        return None
+    return dict(zip(view.rows["powiat_teryt"], view.rows["partnerships"].tolist(), strict=True))
 
 
 def _square(view: View) -> dict[str, Any] | None:

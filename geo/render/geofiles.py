@@ -61,7 +61,9 @@ def powiaty_layer(view: View) -> gpd.GeoDataFrame:
 
 def joint_layer(view: View) -> gpd.GeoDataFrame:
     """Return the powiaty shown with the cells of their rows, in EPSG:2180; ``countries``: codes by comma."""
-    layer = gpd.GeoDataFrame(_picked(view.rows, _JOINT_FIELDS), geometry=view.joined.powiaty.geometry[view.rows.index].tolist(), crs=POLAND_CRS)
+    layer = gpd.GeoDataFrame(
+        _picked(view.rows, _JOINT_FIELDS), geometry=view.joined.powiaty.geometry[view.rows.index].tolist(), crs=POLAND_CRS
+    )
     layer.insert(9, "class_label", [view.class_names[number] for number in layer["class"]])
     return layer.assign(share=layer["share"].round(4))
 

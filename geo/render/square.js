@@ -63,7 +63,9 @@
 
   function cell([label, colour, count, key], { number, show, fill }, said, hint) {
     const box = element("td", "cell");
-    const button = element("button", "", number(count));
+    const button = element("button");
+    button.append(element("span", "", number(count)));
+    button.firstChild.style.background = colour; /* the count must not drown in strokes */
     button.type = "button";
     button.value = key;
     button.style.background = fill(colour, key);

@@ -77,7 +77,7 @@ class JointView(View):
     def notes(self) -> tuple[str, ...]:
         """Say what the two measures do not say, and what is counted."""
         w = self.words
-        notes = (w("Two facts side by side: neither is shown to be the cause of the other."),)
+        notes: tuple[str, ...] = (w("Two facts side by side: neither is shown to be the cause of the other."),)
         if self.filters.narrows_partnerships:
             notes += (w("Only partnerships that meet the filters are counted."),)
         return notes
@@ -233,7 +233,8 @@ def _legend(w: Words, powiaty: pd.DataFrame) -> tuple[LegendEntry, ...]:
     counts = powiaty.loc[powiaty["shown"], "class_"].value_counts()
     names = joint_class_names(w)
     entries = [
-        LegendEntry(names[number], colour, int(counts.get(number, 0)), "cell", str(number)) for number, colour in enumerate(COLOURS, start=1)
+        LegendEntry(names[number], colour, int(counts.get(number, 0)), "cell", str(number))
+        for number, colour in enumerate(COLOURS, start=1)
     ]
     entries.append(LegendEntry(w("no data"), classes.NO_DATA_COLOUR, int(counts.get(classes.NO_DATA, 0)), "hatch", "n"))
     outside = int((~powiaty["shown"]).sum())

@@ -86,7 +86,13 @@ def test_the_square_counts_what_the_tables_hold(joined: Joined) -> None:
     assert [entry.count for entry in view.legend] == [*SQUARE[0], *SQUARE[1], *SQUARE[2], 1]
 
 
-FILTERS = [Filters(voivodeships=("24",)), Filters(countries=("DE",)), Filters(year_to=2000), Filters(flooded_only=True), Filters(countries=("JP",))]
+FILTERS = [
+    Filters(voivodeships=("24",)),
+    Filters(countries=("DE",)),
+    Filters(year_to=2000),
+    Filters(flooded_only=True),
+    Filters(countries=("JP",)),
+]
 
 
 @pytest.mark.parametrize("filters", [Filters(), *FILTERS])

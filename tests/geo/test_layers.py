@@ -12,7 +12,8 @@ GEO, UI, PAGES = (sorted((ROOT / room).rglob("*.py")) for room in ("geo", "ui", 
 APP, SERVER = ROOT / "app.py", ROOT / "server.py"
 SHORT = 80
 SHEETS = [
-    f"geo/render/sheet/{name}.py" for name in ("ground", "layers", "layout", "legend", "lettering", "marks", "names", "page", "square", "window")
+    f"geo/render/sheet/{name}.py"
+    for name in ("ground", "layers", "layout", "legend", "lettering", "marks", "names", "page", "square", "window")
 ]
 SHEETS += ["geo/render/static_map.py"]  # what draws sheets knows matplotlib, what describes them (form, labels) does not
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc"}

@@ -67,7 +67,9 @@ def _draw_cell(page: Page, view: View, entry: LegendEntry, style: str, box: tupl
     if hatch:  # the count must not drown in the strokes
         wide = width_pt(text, size, bold=True) + 6 * unit
         middle = (left + side / 2, bottom + side / 2)
-        ground = Rectangle((middle[0] - wide / 2, middle[1] - size * 0.7), wide, size * 1.4, facecolor=entry.colour, linewidth=0, zorder=9.2)
+        ground = Rectangle(
+            (middle[0] - wide / 2, middle[1] - size * 0.7), wide, size * 1.4, facecolor=entry.colour, linewidth=0, zorder=9.2
+        )
         page.add(ground)
     page.line(left + side / 2, bottom + side / 2 - size * 0.36, text, size, bold=True, colour=ink, ha="center")
 
