@@ -5,6 +5,7 @@ All follow the filters of the view. Values only; the page draws them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ from geo.join import Joined
 from geo.language import Words
 from geo.nearest import nearest
 from geo.teryt import collation_key
+from geo.themes.joint import powiat_rows
 from geo.view import View, make_view
 
 RANKED = 25
@@ -219,22 +221,30 @@ def _countries(view: View) -> Table:
 
 def _country_rows(view: View) -> tuple[tuple[tuple[Cell, ...], ...], tuple[str, ...]]:
     """Return the cells of each country, the most partnerships of listed powiaty first, and of the sums; and their keys."""
-    w = view.words
-    rows = view.joined.partnerships[view.filters.keep_partnerships(view.joined, view.powiaty["shown"])]
-    area = view.joined.powiaty
-    listed = rows[rows["powiat_teryt"].isin(area.loc[area["flood_status"] == "listed", "powiat_teryt"])]
-    every, own = rows["country"].value_counts().to_dict(), listed["country"].value_counts().to_dict()
-    powiaty = listed.drop_duplicates(["country", "powiat_teryt"])["country"].value_counts().to_dict()
-    order = sorted(every, key=lambda iso: (-own.get(iso, 0), -every[iso], collation_key(w.country(iso))))
+    w, joined = view.words, view.joined
+    kept = view.filters.keep_partnerships(joined, view.powiaty["shown"])
+    pairs = _pairs(joined, kept)
+    listed = (joined.powiaty["flood_status"] == "listed").tolist()
+    own_pairs = [(at, iso) for at, iso in pairs if listed[at]]
+    every, own = Counter(iso for _, iso in pairs), Counter(iso for _, iso in own_pairs)
+    powiaty = Counter(iso for _, iso in set(own_pairs))
+    names = {iso: w.country(iso) for iso in every}
+    order = sorted(every, key=lambda iso: (-own[iso], -every[iso], collation_key(names[iso])))
     if not order:
         return (), ()
 
     def cells(name: str, own: int, powiaty: int, every: int) -> tuple[Cell, ...]:
-        return name, own, _part(own, len(listed)), powiaty, every, _part(every, len(rows))
+        return name, own, _part(own, len(own_pairs)), powiaty, every, _part(every, len(pairs))
 
-    by_country = (cells(w.country(iso), own.get(iso, 0), powiaty.get(iso, 0), every[iso]) for iso in order)
-    sums = cells(w("Together"), len(listed), int(listed["powiat_teryt"].nunique()), len(rows))
+    by_country = (cells(names[iso], own[iso], powiaty[iso], every[iso]) for iso in order)
+    sums = cells(w("Together"), len(own_pairs), len({at for at, _ in own_pairs}), len(pairs))
     return (*by_country, sums), (*(f"country:{iso}" for iso in order), "")
+
+
+def _pairs(joined: Joined, kept: pd.Series) -> list[tuple[int, str]]:
+    """Return (row of the powiat, country) of every partnership kept."""
+    chosen = kept.to_numpy(dtype=bool)
+    return list(zip(powiat_rows(joined)[chosen].tolist(), joined.partnerships["country"].to_numpy()[chosen].tolist(), strict=True))
 
 
 def _part(number: int, whole: int) -> Cell:
@@ -250,9 +260,8 @@ def _without(view: View) -> Table:
     """
     w, filters, joined = view.words, view.filters, view.joined
     area = joined.powiaty
-    counted = joined.partnerships[filters.keep_partnerships(joined, pd.Series(True, index=area.index))]
-    partners = _countries_of(w, counted)
-    has = area["powiat_teryt"].isin(counted["powiat_teryt"])
+    partners = _countries_of(w, _pairs(joined, filters.keep_partnerships(joined, pd.Series(True, index=area.index))))
+    has = pd.Series([at in partners for at in range(len(area))], index=area.index)
     listed = _of_powiaty(filters).keep_powiaty(joined) & (area["flood_status"] == "listed")
     asked = listed & ~has & (not filters.partners_only)
     found = nearest(joined, asked, has)
@@ -262,7 +271,7 @@ def _without(view: View) -> Table:
     cells: list[tuple[Cell, ...]] = []
     for at in order:
         there, km = near.get(at, (None, None))
-        seen: tuple[Cell, ...] = (None, None, None) if there is None else (named.names[there], round(km, 1), partners[codes[there]])
+        seen: tuple[Cell, ...] = (None, None, None) if there is None else (named.names[there], round(km, 1), partners[there])
         cells.append((named.names[at], voivodeships[at], _rounded(shares[at]), *seen))
     columns = (
         Column(w("Powiat without partners")), Column(w("Voivodeship")), Column(w("Share of gminy on the list"), "share"),
@@ -272,12 +281,14 @@ def _without(view: View) -> Table:
     return Table(w("Powiaty on the flood list without partners"), columns, tuple(cells), tuple(f"powiat:{codes[at]}" for at in order), note)
 
 
-def _countries_of(w: Words, partnerships: pd.DataFrame) -> dict[str, str]:
-    """Return powiat code -> names of its partner countries in alphabetical order."""
-    found: dict[str, set[str]] = {}
-    for code, iso in zip(partnerships["powiat_teryt"], partnerships["country"], strict=True):
-        found.setdefault(code, set()).add(w.country(iso))
-    return {code: ", ".join(sorted(names, key=collation_key)) for code, names in found.items()}
+def _countries_of(w: Words, pairs: list[tuple[int, str]]) -> dict[int, str]:
+    """Return row of a powiat -> names of its partner countries in alphabetical order."""
+    names = {iso: w.country(iso) for iso in {iso for _, iso in pairs}}
+    order = {iso: place for place, iso in enumerate(sorted(names, key=lambda iso: collation_key(names[iso])))}
+    found: dict[int, set[str]] = {}
+    for at, iso in pairs:
+        found.setdefault(at, set()).add(iso)
+    return {at: ", ".join(names[iso] for iso in sorted(codes, key=order.__getitem__)) for at, codes in found.items()}
 
 
 def _of_powiaty(filters: Filters) -> Filters:

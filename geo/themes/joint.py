@@ -172,6 +172,11 @@ def _whole(joined: Joined) -> _Whole:
     return _Whole(columns, place.reindex(joined.partnerships["powiat_teryt"]).to_numpy(dtype=np.int64), MappingProxyType(doubts))
 
 
+def powiat_rows(joined: Joined) -> NDArray[np.int64]:
+    """Return the row of ``joined.powiaty`` that each row of ``joined.partnerships`` belongs to."""
+    return _whole(joined).at
+
+
 def _rows(joined: Joined, counted: pd.Series) -> pd.DataFrame:
     """Return a row per powiat, in code order. ``counted``: a boolean per partnership."""
     whole, chosen = _whole(joined), counted.to_numpy(dtype=bool)
