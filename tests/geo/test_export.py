@@ -137,6 +137,7 @@ def test_polish_csv_opens_in_libreoffice(joined: Joined, tmp_path: Path) -> None
         ("partnerships", Filters(voivodeships=("24",), countries=("DE",)), "png", "partnerstwa_slaskie_niemcy_2026-11-22.png"),
         ("floods", Filters(), "csv", "powodz-1999_2026-11-22_plain.csv"),
         ("floods", Filters(flooded_only=True), "csv-excel-pl", "powodz-1999_filtr_2026-11-22.csv"),
+        ("joint", Filters(voivodeships=("24",)), "gpkg", "powodz-i-partnerstwa_slaskie_2026-11-22.gpkg"),
         ("partnerships", Filters(powiaty=("2417",)), "xlsx", "partnerstwa_zywiecki_2026-11-22.xlsx"),
     ],
 )
