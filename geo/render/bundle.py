@@ -42,14 +42,10 @@ def readme(view: View, day: dt.date, address: str, contents: dict[str, str]) -> 
 def _doubt_lines(view: View) -> list[str]:
     w = view.words
     marked = about.doubts(view)
-    general = (
-        w("The list gave access to grants after the flood; it is not a map of flood hazard.")
-        if view.theme == "floods"
-        else w("The table does not say whether a partnership is still alive.")
-    )
-    lines = [general, w("Powiat boundaries are derived from open data and generalised, unless an official file was put in.")]
+    lines = [*view.cautions, w("Powiat boundaries are derived from open data and generalised, unless an official file was put in.")]
     if view.theme == "floods":
         lines.append(w("Gmina borders are approximate: cells around localities, not surveyed lines."))
+    if view.is_empty:
         lines.append(w("A CSV of an empty result has its heading only, so that no sentence is taken for a row; the other files say it."))
     if not marked:
         return [*lines, w("No row of this view is marked uncertain.")]

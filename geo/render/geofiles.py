@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,11 @@ _UNIT_FIELDS = {
     "seq": "seq", "teryt": "powiat_teryt", "powiat": "powiat", "voivodeship": "voivodeship", "gmina": "gmina", "kind": "kind",
     "powiat_1999": "powiat_1999", "printed_unit": "printed_unit", "uncertain": "uncertain", "note": "note",
 }  # fmt: skip
+_JOINT_FIELDS = {
+    "teryt": "powiat_teryt", "name": "powiat", "voivodeship": "voivodeship", "gminy": "gminy", "gminy_flooded": "gminy_flooded",
+    "share": "share", "partnerships": "partnerships", "countries": "countries", "class": "class_",
+    "partnerships_all": "partnerships_all", "uncertain": "uncertain", "note": "note",
+}  # fmt: skip
 _PLACE_FIELDS = ("place_id", "name", "country", "kind", "lat", "lon", "precision_km", "uncertain", "note", "n")
 _DECIMALS = 5  # about a metre
 
@@ -47,7 +53,7 @@ def powiaty_layer(view: View) -> gpd.GeoDataFrame:
         {
             "teryt": area["powiat_teryt"], "name": area["powiat"], "voivodeship": area["voivodeship"], "gminy": area["gminy"],
             "gminy_flooded": area["gminy_flooded"], "share": area["share"].round(4), "flood_status": area["flood_status"],
-            "partnerships": area["partnerships"], "class": view.powiaty["class_"], "class_label": _class_texts(view), "rows": counts,
+            "partnerships": area["partnerships"], "class": view.powiaty["class_"], "class_label": [view.class_names[number] for number in view.powiaty["class_"]], "rows": counts,
         },
         geometry=area.geometry, crs=POLAND_CRS,
     )  # fmt: skip
@@ -75,10 +81,19 @@ def areas_layer(view: View) -> gpd.GeoDataFrame:
     return layer[shown].reset_index(drop=True)
 
 
+def joint_layer(view: View) -> gpd.GeoDataFrame:
+    """Return the powiaty shown with the cells of their rows, in EPSG:2180; ``countries``: codes by comma."""
+    layer = gpd.GeoDataFrame(
+        _picked(view.rows, _JOINT_FIELDS), geometry=view.joined.powiaty.geometry[view.rows.index].tolist(), crs=POLAND_CRS
+    )
+    layer.insert(9, "class_label", [view.class_names[number] for number in layer["class"]])
+    return layer.assign(share=layer["share"].round(4))
+
+
 def level_layer(view: View) -> tuple[str, gpd.GeoDataFrame]:
     """Return (name, layer) of what the view colours."""
     if view.level == "powiat":
-        return "powiaty", powiaty_layer(view)
+        return "powiaty", joint_layer(view) if view.theme == "joint" else powiaty_layer(view)
     return {"voivodeship": "voivodeships", "gmina": "gminy"}[view.level], areas_layer(view)
 
 
@@ -111,10 +126,11 @@ def _picked(rows: pd.DataFrame, fields: dict[str, str]) -> pd.DataFrame:
 def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
     """Return the view as GeoJSON (EPSG:4326, longitude first).
 
-    Partnerships: a feature per row. Floods: a feature per powiat, voivodeship or gmina shown, as the level is;
-    its units on the list stand in ``units`` and their numbers in ``seq``. Beside the features: title, description, sources, address, date.
+    Partnerships: a feature per row. Floods: a feature per powiat, voivodeship or gmina shown, as the level is; its units on
+    the list stand in ``units`` and their numbers in ``seq``. Both together: a feature per powiat shown. Beside the features:
+    title, description, sources, notes, address, date.
     """
-    features = _flood_features(view) if view.theme == "floods" else _line_features(view)
+    features = _FEATURES[view.theme](view)
     collection = {
         "type": "FeatureCollection",
         "title": view.title,
@@ -154,6 +170,19 @@ def _line_features(view: View) -> list[dict[str, Any]]:
     return [_feature(row.pop("geometry"), row) for row in lines_layer(view).to_dict("records")]
 
 
+def _joint_features(view: View) -> list[dict[str, Any]]:
+    layer = joint_layer(view)
+    layer["geometry"] = shapely.orient_polygons(layer.to_crs(WEB_CRS).geometry.to_numpy())
+    return [_feature(row.pop("geometry"), row) for row in layer.to_dict("records")]
+
+
+_FEATURES: dict[str, Callable[[View], list[dict[str, Any]]]] = {
+    "floods": _flood_features,
+    "partnerships": _line_features,
+    "joint": _joint_features,
+}
+
+
 def _feature(shape: shapely.Geometry, properties: dict[str, Any]) -> dict[str, Any]:
     if shape.geom_type == "MultiLineString" and len(shape.geoms) == 1:
         shape = shape.geoms[0]
@@ -179,7 +208,8 @@ def to_gpkg(view: View) -> bytes:
     """Return the view as a GeoPackage in EPSG:2180.
 
     Layers: powiaty, lines and places (partnerships); powiaty, voivodeships or gminy, as the level is, and the table units
-    (floods). The description of the first layer says what is shown, that nothing is, and what is approximate. Lines that leave
+    (floods); powiaty (both together). The description of the first layer says what is shown, that nothing is, and what is
+    approximate. Lines that leave
     Europe are bent by this projection, as anything so far from Poland is; their points are right.
     """
     description = " ".join((f"{view.title}.", view.describe(), *view.notes))
@@ -187,10 +217,10 @@ def to_gpkg(view: View) -> bytes:
         file = Path(folder) / "view.gpkg"
         name, layer = level_layer(view)
         _add(file, name, _as_multi(layer), "MultiPolygon", description)
-        if view.theme == "partnerships":
+        if view.draws_lines:
             _add(file, "lines", lines_layer(view).to_crs(POLAND_CRS), "MultiLineString")
             _add(file, "places", places_layer(view).to_crs(POLAND_CRS), "Point")
-        else:
+        elif view.theme == "floods":
             _add(file, "units", units_table(view), None)
         return file.read_bytes()
 

@@ -176,7 +176,7 @@
     data.ticks.forEach(([at, text], i) => {
       const x = at * WIDE, last = i === data.ticks.length - 1;
       if (i && !last) svg.append(node("line", { x1: x, x2: x, y1: LINE, y2: foot + 3, class: "break" }));
-      if (x - free < LEAST_GAP || (!last && WIDE - x < LEAST_GAP)) return;
+      if (x - free < LEAST_GAP || (!last && WIDE - x < 1.6 * LEAST_GAP)) return;
       free = x;
       svg.append(node("text", { x, y: foot + LINE, "text-anchor": last ? "end" : i ? "middle" : "start" }, text));
     });

@@ -28,6 +28,8 @@ class FloodView(View):
     """
 
     theme = "floods"
+    key = "seq"
+
     level_areas: pd.DataFrame
 
     @property
@@ -80,6 +82,28 @@ class FloodView(View):
         names = {classes.NO_DATA: w("no data"), classes.ZERO: zero_label(w, self.measure)}
         made = self.classification
         return names if made is None else names | dict(enumerate(class_labels(w, self.measure, made), start=1))
+
+    @property
+    def count_note(self) -> str:
+        """What the numbers of the legend count, as a sentence."""
+        w = self.words
+        return {
+            "voivodeship": w("In brackets: number of voivodeships."),
+            "powiat": w("In brackets: number of powiaty."),
+            "gmina": w("In brackets: number of gminy."),
+        }[self.level]
+
+    @property
+    def fills(self) -> dict[int, str]:
+        """Class number -> colour of its powiaty."""
+        made = self.classification
+        ramp = dict(enumerate(made.colours, start=1)) if made else {}
+        return {classes.NO_DATA: classes.NO_DATA_COLOUR, classes.ZERO: classes.ZERO_COLOUR, **ramp}
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What the data do not say."""
+        return (self.words("The list gave access to grants after the flood; it is not a map of flood hazard."),)
 
     @property
     def table(self) -> pd.DataFrame:
