@@ -99,7 +99,7 @@
     const fine = state.level === "gmina";
     const chosen = !fine && state.selected[0] === "voivodeship" && state.selected[1] === area.t;
     return {
-      color: chosen ? tools.HIGHLIGHT : fine ? "#a8a294" : tools.INK,
+      color: chosen ? tools.HIGHLIGHT : !fine ? tools.INK : mark === "x" ? "#e2ddd2" : "#a8a294",
       weight: chosen ? 2.6 : fine ? 0.35 : 1,
       fillColor: mark === "n" ? tools.pattern(state.colours.n, 6) : tools.hasPattern(mark) ? tools.pattern(colour, tools.classStep(mark)) : colour,
       fillOpacity: state.basemap ? (mark === "x" ? 0.05 : 0.72) : 1,
