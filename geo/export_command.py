@@ -17,7 +17,7 @@ from geo.batch import BATCHES, Batch, run_batch
 from geo.classes import K_RANGE, SCHEMES
 from geo.errors import AtlasError, DataError, ExportError
 from geo.export import FORMATS, Exporter, check_output, write_whole
-from geo.filters import COLOUR_BY, MEASURES, Filters
+from geo.filters import COLOUR_BY, MEASURES, Filters, year_span
 from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
 from geo.load import Atlas, load_atlas
@@ -27,7 +27,7 @@ from geo.teryt import VOIVODESHIPS
 from geo.view import THEMES, View, make_view
 
 _MANY = {"voivodeship": "voivodeships", "powiat": "powiaty", "country": "countries", "form": "forms"}
-_ONE = ("year_from", "year_to", "measure", "scheme", "k", "colour_by")
+_ONE = ("year_from", "year_to", "min_km", "top", "measure", "scheme", "k", "colour_by")
 _SWITCHES = ("flooded_only", "partners_only")
 
 _INTERRUPTED = 130
@@ -65,6 +65,8 @@ def make_parser() -> argparse.ArgumentParser:
     what.add_argument("--year-from", metavar="Y", help="first year")
     what.add_argument("--year-to", metavar="Y", help="last year")
     what.add_argument("--unknown-year", choices=("yes", "no"), help="whether partnerships of unknown year are kept (yes)")
+    what.add_argument("--min-km", metavar="KM", help="only partnerships of at least so many kilometres")
+    what.add_argument("--top", metavar="N", help="only the N countries with most partnerships, and those equal to the last")
     what.add_argument("--flooded-only", action="store_true", help="only powiaty on the flood list")
     what.add_argument("--partners-only", action="store_true", help="only powiaty with partners")
     what.add_argument("--measure", metavar="M", help=f"floods: {', '.join(MEASURES)}")
@@ -175,7 +177,8 @@ def _checked(query: Mapping[str, str], joined: Joined) -> Filters:
         raise _unknown(name, _expected(name, joined), query[name])
     fitting, lost = chosen.fitting(joined)
     for name in lost:
-        missing = sorted(set(getattr(chosen, name)) - set(getattr(fitting, name)))
+        asked = getattr(chosen, name)
+        missing = sorted(set(asked) - set(getattr(fitting, name))) if isinstance(asked, tuple) else [str(asked)]
         raise _unknown(name, _expected(name, joined), ", ".join(missing))
     return chosen
 
@@ -191,8 +194,10 @@ def _expected(name: str, joined: Joined) -> str:
         "powiaty": f"{codes.iloc[0]}, {codes.iloc[1]}, … {codes.iloc[-1]} (TERYT)",
         "countries": ", ".join(sorted(joined.partnerships["country"].unique())),
         "forms": ", ".join(FORMS),
-        "year_from": "1900–2100",
-        "year_to": "1900–2100",
+        "year_from": "{}–{}".format(*year_span(joined)),
+        "year_to": "{}–{}".format(*year_span(joined)),
+        "min_km": f"0–{joined.partnerships['length_km'].max():.0f}",
+        "top": f"0–{joined.partnerships['country'].nunique()}",
         "measure": ", ".join(MEASURES),
         "scheme": ", ".join(SCHEMES),
         "k": f"{K_RANGE[0]}–{K_RANGE[1]}",

@@ -11,6 +11,7 @@ from geo import classes
 from geo.filters import Filters, form_name
 from geo.join import Joined
 from geo.language import Words, words
+from geo.mirrored import mirrored_pairs
 from geo.sources import GEONAMES, NATURAL_EARTH, PARTNERSHIP_TABLE
 from geo.themes.base import LegendEntry, View, boundary_source
 
@@ -44,10 +45,11 @@ class PartnershipView(View):
     @property
     def notes(self) -> tuple[str, ...]:
         """Say how lines and dots are drawn."""
-        w = self.words
+        w, twice = self.words, len(mirrored_pairs(self.rows))
         return (
             w("Lines run from the seat of the powiat to the partner's dot; short ones lie on top."),
             w("Dots: larger with more partnerships; hollow: uncertain."),
+            *((w("Pairs of powiaty that name each other, two rows and one line each: {n}.", n=w.number(twice)),) if twice else ()),
         )
 
     @property
@@ -76,7 +78,7 @@ def partnership_view(joined: Joined, filters: Filters, lang: str, shown: pd.Seri
     powiaty = pd.DataFrame({"powiat_teryt": joined.powiaty["powiat_teryt"], "shown": shown, "class_": with_rows.astype(int)})
     counts = rows["place_id"].value_counts()
     places = joined.places[joined.places["place_id"].isin(counts.index)]
-    colours = _group_colours(joined, filters.colour_by)
+    colours = group_colours(joined, filters.colour_by)
     groups = tuple(list(colours).index(value) if value in colours else len(colours) for value in rows[filters.colour_by])
     w = words(lang)
     return PartnershipView(
@@ -95,8 +97,13 @@ def partnership_view(joined: Joined, filters: Filters, lang: str, shown: pd.Seri
 
 
 # ------------------------------------------------------------------ categories
-def _group_colours(joined: Joined, colour_by: str) -> dict[str, str]:
-    return classes.category_colours(joined.partnerships[colour_by].tolist())
+def group_colours(joined: Joined, colour_by: str) -> dict[str, str]:
+    """Return the colours of the groups that have one of their own, from the full table; decades in order, the unknown year last."""
+    values = joined.partnerships[colour_by]
+    if colour_by != "decade":
+        return classes.category_colours(values.tolist())
+    newest = sorted(set(values) - {""})[-len(classes.CATEGORY_COLOURS) :]
+    return {**dict(zip(newest, classes.CATEGORY_COLOURS, strict=False)), "": classes.UNKNOWN_COLOUR}
 
 
 def _line_legend(w: Words, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]) -> tuple[LegendEntry, ...]:
@@ -111,9 +118,11 @@ def _line_legend(w: Words, colour_by: str, colours: dict[str, str], groups: tupl
 
 
 def category_name(w: Words, colour_by: str, value: str) -> str:
-    """Return the name of a country, form or kind of place."""
+    """Return the name of a country, form, kind of place or decade."""
     if colour_by == "country":
         return w.country(value)
+    if colour_by == "decade":
+        return w("years {first}–{last}", first=value, last=int(value) + 9) if value else w("year unknown")
     return form_name(w, value) if colour_by == "form" else place_kind_name(w, value)
 
 
@@ -123,6 +132,7 @@ def colour_by_name(w: Words, colour_by: str) -> str:
         "country": w("Partner country"),
         "form": w("Form of cooperation"),
         "kind": w("Kind of partner"),
+        "decade": w("Since (decade)"),
     }[colour_by]
 
 
