@@ -155,7 +155,7 @@ class Filters:
         if self.forms:
             says.append(words("form: {names}", names=words.listed(form_name(words, f) for f in self.forms)))
         if self.top:
-            says.append(words("countries with most partnerships: the first {n} and those equal to the last", n=words.number(self.top)))
+            says.append(words("countries with most partnerships: {n}, ties included", n=words.number(self.top)))
         if self.min_km:
             says.append(words("{km} km or longer", km=words.number(self.min_km)))
         says += self._describe_years(words)

@@ -90,7 +90,7 @@ def _numbers(joined: Joined, w: Words) -> None:
     )  # fmt: skip
     st.sidebar.select_slider(
         w("Countries with most partnerships"), range(joined.partnerships["country"].nunique() + 1), key="top", persist_state="session",
-        format_func=lambda n: w("first {n}", n=w.number(n)) if n else w("all"),
+        format_func=lambda n: w.number(n) if n else w("all"),
     )  # fmt: skip
 
 

@@ -106,6 +106,7 @@ def _meanings(w: Words) -> dict[str, str]:
         "precision_km": w("how far any part of the partner lies from the point"),
         "printed_powiat": w("powiat as printed in the source"),
         "printed_partner": w("partner as printed in the source"),
+        "mirror_lp": w("row that names the same two powiaty the other way round; empty when there is none"),
     }
 
 
