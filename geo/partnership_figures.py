@@ -19,7 +19,7 @@ from geo.join import Joined
 from geo.language import Words
 from geo.mirrored import drawn_once, mirrored_pairs, possible_pairs
 from geo.teryt import VOIVODESHIPS, collation_key
-from geo.themes.partnerships import group_colours
+from geo.themes.partnerships import group_colours, unknown_years
 from geo.view import View, make_view
 
 BIN_KM = 100
@@ -51,20 +51,6 @@ def partner_figure(view: View) -> Figure:
 @lru_cache(maxsize=128)
 def _figure(joined: Joined, filters: Filters, lang: str, name: str) -> Figure:
     return _MAKERS[name](make_view(joined, filters, "partnerships", lang))
-
-
-def unknown_years(view: View) -> int:
-    """Return how many rows have no year under the other filters of the view, whether they are shown or left out."""
-    if view.filters.unknown_year:
-        return int(view.rows["year"].isna().sum())
-    return _unknown_left_out(view.joined, view.filters.of_rows)
-
-
-@lru_cache(maxsize=64)
-def _unknown_left_out(joined: Joined, filters: Filters) -> int:
-    with_unknown = Filters(**{**vars(filters), "unknown_year": True})
-    kept = with_unknown.keep_partnerships(joined, with_unknown.keep_powiaty(joined))
-    return int(joined.partnerships.loc[kept, "year"].isna().sum())
 
 
 # ------------------------------------------------------------------- rankings
@@ -151,7 +137,7 @@ def year_bars(view: View) -> Bars:
     decades = group_colours(view.joined, "decade") if view.filters.colour_by == "decade" else {}
     return Bars(
         title=w("Partnerships by first year"),
-        labels=(*years, w("year unknown")),
+        labels=(*years, w("unknown")),
         values=tuple(int(counts.get(year, 0)) for year in (*years, "unknown")),
         colours=(*(decades.get(year[:3] + "0", _PLAIN) for year in years), UNKNOWN_COLOUR),
         keys=(*(f"year:{year}" for year in years), "year:unknown"),
@@ -162,7 +148,7 @@ def year_bars(view: View) -> Bars:
 
 
 def _unknown_note(view: View) -> str:
-    w, unknown = view.words, unknown_years(view)
+    w, unknown = view.words, unknown_years(view.joined, view.filters.of_rows)
     if view.filters.unknown_year:
         return w("Of {rows} partnerships {n} have no year.", rows=w.number(len(view.rows)), n=w.number(unknown))
     return w("Partnerships: {rows}; of unknown year, left out: {n}.", rows=w.number(len(view.rows)), n=w.number(unknown))
@@ -173,14 +159,13 @@ def length_bars(view: View) -> Bars:
     w = view.words
     starts = range(0, LAST_BIN_KM + 1, BIN_KM)
     steps = (view.rows["length_km"].clip(upper=LAST_BIN_KM) // BIN_KM).astype(int).value_counts().to_dict()
-    labels = [f"{w.number(start)}–{w.number(start + BIN_KM - 1)}" for start in starts[:-1]]
     return Bars(
         title=w("Partnerships by length"),
-        labels=(*labels, w("{km} and more", km=w.number(LAST_BIN_KM))),
+        labels=(*(w.number(start) for start in starts[:-1]), f"{w.number(LAST_BIN_KM)}+"),
         values=tuple(steps.get(number, 0) for number in range(len(starts))),
         colours=(_PLAIN,) * len(starts),
         keys=("",) * len(starts),
-        x_label=w("great circle in km, steps of {km} km", km=BIN_KM),
+        x_label=w("great circle: from so many km, in steps of {km} km", km=BIN_KM),
         y_label=w("partnerships"),
         note=_sum_note(view),
     )
@@ -199,7 +184,7 @@ def domestic_table(view: View) -> Table:
     return Table(
         title=w("Partners within Poland"),
         columns=(
-            Column(w("Powiat")), Column(w("Partner")), Column(w("Rows of the source")), Column(w("Since (year)")), Column(w("Rows"), "number"),
+            Column(w("Powiat")), Column(w("Partner")), Column(w("Rows of the source")), Column(w("Since (year)")), Column(w("How many rows"), "number"),
             Column(w("Named from")),
         ),
         rows=tuple(
@@ -210,11 +195,22 @@ def domestic_table(view: View) -> Table:
             for row in in_order
         ),
         keys=tuple(f"row:{row.lp}" for row in in_order),
-        note=w(
-            "Rows: {rows}. Pairs in which each powiat names the other, by TERYT code: {pairs}; each is two rows of every count and one line.",
-            rows=w.number(len(own)), pairs=w.number(len(pairs)),
-        ),
+        note=_domestic_note(w, len(own), len(pairs), [pair for pair in possible.items() if pair[0] < pair[1] and pair[0] in years]),
     )  # fmt: skip
+
+
+def _domestic_note(w: Words, rows: int, pairs: int, possible: list[tuple[int, int]]) -> str:
+    said = [
+        w(
+            "Rows: {rows}. Pairs in which each powiat names the other, by TERYT code: {pairs}; each is two rows of every count and one line.",
+            rows=w.number(rows),
+            pairs=w.number(pairs),
+        )
+    ]
+    if possible:
+        listed = w.listed(f"{first} + {second}" for first, second in possible)
+        said.append(w("Perhaps pairs too, if an uncertain row means the powiat around the town it names: {pairs}.", pairs=listed))
+    return " ".join(said)
 
 
 def _both_ways(pairs: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
@@ -238,7 +234,7 @@ def _sides(w: Words, row: Any, second: dict[int, int], possible: dict[int, int])
     if not pd.isna(mirror):
         return w("both sides; row {lp} is outside the filters", lp=mirror)
     if lp in possible:
-        return w("one side; perhaps both, if row {lp} means this partnership", lp=possible[lp])
+        return w("perhaps both: row {lp}", lp=possible[lp])
     return w("one side")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from geo.filters import COLOUR_BY, PARTNER_FIGURES
 from geo.language import Words
 from geo.partnership_figures import figure_names, partner_figure
-from geo.view import View, make_view
+from geo.view import View
 from ui import explorer, figures, loaders, state, year_play
 
 
@@ -17,8 +17,7 @@ def show_partnerships_page() -> None:
 def _controls(w: Words) -> None:
     names = {"country": w("country"), "form": w("form"), "kind": w("kind"), "decade": w("decade")}
     explorer.segments(w("Colour of the lines"), COLOUR_BY, "colour_by", names)
-    joined = loaders.atlas().joined
-    year_play.show(make_view(joined, state.filters(joined), "partnerships", w.lang))
+    year_play.show(loaders.atlas().joined, w)
 
 
 def _figures(view: View) -> None:

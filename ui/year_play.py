@@ -11,8 +11,7 @@ import streamlit as st
 
 from geo.filters import year_span
 from geo.join import Joined
-from geo.partnership_figures import unknown_years
-from geo.view import View
+from geo.language import Words
 
 STEP_S = 1.0
 """Seconds from one year to the next."""
@@ -20,22 +19,18 @@ STEP_S = 1.0
 _PLAYING, _DRAWN = "_years_playing", "_years_drawn"
 
 
-def show(view: View) -> None:
-    """Show the buttons, the year reached, and the partnerships of unknown year, shown or left out."""
-    w, joined = view.words, view.joined
+def show(joined: Joined, w: Words) -> None:
+    """Show the buttons. The year reached and the rows of unknown year are told by the sentence of the page, as always."""
     first, last = year_span(joined)
     if first == last:
         return
     playing = bool(st.session_state.get(_PLAYING))
     begin, reached = st.session_state["years"]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="year_play"):
-        label, icon = (w("Pause"), ":material/pause:") if playing else (w("Play the years"), ":material/play_arrow:")
-        st.button(label, on_click=_toggle, args=(joined,), key="years_toggle", icon=icon)
-        st.button(
-            w("Year back"), on_click=_step, args=(joined, -1), key="years_back", icon=":material/chevron_left:", disabled=reached <= begin
-        )
-        st.button(w("Year on"), on_click=_step, args=(joined, 1), key="years_on", icon=":material/chevron_right:", disabled=reached >= last)
-        st.text(_told(view, begin, reached))
+    label = w("Pause · {year}", year=reached) if playing else w("Play the years")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="year_play"):
+        st.button(label, on_click=_toggle, args=(joined,), key="years_toggle", icon=f":material/{'pause' if playing else 'play_arrow'}:")
+        st.button(w("−1 year"), on_click=_step, args=(joined, -1), key="years_back", disabled=reached <= begin)
+        st.button(w("+1 year"), on_click=_step, args=(joined, 1), key="years_on", disabled=reached >= last)
     if playing:
         st.session_state[_DRAWN] = True
         _tick(joined)
@@ -44,12 +39,6 @@ def show(view: View) -> None:
 def stop() -> None:
     """Play no longer; the years stay as they are."""
     st.session_state[_PLAYING] = False
-
-
-def _told(view: View, begin: int, reached: int) -> str:
-    w, unknown = view.words, view.words.number(unknown_years(view))
-    shown = w("year unknown: {n}, shown", n=unknown) if view.filters.unknown_year else w("year unknown: {n}, left out", n=unknown)
-    return f"{begin}–{reached}; {shown}"
 
 
 @st.fragment(run_every=STEP_S)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -64,6 +64,15 @@ class PartnershipView(View):
         points = w("Places: {geonames}, CC BY 4.0. Countries: {natural}.", geonames=GEONAMES, natural=NATURAL_EARTH)
         return (w("Source: {source}.", source=w(PARTNERSHIP_TABLE)), boundary_source(w, self.joined), points)
 
+    def describe(self) -> str:
+        """Return the paragraph of every view and, where years are chosen, what became of the rows without one."""
+        w, chosen = self.words, self.filters
+        if not chosen.narrows_years and chosen.unknown_year:
+            return super().describe()
+        n = w.number(unknown_years(self.joined, chosen.of_rows))
+        unknown = w("Of unknown year: {n}, shown.", n=n) if chosen.unknown_year else w("Of unknown year: {n}, left out.", n=n)
+        return f"{super().describe()} {unknown}"
+
     def _shown(self, n: dict[str, str]) -> str:
         return self.words(
             "Shown: {rows} of {rows_total} partnerships of {powiaty} of {powiaty_total} powiaty; partner places: {places}.", **n
@@ -94,6 +103,14 @@ def partnership_view(joined: Joined, filters: Filters, lang: str, shown: pd.Seri
         legend_title=colour_by_name(w, filters.colour_by),
         legend=_line_legend(w, filters.colour_by, colours, groups),
     )
+
+
+@lru_cache(maxsize=128)
+def unknown_years(joined: Joined, filters: Filters) -> int:
+    """Return how many rows without a year meet the other filters, whether they are shown or left out."""
+    with_unknown = replace(filters, unknown_year=True)
+    kept = with_unknown.keep_partnerships(joined, with_unknown.keep_powiaty(joined))
+    return int(joined.partnerships.loc[kept, "year"].isna().sum())
 
 
 # ------------------------------------------------------------------ categories
