@@ -10,7 +10,7 @@ from geo.filters import Filters
 from geo.language import LANGUAGES, N_
 from geo.view import View
 
-PATHS = {"floods": "", "partnerships": "partnerstwa"}
+PATHS = {"floods": "", "partnerships": "partnerstwa", "joint": "powodz-i-partnerstwa"}
 """Theme -> path of its page; the flood page is the first one and has none."""
 
 DEFAULT_BASE = "http://127.0.0.1:8501/"
@@ -53,8 +53,9 @@ def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
     folder, _, page = parts.path.rstrip("/").rpartition("/")
     if parts.scheme not in ("http", "https", "") or page == _DATA_PAGE:
         raise _not_ours(address)
-    theme = "partnerships" if page == PATHS["partnerships"] else "floods"
-    root = folder if page in (PATHS["partnerships"], _FLOOD_PAGE) else parts.path
+    themes = {path: theme for theme, path in PATHS.items() if path}
+    theme = themes.get(page, "floods")
+    root = folder if page in (*themes, _FLOOD_PAGE) else parts.path
     base = f"{parts.scheme}://{parts.netloc}{root}" if parts.netloc else DEFAULT_BASE
     return theme, dict(pairs), base.rstrip("/") + "/"
 

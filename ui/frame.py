@@ -56,6 +56,7 @@ def _pages(w: Words) -> list[st.Page]:
     return [
         st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path="powodz-1999", default=True),
         st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path="partnerstwa"),
+        st.Page(_PAGES / "joint.py", title=w("Flood and partnerships"), icon=":material/join_inner:", url_path="powodz-i-partnerstwa"),
         st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path="dane"),
     ]
 
