@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -18,13 +19,16 @@ from geo.teryt import VOIVODESHIPS, collation_key, is_powiat_code
 
 LEVELS = ("voivodeship", "powiat", "gmina")
 MEASURES = ("share", "number", "area", "towns", "others", "listed")
-COLOUR_BY = ("country", "form", "kind")
+COLOUR_BY = ("country", "form", "kind", "decade")
+PARTNER_FIGURES = ("countries", "powiaty", "matrix", "years", "lengths", "domestic")
+"""What may stand below the map of partnerships, one at a time."""
 BASEMAPS = ("", "osm", "bdo", "ortho")
 PIN_LIMIT = 4
 """Most powiaty put side by side."""
 
 _LIST_LIMIT = 400  # an address longer than all powiaty is nonsense
 _YEARS = range(1900, 2101)
+_NUMBERS = {"min_km": range(20_038), "top": range(250)}  # half the way round the Earth; countries there are
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,10 @@ class Filters:
     Empty tuples mean "all". ``year_from`` and ``year_to`` are inclusive, None is open;
     ``unknown_year`` keeps partnerships without a year. All conditions hold at once, on every page:
     a powiat is shown when it meets those on powiaty and, as soon as one condition on partnerships
-    is set, has a partnership that meets them all. ``selected`` is what the reader clicked: "powiat:2417",
-    "place:cz-ostrava" or "row:12"; ``pins`` are the powiaty put side by side, in the order of pinning;
+    is set, has a partnership that meets them all. ``min_km`` is the shortest length kept; ``top`` keeps the countries
+    with most partnerships in the full table, so many and those equal to the last of them, 0 keeps all.
+    ``selected`` is what the reader clicked: "powiat:2417", "place:cz-ostrava", "row:12", "country:DE", "year:2001"
+    or "year:unknown"; ``partner_figure`` stands below the map of partnerships; ``pins`` are the powiaty put side by side, in the order of pinning;
     ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
     mode. These change no rows. ``level`` is what the flood map colours; ``breaks`` are those of the scheme
     "manual", percentages or numbers as the measure asks for.
@@ -48,6 +54,8 @@ class Filters:
     year_from: int | None = None
     year_to: int | None = None
     unknown_year: bool = True
+    min_km: int = 0
+    top: int = 0
     flooded_only: bool = False
     partners_only: bool = False
     measure: str = "share"
@@ -57,6 +65,7 @@ class Filters:
     breaks: tuple[float, ...] = ()
     palette: str = PALETTES[0]
     colour_by: str = "country"
+    partner_figure: str = PARTNER_FIGURES[0]
     patterns: bool = False
     basemap: str = ""
     selected: str = ""
@@ -72,14 +81,14 @@ class Filters:
 
     @property
     def of_rows(self) -> Filters:
-        """These filters without what changes no row: selection, pins, extent, basemap, patterns, presentation."""
-        return replace(self, selected="", pins=(), extent="", basemap="", patterns=False, present=False)
+        """These filters without what changes no row: selection, pins, extent, basemap, patterns, figure, presentation."""
+        return replace(self, selected="", pins=(), extent="", basemap="", patterns=False, partner_figure=PARTNER_FIGURES[0], present=False)
 
     # ------------------------------------------------------------------ apply
     @property
     def narrows_partnerships(self) -> bool:
         """Whether any condition on partnerships is set."""
-        return bool(self.countries or self.forms or not self.unknown_year or self.narrows_years)
+        return bool(self.countries or self.forms or not self.unknown_year or self.narrows_years or self.min_km or self.top)
 
     @property
     def narrows_years(self) -> bool:
@@ -112,6 +121,10 @@ class Filters:
             keep &= partnerships["country"].isin(self.countries)
         if self.forms:
             keep &= partnerships["form"].isin(self.forms)
+        if self.min_km:
+            keep &= partnerships["length_km"] >= self.min_km
+        if self.top:
+            keep &= partnerships["country"].isin(top_countries(partnerships, self.top))
         year = partnerships["year"]
         if self.narrows_years:
             keep &= year.isna() | year.between(self.year_from or _YEARS[0], self.year_to or _YEARS[-1])
@@ -131,7 +144,9 @@ class Filters:
         }
         selected = self.selected if exists(joined, self.selected) else ""
         pins = tuple(c for c in self.pins if c in known_powiaty)
-        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "pins": pins, **inside}
+        most = {"min_km": joined.partnerships["length_km"].max(), "top": joined.partnerships["country"].nunique()}
+        numbers = {name: value if (value := getattr(self, name)) <= largest else 0 for name, largest in most.items()}
+        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "pins": pins, **inside, **numbers}
         return replace(self, **kept), tuple(name for name, value in kept.items() if value != getattr(self, name))  # type: ignore[arg-type]
 
     # --------------------------------------------------------------- describe
@@ -146,6 +161,10 @@ class Filters:
             says.append(words("partner country: {names}", names=words.listed(words.country(c) for c in self.countries)))
         if self.forms:
             says.append(words("form: {names}", names=words.listed(form_name(words, f) for f in self.forms)))
+        if self.top:
+            says.append(words("countries with most partnerships: {n}, ties included", n=words.number(self.top)))
+        if self.min_km:
+            says.append(words("{km} km or longer", km=words.number(self.min_km)))
         says += self._describe_years(words)
         if self.flooded_only:
             says.append(words("only powiaty on the flood list"))
@@ -197,20 +216,49 @@ class Filters:
         return result, tuple(dict.fromkeys(ignored))
 
 
+@lru_cache(maxsize=4)
+def year_span(joined: Joined) -> tuple[int, int]:
+    """Return the first and last year found in the table; 1999 and 2009 when there is none."""
+    years = joined.partnerships["year"].dropna()
+    return (int(years.min()), int(years.max())) if len(years) else (1999, 2009)
+
+
+def top_countries(partnerships: pd.DataFrame, top: int) -> set[str]:
+    """Return the ``top`` countries with most rows of the full table, and those that have as many as the last of them."""
+    counts = partnerships["country"].value_counts()
+    return set(counts[counts >= counts.iloc[min(top, len(counts)) - 1]].index) if len(counts) else set()
+
+
 def exists(joined: Joined, selected: str) -> bool:
-    """Tell whether a selection names a powiat, place or row of the data."""
+    """Tell whether a selection names a powiat, place, row, partner country or year of the data."""
     kind, _, key = selected.partition(":")
-    if kind == "powiat":
-        return bool((joined.powiaty["powiat_teryt"] == key).any())
-    if kind == "place":
-        return bool((joined.places["place_id"] == key).any())
-    if kind == "voivodeship":
-        return key in VOIVODESHIPS
-    return kind == "row" and key.isascii() and key.isdigit() and bool((joined.partnerships["lp"] == int(key)).any())
+    match kind:
+        case "powiat":
+            known = joined.powiaty["powiat_teryt"]
+        case "place":
+            known = joined.places["place_id"]
+        case "voivodeship":
+            return key in VOIVODESHIPS
+        case "row":
+            known = joined.partnerships["lp"].astype(str)
+        case "country":
+            known = joined.partnerships["country"]
+        case "year":
+            known = year_keys(joined.partnerships)
+        case _:
+            return False
+    return bool((known == key).any())
+
+
+def year_keys(partnerships: pd.DataFrame) -> pd.Series:
+    """Return the year of each row as it stands in a selection: "2001", or "unknown"."""
+    return partnerships["year"].astype("string").fillna("unknown")
 
 
 _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
-_SELECTED = re.compile(r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4})", re.ASCII)
+_SELECTED = re.compile(
+    r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))", re.ASCII
+)
 _PATTERNS = {"selected": _SELECTED, "extent": _EXTENT}
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
@@ -221,6 +269,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "palette": PALETTES,
     "scheme": SCHEMES,
     "colour_by": COLOUR_BY,
+    "partner_figure": PARTNER_FIGURES,
     "k": tuple(str(k) for k in range(K_RANGE[0], K_RANGE[1] + 1)),
 }
 
@@ -248,6 +297,9 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
     if name in ("year_from", "year_to"):
         good_year = text.isascii() and text.isdigit() and len(text) == 4 and int(text) in _YEARS
         return (int(text), True) if good_year else (None, False)
+    if name in _NUMBERS:
+        good_number = text.isascii() and text.isdigit() and len(text) <= 5 and text == str(int(text)) and int(text) in _NUMBERS[name]
+        return (int(text), True) if good_number else (None, False)
     if name in _PATTERNS:
         return (text, True) if _PATTERNS[name].fullmatch(text) else (None, False)
     if text not in _ALLOWED[name]:

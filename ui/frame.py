@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.errors import AtlasError
 from geo.language import Words
-from ui import loaders, quiet, sidebar, state
+from ui import loaders, quiet, sidebar, state, year_play
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _STATIC = Path(__file__).parents[1] / "static"
@@ -37,6 +37,8 @@ def _run() -> None:
         state.start(joined)
         sidebar.show_filters(joined, w)
         _say_ignored(w)
+    if page.url_path != "partnerstwa":
+        year_play.stop()
     try:
         page.run()
     except AtlasError as fault:
@@ -66,7 +68,9 @@ def _say_ignored(w: Words) -> None:
             "voivodeships": w("voivodeship"), "powiaty": w("Powiat"), "countries": w("Partner country"), "forms": w("Form of cooperation"),
             "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
-            "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"), "basemap": w("Basemap from the internet"),
+            "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"), "min_km": w("Length at least"),
+            "top": w("Countries with most partnerships"), "partner_figure": w("Figures of what is shown"),
+            "basemap": w("Basemap from the internet"),
         }  # fmt: skip
         listed = w.listed(labels.get(name, name) for name in names)
         st.warning(w("The address held something unknown, which was left out: {names}.", names=listed))
