@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +21,7 @@ from geo.language import Words, words
 from geo.provenance import correction_table
 from geo.selection import flood_sentence, powiat_title
 from geo.sources import GEONAMES, PARTNERSHIP_TABLE, PRNG, REGULATION
-from geo.teryt import collation_key
+from geo.teryt import collation_key, name_key
 from geo.themes.base import boundary_source
 
 _TOUCH_M = 1.0  # borders that meet in a point are no shared border
@@ -30,7 +31,8 @@ _TOUCH_M = 1.0  # borders that meet in a point are no shared border
 class Card:
     """One powiat: what it is, its gminy on the list of 1999, partners, neighbours, sources, doubts.
 
-    Tables are figures: ``neighbours`` begins with the powiat itself and has keys that select a powiat. ``unlisted`` names the gminy of
+    Tables are figures: ``neighbours`` begins with the powiat itself, and the keys of the others select them. ``listed`` holds the keys
+    (``Gmina.key``) of the rows of ``gminy``; ``unlisted`` names the gminy of
     today that the list leaves out, ``named_by`` the rows in which this powiat is somebody's partner. ``doubts``, ``remarks`` and
     ``corrections`` are about this powiat only.
     """
@@ -43,6 +45,7 @@ class Card:
     status: str
     flood: str
     gminy: Table
+    listed: tuple[str, ...]
     unlisted: str
     partnerships: str
     named_by: str
@@ -51,13 +54,19 @@ class Card:
     neighbours: Table
     doubts: tuple[str, ...]
     remarks: tuple[str, ...]
-    corrections: Table
+    corrections: tuple[str, ...]
     sources: tuple[str, ...]
 
     @property
     def words(self) -> Words:
         """The reader's language."""
         return words(self.lang)
+
+    def file_name(self, day: dt.date) -> str:
+        """Return an ASCII file name: "karta-powiatu_zywiecki-2417_2026-11-22.pdf"."""
+        name = name_key(self.name).encode("ascii", "ignore").decode().replace(" ", "-")
+        stem = self.words("powiat-card")
+        return f"{stem}_{name}-{self.code}_{day.isoformat()}.pdf"
 
     def of_gmina(self, key: str) -> str:
         """Return what the list says of the gmina that the reader looked for; "" when it is none of this powiat."""
@@ -67,9 +76,7 @@ class Card:
         named = f"{gmina.name} ({gmina_kind_name(w, gmina.kind)})"
         if self.status == "no_data":
             return f"{named}. {self.flood}."
-        return (
-            w("{gmina} is on the 1999 list.", gmina=named) if key in self.gminy.keys else w("{gmina} is not on the 1999 list.", gmina=named)
-        )
+        return w("{gmina} is on the 1999 list.", gmina=named) if key in self.listed else w("{gmina} is not on the 1999 list.", gmina=named)
 
 
 @lru_cache(maxsize=256)
@@ -89,8 +96,7 @@ def make_card(joined: Joined, code: str, lang: str = "pl") -> Card:
     units = joined.floods[joined.floods["powiat_teryt"] == code]
     rows = joined.partnerships[joined.partnerships["powiat_teryt"] == code]
     places = joined.places[joined.places["place_id"].isin(rows["place_id"])]
-    corrections = _corrections(w, code, units, rows)
-    known = {str(cells[-1]) for cells in corrections.rows}
+    made = _corrections(w, code, units, rows)
     return Card(
         code=code,
         lang=lang,
@@ -100,6 +106,7 @@ def make_card(joined: Joined, code: str, lang: str = "pl") -> Card:
         status=powiat["flood_status"],
         flood=flood_sentence(w, powiat),
         gminy=_gminy(w, units),
+        listed=tuple(Gmina(code, *row).key for row in units[["gmina", "gmina_kind"]].itertuples(index=False, name=None)),
         unlisted=_unlisted(w, powiat, units),
         partnerships=_count_partners(w, joined, rows),
         named_by=_named_by(w, joined, code),
@@ -107,28 +114,26 @@ def make_card(joined: Joined, code: str, lang: str = "pl") -> Card:
         years=_years(w, rows),
         neighbours=_neighbours(w, joined, code),
         doubts=_notes(w, powiat, units, rows, places, "1"),
-        remarks=tuple(said for said in _notes(w, powiat, units, rows, places, "0") if said.partition(": ")[2] not in known),
-        corrections=corrections,
+        remarks=tuple(said for said in _notes(w, powiat, units, rows, places, "0") if said.partition(": ")[2] not in made.values()),
+        corrections=tuple(made),
         sources=_sources(w, joined),
     )
 
 
 # ----------------------------------------------------------------------- floods
 def _gminy(w: Words, units: pd.DataFrame) -> Table:
-    """Return the listed gminy: printed and today's name, kind then and now; each with the key of its gmina of today."""
+    """Return the listed gminy: printed and today's name, kind then and now."""
     kinds = {"urban": w("urban (I)"), "other": w("rural or mixed (II)"), "city_with_powiat_rights": w("city with powiat rights")}
     cells: list[tuple[Cell, ...]] = []
-    keys: list[str] = []
     for row in units.itertuples(index=False):
         powiat_1999 = row.powiat_1999 if row.powiat_1999 != row.powiat else "–"
         now = gmina_kind_name(w, row.gmina_kind)
         cells.append((row.seq, row.printed_unit, kinds[row.kind], powiat_1999, row.gmina, now, w("yes") if row.uncertain else "–"))
-        keys.append(Gmina(row.powiat_teryt, row.gmina, row.gmina_kind).key)
     columns = (
         Column(w("No."), "number"), Column(w("Name as printed")), Column(w("Kind in 1999")), Column(w("Powiat in 1999, if another")),
         Column(w("Gmina (today)")), Column(w("Kind today")), Column(w("Uncertain")),
     )  # fmt: skip
-    return Table(w("Gminy on the 1999 list"), columns, tuple(cells), tuple(keys))
+    return Table(w("Gminy on the 1999 list"), columns, tuple(cells), ("",) * len(cells))
 
 
 def _unlisted(w: Words, powiat: Any, units: pd.DataFrame) -> str:
@@ -150,7 +155,8 @@ def _count_partners(w: Words, joined: Joined, rows: pd.DataFrame) -> str:
     if rows.empty:
         return w("No partnership in the table of about 2009.")
     n = w.count("{n} partnership", "{n} partnerships", len(rows))
-    return f"{n}: {w.count('{n} country', '{n} countries', rows['country'].nunique())}."
+    countries = w.count("{n} country", "{n} countries", rows["country"].nunique())
+    return f"{n}: {countries}."
 
 
 def _named_by(w: Words, joined: Joined, code: str) -> str:
@@ -225,7 +231,7 @@ def _neighbours(w: Words, joined: Joined, code: str) -> Table:
         Column(w("Powiat")), Column(w("Voivodeship")), Column(w("On the list")), Column(w("Gminy on the list"), "number"),
         Column(w("Gminy in all"), "number"), Column(w("Share of gminy"), "share"), Column(w("Partnerships"), "bar"),
     )  # fmt: skip
-    keys = tuple(f"powiat:{other}" for other in (code, *order))
+    keys = ("", *(f"powiat:{other}" for other in order))  # the first row is the card itself: a second click would clear it
     return Table(w("Beside its neighbours"), columns, tuple(cells), keys)
 
 
@@ -236,26 +242,32 @@ def _notes(w: Words, powiat: Any, units: pd.DataFrame, rows: pd.DataFrame, place
     if powiat["uncertain"] == uncertain:
         found.append((powiat_title(w, powiat["powiat_teryt"], powiat["powiat"]), powiat["note"]))
     of_units = units[units["uncertain"] == (uncertain == "1")]
-    found += [(f"{w('Row {seq} of the flood list', seq=row.seq)}, {row.gmina}", row.note) for row in of_units.itertuples(index=False)]
+    found += [(w("Row {seq} of the flood list", seq=row.seq) + f", {row.gmina}", row.note) for row in of_units.itertuples(index=False)]
     of_rows = rows[rows["uncertain"] == (uncertain == "1")]
-    found += [(f"{w('Row {lp} of the source table', lp=row.lp)}, {row.partner}", row.note) for row in of_rows.itertuples(index=False)]
+    found += [(w("Row {lp} of the source table", lp=row.lp) + f", {row.partner}", row.note) for row in of_rows.itertuples(index=False)]
     of_places = places[places["uncertain"] == (uncertain == "1")]
     found += [(place.name, place.note) for place in of_places.itertuples(index=False)]
     about: dict[str, str] = {}
     for what, note in found:
-        if note:
+        if note and what not in about.get(note, ""):
             about[note] = f"{about[note]}; {what}" if note in about else what
     return tuple(f"{what}: {note}" for note, what in about.items())
 
 
-def _corrections(w: Words, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> Table:
+def _corrections(w: Words, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
+    """Return each decision on rows of this powiat as a sentence, with its reason alone."""
     about = {"partnerships": set(rows["lp"].astype(str)), "floods": set(units["seq"].astype(str)), "powiaty": {code}}
     try:
         made = correction_table(w, about)
     except DataError:
-        return Table(w("Corrections"), (), (), (), w("The corrections cannot be read. The page Data says why."))
-    cells = tuple(tuple(str(cell) for cell in row) for row in made.itertuples(index=False, name=None))
-    return Table(w("Corrections"), tuple(Column(str(name)) for name in made.columns), cells, ("",) * len(cells))
+        return {w("The corrections cannot be read. The page Data says why."): ""}
+    return {
+        w(
+            "{table}, rows {rows}, {column}: printed “{printed}”, published “{published}” ({kind}). {reason}",
+            table=table, rows=numbers, column=column, printed=printed or "–", published=published or "–", kind=kind, reason=reason,
+        ): reason
+        for table, numbers, column, printed, published, kind, reason in made.itertuples(index=False, name=None)
+    }  # fmt: skip
 
 
 def _sources(w: Words, joined: Joined) -> tuple[str, ...]:

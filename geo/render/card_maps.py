@@ -147,7 +147,8 @@ def _partners(w: Words, joined: Joined, countries: Path, card: Card, rows: pd.Da
     ends = _metres(rows["lon_to"].to_numpy(), rows["lat_to"].to_numpy())
     seat = _metres(rows["lon"].to_numpy()[:1], rows["lat"].to_numpy()[:1])
     near = ((rows["length_km"] <= max(_NEAR_KM, 2 * rows["length_km"].median())) & (rows["length_km"] < 3_000)).to_numpy()
-    frame = Frame(_at_least(_padded(_bounds(np.vstack((seat, ends[near]))), 0.14)), wide, high)
+    least = _LEAST_M if near.any() else 3 * _LEAST_M  # a line that only leaves needs more ground to be placed by
+    frame = Frame(_at_least(_padded(_bounds(np.vstack((seat, ends[near]))), 0.14), least), wide, high)
     window = shapely.box(*frame.seen)
     shapes = [_area(frame, part, _LAND, _COAST, 0.7) for part in _land(countries).intersection(window) if part.area > 0]
     own = joined.powiaty.loc[joined.powiaty["powiat_teryt"] == card.code].geometry.to_crs(_EUROPE_CRS).iloc[0]
@@ -212,7 +213,7 @@ def _padded(bounds: Bounds, share: float) -> Bounds:
     return left - pad, bottom - pad, right + pad, top + pad
 
 
-def _at_least(bounds: Bounds) -> Bounds:
+def _at_least(bounds: Bounds, side: float) -> Bounds:
     left, bottom, right, top = bounds
-    wide, high = max(0.0, _LEAST_M - (right - left)) / 2, max(0.0, _LEAST_M * 0.63 - (top - bottom)) / 2
+    wide, high = max(0.0, side - (right - left)) / 2, max(0.0, side * 0.63 - (top - bottom)) / 2
     return left - wide, bottom - high, right + wide, top + high

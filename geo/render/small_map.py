@@ -11,6 +11,7 @@ from html import escape
 import numpy as np
 from numpy.typing import NDArray
 
+_FINE = 10  # whole numbers of tenths make short files
 Bounds = tuple[float, float, float, float]
 
 
@@ -95,8 +96,10 @@ def to_svg(picture: SmallMap) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {picture.width:g} {picture.height:g}" role="img" aria-label="{alt}">',
         f"<title>{escape(picture.alt)}</title>",
         f'<rect width="100%" height="100%" fill="{picture.ground}"/>',
+        f'<g transform="scale({1 / _FINE:g})">',
     ]
     parts += [_path(shape) for shape in picture.shapes]
+    parts += ["</g>"]
     parts += [f'<circle cx="{s.x:.1f}" cy="{s.y:.1f}" r="{s.radius:g}" fill="{s.fill}" stroke="{s.stroke}"/>' for s in picture.spots]
     parts += [_name(name) for name in picture.names]
     return "".join((*parts, "</svg>"))
@@ -105,11 +108,15 @@ def to_svg(picture: SmallMap) -> str:
 def _path(shape: Shape) -> str:
     data = "".join(_ring(ring, bool(shape.fill)) for ring in shape.rings)
     faded = f' opacity="{shape.opacity:g}"' if shape.opacity < 1 else ""
-    return f'<path d="{data}" fill="{shape.fill or "none"}" stroke="{shape.stroke}" stroke-width="{shape.width:g}" stroke-linejoin="round"{faded}/>'
+    return f'<path d="{data}" fill="{shape.fill or "none"}" stroke="{shape.stroke}" stroke-width="{shape.width * _FINE:g}" stroke-linejoin="round"{faded}/>'
 
 
 def _ring(ring: NDArray[np.float64], closed: bool) -> str:
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring.tolist()) + ("Z" if closed else "")
+    """Return a line in tenths of a point, as steps from point to point; steps that are none are left out."""
+    tenths = np.round(ring * _FINE).astype(int)
+    steps = np.diff(tenths, axis=0)
+    told = " ".join(f"{x} {y}" for x, y in steps[(steps != 0).any(axis=1)].tolist())
+    return f"M{tenths[0, 0]} {tenths[0, 1]}" + (f"l{told}" if told else "") + ("z" if closed else "")
 
 
 def _name(name: Name) -> str:

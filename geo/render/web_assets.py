@@ -23,6 +23,8 @@ from geo.errors import DataError
 from geo.filters import Filters, form_name
 from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
+from geo.render.card_maps import overview_map
+from geo.render.small_map import to_svg
 from geo.render.tables import to_screen
 from geo.sources import METEOALARM, NATURAL_EARTH, PRNG
 from geo.tables import FORMS, PLACE_KINDS
@@ -70,6 +72,8 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     script = (_HERE / "atlas.js").read_text(encoding="utf-8") + f"\nAtlas.files = {json.dumps(files)};\n"
     files["script"] = f"generated/{_write(folder, 'script', 'js', script.encode())}"
     files["style"] = f"generated/{_write(folder, 'style', 'css', (_HERE / 'atlas.css').read_bytes())}"
+    overview = to_svg(overview_map(joined, words(LANGUAGES[0])))  # without letters, so one for all languages
+    files["overview"] = f"generated/{_write(folder, 'overview', 'svg', overview.encode())}"
     style = f"generated/{_write(folder, 'figures', 'css', (_HERE / 'figures.css').read_bytes())}"
     script = f"const STYLE = {json.dumps(style)};\n" + (_HERE / "figures.js").read_text(encoding="utf-8")
     files["figures"] = f"generated/{_write(folder, 'figures', 'js', script.encode())}"
