@@ -55,6 +55,7 @@ def _top(w: Words) -> None:
     """Show what stands at the top of the sidebar on every page: language and search."""
     sidebar.show_language(w)
     with suppress(AtlasError), st.sidebar:
+        loaders.atlas()  # without data there is nothing to find; a fragment would show its own error
         search.show()
 
 
