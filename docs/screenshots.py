@@ -28,6 +28,8 @@ SHOTS = {
     "floods-en": ("powodz-1999?lang=en&measure=number", 1280, 720),
     "partnerships-pl": ("partnerstwa", 1280, 720),
     "partnerships-en": ("partnerstwa?lang=en&voivodeships=24&colour_by=form", 1280, 720),
+    "joint-pl": ("powodz-i-partnerstwa", 1280, 720),
+    "joint-en": ("powodz-i-partnerstwa?lang=en&countries=DE", 1280, 720),
     "data-pl": ("dane", 1280, 720),
     "data-en": ("dane?lang=en", 1280, 720),
     "floods-phone-pl": ("powodz-1999", 390, 844),
@@ -37,6 +39,7 @@ SCREEN = PRESETS["screen"]
 SHEETS = {
     "sheet-floods": ("floods", Filters(), "pl", Form(DAY, SCREEN)),
     "sheet-partnerships": ("partnerships", Filters(), "pl", Form(DAY, SCREEN)),
+    "sheet-joint": ("joint", Filters(), "pl", Form(DAY, SCREEN)),
     "sheet-floods-print": ("floods", Filters(measure="number"), "pl", Form(DAY, replace(PRESETS["a4-portrait"], dpi=150), "print", qr=True)),
     "sheet-partnerships-zywiecki": (
         "partnerships", Filters(powiaty=("2417",)), "en", Form(DAY, replace(PRESETS["a4-landscape"], dpi=150), extent="selection", qr=True),
