@@ -78,6 +78,9 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     style = f"generated/{_write(folder, 'figures', 'css', (_HERE / 'figures.css').read_bytes())}"
     script = f"const STYLE = {json.dumps(style)};\n" + (_HERE / "figures.js").read_text(encoding="utf-8")
     files["figures"] = f"generated/{_write(folder, 'figures', 'js', script.encode())}"
+    style = json.dumps((_HERE / "search.css").read_text(encoding="utf-8"))
+    script = f"const STYLE = {style};\n" + (_HERE / "search.js").read_text(encoding="utf-8")
+    files["search"] = f"generated/{_write(folder, 'search', 'js', script.encode())}"
     return files
 
 
