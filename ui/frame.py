@@ -65,7 +65,9 @@ def _start(joined: Joined, path: str, w: Words) -> None:
     if came and path == PATHS["overview"]:
         chosen = state.filters(joined)
         if chosen != Filters():
-            st.switch_page(going.file_of("floods"), query_params=query_of(chosen, w.lang))
+            query = query_of(chosen, w.lang)
+            state.sends_on(query)
+            st.switch_page(going.file_of("floods"), query_params=query)
 
 
 def show_fault(fault: AtlasError) -> None:

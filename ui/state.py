@@ -41,6 +41,11 @@ def start(joined: Joined, path: str = "") -> bool:
     return True
 
 
+def sends_on(query: Mapping[str, str]) -> None:
+    """Remember choices that go to another page as they are now, so that they are not taken for those of a link."""
+    st.session_state[_WRITTEN] = dict(query)
+
+
 def language() -> Words:
     """Return the words of the chosen language; the address decides at first, Polish otherwise."""
     if "lang" not in st.session_state:
