@@ -11,6 +11,7 @@ from geo.filters import Filters
 from geo.language import Words
 
 _GOAL = "_goal"
+_NO_FILTER = {"all": "1"}
 
 
 def choose(page: str, choices: Iterable[tuple[str, object]]) -> None:
@@ -31,8 +32,12 @@ def follow() -> None:
 
 
 def link(page: str, label: str, filters: Filters, w: Words, icon: str | None = None) -> None:
-    """Show a link to a page under ``filters``; as any link it can be copied and opened beside."""
-    st.page_link(file_of(page), label=label, icon=icon, query_params=query_of(filters, w.lang))
+    """Show a link to a page under ``filters``; as any link it can be copied and opened beside.
+
+    An address without any choice would keep those of the session: "no filter" must be said aloud.
+    """
+    query = query_of(filters, w.lang) | (_NO_FILTER if filters == Filters() else {})
+    st.page_link(file_of(page), label=label, icon=icon, query_params=query)
 
 
 def file_of(page: str) -> str:

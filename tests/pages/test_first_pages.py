@@ -39,7 +39,7 @@ def test_every_question_is_a_link_to_a_good_address(joined, lang):
     assert [link.label.replace("\\", "") for link in at.page_link] == [question.text for question in asked]
     for link, question in zip(at.page_link, asked, strict=True):
         query = {name: values[0] for name, values in parse_qs(link.proto.query_string).items()}
-        read, ignored = Filters.from_query({name: value for name, value in query.items() if name != "lang"})
+        read, ignored = Filters.from_query({name: value for name, value in query.items() if name not in ("lang", "all")})
         assert ignored == ()
         assert read == question.filters == read.fitting(joined)[0]
         assert query.get("lang", "pl") == lang
@@ -87,6 +87,15 @@ def test_a_link_brings_its_choices_and_takes_away_others():
     at = followed(at, "Które powiaty współpracują z Ukrainą?")
     assert at.text[0].value.startswith("Pokazano partnerstwa: 94 z 443; powiaty: 72 z 186;")
     assert at.session_state["voivodeships"] == []
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+def test_a_link_without_filters_takes_them_away_too(lang):
+    at = opened("floods.py", voivodeships="24", lang=lang)
+    at = at.switch_page("pages/overview.py").run()
+    at = followed(at, words(lang)("Which powiaty hit by the flood have no partner, and who near them has one?"))
+    assert at.session_state["voivodeships"] == []
+    assert at.query_params == ({} if lang == "pl" else {"lang": "en"})
 
 
 # ------------------------------------------------------------------------- card
