@@ -10,14 +10,21 @@ from geo.filters import Filters
 from geo.language import LANGUAGES, N_
 from geo.view import View
 
-PATHS = {"floods": "", "partnerships": "partnerstwa", "joint": "powodz-i-partnerstwa"}
-"""Theme -> path of its page; the flood page is the first one and has none."""
+PATHS = {
+    "overview": "",
+    "floods": "powodz-1999",
+    "partnerships": "partnerstwa",
+    "joint": "powodz-i-partnerstwa",
+    "card": "powiat",
+    "data": "dane",
+}
+"""Page -> path in its address; the first page has none. A page is called like its file in ``pages``."""
 
 DEFAULT_BASE = "http://127.0.0.1:8501/"
 """Where ``make run`` serves the app."""
 
 _LONGEST = 8000
-_FLOOD_PAGE, _DATA_PAGE = "powodz-1999", "dane"
+_WITHOUT_MAP = ("card", "data")
 
 
 def query_of(filters: Filters, lang: str) -> dict[str, str]:
@@ -25,11 +32,16 @@ def query_of(filters: Filters, lang: str) -> dict[str, str]:
     return filters.to_query() | ({"lang": lang} if lang != LANGUAGES[0] else {})
 
 
+def page_address(page: str, filters: Filters, lang: str, base: str = DEFAULT_BASE) -> str:
+    """Return the address of a page under ``filters``. ``base``: the address of the app's first page."""
+    query = urlencode(query_of(filters, lang), safe=",", quote_via=quote)
+    path = base.split("?")[0].rstrip("/") + "/" + PATHS[page]
+    return f"{path}?{query}" if query else path
+
+
 def address_of(view: View, base: str = DEFAULT_BASE) -> str:
     """Return the address that opens ``view``. ``base``: the address of the app's first page."""
-    query = urlencode(query_of(view.filters, view.lang), safe=",", quote_via=quote)
-    page = base.split("?")[0].rstrip("/") + "/" + PATHS[view.theme]
-    return f"{page}?{query}" if query else page
+    return page_address(view.theme, view.filters, view.lang, base)
 
 
 def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
@@ -50,12 +62,12 @@ def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
     names = [name for name, _ in pairs]
     if len(names) != len(set(names)):
         raise _not_ours(parts.query)
-    folder, _, page = parts.path.rstrip("/").rpartition("/")
-    if parts.scheme not in ("http", "https", "") or page == _DATA_PAGE:
+    folder, _, path = parts.path.rstrip("/").rpartition("/")
+    page = {path: page for page, path in PATHS.items() if path}.get(path)
+    if parts.scheme not in ("http", "https", "") or page in _WITHOUT_MAP:
         raise _not_ours(address)
-    themes = {path: theme for theme, path in PATHS.items() if path}
-    theme = themes.get(page, "floods")
-    root = folder if page in (*themes, _FLOOD_PAGE) else parts.path
+    theme = page or "floods"  # choices at the first page's address are those of the flood page, which once stood there
+    root = folder if page else parts.path
     base = f"{parts.scheme}://{parts.netloc}{root}" if parts.netloc else DEFAULT_BASE
     return theme, dict(pairs), base.rstrip("/") + "/"
 

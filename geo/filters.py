@@ -12,6 +12,7 @@ import pandas as pd
 
 from geo import breaks as class_breaks
 from geo.classes import K_RANGE, PALETTES, SCHEMES
+from geo.gminy import gmina_of_key
 from geo.join import Joined
 from geo.language import Words
 from geo.tables import FORMS
@@ -41,7 +42,8 @@ class Filters:
     is set, has a partnership that meets them all. ``min_km`` is the shortest length kept; ``top`` keeps the countries
     with most partnerships in the full table, so many and those equal to the last of them, 0 keeps all.
     ``selected`` is what the reader clicked: "powiat:2417", "place:cz-ostrava", "row:12", "country:DE", "year:2001"
-    or "year:unknown"; ``partner_figure`` stands below the map of partnerships; ``pins`` are the powiaty put side by side, in the order of pinning;
+    or "year:unknown"; ``gmina`` is the one looked for in a selected powiat, "2417-jelesnia-wiejska"; ``partner_figure``
+    stands below the map of partnerships; ``pins`` are the powiaty put side by side, in the order of pinning;
     ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
     mode. These change no rows. ``level`` is what the flood map colours; ``breaks`` are those of the scheme
     "manual", percentages or numbers as the measure asks for.
@@ -69,6 +71,7 @@ class Filters:
     patterns: bool = False
     basemap: str = ""
     selected: str = ""
+    gmina: str = ""
     pins: tuple[str, ...] = ()
     extent: str = ""
     present: bool = False
@@ -77,12 +80,15 @@ class Filters:
         for name in ("voivodeships", "powiaty", "countries", "forms"):
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
         object.__setattr__(self, "breaks", tuple(sorted({float(b) for b in self.breaks})))
+        if self.gmina and self.selected != f"powiat:{self.gmina[:4]}":
+            object.__setattr__(self, "gmina", "")
         object.__setattr__(self, "pins", tuple(dict.fromkeys(self.pins))[:PIN_LIMIT])
 
     @property
     def of_rows(self) -> Filters:
         """These filters without what changes no row: selection, pins, extent, basemap, patterns, figure, presentation."""
-        return replace(self, selected="", pins=(), extent="", basemap="", patterns=False, partner_figure=PARTNER_FIGURES[0], present=False)
+        kept = {"selected": "", "gmina": "", "pins": (), "extent": "", "basemap": "", "partner_figure": PARTNER_FIGURES[0]}
+        return replace(self, patterns=False, present=False, **kept)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------------ apply
     @property
@@ -143,10 +149,11 @@ class Filters:
             for name, year in (("year_from", self.year_from), ("year_to", self.year_to))
         }
         selected = self.selected if exists(joined, self.selected) else ""
+        gmina = self.gmina if selected and gmina_of_key(self.gmina) else ""
         pins = tuple(c for c in self.pins if c in known_powiaty)
         most = {"min_km": joined.partnerships["length_km"].max(), "top": joined.partnerships["country"].nunique()}
         numbers = {name: value if (value := getattr(self, name)) <= largest else 0 for name, largest in most.items()}
-        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "pins": pins, **inside, **numbers}
+        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "gmina": gmina, "pins": pins, **inside, **numbers}
         return replace(self, **kept), tuple(name for name, value in kept.items() if value != getattr(self, name))  # type: ignore[arg-type]
 
     # --------------------------------------------------------------- describe
@@ -213,6 +220,8 @@ class Filters:
         if result.year_from is not None and result.year_to is not None and result.year_from > result.year_to:
             result = replace(result, year_from=None, year_to=None)
             ignored += ["year_from", "year_to"]
+        if chosen.get("gmina") and not result.gmina:
+            ignored.append("gmina")
         return result, tuple(dict.fromkeys(ignored))
 
 
@@ -259,7 +268,8 @@ _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1
 _SELECTED = re.compile(
     r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))", re.ASCII
 )
-_PATTERNS = {"selected": _SELECTED, "extent": _EXTENT}
+_GMINA = re.compile(r"\d{4}-[a-z0-9-]{1,80}", re.ASCII)
+_PATTERNS = {"selected": _SELECTED, "gmina": _GMINA, "extent": _EXTENT}
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
     "basemap": BASEMAPS,

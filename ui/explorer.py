@@ -18,7 +18,7 @@ from geo.render import folium_map, tables
 from geo.render.sheet.form import Form
 from geo.selection import describe_selection
 from geo.view import View, make_view
-from ui import export_dialog, figures, loaders, state
+from ui import export_dialog, figures, going, loaders, state
 
 MAP_HEIGHT_PX = 600
 
@@ -109,6 +109,8 @@ def _selection(view: View) -> None:
                 key="only_voivodeship",
                 icon=":material/filter_alt:",
             )
+        if kind == "powiat":
+            going.link("card", w("Card of the powiat"), view.filters, w, ":material/badge:")
 
 
 def plain(text: str) -> str:

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.address import PATHS, query_of
 from geo.errors import AtlasError
+from geo.filters import Filters
+from geo.join import Joined
 from geo.language import Words
-from ui import loaders, quiet, sidebar, state, year_play
+from ui import going, loaders, quiet, search, sidebar, state, year_play
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _STATIC = Path(__file__).parents[1] / "static"
@@ -30,12 +33,15 @@ def _run() -> None:
     st.logo(_STATIC / "logo.png", size="large")
     w = state.language()
     page = st.navigation(_pages(w), position="sidebar")
-    sidebar.show_language(w)
+    going.follow()
+    _top(w)
     quiet.settle()
+    first = page.url_path == PATHS["overview"]  # it shows everything: what is filtered elsewhere does not touch it
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
         joined = loaders.atlas().joined
-        state.start(joined)
-        sidebar.show_filters(joined, w)
+        _start(joined, page.url_path, w)
+        if not first:
+            sidebar.show_filters(joined, w)
         _say_ignored(w)
     if page.url_path != "partnerstwa":
         year_play.stop()
@@ -44,7 +50,26 @@ def _run() -> None:
     except AtlasError as fault:
         show_fault(fault)
     with suppress(AtlasError):
-        state.write_address(state.filters(loaders.atlas().joined))
+        state.write_address(Filters() if first else state.filters(loaders.atlas().joined))
+
+
+def _top(w: Words) -> None:
+    """Show what stands at the top of the sidebar on every page: language and search."""
+    sidebar.show_language(w)
+    with suppress(AtlasError), st.sidebar:
+        loaders.atlas()  # without data there is nothing to find; a fragment would show its own error
+        search.show()
+
+
+def _start(joined: Joined, path: str, w: Words) -> None:
+    """Take the choices of the address; those at the address of the first page are old ones, of the flood page."""
+    came = state.start(joined, path)
+    if came and path == PATHS["overview"]:
+        chosen = state.filters(joined)
+        if chosen != Filters():
+            query = query_of(chosen, w.lang)
+            state.sends_on(query)
+            st.switch_page(going.file_of("floods"), query_params=query)
 
 
 def show_fault(fault: AtlasError) -> None:
@@ -54,10 +79,12 @@ def show_fault(fault: AtlasError) -> None:
 
 def _pages(w: Words) -> list[st.Page]:
     return [
-        st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path="powodz-1999", default=True),
-        st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path="partnerstwa"),
-        st.Page(_PAGES / "joint.py", title=w("Flood and partnerships"), icon=":material/join_inner:", url_path="powodz-i-partnerstwa"),
-        st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path="dane"),
+        st.Page(_PAGES / "overview.py", title=w("Overview"), icon=":material/home:", url_path="przeglad", default=True),
+        st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path=PATHS["floods"]),
+        st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path=PATHS["partnerships"]),
+        st.Page(_PAGES / "joint.py", title=w("Flood and partnerships"), icon=":material/join_inner:", url_path=PATHS["joint"]),
+        st.Page(_PAGES / "card.py", title=w("Card of a powiat"), icon=":material/badge:", url_path=PATHS["card"]),
+        st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path=PATHS["data"]),
     ]
 
 
@@ -70,6 +97,7 @@ def _say_ignored(w: Words) -> None:
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
             "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"), "min_km": w("Length at least"),
             "top": w("Countries with most partnerships"), "partner_figure": w("Figures of what is shown"),
+            "gmina": w("gmina"),
             "basemap": w("Basemap from the internet"),
         }  # fmt: skip
         listed = w.listed(labels.get(name, name) for name in names)

@@ -12,21 +12,32 @@ from geo.filters import Filters, year_span
 from geo.join import Joined
 from geo.language import LANGUAGES, Words, words
 
-_STARTED = "_started"
 BREAKS_TEXT, BREAKS_FAULT = "breaks_text", "_breaks_fault"
+_STARTED, _PATH, _WRITTEN = "_started", "_path", "_written"
 IGNORED = "_ignored"
 
 
-def start(joined: Joined) -> None:
-    """Fill the widgets from the address when a session begins; say later what was ignored."""
-    if _STARTED in st.session_state:
-        return
+def start(joined: Joined, path: str = "") -> bool:
+    """Fill the widgets from the address when a session begins or a link was followed; return whether that was so.
+
+    A link leads to another page (``path`` tells them apart) and brings choices with it; the pages in the sidebar bring none.
+    What was ignored is said later.
+    """
     query = st.query_params.to_dict()
+    known, st.session_state[_PATH] = st.session_state.get(_PATH), path
+    if _STARTED in st.session_state and (known == path or not query or query == st.session_state.get(_WRITTEN)):
+        return False
     read, ignored = Filters.from_query(query)
     chosen, unknown = read.fitting(joined)
     _fill_widgets(chosen, joined)
     st.session_state[IGNORED] = tuple(dict.fromkeys(ignored + unknown))
     st.session_state[_STARTED] = True
+    return True
+
+
+def sends_on(query: Mapping[str, str]) -> None:
+    """Remember choices that go to another page as they are now, so that they are not taken for those of a link."""
+    st.session_state[_WRITTEN] = dict(query)
 
 
 def language() -> Words:
@@ -105,6 +116,7 @@ def write_address(chosen: Filters) -> None:
     query = chosen.to_query()
     if st.session_state["lang"] != LANGUAGES[0]:
         query["lang"] = st.session_state["lang"]
+    st.session_state[_WRITTEN] = query
     if st.query_params.to_dict() != query:
         st.query_params.from_dict(query)
 
