@@ -226,7 +226,7 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
     if isinstance(default, tuple):
         words = text.split(",")
         good = tuple(word for word in words[:_LIST_LIMIT] if _is_choice(name, word))
-        return good, len(good) == len(words)
+        return good, len(good) == len(words) and (name != "pins" or len(set(good)) <= PIN_LIMIT)
     if isinstance(default, bool):
         return (text == "1", True) if text in ("0", "1") else (None, False)
     if name in ("year_from", "year_to"):

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.address import page_of
 from geo.errors import AtlasError
+from geo.filters import PIN_LIMIT
 from geo.language import Words
-from ui import loaders, quiet, sidebar, state
+from ui import explorer, loaders, quiet, sidebar, state
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _STATIC = Path(__file__).parents[1] / "static"
 _STYLE = Path(__file__).with_name("style.css")
+_MOST_NAMES, _LONGEST_NAME = 8, 40  # of what an address may make the page say
 
 
 def run() -> None:
@@ -28,14 +31,17 @@ def _run() -> None:
     st.set_page_config(page_icon=_STATIC / "icon.png", layout="wide")  # before st.navigation, whose icons would be fetched from outside
     st.html(_STYLE)
     st.logo(_STATIC / "logo.png", size="large")
-    w = state.language()
-    page = st.navigation(_pages(w), position="sidebar")
-    sidebar.show_language(w)
+    state.arrive()
+    pages = _pages(state.language())
+    page = st.navigation(pages, position="sidebar")
+    _follow_old_address(page, pages)
     quiet.settle()
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
-        joined = loaders.atlas().joined
-        state.start(joined)
-        sidebar.show_filters(joined, w)
+        state.start(loaders.atlas().joined, page.url_path)
+    w = state.language()
+    sidebar.show_language(w)
+    with suppress(AtlasError):
+        sidebar.show_filters(loaders.atlas().joined, w)
         _say_ignored(w)
     try:
         page.run()
@@ -58,6 +64,15 @@ def _pages(w: Words) -> list[st.Page]:
     ]
 
 
+def _follow_old_address(page: st.Page, pages: list[st.Page]) -> None:
+    """Go where an address of an earlier version leads now; once, so that the back button does not come here again."""
+    if state.is_first_run():
+        asked = state.address()
+        path = page_of(page.url_path, asked)
+        if path != page.url_path and (found := [other for other in pages if other.url_path == path]):
+            st.switch_page(found[0], query_params=asked)
+
+
 def _say_ignored(w: Words) -> None:
     names = st.session_state.pop(state.IGNORED, ())
     if names:
@@ -65,7 +80,10 @@ def _say_ignored(w: Words) -> None:
             "voivodeships": w("voivodeship"), "powiaty": w("Powiat"), "countries": w("Partner country"), "forms": w("Form of cooperation"),
             "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
-            "basemap": w("Basemap from the internet"),
+            "basemap": w("Basemap from the internet"), "patterns": w("patterns beside the colours"),
+            "flooded_only": w("only powiaty on the flood list"), "partners_only": w("only powiaty with partners"),
+            "pins": w("pinned powiaty (at most {n})", n=PIN_LIMIT), "extent": w("extent of the map"), "present": w("presentation"),
+            "lang": w("Language"), "v": w("version of the address"),
         }  # fmt: skip
-        listed = w.listed(labels.get(name, name) for name in names)
+        listed = w.listed(labels.get(name) or explorer.plain(f"„{name[:_LONGEST_NAME]}”") for name in names[:_MOST_NAMES])
         st.warning(w("The address held something unknown, which was left out: {names}.", names=listed))

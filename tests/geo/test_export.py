@@ -222,9 +222,7 @@ def test_an_address_leads_back_to_its_view(joined: Joined, theme: str, lang: str
     assert read_base.rstrip("/") == base.rstrip("/")
 
 
-@pytest.mark.parametrize(
-    "address", ["ftp://x/", "http://x/dane", "http://x/?k=3&k=4", "http://x/?k", "x" * 9000, "http://[x/", "javascript:alert(1)"]
-)
+@pytest.mark.parametrize("address", ["ftp://x/", "http://x/dane", "http://x/?k", "x" * 9000, "http://[x/", "javascript:alert(1)"])
 def test_what_is_no_address_of_ours(address: str) -> None:
     with pytest.raises(ExportError, match="Address: expected one copied from a map page"):
         read_address(address)
