@@ -64,13 +64,14 @@ class Bars:
 
 @dataclass(frozen=True)
 class Dot:
-    """One dot of a scatter plot."""
+    """One dot of a scatter plot; ``n``: how many things lie on it."""
 
     x: float
     y: float
     label: str
     key: str
     colour: str
+    n: int = 1
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def make_view(joined: Joined, filters: Filters, theme: str, lang: str = "pl") ->
     return replace(_view_of_rows(joined, filters.of_rows, theme, lang), filters=filters)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _view_of_rows(joined: Joined, filters: Filters, theme: str, lang: str) -> View:
     shown = filters.keep_powiaty(joined)
     return _MAKERS[theme](joined, filters, lang, shown)

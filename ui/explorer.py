@@ -18,7 +18,7 @@ from geo.render import folium_map, tables
 from geo.render.sheet.form import Form
 from geo.selection import describe_selection
 from geo.view import View, make_view
-from ui import export_dialog, loaders, state
+from ui import export_dialog, figures, loaders, state
 
 MAP_HEIGHT_PX = 600
 
@@ -136,4 +136,4 @@ def _downloads(view: View) -> None:
 def _rows(view: View) -> None:
     w = view.words
     st.subheader(w.count("{n} row", "{n} rows", len(view.rows)), anchor=False)
-    st.dataframe(tables.to_screen(view), hide_index=True, placeholder="–", alt=view.describe())
+    figures.show_rows(view)

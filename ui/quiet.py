@@ -1,11 +1,12 @@
-"""What lives on is set aside from the garbage collector, which is let through everything twice a minute only.
+"""What lives on is set aside from the garbage collector, which is let through everything every few minutes only.
 
 Streamlit runs a full garbage collection after every run of a page. It visits every object of the process, most of
 which are modules and cached tables that stay until the end: a tenth of a second per change, while everyone else
 waits. Objects set aside with ``gc.freeze`` are not visited. Setting them aside once, after loading, is not enough:
 views and their tables are kept for other readers, and pandas leaves a weak reference behind at every look at a table;
 after a few hundred changes these cost as much as the page itself. So what lives at the end of a run is set aside too.
-Garbage that was set aside waits for the next round, at most half a minute.
+Garbage that was set aside waits for the next round, a few minutes at most; the round itself, some tenths of a second,
+begins when the reader has got their answer.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _PAGES = (data_page, explorer)  # imported here, so that all they import is ther
 
 NO_FREEZE = "ATLAS_NO_FREEZE"
 """Environment variable that leaves the remedy out; only for ``benchmarks/load.py``, to show what it is worth."""
-ROUND_S = 30.0
+ROUND_S = 300.0
+_ANSWERED_S = 0.3
 
 
 class _Rounds:
@@ -66,7 +68,14 @@ def set_aside() -> None:
     """Set everything that lives now aside from the garbage collector; called at the end of a run."""
     if os.environ.get(NO_FREEZE):
         return
+    gc.freeze()
     if _rounds.is_due():
-        gc.unfreeze()
-        gc.collect()
+        waiting = threading.Timer(_ANSWERED_S, _through_everything)
+        waiting.daemon = True
+        waiting.start()
+
+
+def _through_everything() -> None:
+    gc.unfreeze()
+    gc.collect()
     gc.freeze()

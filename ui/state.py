@@ -113,7 +113,12 @@ def reset(joined: Joined) -> None:
 def select(clicked: Mapping[str, object] | None) -> None:
     """Take a click from the map: select the thing, or clear the selection when it was selected already."""
     if clicked:
-        asked = f"{clicked.get('kind')}:{clicked.get('key')}"
+        toggle(f"{clicked.get('kind')}:{clicked.get('key')}")
+
+
+def toggle(asked: str | None) -> None:
+    """Select what a key names, or clear the selection when it was selected already."""
+    if asked:
         st.session_state["selected"] = "" if asked == st.session_state.get("selected") else asked
 
 

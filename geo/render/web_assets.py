@@ -20,12 +20,13 @@ import shapely
 from geo.arcs import great_circle
 from geo.boundaries import simplified, voivodeships
 from geo.errors import DataError
-from geo.filters import form_name
+from geo.filters import Filters, form_name
 from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
+from geo.render.tables import to_screen
 from geo.sources import METEOALARM, NATURAL_EARTH, PRNG
 from geo.tables import FORMS, PLACE_KINDS
-from geo.view import place_kind_name
+from geo.view import THEMES, make_view, place_kind_name
 
 STATIC = Path(__file__).parents[2] / "static"
 _HERE = Path(__file__).parent
@@ -61,12 +62,23 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
         "countries": _dump(countries_geojson(outlines, _FAR_DEG)),
         "partnerships": _dump(partnership_lines(joined)),
     } | {f"words-{lang}": _dump(map_words(lang, joined)) for lang in LANGUAGES}
+    contents |= {
+        rows_file(theme, lang): _dump(to_screen(make_view(joined, Filters(), theme, lang))) for theme in THEMES for lang in LANGUAGES
+    }
     folder = (static or STATIC) / "generated"
     files = {name: f"generated/{_write(folder, name, 'json', content)}" for name, content in contents.items()}
     script = (_HERE / "atlas.js").read_text(encoding="utf-8") + f"\nAtlas.files = {json.dumps(files)};\n"
     files["script"] = f"generated/{_write(folder, 'script', 'js', script.encode())}"
     files["style"] = f"generated/{_write(folder, 'style', 'css', (_HERE / 'atlas.css').read_bytes())}"
+    style = f"generated/{_write(folder, 'figures', 'css', (_HERE / 'figures.css').read_bytes())}"
+    script = f"const STYLE = {json.dumps(style)};\n" + (_HERE / "figures.js").read_text(encoding="utf-8")
+    files["figures"] = f"generated/{_write(folder, 'figures', 'js', script.encode())}"
     return files
+
+
+def rows_file(theme: str, lang: str) -> str:
+    """Return the logical name of the file with all rows of a theme."""
+    return f"rows-{theme}-{lang}"
 
 
 def _dump(value: Any) -> bytes:
