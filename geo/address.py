@@ -6,9 +6,10 @@ Version 1 wrote no ``v``; its names still mean the same. What was at the root th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
+from geo import slides
 from geo.errors import ExportError
 from geo.filters import Filters
 from geo.language import LANGUAGES, N_
@@ -58,6 +59,8 @@ def read_query(query: Mapping[str, str]) -> tuple[Filters, str, tuple[str, ...]]
     Ignored are unknown parameters, and what a known one says beyond its choices.
     """
     filters, ignored = Filters.from_query(query)
+    if filters.slides and not (found := slides.read(filters.slides))[1]:
+        filters, ignored = replace(filters, slides=slides.write(found[0])), (*ignored, "slides")
     known = _OURS | {field.name for field in fields(Filters)}
     lang = query.get("lang", LANGUAGES[0])
     wrong = [name for name, fine in (("lang", lang in LANGUAGES), ("v", query.get("v", VERSION) in ("1", VERSION))) if not fine]

@@ -20,6 +20,7 @@ COLOUR_BY = ("country", "form", "kind")
 BASEMAPS = ("", "osm", "bdo", "ortho")
 PIN_LIMIT = 4
 """Most powiaty put side by side."""
+SLIDE_LIMIT = 20
 
 _LIST_LIMIT = 400  # an address longer than all powiaty is nonsense
 _YEARS = range(1900, 2101)
@@ -35,7 +36,8 @@ class Filters:
     is set, has a partnership that meets them all. ``selected`` is what the reader clicked: "powiat:2417",
     "place:cz-ostrava" or "row:12"; ``pins`` are the powiaty put side by side, in the order of pinning;
     ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
-    mode. These change no rows.
+    mode, ``slides`` its saved views (``geo.slides``) and ``slide`` the number of the one shown, 0 for none.
+    These change no rows.
     """
 
     voivodeships: tuple[str, ...] = ()
@@ -57,6 +59,8 @@ class Filters:
     pins: tuple[str, ...] = ()
     extent: str = ""
     present: bool = False
+    slides: str = ""
+    slide: int = 0
 
     def __post_init__(self) -> None:
         for name in ("voivodeships", "powiaty", "countries", "forms"):
@@ -66,7 +70,7 @@ class Filters:
     @property
     def of_rows(self) -> Filters:
         """These filters without what changes no row: selection, pins, extent, basemap, patterns, presentation."""
-        return replace(self, selected="", pins=(), extent="", basemap="", patterns=False, present=False)
+        return replace(self, selected="", pins=(), extent="", basemap="", patterns=False, present=False, slides="", slide=0)
 
     # ------------------------------------------------------------------ apply
     @property
@@ -202,7 +206,8 @@ def exists(joined: Joined, selected: str) -> bool:
 
 _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
 _SELECTED = re.compile(r"(powiat:\d{4}|place:[a-z0-9-]{1,80}|row:\d{1,4})", re.ASCII)
-_PATTERNS = {"selected": _SELECTED, "extent": _EXTENT}
+_SLIDES = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,200}", re.ASCII)
+_PATTERNS = {"selected": _SELECTED, "extent": _EXTENT, "slides": _SLIDES}
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
     "basemap": BASEMAPS,
@@ -211,6 +216,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "scheme": SCHEMES,
     "colour_by": COLOUR_BY,
     "k": tuple(str(k) for k in range(K_RANGE[0], K_RANGE[1] + 1)),
+    "slide": tuple(str(number) for number in range(1, SLIDE_LIMIT + 1)),
 }
 
 
@@ -236,7 +242,7 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
         return (text, True) if _PATTERNS[name].fullmatch(text) else (None, False)
     if text not in _ALLOWED[name]:
         return None, False
-    return (int(text) if name == "k" else text), True
+    return (int(text) if name in ("k", "slide") else text), True
 
 
 def _is_choice(name: str, word: str) -> bool:

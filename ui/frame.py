@@ -7,11 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.address import page_of
+from geo.address import page_of, query_of
 from geo.errors import AtlasError
 from geo.filters import PIN_LIMIT
 from geo.language import Words
 from ui import explorer, loaders, quiet, sidebar, state
+from ui import page as page_tools
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _STATIC = Path(__file__).parents[1] / "static"
@@ -41,7 +42,9 @@ def _run() -> None:
     w = state.language()
     sidebar.show_language(w)
     with suppress(AtlasError):
+        _go_on(page, pages)
         sidebar.show_filters(loaders.atlas().joined, w)
+        page_tools.show(loaders.atlas().joined, page.url_path, w)
         _say_ignored(w)
     try:
         page.run()
@@ -73,6 +76,14 @@ def _follow_old_address(page: st.Page, pages: list[st.Page]) -> None:
             st.switch_page(found[0], query_params=asked)
 
 
+def _go_on(page: st.Page, pages: list[st.Page]) -> None:
+    """Go to the page that a slide asked for."""
+    path = state.next_page()
+    if path is not None and path != page.url_path and (found := [other for other in pages if other.url_path == path]):
+        chosen = state.filters(loaders.atlas().joined)
+        st.switch_page(found[0], query_params=query_of(chosen, state.language().lang))
+
+
 def _say_ignored(w: Words) -> None:
     names = st.session_state.pop(state.IGNORED, ())
     if names:
@@ -82,7 +93,7 @@ def _say_ignored(w: Words) -> None:
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
             "basemap": w("Basemap from the internet"), "patterns": w("patterns beside the colours"),
             "flooded_only": w("only powiaty on the flood list"), "partners_only": w("only powiaty with partners"),
-            "pins": w("pinned powiaty (at most {n})", n=PIN_LIMIT), "extent": w("extent of the map"), "present": w("presentation"),
+            "pins": w("pinned powiaty (at most {n})", n=PIN_LIMIT), "extent": w("extent of the map"), "present": w("presentation"), "slides": w("slides"), "slide": w("slide"),
             "lang": w("Language"), "v": w("version of the address"),
         }  # fmt: skip
         listed = w.listed(labels.get(name) or explorer.plain(f"„{name[:_LONGEST_NAME]}”") for name in names[:_MOST_NAMES])

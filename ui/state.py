@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.address import joined_values, query_of, read_query
-from geo.filters import Filters
+from geo.filters import PIN_LIMIT, Filters
 from geo.join import Joined
 from geo.language import LANGUAGES, Words, words
 
@@ -18,6 +18,7 @@ _STARTED = "_started"
 _PAGE = "_page"
 _WRITTEN = "_written"
 _SPOKEN = "_spoken"
+_NEXT_PAGE = "_next_page"
 IGNORED = "_ignored"
 
 
@@ -105,8 +106,8 @@ def filters(joined: Joined) -> Filters:
 
 
 def reset(joined: Joined) -> None:
-    """Set every choice back to its default."""
-    _fill_widgets(Filters(), joined)
+    """Set every choice back to its default; the map stays where it is."""
+    _fill_widgets(replace(Filters(), extent=st.session_state.get("extent", "")), joined)
     st.session_state[IGNORED] = ()
 
 
@@ -125,6 +126,29 @@ def toggle(asked: str | None) -> None:
 def clear_selection() -> None:
     """Select nothing."""
     st.session_state["selected"] = ""
+
+
+def go_to(chosen: Filters, path: str, joined: Joined) -> None:
+    """Show these choices on the page at ``path``; call this in a callback."""
+    _fill_widgets(chosen, joined)
+    st.session_state[_NEXT_PAGE] = path
+
+
+def next_page() -> str | None:
+    """Return the path of the page that ``go_to`` asked for, once."""
+    path: str | None = st.session_state.pop(_NEXT_PAGE, None)
+    return path
+
+
+def pin(code: str) -> None:
+    """Put a powiat beside the others, or take it away when it is there."""
+    pins = st.session_state.get("pins", [])
+    st.session_state["pins"] = [other for other in pins if other != code] if code in pins else [*pins, code][:PIN_LIMIT]
+
+
+def clear_pins() -> None:
+    """Pin nothing."""
+    st.session_state["pins"] = []
 
 
 def write_address(chosen: Filters) -> None:

@@ -23,6 +23,7 @@ from geo.errors import DataError
 from geo.filters import Filters, form_name
 from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
+from geo.render.page_words import page_words
 from geo.render.tables import to_screen
 from geo.sources import METEOALARM, NATURAL_EARTH, PRNG
 from geo.tables import FORMS, PLACE_KINDS
@@ -70,10 +71,16 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     script = (_HERE / "atlas.js").read_text(encoding="utf-8") + f"\nAtlas.files = {json.dumps(files)};\n"
     files["script"] = f"generated/{_write(folder, 'script', 'js', script.encode())}"
     files["style"] = f"generated/{_write(folder, 'style', 'css', (_HERE / 'atlas.css').read_bytes())}"
-    style = f"generated/{_write(folder, 'figures', 'css', (_HERE / 'figures.css').read_bytes())}"
-    script = f"const STYLE = {json.dumps(style)};\n" + (_HERE / "figures.js").read_text(encoding="utf-8")
-    files["figures"] = f"generated/{_write(folder, 'figures', 'js', script.encode())}"
+    files["figures"] = _write_module(folder, "figures", {})
+    files["page"] = _write_module(folder, "page", {"WORDS": {lang: page_words(lang) for lang in LANGUAGES}})
     return files
+
+
+def _write_module(folder: Path, name: str, constants: dict[str, Any]) -> str:
+    """Write a script with its style sheet, whose address and other constants are put before it."""
+    constants = {"STYLE": f"generated/{_write(folder, name, 'css', (_HERE / f'{name}.css').read_bytes())}"} | constants
+    before = "".join(f"const {constant} = {json.dumps(value, ensure_ascii=False)};\n" for constant, value in constants.items())
+    return f"generated/{_write(folder, name, 'js', (before + (_HERE / f'{name}.js').read_text(encoding='utf-8')).encode())}"
 
 
 def rows_file(theme: str, lang: str) -> str:

@@ -129,3 +129,108 @@ def test_choices_survive_a_change_of_language(app, visitor):
     visit.page.get_by_role("radio", name="Polski").check(force=True)
     visit.page.get_by_role("link", name="Powódź 1999").click()
     said(visit, "kraj partnera: Niemcy; forma: umowa; tylko powiaty z wykazu powodziowego")
+
+
+def extent(visit) -> str:
+    return query(visit).get("extent", [""])[0]
+
+
+def zoom(visit) -> float:
+    return visit.map_frame().evaluate("map.getZoom()")
+
+
+def scroll_in(visit) -> None:
+    """Zoom in by the wheel, and wait until the address tells it."""
+    before = visit.page.url
+    box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
+    visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visit.page.mouse.wheel(0, -200)
+    visit.page.wait_for_function("before => location.href !== before && location.search.includes('extent=')", arg=before)
+    visit.page.wait_for_timeout(400)
+
+
+def test_the_extent_is_in_the_address_without_a_run_or_a_step(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa")
+    drawn, steps = visit.map_frame().evaluate("Atlas.drawCount"), visit.page.evaluate("history.length")
+    assert extent(visit) == ""
+    scroll_in(visit)
+    scroll_in(visit)
+    assert float(extent(visit).split("/")[0]) == zoom(visit)
+    assert (visit.map_frame().evaluate("Atlas.drawCount"), visit.page.evaluate("history.length")) == (drawn, steps)
+    other = visitor().open(visit.page.url)
+    assert zoom(other) == zoom(visit)
+    assert abs(other.map_frame().evaluate("map.getCenter().lng") - visit.map_frame().evaluate("map.getCenter().lng")) < 0.001
+
+
+def test_a_filter_keeps_the_extent_and_back_brings_the_earlier_one(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa?countries=DE")
+    lines(visit, 135)
+    scroll_in(visit)
+    first, near = extent(visit), zoom(visit)
+    visit.page.get_by_text("tylko powiaty z wykazu powodziowego").click()
+    visit.page.wait_for_url("**flooded_only=1**")
+    assert (extent(visit), zoom(visit)) == (first, near)
+    scroll_in(visit)
+    assert zoom(visit) > near
+    visit.page.go_back()
+    lines(visit, 135)
+    assert (extent(visit), zoom(visit)) == (first, near)
+
+
+def test_buttons_of_the_map_are_moves_and_reach_other_pages(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa")
+    visit.map_frame().get_by_role("button", name="Polska").click()
+    visit.page.wait_for_url("**extent=**")
+    poland = extent(visit)
+    steps = visit.page.evaluate("history.length")
+    visit.page.get_by_role("link", name="Powódź 1999").click()
+    visit.page.get_by_role("heading", name="Powódź 1999").wait_for()
+    visit.wait_for_map()
+    assert extent(visit) == poland
+    assert visit.page.evaluate("history.length") == steps + 1
+
+
+def test_pins_are_compared_outlined_and_kept_in_the_link(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa?selected=powiat:0208")
+    visit.page.get_by_role("button", name="Przypnij do porównania").click()
+    visit.page.get_by_role("heading", name="Przypięte powiaty").wait_for()
+    visit.page.wait_for_url("**pins=0208**")
+    outlined = "() => [...Atlas.layers.byPowiat].filter(([, layer]) => layer.options.color === '#d55e00').map(([code]) => code)"
+    visit.page.keyboard.press("Escape")
+    visit.page.get_by_role("heading", name="Powiat kłodzki").wait_for(state="detached")
+    assert visit.map_frame().evaluate(outlined) == ["0208"]
+    other = visitor().open(visit.page.url.replace("pins=0208", "pins=0208,2417,0801"))
+    other.page.get_by_role("button", name="Odepnij żywiecki").click()
+    other.page.get_by_role("button", name="Odepnij żywiecki").wait_for(state="detached")
+    assert sorted(other.map_frame().evaluate(outlined)) == ["0208", "0801"]
+    other.page.get_by_role("button", name="Odepnij wszystkie").click()
+    other.page.get_by_role("heading", name="Przypięte powiaty").wait_for(state="detached")
+    assert "pins" not in query(other)
+    other.page.go_back()
+    other.page.get_by_role("heading", name="Przypięte powiaty").wait_for()
+
+
+def test_escape_clears_the_selection_from_the_map_too(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa?selected=powiat:0208")
+    visit.page.get_by_role("heading", name="Powiat kłodzki").wait_for()
+    visit.map_frame().locator(".leaflet-container").focus()
+    visit.page.keyboard.press("Escape")
+    visit.page.get_by_role("heading", name="Powiat kłodzki").wait_for(state="detached")
+
+
+def test_copy_link(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa?countries=CZ")
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.wait_for_url("**v=2**")
+    visit.page.get_by_role("button", name="Kopiuj link").click()
+    visit.page.get_by_text("Skopiowano").wait_for()
+    assert visit.page.evaluate("navigator.clipboard.readText()") == visit.page.url
+
+
+def test_copy_link_where_the_browser_refuses_shows_the_address_selected(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa?countries=CZ")
+    visit.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    visit.page.get_by_role("button", name="Kopiuj link").click()
+    field = visit.page.get_by_label("Adres tego widoku")
+    assert field.input_value() == visit.page.url
+    assert visit.page.evaluate("document.activeElement.selectionEnd") == len(visit.page.url)
