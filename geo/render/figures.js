@@ -11,7 +11,7 @@ const files = new Map();
 const shown = new WeakMap();
 
 export async function show({ data, parentElement, setTriggerValue }) {
-  const about = shown.get(parentElement) || { sort: null, turn: 0 };
+  const about = shown.get(parentElement) || { turn: 0 };
   shown.set(parentElement, about);
   const turn = (about.turn += 1);
   about.pick = (key) => key && setTriggerValue("picked", key);
@@ -81,21 +81,17 @@ function pickable(node, key, about) {
 
 /* One stop of the tab key for all of them; arrows move between those shown. */
 function walkable(box, selector) {
-  const all = () => [...box.querySelectorAll(selector)].filter((node) => !node.closest("[hidden]"));
+  const all = [...box.querySelectorAll(selector)];
   box.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, PageDown: 10, PageUp: -10 }[event.key];
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (!step || !event.target.matches(selector)) return;
-    const stops = all();
-    const next = stops[Math.min(Math.max(stops.indexOf(event.target) + step, 0), stops.length - 1)];
+    const next = all[Math.min(Math.max(all.indexOf(event.target) + step, 0), all.length - 1)];
     event.preventDefault();
-    enter(next);
+    event.target.setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
     next.focus();
   });
-  const enter = (node) => {
-    box.querySelectorAll(selector + "[tabindex='0']").forEach((other) => other.setAttribute("tabindex", "-1"));
-    node.setAttribute("tabindex", "0");
-  };
-  return () => { if (all().length && !box.querySelector(selector + "[tabindex='0']:not([hidden])")) enter(all()[0]); };
+  if (all.length) all[0].setAttribute("tabindex", "0");
 }
 
 function frame(about, figure, body) {
@@ -107,26 +103,22 @@ function frame(about, figure, body) {
 }
 
 /* ------------------------------------------------------------------ tables */
+const BESIDE = 12; /* rows drawn above and below those in sight; a browser asked to keep seven hundred is slow at everything else */
+
 function drawTable(about, figure) {
-  const same = figure.file ? figure.file : JSON.stringify([figure.title, figure.columns, figure.rows, figure.keys, figure.note]);
+  const same = figure.file || JSON.stringify([figure.title, figure.columns, figure.rows, figure.keys, figure.note]);
+  about.figure = figure;
+  about.visible = figure.ids === undefined ? null : positions(figure.ids);
   if (about.same !== same) {
     about.same = same;
     buildTable(about, figure);
   }
-  const visible = figure.ids === undefined ? null : positions(figure.ids);
-  about.rows.forEach((row, at) => {
-    const hidden = visible !== null && !visible.has(at);
-    if (row.hidden !== hidden) row.hidden = hidden;
-    const selected = String(Boolean(figure.selected) && figure.keys[at] === figure.selected);
-    if (row.getAttribute("aria-selected") !== selected) row.setAttribute("aria-selected", selected);
-  });
-  about.settle();
+  orderRows(about);
 }
 
 function buildTable(about, figure) {
   const table = element("table");
   table.setAttribute("role", "grid");
-  if (figure.title || figure.label) table.setAttribute("aria-label", figure.title || figure.label);
   const columns = element("colgroup");
   const letters = widths(figure);
   const whole = letters.reduce((sum, width) => sum + width, 0);
@@ -134,24 +126,93 @@ function buildTable(about, figure) {
   table.style.minWidth = whole + "ch";
   const head = element("thead");
   head.append(element("tr"));
-  figure.columns.forEach((column, at) => head.firstChild.append(heading(about, figure, column, at)));
-  const body = element("tbody");
-  const writers = figure.columns.map((column, at) => writer(figure, column, at));
-  about.rows = figure.rows.map((cells, at) => {
-    const row = element("tr");
-    cells.forEach((cell, column) => row.append(writers[column](cell)));
-    row.tabIndex = -1;
-    pickable(row, figure.keys[at], about);
-    return row;
-  });
-  body.append(...about.rows);
-  table.append(columns, head, body);
-  about.body = body;
-  about.settle = walkable(table, "tbody tr");
+  head.firstChild.setAttribute("aria-rowindex", "1");
+  figure.columns.forEach((column, at) => head.firstChild.append(heading(about, column, at)));
   const box = element("div", "scroll");
+  const body = element("tbody");
+  table.append(columns, head, body);
   box.append(table);
+  Object.assign(about, { table, body, box, at: 0, sort: null, writers: figure.columns.map((column, at) => writer(figure, column, at)) });
+  box.addEventListener("scroll", () => drawRows(about), { passive: true });
+  table.addEventListener("keydown", (event) => moveTo(about, event));
   frame(about, figure, box);
-  if (about.sort) sortRows(about, figure);
+}
+
+/* The rows shown, in the order asked for. */
+function orderRows(about) {
+  const { rows, lang } = about.figure;
+  const places = rows.map((_, place) => place).filter((place) => about.visible === null || about.visible.has(place));
+  if (about.sort) {
+    const { at, down } = about.sort;
+    const order = new Intl.Collator(lang, { numeric: true }).compare;
+    places.sort((a, b) => {
+      const [x, y] = [rows[a][at], rows[b][at]];
+      if (x === null || y === null) return (x === null) - (y === null) || a - b; /* what is missing stands last */
+      const by = typeof x === "number" ? x - y : order(x, y);
+      return (down ? -by : by) || a - b;
+    });
+  }
+  about.order = places;
+  about.at = Math.min(about.at, Math.max(places.length - 1, 0));
+  about.table.setAttribute("aria-label", about.figure.title || about.figure.label || "");
+  about.table.setAttribute("aria-rowcount", String(places.length + 1));
+  about.table.querySelectorAll("th").forEach((cell, place) => {
+    if (about.sort && place === about.sort.at) cell.setAttribute("aria-sort", about.sort.down ? "descending" : "ascending");
+    else cell.removeAttribute("aria-sort");
+  });
+  about.from = null;
+  drawRows(about);
+}
+
+function drawRows(about) {
+  const high = about.high || 29;
+  const from = Math.max(0, Math.min(Math.floor(about.box.scrollTop / high), about.order.length - 1) - BESIDE);
+  const until = Math.min(about.order.length, from + Math.ceil((about.box.clientHeight || 420) / high) + 2 * BESIDE);
+  if (about.from !== null && Math.abs(from - about.from) < BESIDE / 2 && until <= about.until) return;
+  const held = about.body.contains(document.activeElement);
+  Object.assign(about, { from, until });
+  const rows = about.order.slice(from, until).map((place, nth) => tableRow(about, place, from + nth));
+  about.body.replaceChildren(gap(from * high), ...rows, gap((about.order.length - until) * high));
+  if (!about.high && rows.length && rows[0].offsetHeight) about.high = rows[0].offsetHeight;
+  if (held) about.body.querySelector("tr[tabindex='0']")?.focus({ preventScroll: true });
+}
+
+function gap(high) {
+  const row = element("tr", "gap");
+  row.hidden = high <= 0;
+  row.setAttribute("aria-hidden", "true");
+  row.style.height = high + "px";
+  return row;
+}
+
+function tableRow(about, place, nth) {
+  const { rows, keys, selected } = about.figure;
+  const row = element("tr");
+  rows[place].forEach((cell, column) => row.append(about.writers[column](cell)));
+  row.tabIndex = nth === about.at ? 0 : -1;
+  row.dataset.nth = nth;
+  row.setAttribute("aria-rowindex", String(nth + 2));
+  row.setAttribute("aria-selected", String(Boolean(selected) && keys[place] === selected));
+  pickable(row, keys[place], about);
+  row.addEventListener("focus", () => { about.at = nth; });
+  return row;
+}
+
+/* Arrows, page keys, Home and End move from row to row; what is not drawn yet is brought into sight first. */
+function moveTo(about, event) {
+  if (!event.target.matches("tbody tr")) return;
+  const last = about.order.length - 1;
+  const now = Number(event.target.dataset.nth);
+  const next = { ArrowDown: now + 1, ArrowUp: now - 1, PageDown: now + 10, PageUp: now - 10, Home: 0, End: last }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  about.at = Math.max(0, Math.min(next, last));
+  const top = about.at * about.high;
+  const room = about.box.clientHeight - about.table.tHead.offsetHeight - about.high;
+  about.box.scrollTop = Math.max(top - room, Math.min(about.box.scrollTop, top));
+  about.from = null;
+  drawRows(about);
+  about.body.querySelector(`tr[data-nth="${about.at}"]`)?.focus({ preventScroll: true });
 }
 
 /* Widths in letters, from the text itself: the browser need not measure hundreds of rows on each change. */
@@ -164,7 +225,7 @@ function widths(figure) {
   });
 }
 
-function heading(about, figure, column, at) {
+function heading(about, column, at) {
   const cell = element("th", column.kind === "text" ? "" : "number");
   cell.scope = "col";
   const button = element("button", "", column.label);
@@ -172,28 +233,9 @@ function heading(about, figure, column, at) {
   cell.append(button);
   button.addEventListener("click", () => {
     about.sort = about.sort && about.sort.at === at ? (about.sort.down ? null : { at, down: true }) : { at, down: false };
-    sortRows(about, figure);
+    orderRows(about);
   });
   return cell;
-}
-
-function sortRows(about, figure) {
-  const { at, down } = about.sort || { at: 0, down: false };
-  const order = new Intl.Collator(figure.lang, { numeric: true }).compare;
-  const places = figure.rows.map((_, place) => place);
-  if (about.sort) {
-    places.sort((a, b) => {
-      const [x, y] = [figure.rows[a][at], figure.rows[b][at]];
-      if (x === null || y === null) return (x === null) - (y === null) || a - b; /* what is missing stands last */
-      const by = typeof x === "number" ? x - y : order(x, y);
-      return (down ? -by : by) || a - b;
-    });
-  }
-  about.body.append(...places.map((place) => about.rows[place]));
-  about.root.querySelectorAll("th").forEach((cell, place) => {
-    if (about.sort && place === at) cell.setAttribute("aria-sort", down ? "descending" : "ascending");
-    else cell.removeAttribute("aria-sort");
-  });
 }
 
 function writer(figure, column, at) {
@@ -249,7 +291,7 @@ function drawMatrix(about, figure) {
   const box = element("div", "scroll");
   box.append(table);
   frame(about, figure, box);
-  walkable(table, "td.pick")();
+  walkable(table, "td.pick");
 }
 
 /* ------------------------------------------------------------------- bars */
@@ -279,7 +321,7 @@ function drawBars(about, figure) {
   box.append(list);
   if (figure.xLabel) box.append(element("div", "axis below", figure.xLabel));
   frame(about, figure, box);
-  walkable(list, "li.pick")();
+  walkable(list, "li.pick");
 }
 
 /* ---------------------------------------------------------------- scatter */
@@ -297,7 +339,7 @@ function drawScatter(about, figure) {
     picture.append(mark);
   });
   frame(about, figure, picture);
-  walkable(picture, "circle.pick")();
+  walkable(picture, "circle.pick");
 }
 
 function axis(values, kind, from, to) {
