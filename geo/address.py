@@ -16,15 +16,14 @@ from geo.language import LANGUAGES, N_
 from geo.view import View
 
 VERSION = "2"
-PATHS = {"floods": "", "partnerships": "partnerstwa"}
-"""Theme -> path of its page; the flood page is the first one and has none."""
+PATHS = {"overview": "", "floods": "powodz-1999", "partnerships": "partnerstwa", "card": "powiat", "data": "dane"}
+"""Page -> path in its address; the first page has none. A page is called like its file in ``pages``."""
 
 DEFAULT_BASE = "http://127.0.0.1:8501/"
 """Where ``make run`` serves the app."""
 
-FLOOD_PATH = "powodz-1999"
 _LONGEST = 8000
-_DATA_PAGE = "dane"
+_WITHOUT_MAP = ("card", "data")
 _OURS = {"lang", "v"}  # beside the fields of Filters
 _ROOT_IN_VERSION_1 = {
     "voivodeships", "powiaty", "countries", "forms", "year_from", "year_to", "unknown_year", "flooded_only", "partners_only",
@@ -38,11 +37,16 @@ def query_of(filters: Filters, lang: str) -> dict[str, str]:
     return {"v": VERSION} | query if query else {}
 
 
+def page_address(page: str, filters: Filters, lang: str, base: str = DEFAULT_BASE) -> str:
+    """Return the address of a page under ``filters``. ``base``: the address of the app's first page."""
+    query = urlencode(query_of(filters, lang), safe=",", quote_via=quote)
+    path = base.split("?")[0].rstrip("/") + "/" + PATHS[page]
+    return f"{path}?{query}" if query else path
+
+
 def address_of(view: View, base: str = DEFAULT_BASE) -> str:
     """Return the address that opens ``view``. ``base``: the address of the app's first page."""
-    query = urlencode(query_of(view.filters, view.lang), safe=",", quote_via=quote)
-    page = base.split("?")[0].rstrip("/") + "/" + PATHS[view.theme]
-    return f"{page}?{query}" if query else page
+    return page_address(view.theme, view.filters, view.lang, base)
 
 
 def joined_values(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -71,7 +75,7 @@ def read_query(query: Mapping[str, str]) -> tuple[Filters, str, tuple[str, ...]]
 def page_of(path: str, query: Mapping[str, str]) -> str:
     """Return the path of the page that an address means: in version 1, choices at the root were those of the flood page."""
     is_old = query.get("v", "1") == "1" and not _ROOT_IN_VERSION_1.isdisjoint(query)
-    return FLOOD_PATH if path == "" and is_old else path
+    return PATHS["floods"] if path == "" and is_old else path
 
 
 def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
@@ -89,11 +93,12 @@ def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
         pairs = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
     except ValueError as fault:
         raise _not_ours(str(fault)) from fault
-    folder, _, page = parts.path.rstrip("/").rpartition("/")
-    if parts.scheme not in ("http", "https", "") or page == _DATA_PAGE:
+    folder, _, path = parts.path.rstrip("/").rpartition("/")
+    page = {path: page for page, path in PATHS.items() if path}.get(path)
+    if parts.scheme not in ("http", "https", "") or page in _WITHOUT_MAP:
         raise _not_ours(address)
-    theme = "partnerships" if page == PATHS["partnerships"] else "floods"
-    root = folder if page in (PATHS["partnerships"], FLOOD_PATH) else parts.path
+    theme = page or "floods"  # choices at the first page's address are those of the flood page, which once stood there
+    root = folder if page else parts.path
     base = f"{parts.scheme}://{parts.netloc}{root}" if parts.netloc else DEFAULT_BASE
     return theme, joined_values(pairs), base.rstrip("/") + "/"
 

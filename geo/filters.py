@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from geo.classes import K_RANGE, SCHEMES
+from geo.gminy import gmina_of_key
 from geo.join import Joined
 from geo.language import Words
 from geo.tables import FORMS
@@ -34,7 +35,8 @@ class Filters:
     ``unknown_year`` keeps partnerships without a year. All conditions hold at once, on every page:
     a powiat is shown when it meets those on powiaty and, as soon as one condition on partnerships
     is set, has a partnership that meets them all. ``selected`` is what the reader clicked: "powiat:2417",
-    "place:cz-ostrava" or "row:12"; ``pins`` are the powiaty put side by side, in the order of pinning;
+    "place:cz-ostrava" or "row:12"; ``gmina`` is the one looked for in a selected powiat, "2417-jelesnia-wiejska";
+    ``pins`` are the powiaty put side by side, in the order of pinning;
     ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
     mode, ``slides`` its saved views (``geo.slides``) and ``slide`` the number of the one shown, 0 for none.
     These change no rows.
@@ -56,6 +58,7 @@ class Filters:
     patterns: bool = False
     basemap: str = ""
     selected: str = ""
+    gmina: str = ""
     pins: tuple[str, ...] = ()
     extent: str = ""
     present: bool = False
@@ -65,12 +68,14 @@ class Filters:
     def __post_init__(self) -> None:
         for name in ("voivodeships", "powiaty", "countries", "forms"):
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+        if self.gmina and self.selected != f"powiat:{self.gmina[:4]}":
+            object.__setattr__(self, "gmina", "")
         object.__setattr__(self, "pins", tuple(dict.fromkeys(self.pins))[:PIN_LIMIT])
 
     @property
     def of_rows(self) -> Filters:
         """These filters without what changes no row: selection, pins, extent, basemap, patterns, presentation."""
-        return replace(self, selected="", pins=(), extent="", basemap="", patterns=False, present=False, slides="", slide=0)
+        return replace(self, selected="", gmina="", pins=(), extent="", basemap="", patterns=False, present=False, slides="", slide=0)
 
     # ------------------------------------------------------------------ apply
     @property
@@ -127,8 +132,9 @@ class Filters:
             for name, year in (("year_from", self.year_from), ("year_to", self.year_to))
         }
         selected = self.selected if exists(joined, self.selected) else ""
+        gmina = self.gmina if selected and gmina_of_key(self.gmina) else ""
         pins = tuple(c for c in self.pins if c in known_powiaty)
-        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "pins": pins, **inside}
+        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "gmina": gmina, "pins": pins, **inside}
         return replace(self, **kept), tuple(name for name, value in kept.items() if value != getattr(self, name))  # type: ignore[arg-type]
 
     # --------------------------------------------------------------- describe
@@ -191,6 +197,8 @@ class Filters:
         if result.year_from is not None and result.year_to is not None and result.year_from > result.year_to:
             result = replace(result, year_from=None, year_to=None)
             ignored += ["year_from", "year_to"]
+        if chosen.get("gmina") and not result.gmina:
+            ignored.append("gmina")
         return result, tuple(dict.fromkeys(ignored))
 
 
@@ -207,7 +215,8 @@ def exists(joined: Joined, selected: str) -> bool:
 _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
 _SELECTED = re.compile(r"(powiat:\d{4}|place:[a-z0-9-]{1,80}|row:\d{1,4})", re.ASCII)
 _SLIDES = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,200}", re.ASCII)
-_PATTERNS = {"selected": _SELECTED, "extent": _EXTENT, "slides": _SLIDES}
+_GMINA = re.compile(r"\d{4}-[a-z0-9-]{1,80}", re.ASCII)
+_PATTERNS = {"selected": _SELECTED, "gmina": _GMINA, "extent": _EXTENT, "slides": _SLIDES}
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
     "basemap": BASEMAPS,

@@ -18,7 +18,7 @@ from geo.render import folium_map, tables
 from geo.render.sheet.form import Form
 from geo.selection import describe_selection
 from geo.view import View, make_view
-from ui import export_dialog, figures, loaders, pins, state
+from ui import export_dialog, figures, going, loaders, pins, state
 
 MAP_HEIGHT_PX = 600
 
@@ -113,6 +113,8 @@ def _selection(view: View) -> None:
             st.caption(chosen.hidden)
         for line in chosen.lines:
             st.text(line)
+        if view.filters.selected.startswith("powiat:"):
+            going.link("card", w("Card of the powiat"), view.filters, w, ":material/badge:")
 
 
 def plain(text: str) -> str:

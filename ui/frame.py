@@ -7,11 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.address import page_of, query_of
+from geo.address import PATHS, page_of
 from geo.errors import AtlasError
 from geo.filters import PIN_LIMIT
 from geo.language import Words
-from ui import explorer, loaders, quiet, sidebar, state
+from ui import explorer, going, loaders, quiet, search, sidebar, state
 from ui import page as page_tools
 
 _PAGES = Path(__file__).parents[1] / "pages"
@@ -33,18 +33,20 @@ def _run() -> None:
     st.html(_STYLE)
     st.logo(_STATIC / "logo.png", size="large")
     state.arrive()
-    pages = _pages(state.language())
-    page = st.navigation(pages, position="sidebar")
-    _follow_old_address(page, pages)
+    page = st.navigation(_pages(state.language()), position="sidebar")
+    _follow_old_address(page.url_path)
+    going.follow()
     quiet.settle()
+    first = page.url_path == PATHS["overview"]  # it shows everything, so it offers no filters; they wait in its address
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
         state.start(loaders.atlas().joined, page.url_path)
     w = state.language()
-    sidebar.show_language(w)
+    _top(w)
     with suppress(AtlasError):
-        _go_on(page, pages)
-        sidebar.show_filters(loaders.atlas().joined, w)
-        page_tools.show(loaders.atlas().joined, page.url_path, w)
+        joined = loaders.atlas().joined
+        if not first:
+            sidebar.show_filters(joined, w)
+        page_tools.show(joined, page.url_path, w)
         _say_ignored(w)
     try:
         page.run()
@@ -54,6 +56,13 @@ def _run() -> None:
         state.write_address(state.filters(loaders.atlas().joined))
 
 
+def _top(w: Words) -> None:
+    """Show what stands at the top of the sidebar on every page: language and search."""
+    sidebar.show_language(w)
+    with suppress(AtlasError), st.sidebar:
+        search.show()
+
+
 def show_fault(fault: AtlasError) -> None:
     """Show what is wrong as one sentence."""
     st.error(fault.text(state.language()), icon=":material/error:")
@@ -61,27 +70,19 @@ def show_fault(fault: AtlasError) -> None:
 
 def _pages(w: Words) -> list[st.Page]:
     return [
-        st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path="powodz-1999", default=True),
-        st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path="partnerstwa"),
-        st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path="dane"),
+        st.Page(_PAGES / "overview.py", title=w("Overview"), icon=":material/home:", url_path="przeglad", default=True),
+        st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path=PATHS["floods"]),
+        st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path=PATHS["partnerships"]),
+        st.Page(_PAGES / "card.py", title=w("Card of a powiat"), icon=":material/badge:", url_path=PATHS["card"]),
+        st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path=PATHS["data"]),
     ]
 
 
-def _follow_old_address(page: st.Page, pages: list[st.Page]) -> None:
+def _follow_old_address(path: str) -> None:
     """Go where an address of an earlier version leads now; once, so that the back button does not come here again."""
-    if state.is_first_run():
-        asked = state.address()
-        path = page_of(page.url_path, asked)
-        if path != page.url_path and (found := [other for other in pages if other.url_path == path]):
-            st.switch_page(found[0], query_params=asked)
-
-
-def _go_on(page: st.Page, pages: list[st.Page]) -> None:
-    """Go to the page that a slide asked for."""
-    path = state.next_page()
-    if path is not None and path != page.url_path and (found := [other for other in pages if other.url_path == path]):
-        chosen = state.filters(loaders.atlas().joined)
-        st.switch_page(found[0], query_params=query_of(chosen, state.language().lang))
+    asked = state.address()
+    if state.is_first_run() and page_of(path, asked) != path:
+        st.switch_page(going.file_of("floods"), query_params=asked)
 
 
 def _say_ignored(w: Words) -> None:
@@ -91,6 +92,7 @@ def _say_ignored(w: Words) -> None:
             "voivodeships": w("voivodeship"), "powiaty": w("Powiat"), "countries": w("Partner country"), "forms": w("Form of cooperation"),
             "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
+            "gmina": w("gmina"),
             "basemap": w("Basemap from the internet"), "patterns": w("patterns beside the colours"),
             "flooded_only": w("only powiaty on the flood list"), "partners_only": w("only powiaty with partners"),
             "pins": w("pinned powiaty (at most {n})", n=PIN_LIMIT), "extent": w("extent of the map"), "present": w("presentation"), "slides": w("slides"), "slide": w("slide"),

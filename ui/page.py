@@ -8,7 +8,8 @@ from geo import slides
 from geo.address import PATHS
 from geo.join import Joined
 from geo.language import Words
-from ui import loaders, state
+from geo.view import THEMES
+from ui import going, loaders, state
 
 # Fetched once under a name made from its content; this text, sent with every page, only asks for it.
 _SCRIPT = """
@@ -19,6 +20,7 @@ export default async function (component) {
 """
 _component = st.components.v2.component("atlas_page", js=_SCRIPT, isolate_styles=False)
 _KEY = "page_tools"
+_THEMES = {PATHS[theme]: theme for theme in THEMES}
 
 
 def show(joined: Joined, path: str, w: Words) -> None:
@@ -30,7 +32,7 @@ def show(joined: Joined, path: str, w: Words) -> None:
         "lang": w.lang,
         "present": chosen.present,
         "selected": bool(chosen.selected),
-        "canPresent": path in PATHS.values(),
+        "canPresent": path in _THEMES,
         "slide": chosen.slide if chosen.slide <= count else 0,
         "slides": count,
     }
@@ -43,7 +45,9 @@ def _do(asked: dict[str, str] | None, joined: Joined, path: str) -> None:
     if what == "clear":
         state.clear_selection()
     elif what in slides.STEPS:
-        theme = next((theme for theme, own in PATHS.items() if own == path), "floods")
+        theme = _THEMES.get(path, "floods")
         here = slides.with_extent(state.filters(joined), (asked or {}).get("extent", ""))
-        theme, chosen = slides.step(here, theme, str(what))
-        state.go_to(chosen, PATHS[theme], joined)
+        shown, chosen = slides.step(here, theme, str(what))
+        state.fill(chosen, joined)
+        if shown != theme or path not in _THEMES:
+            going.choose(shown, ())

@@ -18,7 +18,6 @@ _STARTED = "_started"
 _PAGE = "_page"
 _WRITTEN = "_written"
 _SPOKEN = "_spoken"
-_NEXT_PAGE = "_next_page"
 IGNORED = "_ignored"
 
 
@@ -128,16 +127,9 @@ def clear_selection() -> None:
     st.session_state["selected"] = ""
 
 
-def go_to(chosen: Filters, path: str, joined: Joined) -> None:
-    """Show these choices on the page at ``path``; call this in a callback."""
+def fill(chosen: Filters, joined: Joined) -> None:
+    """Choose all of ``chosen``; call this before the widgets are drawn, as in a callback."""
     _fill_widgets(chosen, joined)
-    st.session_state[_NEXT_PAGE] = path
-
-
-def next_page() -> str | None:
-    """Return the path of the page that ``go_to`` asked for, once."""
-    path: str | None = st.session_state.pop(_NEXT_PAGE, None)
-    return path
 
 
 def pin(code: str) -> None:

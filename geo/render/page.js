@@ -8,15 +8,12 @@ sheet.href = new URL("app/static/" + STYLE, document.baseURI);
 document.head.append(sheet);
 
 const EXTENT = /^\d{1,2}(\.\d{1,2})?\/-?\d{1,2}(\.\d{1,5})?\/-?\d{1,3}(\.\d{1,5})?$/;
-const STEP_MS = 5000;
-const asking = { at: -STEP_MS, pushed: false }; /* when a slide was asked for last, and whether that made a step */
+const STEP_MS = 3000;
+let pushedAt = -STEP_MS;
 let page = null; /* the newest {data, send} */
 
 export function show({ data, parentElement, setTriggerValue }) {
-  const send = (what) => {
-    Object.assign(asking, { at: performance.now(), pushed: false });
-    setTriggerValue("asked", { what, extent: extentOf(location.href) });
-  };
+  const send = (what) => setTriggerValue("asked", { what, extent: extentOf(location.href) });
   page = { data, send };
   document.documentElement.lang = data.lang;
   document.documentElement.classList.toggle("atlas-present", data.present);
@@ -49,9 +46,10 @@ function keepExtent() {
       const query = [next.searchParams.toString(), extent && "extent=" + extent].filter(Boolean).join("&");
       next.search = query;
       if (name === "pushState" && same(next, new URL(location.href))) return;
-      /* To show a slide of another page Streamlit takes two steps; for the reader it is one. */
-      const again = performance.now() - asking.at < STEP_MS && asking.pushed;
-      asking.pushed = asking.pushed || name === "pushState";
+      /* To go to another page with choices Streamlit takes two steps at once, the choices and the page; for the reader it is one. */
+      const now = performance.now();
+      const again = name === "pushState" && now - pushedAt < STEP_MS && next.pathname !== location.pathname && next.search === location.search;
+      if (name === "pushState") pushedAt = now;
       (again ? History.prototype.replaceState : own).call(history, state, title, next.href);
     };
   });
@@ -166,6 +164,8 @@ function translate(root) {
   const own = page && WORDS[page.data.lang].own;
   if (!own) return;
   const swap = (text) => own[text.trim()];
+  /* Streamlit gives its pictures a caption, but no text for those who do not see them. */
+  root.querySelectorAll("[data-testid='stImage'] img:not([alt])").forEach((image) => { image.alt = image.closest("[data-testid='stImage']").innerText.trim(); });
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const found = swap(node.data);

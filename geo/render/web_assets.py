@@ -23,7 +23,9 @@ from geo.errors import DataError
 from geo.filters import Filters, form_name
 from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
+from geo.render.card_maps import overview_map
 from geo.render.page_words import page_words
+from geo.render.small_map import to_svg
 from geo.render.tables import to_screen
 from geo.sources import METEOALARM, NATURAL_EARTH, PRNG
 from geo.tables import FORMS, PLACE_KINDS
@@ -71,6 +73,8 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     script = (_HERE / "atlas.js").read_text(encoding="utf-8") + f"\nAtlas.files = {json.dumps(files)};\n"
     files["script"] = f"generated/{_write(folder, 'script', 'js', script.encode())}"
     files["style"] = f"generated/{_write(folder, 'style', 'css', (_HERE / 'atlas.css').read_bytes())}"
+    overview = to_svg(overview_map(joined, words(LANGUAGES[0])))  # without letters, so one for all languages
+    files["overview"] = f"generated/{_write(folder, 'overview', 'svg', overview.encode())}"
     files["figures"] = _write_module(folder, "figures", {})
     files["page"] = _write_module(folder, "page", {"WORDS": {lang: page_words(lang) for lang in LANGUAGES}})
     return files

@@ -17,7 +17,9 @@ UPSTREAM: dict[str, tuple[str, str]] = {}
 """Rule of axe -> (part of the element, why it is Streamlit's own and stays)."""
 
 PLACES = {
-    "floods": "?selected=powiat:0208&pins=0208,2417",
+    "overview": "?v=2",
+    "card": "powiat?selected=powiat:2417",
+    "floods": "powodz-1999?selected=powiat:0208&pins=0208,2417",
     "partnerships": "partnerstwa?selected=powiat:0208&pins=0208",
     "nothing fits": "partnerstwa?countries=AM&voivodeships=02",
     "data": "dane?v=2",
@@ -40,7 +42,9 @@ def test_no_serious_violation(app, visitor, place, lang):
     visit = visitor()
     visit.page.goto(f"{app}/{PLACES[place]}&lang={lang}")
     if place == "data":
-        visit.page.get_by_role("heading", level=2).nth(3).wait_for()
+        visit.page.get_by_role("heading", name={"pl": "Wątpliwości", "en": "Doubts"}[lang]).wait_for()
+    elif place in ("overview", "card"):
+        visit.page.get_by_role("heading", level=1).wait_for()
     else:
         visit.wait_for_map()
     visit.page.wait_for_timeout(1500)
@@ -88,6 +92,8 @@ def test_every_task_by_keyboard(app, visitor):
     keys.press("Tab")
     keys.press("Enter")
     visit.page.wait_for_url("**selected=powiat**")
+    keys.press("Escape")  # closes the list only
+    assert "selected=powiat" in visit.page.url
     focus_by_tab(visit, "Przypnij do porównania")
     keys.press("Enter")
     visit.page.wait_for_url("**pins=**")
