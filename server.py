@@ -16,11 +16,13 @@ from streamlit.runtime.pages_manager import PagesManager
 from geo.errors import AtlasError
 from ui import loaders
 from ui.headers import Headers
+from ui.promptness import answer_at_once
 
 
 @asynccontextmanager
 async def loaded(_: st.App) -> AsyncIterator[None]:
-    """Load the data before the first reader comes; what is wrong with them is told on the pages."""
+    """Get ready before the first reader comes: no waiting on connections, data loaded; what is wrong with them is told on the pages."""
+    answer_at_once()
     with suppress(AtlasError):
         await to_thread.run_sync(loaders.load_all)
     yield

@@ -3,7 +3,7 @@
     python benchmarks/map_update.py --json OUT [--changes 20] [--only PAGE ...]
 
 Reports, for each page: cold load to first full map, filter change to new state drawn (median, p95), bytes over
-the websocket per change (all, and those of the map alone), script time, time without a map, server memory and
+the websocket per change (all, those of the map alone, and all as the connection compresses them), script time, time without a map, server memory and
 JavaScript heap after 1 and after all changes. "lines-5000" is the app on synthetic data of 5,000 partnerships, for which the
 frames of a pan are measured too.
 """
@@ -11,6 +11,7 @@ frames of a pan are measured too.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import itertools
 import json
 import math
@@ -25,6 +26,7 @@ from tempfile import TemporaryDirectory
 
 from measure import APP, CHROMIUM, LAUNCH, ROOT, Server, answer_cdn, median, p95, served
 from playwright.sync_api import Browser, Page, sync_playwright
+from raw_user import RawUser
 
 # Watches every 4 ms what is drawn: a signature of the state, "" while there is no map. Two animation frames must follow it.
 WATCH = """
@@ -53,9 +55,12 @@ FLOOR = "return document.querySelector('[data-testid=stText]').innerText"
 
 OUR_CONTROLS = ("tylko powiaty z wykazu powodziowego", "tylko powiaty z partnerami")
 CONTROLS = ("flooded only", "with partners only")
+BOXES = {"": ("flooded_only", "partners_only"), "partnerstwa": ("flooded_only", "unknown_year")}
+AS_SHIPPED = {"STREAMLIT_SERVER_ENABLE_WEBSOCKET_COMPRESSION": "false"}
+"""The naive page and the floor run with Streamlit's own settings."""
 PAGES = {
     "naive": ("benchmarks/naive.py", "", NAIVE, CONTROLS),
-    "floods": (APP, "", OURS, OUR_CONTROLS),
+    "floods": (APP, "powodz-1999", OURS, OUR_CONTROLS),
     "partnerships": (APP, "partnerstwa", OURS, (OUR_CONTROLS[0], "także partnerstwa bez znanego roku")),
     "lines-5000": (APP, "partnerstwa", OURS, (OUR_CONTROLS[0], "także partnerstwa bez znanego roku")),
     "floor": ("benchmarks/floor.py", "", FLOOR, CONTROLS),
@@ -77,9 +82,11 @@ def main() -> None:
         for name in chosen.only:
             script, path, signature, controls = PAGES[name]
             with TemporaryDirectory() as folder:
-                environment = many_lines(Path(folder)) if name == "lines-5000" else {}
+                environment = many_lines(Path(folder)) if name == "lines-5000" else {} if script == APP else AS_SHIPPED
                 with served(script, **environment) as server:
                     figures[name] = measure(browser, server, path, signature, controls, chosen.changes)
+                    if script == APP:
+                        figures[name]["wire_bytes"] = asyncio.run(wire_bytes(server, path))
                 figures[name]["script_ms"] = script_ms("app.py" if script == APP else script, path, environment)
             print(name, json.dumps(figures[name]), flush=True)
         browser.close()
@@ -124,6 +131,18 @@ def measure(browser: Browser, server: Server, path: str, signature: str, control
         "heap_mb_first": round(heap[0], 1),
         "heap_mb_last": round(heap[-1], 1),
     }
+
+
+async def wire_bytes(server: Server, path: str) -> int:
+    """Return the median of the bytes on the wire per change: the same messages, compressed by the connection."""
+    user = RawUser(server.address, path)
+    await user.open()
+    sizes = []
+    for number in range(12):
+        await user.click(BOXES[path][number % 2])
+        sizes.append(user.wire)
+    await user.close()
+    return round(median(sizes))
 
 
 def first_map(browser: Browser, server: Server, path: str, signature: str) -> float:
@@ -190,7 +209,8 @@ def script_ms(script: str, path: str, environment: dict[str, str]) -> float:
     code = (
         "import sys, time, statistics; from streamlit.testing.v1 import AppTest\n"
         "at = AppTest.from_file(sys.argv[1], default_timeout=120).run()\n"
-        "at = at.switch_page('pages/partnerships.py').run() if sys.argv[2] else at\n"
+        "files = {'partnerstwa': 'partnerships', 'powodz-1999': 'floods'}\n"
+        "at = at.switch_page(f'pages/{files[sys.argv[2]]}.py').run() if sys.argv[2] else at\n"
         "times = []\n"
         "for _ in range(10):\n"
         "    box = at.checkbox[0]; box.set_value(not box.value); start = time.perf_counter(); at.run(); times.append(time.perf_counter() - start)\n"

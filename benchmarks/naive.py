@@ -2,9 +2,9 @@
 
 import folium
 import streamlit as st
+from pyproj import Geod
 from streamlit_folium import st_folium
 
-from geo.arcs import great_circle
 from geo.load import load_atlas
 
 st.set_page_config(layout="wide")
@@ -33,6 +33,7 @@ folium.GeoJson(
     powiaty, style_function=lambda _: {"fillOpacity": 0, "weight": 0}, tooltip=folium.GeoJsonTooltip(["powiat", "voivodeship", "share"])
 ).add_to(m)
 for row in partnerships.itertuples():
-    arc = [(lat, lon) for part in great_circle(row.lon, row.lat, row.lon_to, row.lat_to) for lon, lat in part]
+    between = Geod(ellps="WGS84").npts(row.lon, row.lat, row.lon_to, row.lat_to, 48)
+    arc = [(row.lat, row.lon), *((lat, lon) for lon, lat in between), (row.lat_to, row.lon_to)]
     folium.PolyLine(arc, weight=1.5, opacity=0.5, tooltip=f"{row.powiat} - {row.partner}").add_to(m)
 st_folium(m, width=1000, height=600)

@@ -9,9 +9,21 @@ import time
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection
 
 KEEPS_RUNS = 2
 """The browser keeps a large message for this many runs and tells the server so (``global.maxCachedMessageAge``)."""
+
+
+class _Counted(ClientConnection):
+    """A connection that counts the bytes that come in, as they are on the wire."""
+
+    wire = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.wire += len(data)
+        super().data_received(data)
+
 
 _RANDOM_NAME = re.compile("[0-9a-f]{32}")
 
@@ -19,7 +31,8 @@ _RANDOM_NAME = re.compile("[0-9a-f]{32}")
 class RawUser:
     """One session: opens a page, then clicks check boxes and waits until the run they cause has ended.
 
-    ``base``, ``state``: what the map was sent last; ``said``: the sentence above it; ``received``: bytes of the last run.
+    ``base``, ``state``: what the map was sent last; ``said``: the sentence above it; ``received``: bytes of the last run
+    and ``wire``: what was left of them on the wire, compressed where the server does that.
     """
 
     def __init__(self, address: str, page: str = "", query: str = "") -> None:
@@ -29,7 +42,7 @@ class RawUser:
         self._kept: dict[str, tuple[int, ForwardMsg]] = {}  # hash -> last run that used it, message
         self._runs = 0
         self.base, self.state, self.said = "", "", ""
-        self.received = 0
+        self.received = self.wire = 0
 
     async def open(self) -> float:
         """Connect and run the page once; return the seconds to the end of that run."""
@@ -37,8 +50,8 @@ class RawUser:
             self._address.replace("http", "ws", 1) + "/_stcore/stream",
             origin=self._address,
             subprotocols=["streamlit"],
-            compression=None,  # as the server sends it
             max_size=None,
+            create_connection=_Counted,
         )
         return await self._run()
 
@@ -60,7 +73,7 @@ class RawUser:
         self._kept = {name: kept for name, kept in self._kept.items() if kept[0] >= self._runs - KEEPS_RUNS}
         start = time.perf_counter()
         await self._socket.send(self._request())
-        self.received, started = 0, False
+        self.received, started, before = 0, False, self._socket.wire
         while True:
             data = await self._socket.recv(decode=False)
             self.received += len(data)
@@ -70,6 +83,7 @@ class RawUser:
                 started = True
             elif kind == "script_finished" and started:
                 took = time.perf_counter() - start
+                self.wire = self._socket.wire - before
                 if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                     raise ValueError(f"the run ended with {ForwardMsg.ScriptFinishedStatus.Name(message.script_finished)}")
                 return took

@@ -16,7 +16,14 @@ from geo.language import LANGUAGES, N_
 from geo.view import View
 
 VERSION = "2"
-PATHS = {"overview": "", "floods": "powodz-1999", "partnerships": "partnerstwa", "card": "powiat", "data": "dane"}
+PATHS = {
+    "overview": "",
+    "floods": "powodz-1999",
+    "partnerships": "partnerstwa",
+    "joint": "powodz-i-partnerstwa",
+    "card": "powiat",
+    "data": "dane",
+}
 """Page -> path in its address; the first page has none. A page is called like its file in ``pages``."""
 
 DEFAULT_BASE = "http://127.0.0.1:8501/"

@@ -22,6 +22,9 @@ _NEEDED = {
 }
 """Tables that only one theme needs: when one is damaged, the other theme still opens."""
 
+_BOTH = "joint"
+"""The theme that needs the tables of both."""
+
 _EMPTY = {
     "floods": "seq powiat_teryt powiat_1999 gmina gmina_kind kind uncertain note",
     "source-floods": "seq voivodeship powiat powiat_number section number unit",
@@ -45,8 +48,13 @@ class Atlas:
 
     def require(self, theme: str) -> None:
         """Raise the fault of a theme, if it has one."""
-        if theme in self.faults:
-            raise self.faults[theme]
+        if fault := self.fault(theme):
+            raise fault
+
+    def fault(self, theme: str) -> DataError | None:
+        """Return why a theme cannot be shown, None when it can."""
+        needed = _NEEDED if theme == _BOTH else (theme,)
+        return next((self.faults[name] for name in needed if name in self.faults), None)
 
 
 def load_atlas(data: Path | None = None) -> Atlas:

@@ -32,7 +32,7 @@ _HINTS = {
     "gminy": "gmina", "gminie": "gmina", "gm": "gmina", "commune": "gmina", "kraj": "country", "kraju": "country", "country": "country",
     "wojewodztwo": "voivodeship", "wojewodztwa": "voivodeship", "wojewodztwie": "voivodeship", "woj": "voivodeship", "voivodeship": "voivodeship",
 }  # fmt: skip
-_LITTLE = frozenset({"w", "we", "z", "ze", "i", "do", "in", "of", "the", "and"})
+_LITTLE = frozenset({"w", "we", "na", "z", "ze", "i", "do", "in", "of", "the", "and"})
 _ENDINGS = {
     "czech": "c", "szech": "ch", "rzech": "r", "iego": "", "iemu": "", "ami": "", "ach": "", "ech": "", "ego": "", "emu": "", "imi": "",
     "ymi": "", "ich": "", "ych": "", "iej": "", "owi": "", "iem": "", "om": "", "ow": "", "em": "", "im": "", "ym": "", "ej": "", "ie": "",
@@ -94,11 +94,12 @@ class Index:
         self.hits.append(hit)
         keys = dict.fromkeys(name_key(name) for name in (*names, *qualified))
         longer = {name_key(name) for name in qualified} - {name_key(name) for name in names}
-        for also, key in enumerate(keys):
+        own = {name_key(name) for name in (*names[:1], *qualified[:1])}
+        for key in keys:
             parts = tuple(key.split())
             for word in set(parts):
                 self._holders[word].append(len(self._names))
-            self._names.append(_Name(parts, len(self.hits) - 1, also > 0, key in longer))
+            self._names.append(_Name(parts, len(self.hits) - 1, key not in own, key in longer))
 
     def find(self, text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
         """Return the hits of ``text``, the best first; none for a text without letters or like no name."""

@@ -72,8 +72,8 @@ def _hidden(view: View, shown: bool) -> str:
 
 
 def _of_partnerships(view: View, shown: bool) -> str:
-    """Say where a place or row is seen: the flood map never draws it."""
-    return view.words("It is drawn on the page Partnerships.") if view.theme == "floods" else _hidden(view, shown)
+    """Say where a place or row is seen: a map without lines never draws it."""
+    return view.words("It is drawn on the page Partnerships.") if not view.draws_lines else _hidden(view, shown)
 
 
 def _units(view: View, code: str) -> list[str]:
@@ -97,7 +97,7 @@ def _place(view: View, place_id: str) -> Selection:
     lines.append(w("Partnerships: {total}", total=len(rows)) + f": {', '.join(rows['powiat'])}")
     if place["note"]:
         lines.append(place["note"])
-    shown = view.theme == "partnerships" and bool((view.rows["place_id"] == place_id).any())
+    shown = view.draws_lines and bool((view.rows["place_id"] == place_id).any())
     return Selection(place["name"], tuple(lines), _of_partnerships(view, shown))
 
 
@@ -113,5 +113,5 @@ def _row(view: View, lp: int) -> Selection:
     ]
     if row["note"]:
         lines.append(row["note"])
-    shown = view.theme == "partnerships" and bool((view.rows["lp"] == lp).any())
+    shown = view.draws_lines and bool((view.rows["lp"] == lp).any())
     return Selection(f"{row['powiat']} – {row['partner']}", tuple(lines), _of_partnerships(view, shown))

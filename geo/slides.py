@@ -24,6 +24,7 @@ DEFAULT: tuple[Slide, ...] = (
     ("floods", Filters()),
     ("floods", Filters(measure="number", scheme="natural")),
     ("floods", Filters(voivodeships=("02", "16", "24"))),
+    ("joint", Filters()),
     ("partnerships", Filters()),
     ("partnerships", Filters(countries=("DE",))),
     ("partnerships", Filters(flooded_only=True, colour_by="form")),

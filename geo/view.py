@@ -15,11 +15,16 @@ from geo.filters import Filters
 from geo.join import Joined
 from geo.themes.base import LegendEntry, View
 from geo.themes.floods import FloodView, class_labels, flood_view
+from geo.themes.joint import JointView, joint_view
 from geo.themes.partnerships import PartnershipView, partnership_view, place_kind_name
 
-__all__ = ["THEMES", "FloodView", "LegendEntry", "PartnershipView", "View", "class_labels", "make_view", "place_kind_name"]
+__all__ = ["THEMES", "FloodView", "JointView", "LegendEntry", "PartnershipView", "View", "class_labels", "make_view", "place_kind_name"]
 
-_MAKERS: dict[str, Callable[[Joined, Filters, str, pd.Series], View]] = {"floods": flood_view, "partnerships": partnership_view}
+_MAKERS: dict[str, Callable[[Joined, Filters, str, pd.Series], View]] = {
+    "floods": flood_view,
+    "partnerships": partnership_view,
+    "joint": joint_view,
+}
 
 THEMES = tuple(_MAKERS)
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from geo.figures import Bars, Figure, Matrix, Scatter, Table
 from geo.language import Words
+from geo.render.tables import to_screen
 from geo.render.web_assets import rows_file
 from geo.view import View
 from ui import loaders, state
@@ -32,11 +33,16 @@ def show(figure: Figure, key: str, w: Words) -> None:
 
 
 def show_rows(view: View) -> None:
-    """Show the rows of ``view`` below its map: the browser has them all, only which ones are shown is sent."""
+    """Show the rows of ``view`` below its map: the browser has them all, only which ones are shown is sent.
+
+    Rows whose cells depend on the filters are sent as they are.
+    """
+    key = f"rows-{view.theme}"
+    if view.cells_follow_filters:
+        _show({"kind": "table", "label": view.describe(), **to_screen(view)}, key, view.words)
+        return
     file = loaders.map_files()[rows_file(view.theme, view.lang)]
-    _show(
-        {"kind": "table", "file": file, "ids": ranges(view.rows.index.tolist()), "label": view.describe()}, f"rows-{view.theme}", view.words
-    )
+    _show({"kind": "table", "file": file, "ids": ranges(view.rows.index.tolist()), "label": view.describe()}, key, view.words)
 
 
 def ranges(numbers: list[int]) -> str:

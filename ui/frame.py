@@ -60,6 +60,7 @@ def _top(w: Words) -> None:
     """Show what stands at the top of the sidebar on every page: language and search."""
     sidebar.show_language(w)
     with suppress(AtlasError), st.sidebar:
+        loaders.atlas()  # without data there is nothing to find; a fragment would show its own error
         search.show()
 
 
@@ -73,6 +74,7 @@ def _pages(w: Words) -> list[st.Page]:
         st.Page(_PAGES / "overview.py", title=w("Overview"), icon=":material/home:", url_path="przeglad", default=True),
         st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path=PATHS["floods"]),
         st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path=PATHS["partnerships"]),
+        st.Page(_PAGES / "joint.py", title=w("Flood and partnerships"), icon=":material/join_inner:", url_path=PATHS["joint"]),
         st.Page(_PAGES / "card.py", title=w("Card of a powiat"), icon=":material/badge:", url_path=PATHS["card"]),
         st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path=PATHS["data"]),
     ]

@@ -10,6 +10,7 @@ import streamlit as st
 from geo import load, sources
 from geo.export import Exporter
 from geo.filters import Filters
+from geo.joint_figures import joint_figures
 from geo.language import LANGUAGES
 from geo.load import Atlas
 from geo.render.web_assets import write_assets
@@ -50,9 +51,12 @@ def load_all() -> None:
     loaded = atlas()
     map_files()
     for theme in THEMES:
-        if theme not in loaded.faults:
+        if loaded.fault(theme) is None:
             for lang in LANGUAGES:
-                make_view(loaded.joined, Filters(), theme, lang).describe()
+                view = make_view(loaded.joined, Filters(), theme, lang)
+                view.describe()
+                if theme == "joint":
+                    joint_figures(view)
 
 
 def exporter() -> Exporter:

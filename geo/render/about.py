@@ -17,6 +17,7 @@ _DATASETS = {
         "powiaty", "boundaries-powiaty", "countries",
     ),
 }  # fmt: skip
+_DATASETS["joint"] = tuple(dict.fromkeys((*_DATASETS["floods"], *_DATASETS["partnerships"])))
 
 
 def citation(view: View, day: dt.date, address: str) -> str:
@@ -64,11 +65,10 @@ def licences(view: View) -> list[tuple[str, str, str, str]]:
     return [(w(row.title), w(row.source), row.as_of, w(row.licence)) for row in DATASETS if row.name in _DATASETS[view.theme]]
 
 
-def doubts(view: View) -> list[tuple[int, str]]:
-    """Return (number of the printed row, remark in Polish) of every row that is marked uncertain."""
-    key = "seq" if view.theme == "floods" else "lp"
+def doubts(view: View) -> list[tuple[str, str]]:
+    """Return (number or code of the row, remark in Polish) of every row that is marked uncertain."""
     marked = view.rows[view.rows["uncertain"]]
-    return [(int(number), str(note)) for number, note in zip(marked[key], marked["note"], strict=True)]
+    return [(str(key), str(note)) for key, note in zip(marked[view.key], marked["note"], strict=True)]
 
 
 def fields(view: View) -> list[tuple[str, str]]:
@@ -104,6 +104,10 @@ def _meanings(w: Words) -> dict[str, str]:
         "lat_to": w("degrees north, WGS 84"),
         "lon_to": w("degrees east, WGS 84"),
         "precision_km": w("how far any part of the partner lies from the point"),
+        "partnerships": w("partnerships that meet the filters"),
+        "partnerships_all": w("all partnerships of the powiat, whatever the filters"),
+        "countries": w("countries of the partnerships shown"),
+        "class_": w("class of the map, in words"),
         "printed_powiat": w("powiat as printed in the source"),
         "printed_partner": w("partner as printed in the source"),
     }

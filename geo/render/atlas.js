@@ -38,7 +38,7 @@
 
   atlas.start = async function (map, theme) {
     atlas.map = map;
-    atlas.home = theme === "floods" ? POLAND : EUROPE;
+    atlas.home = theme === "partnerships" ? EUROPE : POLAND;
     map.attributionControl.setPrefix(false);
     atlas.followAddress();
     followSize(map);
@@ -74,7 +74,7 @@
       lines: [...layers.lines.values()].filter((line) => atlas.map.hasLayer(line.group)).map((line) => line.lp),
       trunks: layers.trunks.getLayers().length,
       places: layers.places.getLayers().length,
-      legend: [...document.querySelectorAll(".atlas-legend li")].map((item) => item.innerText.trim()),
+      legend: [...document.querySelectorAll(".atlas-legend li, .atlas-legend .cell button")].map((item) => item.getAttribute("aria-label") || item.innerText.trim()),
       selected: atlas.state.selected,
       detail: Boolean(atlas.data.detail),
     };
@@ -284,7 +284,7 @@
       color: mark === "x" ? "#c4beb1" : BORDER.color,
       dashArray: null,
       ...(state.pins && state.pins.includes(code) ? PIN : {}),
-      fillColor: mark === "n" ? pattern(state.colours.n, 6) : hasPattern(mark) ? pattern(colour, classStep(mark)) : colour,
+      fillColor: mark === "n" ? pattern(state.colours.n, 6) : hasPattern(mark) ? woven(colour, mark) || pattern(colour, classStep(mark)) : colour,
       fillOpacity: state.basemap ? (mark === "x" ? 0.05 : 0.72) : 1,
     };
   }
@@ -316,6 +316,16 @@
   const patterns = new Map();
   function pattern(colour, step) {
     const tile = patternTile(colour, step);
+    if (!patterns.has(tile)) patterns.set(tile, tile.getContext("2d").createPattern(tile, "repeat"));
+    return patterns.get(tile);
+  }
+
+  /* Of nine classes each has strokes of its own; null where the classes have one direction. */
+  function woven(colour, mark) {
+    if (!atlas.state.square) return null;
+    const key = "woven" + colour;
+    if (!tiles.has(key)) tiles.set(key, atlas.weave(colour, Number(mark)));
+    const tile = tiles.get(key);
     if (!patterns.has(tile)) patterns.set(tile, tile.getContext("2d").createPattern(tile, "repeat"));
     return patterns.get(tile);
   }
@@ -510,7 +520,13 @@
     const notes = layers.bundled ? [words().trunks] : state.notes;
     const heading = element("header");
     heading.append(element("h2", "", state.legendTitle), element("small", "", state.unit));
-    layers.legend.replaceChildren(heading, list, ...notes.map((note) => element("p", "", note)));
+    const square = state.square ? [drawSquare()] : [];
+    layers.legend.replaceChildren(heading, ...square, list, ...notes.map((note) => element("p", "", note)));
+  }
+
+  function drawSquare() {
+    const fill = (colour, key) => (hasPattern(key) ? "url(" + atlas.weave(colour, Number(key)).toDataURL() + ")" : colour);
+    return atlas.square(atlas.state.square, { number, fill, show: (key) => showClass(key, "fill") });
   }
 
   /* A legend entry shows its class: what is not of it fades. */
@@ -618,8 +634,9 @@
       const share = new Intl.NumberFormat(atlas.state.lang, { style: "percent", maximumFractionDigits: 1 }).format(p.f / p.g);
       flood = fill(w.listed, { flooded: number(p.f), total: number(p.g), share });
     }
-    const shown = visibleLines().filter((line) => line.t === p.t).length;
-    const partners = atlas.data.partnerships
+    const counts = atlas.state.counts;
+    const shown = counts ? counts[p.t] || 0 : visibleLines().filter((line) => line.t === p.t).length;
+    const partners = atlas.data.partnerships || counts
       ? fill(w.partnersShown, { shown: number(shown), total: number(p.k) })
       : fill(w.partners, { total: number(p.k) });
     return tip(p.n, [fill(w.voivodeship, { name: p.v }), flood, p.k === null ? "" : partners]);

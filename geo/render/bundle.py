@@ -42,12 +42,7 @@ def readme(view: View, day: dt.date, address: str, contents: dict[str, str]) -> 
 def _doubt_lines(view: View) -> list[str]:
     w = view.words
     marked = about.doubts(view)
-    general = (
-        w("The list gave access to grants after the flood; it is not a map of flood hazard.")
-        if view.theme == "floods"
-        else w("The table does not say whether a partnership is still alive.")
-    )
-    lines = [general, w("Powiat boundaries are derived from open data and generalised, unless an official file was put in.")]
+    lines = [*view.cautions, w("Powiat boundaries are derived from open data and generalised, unless an official file was put in.")]
     if not marked:
         return [*lines, w("No row of this view is marked uncertain.")]
     return [*lines, *(w("Row {number}: {note}", number=number, note=note) for number, note in marked)]

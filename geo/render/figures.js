@@ -328,12 +328,16 @@ function drawBars(about, figure) {
 const WIDE = 760, HIGH = 420, LEFT = 64, BELOW = 52, EDGE = 16;
 
 function drawScatter(about, figure) {
-  const scales = [axis(figure.dots.map((dot) => dot.x), figure.xKind, LEFT, WIDE - EDGE), axis(figure.dots.map((dot) => dot.y), figure.yKind, HIGH - BELOW, EDGE)];
+  const radius = (dot) => 4 + 1.6 * Math.sqrt((dot.n || 1) - 1);
+  const room = Math.max(0, ...figure.dots.map(radius)); /* no dot lies on the numbers of an axis */
+  const scales = [
+    axis(figure.dots.map((dot) => dot.x), figure.xKind, LEFT + room, WIDE - EDGE - room),
+    axis(figure.dots.map((dot) => dot.y), figure.yKind, HIGH - BELOW - room, EDGE + room),
+  ];
   const picture = drawing("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, class: "scatter", role: "group", "aria-label": figure.title });
   axisLines(picture, figure, scales);
   figure.dots.forEach((dot) => {
-    const radius = 4 + 1.6 * Math.sqrt((dot.n || 1) - 1);
-    const mark = drawing("circle", { cx: scales[0].at(dot.x), cy: scales[1].at(dot.y), r: radius, fill: dot.colour, tabindex: -1, role: "button", "aria-label": dot.label }, drawing("title", {}, dot.label));
+    const mark = drawing("circle", { cx: scales[0].at(dot.x), cy: scales[1].at(dot.y), r: radius(dot), fill: dot.colour, tabindex: -1, role: "button", "aria-label": dot.label }, drawing("title", {}, dot.label));
     if (figure.selected && dot.key === figure.selected) mark.setAttribute("aria-pressed", "true");
     pickable(mark, dot.key, about);
     picture.append(mark);

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import folium
@@ -80,14 +81,16 @@ def map_state(view: View) -> dict[str, Any]:
         "theme": view.theme,
         "fill": "".join(marks),
         "colours": _fill_colours(view),
-        "lines": view.rows["lp"].tolist() if view.theme == "partnerships" else [],
+        "lines": view.rows["lp"].tolist() if view.draws_lines else [],
         "groups": "".join(_digit(group) for group in view.line_groups),
         "palette": list(view.palette),
         "width": round(view.line_width, 2),
         "opacity": round(view.line_opacity, 2),
         "legendTitle": view.legend_title,
         "unit": view.legend_unit,
-        "legend": [(entry.label, entry.colour, entry.count, entry.mark, entry.key) for entry in view.legend],
+        "legend": [(entry.label, entry.colour, entry.count, entry.mark, entry.key) for entry in view.legend if entry.mark != "cell"],
+        "square": _square(view),
+        "counts": _counts(view),
         "patterns": view.filters.patterns,
         "basemap": tile_source(view.filters.basemap),
         "selected": view.filters.selected.split(":"),
@@ -112,10 +115,22 @@ def _digit(number: int) -> str:
 
 
 def _fill_colours(view: View) -> dict[str, str]:
-    colours = {"x": classes.OUTSIDE_COLOUR, "n": classes.NO_DATA_COLOUR, "0": classes.ZERO_COLOUR}
-    if view.classification is None:
-        return {**colours, "1": classes.WITH_PARTNERS_COLOUR}
-    return {**colours, **{str(number): colour for number, colour in enumerate(view.classification.colours, start=1)}}
+    return {"x": classes.OUTSIDE_COLOUR} | {_mark(True, number): colour for number, colour in view.fills.items()}
+
+
+def _counts(view: View) -> dict[str, int] | None:
+    """Return powiat code -> partnerships shown, where the map has no lines to count; None where all are shown."""
+    if not view.cells_follow_filters:
+        return None
+    return dict(zip(view.rows["powiat_teryt"], view.rows["partnerships"].tolist(), strict=True))
+
+
+def _square(view: View) -> dict[str, Any] | None:
+    """Return the legend in two directions: axes, steps (least first) and cells in the order of their classes."""
+    if view.square is None:
+        return None
+    cells = [(entry.label, entry.colour, entry.count, entry.key) for entry in view.legend if entry.mark == "cell"]
+    return {**asdict(view.square), "cells": cells, "hint": view.words("Point at a square: the map shows its powiaty.")}
 
 
 def script_json(value: Any) -> str:

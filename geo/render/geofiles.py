@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import shapely
 
 from geo.arcs import great_circle
 from geo.render import about
-from geo.view import View, class_labels
+from geo.view import View
 
 WEB_CRS, POLAND_CRS = "EPSG:4326", "EPSG:2180"
 
@@ -31,6 +32,11 @@ _LINE_FIELDS = {
 _UNIT_FIELDS = {
     "seq": "seq", "teryt": "powiat_teryt", "powiat": "powiat", "voivodeship": "voivodeship", "gmina": "gmina", "kind": "kind",
     "powiat_1999": "powiat_1999", "printed_unit": "printed_unit", "uncertain": "uncertain", "note": "note",
+}  # fmt: skip
+_JOINT_FIELDS = {
+    "teryt": "powiat_teryt", "name": "powiat", "voivodeship": "voivodeship", "gminy": "gminy", "gminy_flooded": "gminy_flooded",
+    "share": "share", "partnerships": "partnerships", "countries": "countries", "class": "class_",
+    "partnerships_all": "partnerships_all", "uncertain": "uncertain", "note": "note",
 }  # fmt: skip
 _PLACE_FIELDS = ("place_id", "name", "country", "kind", "lat", "lon", "precision_km", "uncertain", "note", "n")
 _DECIMALS = 5  # about a metre
@@ -46,21 +52,20 @@ def powiaty_layer(view: View) -> gpd.GeoDataFrame:
         {
             "teryt": area["powiat_teryt"], "name": area["powiat"], "voivodeship": area["voivodeship"], "gminy": area["gminy"],
             "gminy_flooded": area["gminy_flooded"], "share": area["share"].round(4), "flood_status": area["flood_status"],
-            "partnerships": area["partnerships"], "class": view.powiaty["class_"], "class_label": _class_texts(view), "rows": counts,
+            "partnerships": area["partnerships"], "class": view.powiaty["class_"], "class_label": [view.class_names[number] for number in view.powiaty["class_"]], "rows": counts,
         },
         geometry=area.geometry, crs=POLAND_CRS,
     )  # fmt: skip
     return layer[shown].reset_index(drop=True)
 
 
-def _class_texts(view: View) -> list[str]:
-    w = view.words
-    if view.classification is None:
-        names = {0: w("without partnerships shown"), 1: w("with partnerships shown")}
-    else:
-        names = {-1: w("no data"), 0: w("not on the list")}
-        names |= dict(enumerate(class_labels(w, view.filters.measure, view.classification), start=1))
-    return [names[number] for number in view.powiaty["class_"]]
+def joint_layer(view: View) -> gpd.GeoDataFrame:
+    """Return the powiaty shown with the cells of their rows, in EPSG:2180; ``countries``: codes by comma."""
+    layer = gpd.GeoDataFrame(
+        _picked(view.rows, _JOINT_FIELDS), geometry=view.joined.powiaty.geometry[view.rows.index].tolist(), crs=POLAND_CRS
+    )
+    layer.insert(9, "class_label", [view.class_names[number] for number in layer["class"]])
+    return layer.assign(share=layer["share"].round(4))
 
 
 def lines_layer(view: View) -> gpd.GeoDataFrame:
@@ -89,9 +94,9 @@ def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
     """Return the view as GeoJSON (EPSG:4326, longitude first).
 
     Partnerships: a feature per row. Floods: a feature per powiat shown; its units on the list stand in
-    ``units`` and their numbers in ``seq``. Beside the features: title, description, sources, address, date.
+    ``units`` and their numbers in ``seq``. Both together: a feature per powiat shown. Beside the features: title, description, sources, address, date.
     """
-    features = _flood_features(view) if view.theme == "floods" else _line_features(view)
+    features = _FEATURES[view.theme](view)
     collection = {
         "type": "FeatureCollection",
         "title": view.title,
@@ -122,6 +127,19 @@ def _line_features(view: View) -> list[dict[str, Any]]:
     return [_feature(row.pop("geometry"), row) for row in lines_layer(view).to_dict("records")]
 
 
+def _joint_features(view: View) -> list[dict[str, Any]]:
+    layer = joint_layer(view)
+    layer["geometry"] = shapely.orient_polygons(layer.to_crs(WEB_CRS).geometry.to_numpy())
+    return [_feature(row.pop("geometry"), row) for row in layer.to_dict("records")]
+
+
+_FEATURES: dict[str, Callable[[View], list[dict[str, Any]]]] = {
+    "floods": _flood_features,
+    "partnerships": _line_features,
+    "joint": _joint_features,
+}
+
+
 def _feature(shape: shapely.Geometry, properties: dict[str, Any]) -> dict[str, Any]:
     if shape.geom_type == "MultiLineString" and len(shape.geoms) == 1:
         shape = shape.geoms[0]
@@ -146,16 +164,16 @@ def _plain(value: Any) -> Any:
 def to_gpkg(view: View) -> bytes:
     """Return the view as a GeoPackage in EPSG:2180.
 
-    Layers: powiaty, lines and places (partnerships); powiaty and the table units (floods). Lines that leave
+    Layers: powiaty, lines and places (partnerships); powiaty and the table units (floods); powiaty (both together). Lines that leave
     Europe are bent by this projection, as anything so far from Poland is; their points are right.
     """
     with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
         file = Path(folder) / "view.gpkg"
-        _add(file, "powiaty", _as_multi(powiaty_layer(view)), "MultiPolygon")
-        if view.theme == "partnerships":
+        _add(file, "powiaty", _as_multi(joint_layer(view) if view.theme == "joint" else powiaty_layer(view)), "MultiPolygon")
+        if view.draws_lines:
             _add(file, "lines", lines_layer(view).to_crs(POLAND_CRS), "MultiLineString")
             _add(file, "places", places_layer(view).to_crs(POLAND_CRS), "Point")
-        else:
+        elif view.theme == "floods":
             _add(file, "units", units_table(view), None)
         return file.read_bytes()
 

@@ -16,6 +16,8 @@ import pandas as pd
 
 from geo.filters import form_name
 from geo.language import N_, Words
+from geo.teryt import collation_key
+from geo.themes.joint import joint_class_names
 from geo.view import View, place_kind_name
 
 DIALECTS = ("excel-pl", "plain")
@@ -53,6 +55,14 @@ def _place_kind(w: Words, kind: object) -> str:
 
 def _flag(w: Words, doubt: object) -> str:
     return w("yes") if doubt else w("no")
+
+
+def _countries(w: Words, codes: object) -> str:
+    return ", ".join(sorted((w.country(iso) for iso in str(codes).split(",") if iso), key=collation_key))
+
+
+def _joint_class(w: Words, number: object) -> str:
+    return joint_class_names(w)[int(str(number))]
 
 
 def _unit_kind(w: Words, kind: object) -> str:
@@ -103,6 +113,23 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 
 
+_JOINT = (
+    Column("powiat_teryt", N_("TERYT")),
+    Column("voivodeship", N_("Voivodeship")),
+    Column("powiat", N_("Powiat (today)")),
+    Column("gminy_flooded", N_("Gminy of the powiat on the list")),
+    Column("gminy", N_("Gminy of the powiat")),
+    Column("share", N_("Share of the powiat's gminy on the list"), digits=4),
+    Column("partnerships", N_("Partnerships")),
+    Column("partnerships_all", N_("All partnerships of the powiat"), in_files_only=True),
+    Column("countries", N_("Partner countries"), _countries),
+    Column("class_", N_("Class of the map"), _joint_class),
+    Column("uncertain", N_("Uncertain"), _flag),
+    Column("note", N_("Remarks (in Polish)")),
+)
+COLUMNS["joint"] = _JOINT
+
+
 def columns_of(theme: str, in_files: bool = False) -> tuple[Column, ...]:
     """Return the columns of a theme on the screen, or those of its files."""
     return tuple(column for column in COLUMNS[theme] if in_files or not column.in_files_only)
@@ -131,8 +158,10 @@ def to_frame(view: View, in_files: bool = False) -> pd.DataFrame:
 
 def _with_figures(view: View) -> pd.DataFrame:
     """Return the rows with the figures of their powiat, or the code of their country."""
-    if view.theme == "partnerships":
+    if view.draws_lines:
         return view.rows.assign(iso=view.rows["country"])
+    if view.theme == "joint":
+        return view.rows
     figures = view.joined.powiaty.set_index("powiat_teryt")[["gminy", "gminy_flooded", "share"]]
     return view.rows.join(pd.DataFrame(figures), on="powiat_teryt")
 
@@ -151,6 +180,8 @@ def to_screen(view: View) -> dict[str, Any]:
 def _screen_kind(column: Column, values: pd.Series) -> str:
     if not pd.api.types.is_numeric_dtype(values):
         return "text"
+    if column.field == "share":
+        return "share"
     return "number" if column.field == "length_km" else "plain"  # running numbers and years have no thousands
 
 

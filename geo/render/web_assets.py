@@ -70,7 +70,8 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     }
     folder = (static or STATIC) / "generated"
     files = {name: f"generated/{_write(folder, name, 'json', content)}" for name, content in contents.items()}
-    script = (_HERE / "atlas.js").read_text(encoding="utf-8") + f"\nAtlas.files = {json.dumps(files)};\n"
+    script = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("atlas.js", "square.js"))
+    script += f"\nAtlas.files = {json.dumps(files)};\n"
     files["script"] = f"generated/{_write(folder, 'script', 'js', script.encode())}"
     files["style"] = f"generated/{_write(folder, 'style', 'css', (_HERE / 'atlas.css').read_bytes())}"
     overview = to_svg(overview_map(joined, words(LANGUAGES[0])))  # without letters, so one for all languages

@@ -10,6 +10,7 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
+from geo.bivariate import Square
 from geo.classes import Classification
 from geo.filters import Filters
 from geo.join import Joined
@@ -28,7 +29,7 @@ class LegendEntry:
     label: str
     colour: str
     count: int
-    mark: str  # fill | hatch | line
+    mark: str  # fill | hatch | line | cell (of the square)
     key: str
 
 
@@ -43,6 +44,8 @@ class View:
     """
 
     theme: ClassVar[str]
+    key: ClassVar[str]  # the column of ``rows`` that names a row: a printed number or a code
+    draws_lines: ClassVar[bool] = False
 
     filters: Filters
     lang: str
@@ -71,6 +74,36 @@ class View:
     def legend_unit(self) -> str:
         """What the numbers of the legend count."""
         raise NotImplementedError
+
+    @property
+    def count_note(self) -> str:
+        """What the numbers of the legend count, as a sentence."""
+        raise NotImplementedError
+
+    @property
+    def fills(self) -> dict[int, str]:
+        """Class number -> colour of its powiaty."""
+        raise NotImplementedError
+
+    @property
+    def class_names(self) -> dict[int, str]:
+        """Class number -> its name."""
+        raise NotImplementedError
+
+    @property
+    def square(self) -> Square | None:
+        """The axes of a legend in two directions; None when it is a list."""
+        return None
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What the data do not say, each a sentence."""
+        raise NotImplementedError
+
+    @property
+    def cells_follow_filters(self) -> bool:
+        """Whether the cells of a row, and not only the rows shown, depend on the filters."""
+        return False
 
     @property
     def as_of(self) -> str:

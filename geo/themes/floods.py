@@ -22,6 +22,7 @@ class FloodView(View):
     """Powiaty coloured by what the list of 1999 names in them; ``rows`` are the listed units."""
 
     theme = "floods"
+    key = "seq"
 
     @property
     def title(self) -> str:
@@ -37,6 +38,30 @@ class FloodView(View):
     def legend_unit(self) -> str:
         """What the numbers of the legend count."""
         return self.words("powiaty")
+
+    @property
+    def count_note(self) -> str:
+        """What the numbers of the legend count, as a sentence."""
+        return self.words("In brackets: number of powiaty.")
+
+    @property
+    def fills(self) -> dict[int, str]:
+        """Class number -> colour of its powiaty."""
+        made = self.classification
+        ramp = dict(enumerate(made.colours, start=1)) if made else {}
+        return {classes.NO_DATA: classes.NO_DATA_COLOUR, classes.ZERO: classes.ZERO_COLOUR, **ramp}
+
+    @property
+    def class_names(self) -> dict[int, str]:
+        """Class number -> its name."""
+        w, made = self.words, self.classification
+        names = class_labels(w, self.filters.measure, made) if made else []
+        return {classes.NO_DATA: w("no data"), classes.ZERO: w("not on the list"), **dict(enumerate(names, start=1))}
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What the data do not say."""
+        return (self.words("The list gave access to grants after the flood; it is not a map of flood hazard."),)
 
     @property
     def table(self) -> pd.DataFrame:

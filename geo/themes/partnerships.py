@@ -20,6 +20,8 @@ class PartnershipView(View):
     """Lines coloured by group; ``rows`` are partnerships, ``places`` their ends."""
 
     theme = "partnerships"
+    key = "lp"
+    draws_lines = True
 
     @property
     def title(self) -> str:
@@ -35,6 +37,26 @@ class PartnershipView(View):
     def legend_unit(self) -> str:
         """What the numbers of the legend count."""
         return self.words("partnerships")
+
+    @property
+    def count_note(self) -> str:
+        """What the numbers of the legend count, as a sentence."""
+        return self.words("In brackets: number of partnerships.")
+
+    @property
+    def fills(self) -> dict[int, str]:
+        """Class number -> colour of its powiaty."""
+        return {0: classes.ZERO_COLOUR, 1: classes.WITH_PARTNERS_COLOUR}
+
+    @property
+    def class_names(self) -> dict[int, str]:
+        """Class number -> its name."""
+        return {0: self.words("without partnerships shown"), 1: self.words("with partnerships shown")}
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What the data do not say."""
+        return (self.words("The table does not say whether a partnership is still alive."),)
 
     @property
     def table(self) -> pd.DataFrame:

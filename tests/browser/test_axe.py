@@ -21,6 +21,7 @@ PLACES = {
     "card": "powiat?selected=powiat:2417",
     "floods": "powodz-1999?selected=powiat:0208&pins=0208,2417",
     "partnerships": "partnerstwa?selected=powiat:0208&pins=0208",
+    "joint": "powodz-i-partnerstwa?selected=powiat:0208",
     "nothing fits": "partnerstwa?countries=AM&voivodeships=02",
     "data": "dane?v=2",
     "presentation": "partnerstwa?present=1&slide=4",
@@ -103,9 +104,9 @@ def test_every_task_by_keyboard(app, visitor):
         keys.press("Enter")
     assert download.value.suggested_filename.endswith(".png")
     keys.press("p")
-    visit.page.get_by_role("status").filter(has_text="Slajd 1 z 6").wait_for()
+    visit.page.get_by_role("status").filter(has_text="Slajd 1 z 7").wait_for()
     keys.press("ArrowRight")
-    visit.page.get_by_role("status").filter(has_text="Slajd 2 z 6").wait_for()
+    visit.page.get_by_role("status").filter(has_text="Slajd 2 z 7").wait_for()
     keys.press("Escape")
     visit.page.get_by_test_id("stSidebar").wait_for()
 

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.measure import APP, served
 
-PAGES = ("", "partnerstwa", "dane")
+PAGES = ("powodz-1999", "partnerstwa", "dane")
 
 
 def answer(app: str, path: str) -> http.client.HTTPResponse:

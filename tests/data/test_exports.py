@@ -31,7 +31,7 @@ from geo.view import View, make_view
 from tests.data.choices import CHOICES, name_of
 
 DAY = dt.date(2026, 11, 22)
-KEY = {"floods": "seq", "partnerships": "lp"}
+KEY = {"floods": "seq", "partnerships": "lp", "joint": "powiat_teryt"}
 
 views = pytest.mark.parametrize("filters", CHOICES, ids=name_of)
 themes = pytest.mark.parametrize("theme", KEY)
@@ -42,7 +42,7 @@ def exporter(atlas: Atlas) -> Iterator[Exporter]:
     yield Exporter(atlas)
 
 
-def keys(view: View) -> list[int]:
+def keys(view: View) -> list[int] | list[str]:
     return view.rows[KEY[view.theme]].tolist()
 
 
@@ -83,6 +83,12 @@ def test_layers_hold_the_rows(joined: Joined, tmp_path: Path, filters: Filters, 
         assert layers["units"]["seq"].tolist() == keys(view)
         assert (web["teryt"].tolist() if shown else []) == shown
         assert sorted(int(number) for numbers in (web["seq"] if shown else []) for number in numbers) == keys(view)
+    elif theme == "joint":
+        assert set(layers) == {"powiaty"}
+        for layer in (layers["powiaty"], web if shown else layers["powiaty"]):
+            assert layer["teryt"].tolist() == keys(view)
+            assert layer["partnerships"].tolist() == view.rows["partnerships"].tolist()
+            assert layer["class_label"].tolist() == to_frame(view).iloc[:, -3].tolist()
     else:
         assert set(layers) == {"powiaty", "lines", "places"}
         assert layers["lines"]["lp"].tolist() == keys(view)
@@ -187,7 +193,7 @@ def test_geojson_keeps_to_its_standard(joined: Joined) -> None:
         shapes = [shapely.geometry.shape(feature["geometry"]) for feature in told["features"]]
         west, south, east, north = shapely.total_bounds(shapes)
         assert -180 <= west < east <= 180 and -90 <= south < north <= 90
-        if theme == "floods":
+        if theme != "partnerships":
             rings = [part.exterior for shape in shapes for part in shapely.get_parts(shape)]
             assert all(shapely.is_ccw(ring) for ring in rings)
             assert all(shape.is_valid for shape in shapes)

@@ -17,7 +17,7 @@ from geo.view import View, make_view
 from tests.data.choices import CHOICES, name_of
 
 # the key of the rows of each theme, and how many are printed
-TOTALS = {"floods": ("seq", 673), "partnerships": ("lp", 443)}
+TOTALS = {"floods": ("seq", 673), "partnerships": ("lp", 443), "joint": ("powiat_teryt", 380)}
 
 views = pytest.mark.parametrize("filters", CHOICES, ids=name_of)
 themes = pytest.mark.parametrize("theme", list(TOTALS))
@@ -45,7 +45,7 @@ def test_every_output_holds_the_same_rows(joined: Joined, filters: Filters, them
     assert keys == sorted(set(keys))
     assert to_frame(view).iloc[:, 0].tolist() == keys
     for dialect in ("excel-pl", "plain"):
-        assert [int(row[0]) for row in csv_cells(view, dialect)] == keys
+        assert [row[0] for row in csv_cells(view, dialect)] == [str(key) for key in keys]
     assert (view.counts["rows"], view.counts["rows_total"]) == (len(keys), total)
 
 
@@ -57,7 +57,7 @@ def test_the_map_marks_the_powiaty_of_the_rows(joined: Joined, filters: Filters,
     assert len(state["fill"]) == 380
     marks = dict(zip(joined.powiaty["powiat_teryt"], state["fill"], strict=True))
     powiaty = set(view.rows["powiat_teryt"])
-    assert {code for code, mark in marks.items() if mark in "123456789"} == powiaty
+    assert {code for code, mark in marks.items() if mark in ("123456789n" if theme == "joint" else "123456789")} == powiaty
     assert view.counts["powiaty"] == len(powiaty)
     assert {mark for mark in marks.values() if mark not in "xn"} <= set(state["colours"])
     if theme == "partnerships":
@@ -76,7 +76,12 @@ def test_the_map_marks_the_powiaty_of_the_rows(joined: Joined, filters: Filters,
 def test_the_sentence_says_the_figures(joined: Joined, filters: Filters, theme: str, lang: str) -> None:
     view = make_view(joined, filters, theme, lang)
     n = view.counts
-    expected = [n["rows"], n["rows_total"], n["powiaty"], n["powiaty_total"], *([n["places"]] if theme == "partnerships" else [])]
+    names = {
+        "floods": ("rows", "rows_total", "powiaty", "powiaty_total"),
+        "partnerships": ("rows", "rows_total", "powiaty", "powiaty_total", "places"),
+        "joint": ("rows", "rows_total", "flooded", "partnered", "both"),
+    }
+    expected = [n[name] for name in names[theme]]
     assert said(view) == ([] if view.is_empty else expected)
     assert map_state(view)["summary"] == view.describe()
 

@@ -60,8 +60,17 @@ CASES = {
     "partnerships-countries": Case("partnerships", Filters(countries=("CZ", "DE", "UA")), "square"),
     "partnerships-selection": Case("partnerships", Filters(powiaty=("2417",)), extent="selection"),
     "partnerships-screen": Case("partnerships", Filters(voivodeships=("02", "08")), "a3-portrait", extent=(8.0, 48.0, 20.0, 54.0)),
+    "joint": Case("joint", Filters(), "screen"),
+    "joint-print-en": Case("joint", Filters(voivodeships=("24",)), "a4-portrait", "en", style="print", extent="selection", qr=True),
     "partnerships-empty": Case("partnerships", Filters(countries=("AM",), voivodeships=("02",)), "screen"),
 }
+
+
+def legend_texts(view: View) -> list[str]:
+    """Return what the legend of a sheet says; the cells of a square are told by the names of its rows and columns."""
+    square = view.square
+    axes = [square.row_title, square.column_title, *square.rows, *square.columns] if square else []
+    return [*axes, *(entry.label for entry in view.legend if entry.mark != "cell")]
 
 
 def pixels(content: bytes) -> np.ndarray:

@@ -31,6 +31,7 @@ from geo.view import THEMES, make_view
 from tests.tiny import HOSTILE, tiny_tables
 
 DAY = dt.date(2026, 11, 22)
+NAMED = {"floods": "gmina", "partnerships": "partner", "joint": "powiat"}
 SMALL = Form(DAY, read_size("480x320"), address="https://atlas.example/")
 
 # text of the source -> text of a cell; what starts a formula, an invisible sign before it, and what only looks like one
@@ -56,10 +57,11 @@ FORMULAS = [
 
 
 def joined_with(text: str) -> Joined:
-    """Return the tiny tables with ``text`` as the name of a gmina and of a partner."""
+    """Return the tiny tables with ``text`` as the name of a gmina, a partner and a powiat."""
     tables = tiny_tables()
     tables["floods"].loc[0, "gmina"] = text
     tables["partnerships"].loc[0, "partner"] = text
+    tables["powiaty"].loc[0, "powiat"] = text
     return join_powiaty(**tables)
 
 
@@ -69,7 +71,7 @@ def test_no_cell_of_a_workbook_is_a_formula(text: str, cell: str, theme: str) ->
     view = make_view(joined_with(text), Filters(), theme)
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view, DAY, "=1+1")))
     assert not [c.coordinate for sheet in book for row in sheet.iter_rows() for c in row if c.data_type in ("f", "e")]
-    at = [column.field for column in columns_of(theme, in_files=True)].index("gmina" if theme == "floods" else "partner") + 1
+    at = [column.field for column in columns_of(theme, in_files=True)].index(NAMED[theme]) + 1
     found = book.worksheets[0].cell(2, at).value
     assert found.replace("_x000D_", "\r").replace("\n", "\r") == cell.replace("\n", "\r")
 
@@ -135,6 +137,7 @@ def test_polish_csv_opens_in_libreoffice(joined: Joined, tmp_path: Path) -> None
         ("partnerships", Filters(voivodeships=("24",), countries=("DE",)), "png", "partnerstwa_slaskie_niemcy_2026-11-22.png"),
         ("floods", Filters(), "csv", "powodz-1999_2026-11-22_plain.csv"),
         ("floods", Filters(flooded_only=True), "csv-excel-pl", "powodz-1999_filtr_2026-11-22.csv"),
+        ("joint", Filters(voivodeships=("24",)), "gpkg", "powodz-i-partnerstwa_slaskie_2026-11-22.gpkg"),
         ("partnerships", Filters(powiaty=("2417",)), "xlsx", "partnerstwa_zywiecki_2026-11-22.xlsx"),
     ],
 )

@@ -51,6 +51,16 @@ def test_a_copied_address_gives_the_same_rows(tmp_path: Path, host: str) -> None
     assert one.read_bytes() == two.read_bytes()
 
 
+def test_both_themes_by_choices_and_by_address(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.csv", tmp_path / "two.csv"
+    assert run("joint", "--country", "DE", "--voivodeship", "02", "--format", "csv", "--output", str(one)) == 0
+    address = "https://atlas.example/x/powodz-i-partnerstwa?countries=DE&voivodeships=02"
+    assert run("--url", address, "--format", "csv", "--output", str(two)) == 0
+    assert one.read_bytes() == two.read_bytes()
+    rows = one.read_text(encoding="utf-8").splitlines()
+    assert rows[1].startswith("0201,dolnośląskie,bolesławiecki,4,6,0.6667,2,3,Niemcy,ponad 50% gmin w wykazie; partnerstwa: 1–2,")
+
+
 @pytest.mark.parametrize(
     ("options", "size"),
     [([], (1920, 1080)), (["--size", "640x480"], (640, 480)), (["--preset", "square", "--style", "print", "--qr"], (2000, 2000))],

@@ -17,12 +17,12 @@ from geo.load import Atlas
 from geo.render.sheet.form import PRESETS, Form
 from geo.render.static_map import Sheets
 from geo.view import View
-from tests.geo.sheet_cases import CASES, DAY, STORED, Case, pixels
+from tests.geo.sheet_cases import CASES, DAY, STORED, Case, legend_texts, pixels
 
 MEAN_DIFFERENCE = 2.0  # of 255; the stored pictures have 128 colours
 FAR_OFF, FAR_OFF_SHARE = 60, 0.004
 
-TEXTS = ["floods-selection", "partnerships", "partnerships-form-en", "partnerships-empty", "floods-empty"]
+TEXTS = ["floods-selection", "partnerships", "partnerships-form-en", "partnerships-empty", "floods-empty", "joint", "joint-print-en"]
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +58,7 @@ def expected_texts(view: View, form: Form) -> list[str]:
     w = view.words
     return [
         view.title, view.describe(), view.as_of, *view.sources, w("Exported on {day}.", day=w.date(DAY)), form.address,
-        *([view.legend_title] if view.legend else []), *(entry.label for entry in view.legend),
+        *([view.legend_title] if view.legend else []), *legend_texts(view),
     ]  # fmt: skip
 
 

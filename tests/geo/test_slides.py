@@ -30,7 +30,7 @@ def test_slides_as_text() -> None:
 
 def test_the_prepared_set_works_at_once(joined: Joined) -> None:
     assert len(slides.DEFAULT) >= 5
-    assert {theme for theme, _ in slides.DEFAULT} == {"floods", "partnerships"}
+    assert {theme for theme, _ in slides.DEFAULT} == {"floods", "joint", "partnerships"}
     for theme, chosen in slides.DEFAULT:
         assert chosen.fitting(joined) == (chosen, ())
         assert not make_view(joined, chosen, theme).is_empty

@@ -174,5 +174,5 @@ def test_two_views_of_the_same_choice_are_alike_and_leave_the_data_alone(tiny: J
 
 
 def test_unknown_theme(tiny: Joined) -> None:
-    with pytest.raises(ValueError, match="theme must be one of floods, partnerships, not 'flood'"):
+    with pytest.raises(ValueError, match="theme must be one of floods, partnerships, joint, not 'flood'"):
         make_view(tiny, Filters(), "flood")

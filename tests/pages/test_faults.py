@@ -50,6 +50,16 @@ def test_damaged_partnerships_are_unknown_and_not_zero(data: Path) -> None:
     assert not any("Partnerstwa: 0" in text.value for text in at.text)
 
 
+@pytest.mark.parametrize("table", ["floods", "partnerships"])
+def test_both_themes_need_both_tables(data: Path, table: str) -> None:
+    with (data / f"{table}.csv").open("a", encoding="utf-8") as file:
+        file.write("x\n")
+    at = opened("joint.py")
+    assert not at.exception
+    assert f"data/{table}.csv" in at.error[0].value
+    assert not at.get("component_instance")
+
+
 @pytest.mark.parametrize("selected", ["powiat:9999", "row:999", "place:nowhere", "row:abc", "<script>"])
 def test_a_selection_of_nothing_selects_nothing(selected: str) -> None:
     at = opened("partnerships.py")
@@ -66,7 +76,7 @@ def test_homonyms_carry_their_voivodeship() -> None:
 
 def test_a_broken_descriptor_is_a_sentence_on_every_page(data: Path) -> None:
     (data / "datapackage.json").write_text("[]")
-    for page in ("floods.py", "partnerships.py", "data.py"):
+    for page in ("floods.py", "partnerships.py", "joint.py", "data.py"):
         at = opened(page)
         assert not at.exception
         assert at.error[0].value.startswith("Plik data/datapackage.json: oczekiwano listy plików danych")

@@ -16,13 +16,18 @@ from geo.render.sheet.form import PRESETS
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
 TITLES = {
+    "overview.py": {"pl": "Atlas powiatów", "en": "Atlas of powiaty"},
+    "card.py": {"pl": "Karta powiatu", "en": "Card of a powiat"},
     "floods.py": {"pl": "Powódź 1999", "en": "Flood 1999"},
     "partnerships.py": {"pl": "Partnerstwa", "en": "Partnerships"},
+    "joint.py": {"pl": "Powódź i partnerstwa", "en": "Flood and partnerships"},
     "data.py": {"pl": "Dane", "en": "Data"},
 }
 ALL_SHOWN = {
     ("floods.py", "pl"): "Pokazano pozycje wykazu: 673 z 673; powiaty: 170 z 170. Bez filtrów.",
     ("floods.py", "en"): "Shown: 673 of 673 listed units in 170 of 170 powiaty. No filter is set.",
+    ("joint.py", "pl"): "Pokazano powiaty: 380 z 380; w wykazie powodzi: 170, z partnerstwami: 186, jedno i drugie: 93. Bez filtrów.",
+    ("joint.py", "en"): "Shown: 380 of 380 powiaty; on the flood list: 170, with partnerships: 186, both: 93. No filter is set.",
     ("partnerships.py", "pl"): "Pokazano partnerstwa: 443 z 443; powiaty: 186 z 186; miejsca partnerskie: 380. Bez filtrów.",
     ("partnerships.py", "en"): "Shown: 443 of 443 partnerships of 186 of 186 powiaty; partner places: 380. No filter is set.",
 }
@@ -47,7 +52,7 @@ def test_page_opens(page, lang):
     assert not at.exception
     assert not at.error
     assert at.title[0].value == TITLES[page][lang]
-    if page != "data.py":
+    if (page, lang) in ALL_SHOWN:
         assert at.text[0].value == ALL_SHOWN[page, lang]
 
 
@@ -62,6 +67,9 @@ def test_page_opens(page, lang):
         ("partnerships.py", "unknown_year", False, "bez partnerstw o nieznanym roku"),
         ("partnerships.py", "flooded_only", True, "93 z 186"),
         ("floods.py", "partners_only", True, "93 z 170"),
+        ("joint.py", "countries", ["DE"], "115 z 380; w wykazie powodzi: 56, z partnerstwami: 115, jedno i drugie: 56"),
+        ("joint.py", "voivodeships", ["24"], "36 z 380; w wykazie powodzi: 24, z partnerstwami: 12, jedno i drugie: 12"),
+        ("joint.py", "flooded_only", True, "170 z 380; w wykazie powodzi: 170, z partnerstwami: 93"),
         ("floods.py", "voivodeships", ["10", "32"], "województwo: łódzkie i zachodniopomorskie"),
     ],
 )
@@ -73,7 +81,7 @@ def test_filter_changes_what_is_said(page, key, value, said):
     assert said in at.text[0].value
 
 
-@pytest.mark.parametrize("page", ["floods.py", "partnerships.py"])
+@pytest.mark.parametrize("page", ["floods.py", "partnerships.py", "joint.py"])
 def test_empty_result_is_a_sentence(page):
     at = opened(page, countries="AM", voivodeships="02")
     assert at.text[0].value.startswith("Nic nie spełnia tych warunków.")
@@ -127,14 +135,16 @@ def test_data_page_lists_corrections_and_doubts():
 
 
 @pytest.mark.parametrize("lang", ["pl", "en"])
-@pytest.mark.parametrize("page", ["floods.py", "partnerships.py"])
+@pytest.mark.parametrize("page", ["floods.py", "partnerships.py", "joint.py"])
 def test_download_dialog_tells_name_and_size(page, lang):
     at = opened(page, lang=lang, voivodeships="24", countries="DE")
     at.button(key="export").click().run()
     assert not at.exception
-    name = {"floods.py": {"pl": "powodz-1999", "en": "flood-1999"}, "partnerships.py": {"pl": "partnerstwa", "en": "partnerships"}}[page][
-        lang
-    ]
+    name = {
+        "floods.py": {"pl": "powodz-1999", "en": "flood-1999"},
+        "partnerships.py": {"pl": "partnerstwa", "en": "partnerships"},
+        "joint.py": {"pl": "powodz-i-partnerstwa", "en": "flood-and-partnerships"},
+    }[page][lang]
     where = {"pl": "slaskie_niemcy", "en": "slaskie_germany"}[lang]
     assert f"{name}_{where}_{dt.date.today().isoformat()}.png" in [text.value for text in at.text]
     assert any(" kB, " in caption.value for caption in at.caption)

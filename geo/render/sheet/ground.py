@@ -27,9 +27,15 @@ from geo.view import View
 
 POLAND_CRS = "EPSG:2180"
 EUROPE_CRS = "EPSG:3035"
-CRS = {"floods": POLAND_CRS, "partnerships": EUROPE_CRS}
+_ALL_CRS = (POLAND_CRS, EUROPE_CRS)
 
 Bounds = tuple[float, float, float, float]
+
+
+def crs_of(view: View) -> str:
+    """Return the projection of the sheets of ``view``: Europe where lines leave Poland."""
+    return EUROPE_CRS if view.draws_lines else POLAND_CRS
+
 
 _FINE_M, _COARSE_M = (
     150.0,
@@ -39,7 +45,7 @@ _SEAM_M = 9_000.0  # borders of the background keep so far from Poland: the two 
 _EUROPE_CORNERS = ((-2.5, 40.6), (41.0, 59.5))  # lower left and upper right of the European sheet, lon and lat
 _AROUND = {POLAND_CRS: (2.0, 42.0, 38.0, 62.0), EUROPE_CRS: (-45.0, 15.0, 90.0, 84.0)}  # ground that is prepared, in degrees
 _NEAR_KM, _NEAR_MEDIANS = 900.0, 2.0  # a selection shows places up to here, or to twice the median; farther ones get arrows
-_LEAST_M = {"floods": 110_000.0, "partnerships": 450_000.0}  # a sheet shows at least so much ground
+_LEAST_M = {POLAND_CRS: 110_000.0, EUROPE_CRS: 450_000.0}  # a sheet shows at least so much ground
 
 
 @dataclass(frozen=True)
@@ -62,11 +68,11 @@ class Ground:
     def __init__(self, joined: Joined, countries: FilePath) -> None:
         whole = joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
         land = gpd.read_file(countries)
-        self.shapes = {crs: _land(land, crs) for crs in CRS.values()}
-        self._fine = {crs: _drawn(simplified(whole, _FINE_M), self.shapes[crs], crs) for crs in CRS.values()}
-        self._coarse = {crs: _drawn(simplified(whole, _COARSE_M[crs]), self.shapes[crs], crs) for crs in CRS.values()}
-        self._project = {crs: Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform for crs in CRS.values()}
-        self.poland = self._whole("floods")
+        self.shapes = {crs: _land(land, crs) for crs in _ALL_CRS}
+        self._fine = {crs: _drawn(simplified(whole, _FINE_M), self.shapes[crs], crs) for crs in _ALL_CRS}
+        self._coarse = {crs: _drawn(simplified(whole, _COARSE_M[crs]), self.shapes[crs], crs) for crs in _ALL_CRS}
+        self._project = {crs: Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform for crs in _ALL_CRS}
+        self.poland = self._whole(POLAND_CRS)
         self.codes = {code: number for number, code in enumerate(joined.powiaty["powiat_teryt"])}
         self.lines = {row.lp: self._line(row) for row in joined.partnerships.itertuples(index=False)}
         self.seats = np.column_stack(self.points(EUROPE_CRS, joined.powiaty["lon"].to_numpy(), joined.powiaty["lat"].to_numpy()))
@@ -93,27 +99,27 @@ class Ground:
         ExportError
             The extent is that of a screen that shows none of the ground a sheet can draw.
         """
-        crs = CRS[view.theme]
+        crs = crs_of(view)
         if isinstance(form.extent, tuple):
             return self._screen_bounds(crs, form.extent)
         if form.extent == "selection" and not view.is_empty:
             return self._selection_bounds(view)
-        return self._whole(view.theme)
+        return self._whole(crs)
 
-    def _whole(self, theme: str) -> Bounds:
-        if theme == "floods":
+    def _whole(self, crs: str) -> Bounds:
+        if crs == POLAND_CRS:
             return _padded(np.vstack([path.vertices for path in self.drawn(POLAND_CRS).powiaty]), 0.02)
         x, y = self.points(EUROPE_CRS, *np.array(_EUROPE_CORNERS).T)
         return float(x[0]), float(y[0]), float(x[1]), float(y[1])
 
     def _selection_bounds(self, view: View) -> Bounds:
-        crs = CRS[view.theme]
-        codes = view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"] if view.theme == "floods" else view.rows["powiat_teryt"].unique()
+        crs = crs_of(view)
+        codes = view.rows["powiat_teryt"].unique() if view.draws_lines else view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"]
         points = [self.drawn(crs).powiaty[self.codes[code]].vertices for code in codes]
-        if view.theme == "partnerships":
+        if view.draws_lines:
             near = view.rows[view.rows["length_km"] <= max(_NEAR_KM, _NEAR_MEDIANS * view.rows["length_km"].median())]
             points.append(np.column_stack(self.points(crs, near["lon_to"].to_numpy(), near["lat_to"].to_numpy())))
-        return _at_least(_padded(np.vstack(points), 0.07), _LEAST_M[view.theme])
+        return _at_least(_padded(np.vstack(points), 0.07), _LEAST_M[crs])
 
     def _screen_bounds(self, crs: str, degrees: Bounds) -> Bounds:
         west, south, east, north = degrees

@@ -10,7 +10,8 @@ from matplotlib.collections import LineCollection, PathCollection
 from numpy.typing import NDArray
 
 from geo import classes
-from geo.render.sheet.ground import CRS, Drawn, Ground
+from geo.bivariate import place
+from geo.render.sheet.ground import Drawn, Ground, crs_of
 from geo.render.sheet.page import GREY, INK
 from geo.view import View
 
@@ -24,6 +25,8 @@ Hatch = tuple[str, str]
 _NO_DATA_HATCH: Hatch = ("////", GREY)
 _DARK, _PALE = "#26241f", "#ffffff"
 _CLASS_HATCHES = ("", "...", "\\\\\\", "---", "|||", "xxx")  # neighbours differ in direction, so grey and copies keep them apart
+
+_SHARE_HATCHES, _PARTNERSHIP_HATCHES = ("", "..", "...."), ("", "\\\\", "\\\\\\\\")  # the more of a measure, the denser: dots and strokes
 
 Dash = Literal["solid"] | tuple[float, tuple[float, ...]]
 _SOLID: Dash = "solid"
@@ -43,12 +46,9 @@ _DASHES: tuple[Dash, ...] = (
 
 def fill_colours(view: View) -> list[str]:
     """Return the fill of each of the 380 powiaty, in code order: the same as on the screen."""
-    if view.classification is None:
-        ramp: tuple[str, ...] = (classes.ZERO_COLOUR, classes.WITH_PARTNERS_COLOUR)
-    else:
-        ramp = (classes.ZERO_COLOUR, *view.classification.colours)
+    fills = view.fills
     return [
-        classes.OUTSIDE_COLOUR if not shown else classes.NO_DATA_COLOUR if number == classes.NO_DATA else ramp[number]
+        fills[number] if shown else classes.OUTSIDE_COLOUR
         for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)
     ]
 
@@ -56,13 +56,22 @@ def fill_colours(view: View) -> list[str]:
 def hatches(view: View, style: str) -> dict[str, Hatch]:
     """Return fill colour -> hatching; on a light sheet only missing data have one."""
     found = {classes.NO_DATA_COLOUR: _NO_DATA_HATCH}
-    if style == "print" and view.classification is not None:
-        colours = view.classification.colours
-        for number, colour in enumerate(colours):
-            pattern = _CLASS_HATCHES[number]
+    if style == "print":
+        for number, colour in view.fills.items():
+            pattern = _pattern(view, number)
             if pattern:
-                found[colour] = (pattern, _PALE if _luminance(colour) < 0.35 else _DARK)
+                found[colour] = (pattern, _PALE if luminance(colour) < 0.35 else _DARK)
     return found
+
+
+def _pattern(view: View, number: int) -> str:
+    """Return the hatching of a class beside its colour."""
+    if number <= 0 or view.draws_lines:
+        return ""
+    if view.square is None:
+        return _CLASS_HATCHES[number - 1]
+    row, column = place(number)
+    return _SHARE_HATCHES[row] + _PARTNERSHIP_HATCHES[column]
 
 
 def dash(group: int, count: int, style: str) -> Dash:
@@ -72,7 +81,8 @@ def dash(group: int, count: int, style: str) -> Dash:
     return _DASHES[-1] if group == count - 1 else _DASHES[group % (len(_DASHES) - 1)]
 
 
-def _luminance(colour: str) -> float:
+def luminance(colour: str) -> float:
+    """Return how light a colour is, from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -121,7 +131,7 @@ def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float) 
 
 
 def _draw_places(axes: Axes, ground: Ground, view: View, unit: float) -> None:
-    x, y = ground.points(CRS[view.theme], view.places["lon"].to_numpy(), view.places["lat"].to_numpy())
+    x, y = ground.points(crs_of(view), view.places["lon"].to_numpy(), view.places["lat"].to_numpy())
     uncertain = view.places["uncertain"].to_numpy(dtype=bool)
     axes.scatter(
         x, y, s=place_size_pt(view.places["n"].to_numpy(), unit) ** 2, c=np.where(uncertain, "white", INK).tolist(),

@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 
 from geo.render.sheet import layers, legend, marks, names
 from geo.render.sheet.form import Form
-from geo.render.sheet.ground import CRS, POLAND_CRS, Ground
+from geo.render.sheet.ground import POLAND_CRS, Ground, crs_of
 from geo.render.sheet.labels import Box, Room
 from geo.render.sheet.lettering import width_pt, wrapped
 from geo.render.sheet.page import GREY, LEADING, Page
@@ -43,7 +43,7 @@ def _write_panel(page: Page, ground: Ground, view: View, form: Form, box: Box, u
     lines = legend.note_lines(page, legend.notes(view, unnamed), right - left)
     notes_top = bottom + len(lines) * legend.NOTE * LEADING * page.unit
     end = legend.write_legend(page, view, form.style, left, top, right - left)
-    if view.theme == "partnerships":
+    if view.draws_lines:
         gap = _GAP * page.unit
         legend.draw_inset(page, ground, view, (left, notes_top + gap, right, end - gap))
     page.text(left, notes_top, lines, legend.NOTE, colour=GREY)
@@ -66,7 +66,7 @@ def _write_under(page: Page, ground: Ground, view: View, form: Form, box: Box, u
 def _columns(page: Page, view: View) -> tuple[float, float]:
     """Return the widths in points of the legend and of the small map under a map; the notes have the rest."""
     room = page.width - 2 * (_MARGIN + _GAP) * page.unit
-    return (room * 0.32, room * 0.26) if view.theme == "partnerships" else (room * 0.5, 0.0)
+    return (room * 0.32, room * 0.26) if view.draws_lines else (room * 0.5, 0.0)
 
 
 def _under_height(page: Page, view: View) -> float:
@@ -114,12 +114,12 @@ def _write_foot(page: Page, view: View, form: Form, margin: float) -> float:
 
 # ------------------------------------------------------------------------- map
 def _draw_map(page: Page, ground: Ground, view: View, form: Form, raster: bool, frame: Box) -> tuple[Window, list[str]]:
-    crs = CRS[view.theme]
+    crs = crs_of(view)
     window = Window(page, frame, ground.bounds(view, form), crs, layers.SEA[form.style])
     drawn, unit = ground.drawn(crs, window.metres_per_dot(form.paper.dpi if raster else _PRINT_DPI)), page.unit
     layers.draw_land(window.axes, drawn, form.style, unit)
     layers.draw_powiaty(window.axes, drawn, view, form.style, unit, 0.35 if crs == POLAND_CRS else 0.15)
-    if view.theme == "partnerships":
+    if view.draws_lines:
         layers.draw_lines(window.axes, ground, view, form.style, unit)
     room = Room(frame, 2 * unit)
     for box in (marks.draw_scale(window, view.words), marks.draw_north(window)):

@@ -10,6 +10,7 @@ from geo.render.sheet.ground import POLAND_CRS, Ground
 from geo.render.sheet.labels import Box
 from geo.render.sheet.lettering import wrapped
 from geo.render.sheet.page import GREY, LEADING, Page
+from geo.render.sheet.square import square_height, write_square
 from geo.render.sheet.window import Window
 from geo.view import LegendEntry, View
 
@@ -23,7 +24,7 @@ _LEAST_INSET = 120.0
 def notes(view: View, unnamed: list[str]) -> list[str]:
     """Return what the legend alone does not say, each a sentence. ``unnamed``: places beyond the edge without a named arrow."""
     w = view.words
-    texts = [w("In brackets: number of powiaty.") if view.theme == "floods" else w("In brackets: number of partnerships."), *view.notes]
+    texts = [view.count_note, *view.notes]
     if unnamed:
         named = "; ".join(unnamed[:_FAR_NAMED])
         more = len(unnamed) - _FAR_NAMED
@@ -36,11 +37,12 @@ def notes(view: View, unnamed: list[str]) -> list[str]:
 
 
 def legend_lines(page: Page, view: View, room: float) -> list[tuple[LegendEntry, list[str]]]:
-    """Return every entry of the legend with its text in lines no wider than ``room`` points."""
+    """Return every entry of the legend outside the square with its text in lines no wider than ``room`` points."""
     size = _ENTRY * page.unit
     return [
         (entry, wrapped(f"{entry.label}\u00a0 ({view.words.number(entry.count)})", size, room - _INDENT * page.unit))
         for entry in view.legend
+        if entry.mark != "cell"
     ]
 
 
@@ -49,7 +51,8 @@ def legend_height(page: Page, view: View, room: float) -> float:
     if not view.legend:
         return 0.0
     heading = len(wrapped(view.legend_title, _HEADING * page.unit, room, bold=True)) * _HEADING * LEADING + 4
-    return (heading + sum(len(lines) * _ENTRY * LEADING + 4 for _, lines in legend_lines(page, view, room))) * page.unit
+    listed = sum(len(lines) * _ENTRY * LEADING + 4 for _, lines in legend_lines(page, view, room))
+    return (heading + listed) * page.unit + square_height(page, view, room)
 
 
 def write_legend(page: Page, view: View, style: str, left: float, top: float, room: float) -> float:
@@ -58,6 +61,7 @@ def write_legend(page: Page, view: View, style: str, left: float, top: float, ro
         return top
     unit = page.unit
     top = page.text(left, top, wrapped(view.legend_title, _HEADING * unit, room, bold=True), _HEADING, bold=True) - 4 * unit
+    top = write_square(page, view, style, left, top, room)
     for entry, lines in legend_lines(page, view, room):
         _swatch(page, view, entry, style, left, top - _ENTRY * unit * LEADING / 2)
         top = page.text(left + _INDENT * unit, top, lines, _ENTRY) - 4 * unit

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from geo.language import Words
 from geo.render.sheet.form import Form
-from geo.render.sheet.ground import CRS, EUROPE_CRS, Ground
+from geo.render.sheet.ground import EUROPE_CRS, Ground, crs_of
 from geo.render.sheet.labels import Box, Label, Room
 from geo.render.sheet.layers import place_size_pt
 from geo.render.sheet.marks import draw_arrow
@@ -39,7 +39,7 @@ def name_map(window: Window, ground: Ground, view: View, form: Form, room: Room)
     unnamed: list[str] = []
     room.dots = [box for box in _dots(window, ground, view.places) if box]
     _name_powiaty(window, ground, view, room, view.filters.powiaty, bold=True)
-    if view.theme == "partnerships":
+    if view.draws_lines:
         unnamed = _point_beyond(window, ground, view, room)
         _name_countries(window, ground, view, room)
         if len(view.places) <= _MOST_PLACES:
@@ -54,12 +54,12 @@ def name_map(window: Window, ground: Ground, view: View, form: Form, room: Room)
 # ------------------------------------------------------------------ on the map
 def _name_powiaty(window: Window, ground: Ground, view: View, room: Room, codes: tuple[str, ...] | list[str], bold: bool) -> None:
     unit = window.page.unit
-    source = ground.seats if view.theme == "partnerships" else ground.drawn(CRS[view.theme]).anchors
+    source = ground.seats if view.draws_lines else ground.drawn(crs_of(view)).anchors
     for code in [code for code in codes if code in ground.codes][:_MOST_POWIATY]:
         at = source[ground.codes[code]]
         if window.holds(at)[0]:
             x, y = window.on_page(at)
-            size, gap = (12 if bold else 10) * unit, 5 * unit if view.theme == "partnerships" else 0.0  # lines begin at the seat: beside it
+            size, gap = (12 if bold else 10) * unit, 5 * unit if view.draws_lines else 0.0  # lines begin at the seat: beside it
             label = room.place(x, y, [view.powiat_names[code]], size, gap, bold, reach=3 if bold else 0, dots=True)
             _lead(window.page, (x, y), label)
             _write(window.page, label, INK)
