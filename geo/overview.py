@@ -53,6 +53,7 @@ def questions(w: Words) -> tuple[Question, ...]:
         Question(
             w("Which powiaty hit by the flood have partners in Germany?"), "partnerships", Filters(flooded_only=True, countries=("DE",))
         ),
+        Question(w("Which powiaty hit by the flood have no partner, and who near them has one?"), "joint", Filters()),
         Question(w("Whom do powiaty hit by the flood work with?"), "partnerships", Filters(flooded_only=True)),
         Question(w("Which powiaty work with Ukraine?"), "partnerships", Filters(countries=("UA",))),
         Question(
@@ -61,7 +62,6 @@ def questions(w: Words) -> tuple[Question, ...]:
             Filters(year_from=2004, unknown_year=False),
         ),
         Question(w("Which powiaty have partners inside Poland?"), "partnerships", Filters(countries=("PL",))),
-        Question(w("How is Lower Silesia tied to Czechia?"), "partnerships", Filters(voivodeships=("02",), countries=("CZ",))),
         Question(w("Who are the partners of powiat żywiecki, and what lies around it?"), "card", Filters(selected="powiat:2417")),
         Question(w("Was the city of Wrocław on the list, and who are its neighbours?"), "card", Filters(selected="powiat:0264")),
         Question(w("Why is there no data on powiat gorzowski?"), "card", Filters(selected="powiat:0801")),

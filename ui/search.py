@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from geo import search
 from ui import going, loaders, state
 
-_HERE = Path(__file__).parent
-_field = st.components.v2.component(
-    "atlas_search", css=(_HERE / "search.css").read_text(encoding="utf-8"), js=(_HERE / "search.js").read_text(encoding="utf-8")
-)
+# Fetched once under a name made from its content; this text, sent on every run, only asks for it.
+_SCRIPT = """
+export default async function (component) {
+  const { show } = await import(new URL("app/static/" + component.data.script, document.baseURI));
+  return show(component);
+}
+"""
+_field = st.components.v2.component("atlas_search", js=_SCRIPT)
 
 
 @st.fragment
@@ -23,6 +25,7 @@ def show(key: str = "search") -> None:
     typed = str(st.session_state.get(key, {}).get("typed") or "")
     hits = search.find(loaders.atlas().joined, w.lang, typed)
     data = {
+        "script": loaders.map_files()["search"],
         "typed": typed,
         "hits": [(hit.label, hit.detail) for hit in hits],
         "label": w("Search"),

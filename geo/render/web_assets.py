@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +39,14 @@ _FAR_M, _FAR_DECIMALS, _FAR_DEG = 900.0, 3, 0.08  # a pixel or two on a national
 _ISLET_DEG2 = 0.05
 _NEAR_M, _NEAR_DECIMALS = 60.0, 4  # far below the error of the borders themselves
 _WEB = "EPSG:4326"
+_KEPT_S = 180 * 24 * 3600
 
 
 def write_assets(joined: Joined, countries: Path, static: Path | None = None) -> dict[str, str]:
     """Write what the map needs and return logical name -> path relative to ``static``.
 
-    A file that is there already is left alone; each is written whole or not at all.
+    A file that is there already is left alone; each is written whole or not at all. What no start has asked for
+    in half a year goes.
 
     Parameters
     ----------
@@ -78,6 +82,10 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     files["overview"] = f"generated/{_write(folder, 'overview', 'svg', overview.encode())}"
     files["figures"] = _write_module(folder, "figures", {})
     files["page"] = _write_module(folder, "page", {"WORDS": {lang: page_words(lang) for lang in LANGUAGES}})
+    style = json.dumps((_HERE / "search.css").read_text(encoding="utf-8"))
+    script = f"const STYLE = {style};\n" + (_HERE / "search.js").read_text(encoding="utf-8")
+    files["search"] = f"generated/{_write(folder, 'search', 'js', script.encode())}"
+    _forget(folder, time.time() - _KEPT_S)
     return files
 
 
@@ -100,6 +108,8 @@ def _dump(value: Any) -> bytes:
 def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
     file = folder / f"{name}.{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
     if file.exists():
+        with suppress(OSError):
+            os.utime(file)  # still in use
         return file.name
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -112,6 +122,14 @@ def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
             folder="static/generated", found=fault.strerror or type(fault).__name__,
         ) from fault  # fmt: skip
     return file.name
+
+
+def _forget(folder: Path, before: float) -> None:
+    """Delete the files of earlier data that were last in use before a time; one that cannot be deleted stays."""
+    for file in folder.iterdir():
+        with suppress(OSError):
+            if file.stat().st_mtime < before:
+                file.unlink()
 
 
 def powiaty_geojson(joined: Joined) -> dict[str, Any]:

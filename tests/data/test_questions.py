@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -77,7 +78,8 @@ def germany() -> str:
 
 def both() -> str:
     rows = partnerships(lambda row: row["powiat_teryt"] in listed())
-    return f"{own(rows)} ze {len(listed())} powiatów z wykazu mają {len(rows)} partnerstw; {len(listed()) - own(rows)} nie ma żadnego."
+    without = len(listed()) - own(rows)
+    return f"{without} ze {len(listed())} powiatów z wykazu; pozostałe {own(rows)} mają razem {len(rows)} partnerstw."
 
 
 def ukraine() -> str:
@@ -137,7 +139,8 @@ def test_the_way_leads_to_the_answer(number: int) -> None:
     for click in document()[number].clicks:
         at = walked(at, click)
         assert not at.exception
-    seen = "\n".join(element.value for element in (*at.text, *at.info))
+    notes = [json.loads(figure.proto.json).get("note", "") for figure in at.get("bidi_component")]
+    seen = "\n".join([*(element.value for element in (*at.text, *at.info)), *notes])
     assert document()[number].on_page in seen.replace("\\", "")
 
 

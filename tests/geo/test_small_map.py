@@ -51,7 +51,7 @@ def test_hostile_texts_stay_texts() -> None:
 
 @pytest.mark.parametrize(
     ("code", "neighbours", "partners"),
-    [("2417", 4, 14), ("1061", 3, 0), ("0801", 7, 2), ("1216", 8, 1)],
+    [("2417", 4, 14), ("1061", 3, 0), ("0801", 6, 2), ("1216", 8, 1)],
 )
 def test_maps_of_a_card(atlas: Atlas, code: str, neighbours: int, partners: int) -> None:
     maps = card_maps(atlas.joined, atlas.countries, make_card(atlas.joined, code))

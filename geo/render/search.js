@@ -1,7 +1,8 @@
-/* A combobox: the server finds, this shows. Every text is set as text, never as HTML. */
+/* A combobox: the server finds, this shows. Every text is set as text, never as HTML.
+   STYLE, the text of the style sheet, stands above: it is added when this file is written. */
 const PAUSE_MS = 90;
 
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+export function show({ data, parentElement, setStateValue, setTriggerValue }) {
   let field = parentElement.querySelector(".field");
   if (!field) field = build(parentElement);
   field.ask = (text) => setStateValue("typed", text);
@@ -10,7 +11,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   field.querySelector("label span").textContent = data.label;
   field.querySelector("input").placeholder = data.hint;
   field.querySelector("ul").setAttribute("aria-label", data.results);
-  show(field);
+  draw(field);
 }
 
 function build(parent) {
@@ -23,25 +24,27 @@ function build(parent) {
   list.hidden = said.hidden = true;
   label.append(name, input);
   field.append(label, list, said);
-  parent.append(field);
+  const style = element("style");
+  style.textContent = STYLE;
+  parent.append(style, field);
   field.at = 0;
   let timer = 0;
   input.addEventListener("input", () => {
     field.at = 0;
     field.closed = false;
     clearTimeout(timer);
-    show(field);
+    draw(field);
     timer = setTimeout(() => field.ask(input.value), PAUSE_MS);
   });
   input.addEventListener("keydown", (event) => press(field, event));
-  input.addEventListener("focus", () => { field.closed = false; show(field); });
-  input.addEventListener("blur", () => { field.closed = true; show(field); });
+  input.addEventListener("focus", () => { field.closed = false; draw(field); });
+  input.addEventListener("blur", () => { field.closed = true; draw(field); });
   list.addEventListener("mousedown", (event) => event.preventDefault());
   return field;
 }
 
 /* Shows the hits of what stands in the field now; those of an older text never. */
-function show(field) {
+function draw(field) {
   const input = field.querySelector("input"), list = field.querySelector("ul"), said = field.querySelector("p");
   const { typed, hits, none, count } = field.data;
   const asked = input.value.trim() !== "" && !field.closed;
@@ -73,12 +76,12 @@ function press(field, event) {
   const last = field.data.hits.length - 1;
   if (event.key === "ArrowDown") field.at = field.at >= last ? 0 : field.at + 1;
   else if (event.key === "ArrowUp") field.at = field.at <= 0 ? last : field.at - 1;
-  else if (event.key === "Escape") field.querySelector("input").value = "";
+  else if (event.key === "Escape" && event.target.value) event.target.value = "";
   else if (event.key === "Enter") return open(field, field.at);
   else return;
   event.preventDefault();
   event.stopPropagation();
-  show(field);
+  draw(field);
 }
 
 /* The server finds again what was typed, so that Enter works before the answer has come. */
@@ -89,7 +92,7 @@ function open(field, number) {
   field.ask(text);
   if (field.data.typed === text && !field.data.hits.length) return;
   input.value = "";
-  show(field);
+  draw(field);
   field.open(text, number);
 }
 
