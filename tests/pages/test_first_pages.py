@@ -119,7 +119,10 @@ def test_without_a_powiat_the_card_offers_the_search(address):
     at = opened("card.py", **address)
     assert at.title[0].value == "Karta powiatu"
     assert at.text[0].value.startswith("Nie wybrano powiatu.")
-    assert [one.key for one in at.get("bidi_component") if "search" in one.key] == ["search_card", "search"]  # on the page and in the sidebar
+    assert [one.key for one in at.get("bidi_component") if "search" in one.key] == [
+        "search_card",
+        "search",
+    ]  # on the page and in the sidebar
 
 
 def test_the_gmina_looked_for_is_named_and_a_wrong_one_is_said():
