@@ -10,6 +10,7 @@ document.head.append(sheet);
 const EXTENT = /^\d{1,2}(\.\d{1,2})?\/-?\d{1,2}(\.\d{1,5})?\/-?\d{1,3}(\.\d{1,5})?$/;
 const STEP_MS = 3000;
 let pushedAt = -STEP_MS;
+let actedAt = 0; /* when the reader did something last */
 let page = null; /* the newest {data, send} */
 
 export function show({ data, parentElement, setTriggerValue }) {
@@ -48,7 +49,7 @@ function keepExtent() {
       if (name === "pushState" && same(next, new URL(location.href))) return;
       /* To go to another page with choices Streamlit takes two steps at once, the choices and the page; for the reader it is one. */
       const now = performance.now();
-      const again = name === "pushState" && now - pushedAt < STEP_MS && next.pathname !== location.pathname && next.search === location.search;
+      const again = name === "pushState" && now - pushedAt < STEP_MS && pushedAt > actedAt && next.pathname !== location.pathname && next.search === location.search;
       if (name === "pushState") pushedAt = now;
       (again ? History.prototype.replaceState : own).call(history, state, title, next.href);
     };
@@ -182,6 +183,7 @@ if (!window.atlasPage) {
   window.atlasPage = true;
   keepExtent();
   document.addEventListener("keydown", onKey);
+  ["keydown", "pointerdown"].forEach((name) => document.addEventListener(name, () => { actedAt = performance.now(); }, { capture: true, passive: true }));
   new MutationObserver((changes) => changes.forEach((change) => change.addedNodes.forEach((node) => node.nodeType === Node.ELEMENT_NODE && translate(node))))
     .observe(document.body, { childList: true, subtree: true });
 }
