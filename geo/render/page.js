@@ -80,11 +80,13 @@ function asked({ key }) {
 }
 
 /* Where a key means something else: in a field, a list, an open dialog. */
-function isBusy({ target, key }) {
-  if (document.querySelector("[role='dialog'], [role='listbox'], [data-baseweb='popover']")) return true;
-  if (!target.closest) return false;
-  if (target.closest("input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable='true'], [role='combobox']")) return true;
-  return key !== "Escape" && Boolean(target.closest("[role='slider'], [role='radiogroup'], [role='tablist'], table, [role='grid'], .leaflet-container"));
+function isBusy(event) {
+  const open = [...document.querySelectorAll("[role='dialog'], [role='listbox'], [data-baseweb='popover']")];
+  if (open.some((node) => node.checkVisibility())) return true;
+  const at = event.composedPath()[0]; /* also inside a component that keeps its styles to itself */
+  if (!at.closest) return false;
+  if (at.closest("input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable='true'], [role='combobox']")) return true;
+  return event.key !== "Escape" && Boolean(at.closest("[role='slider'], [role='radiogroup'], [role='tablist'], table, [role='grid'], .leaflet-container"));
 }
 
 /* -------------------------------------------------------------------- tools */

@@ -21,6 +21,7 @@ def lines(visit, n: int) -> None:
 def choose(visit, label: str, option: str) -> None:
     """Add one option in a field of the sidebar by typing."""
     field = visit.page.get_by_role("combobox", name=label)
+    field.click()
     field.fill(option)
     visit.page.get_by_role("option", name=option).first.click()
     visit.page.keyboard.press("Escape")

@@ -83,5 +83,6 @@ def test_p_is_a_letter_where_one_types(app, visitor):
     field = visit.page.get_by_role("combobox", name="Kraj partnera")
     field.press("p")
     visit.page.keyboard.press("Escape")
+    visit.page.get_by_role("combobox", name="Szukaj").press("p")
     visit.page.wait_for_timeout(800)
     assert "present" not in visit.page.url
