@@ -164,8 +164,8 @@ function showAddress(button, w) {
 
 /* ------------------------------------------------ Streamlit's own words, which it shows in English only */
 function translate(root) {
-  const own = page && WORDS[page.data.lang].own;
-  if (!own) return;
+  if (!page || root.closest(".atlas-figure, .atlas-tools")) return; /* ours already */
+  const { own } = WORDS[page.data.lang];
   const swap = (text) => own[text.trim()];
   /* Streamlit gives its pictures a caption, but no text for those who do not see them. */
   root.querySelectorAll("[data-testid='stImage'] img:not([alt])").forEach((image) => { image.alt = image.closest("[data-testid='stImage']").innerText.trim(); });
