@@ -22,6 +22,7 @@ export function show({ data, parentElement, setTriggerValue }) {
   if (!box) {
     box = element("div", "atlas-tools");
     parentElement.append(box);
+    translate(document.body); /* what was there before this script */
   }
   draw(box, data);
 }
@@ -166,7 +167,7 @@ function showAddress(button, w) {
 function translate(root) {
   if (!page || root.closest(".atlas-figure, .atlas-tools")) return; /* ours already */
   const { own } = WORDS[page.data.lang];
-  const swap = (text) => own[text.trim()];
+  const swap = (text) => (Object.hasOwn(own, text.trim()) ? own[text.trim()] : "");
   /* Streamlit gives its pictures a caption, but no text for those who do not see them. */
   root.querySelectorAll("[data-testid='stImage'] img:not([alt])").forEach((image) => { image.alt = image.closest("[data-testid='stImage']").innerText.trim(); });
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
