@@ -9,14 +9,16 @@ from typing import Any
 
 import pandas as pd
 
-from geo.classes import K_RANGE, SCHEMES
+from geo import breaks as class_breaks
+from geo.classes import K_RANGE, PALETTES, SCHEMES
 from geo.gminy import gmina_of_key
 from geo.join import Joined
 from geo.language import Words
 from geo.tables import FORMS
 from geo.teryt import VOIVODESHIPS, collation_key, is_powiat_code
 
-MEASURES = ("share", "number", "listed")
+LEVELS = ("voivodeship", "powiat", "gmina")
+MEASURES = ("share", "number", "area", "towns", "others", "listed")
 COLOUR_BY = ("country", "form", "kind")
 BASEMAPS = ("", "osm", "bdo", "ortho")
 PIN_LIMIT = 4
@@ -39,7 +41,8 @@ class Filters:
     ``pins`` are the powiaty put side by side, in the order of pinning;
     ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
     mode, ``slides`` its saved views (``geo.slides``) and ``slide`` the number of the one shown, 0 for none.
-    These change no rows.
+    These change no rows. ``level`` is what the flood map colours; ``breaks`` are those of the scheme
+    "manual", percentages or numbers as the measure asks for.
     """
 
     voivodeships: tuple[str, ...] = ()
@@ -54,6 +57,9 @@ class Filters:
     measure: str = "share"
     scheme: str = "quantile"
     k: int = 5
+    level: str = "powiat"
+    breaks: tuple[float, ...] = ()
+    palette: str = PALETTES[0]
     colour_by: str = "country"
     patterns: bool = False
     basemap: str = ""
@@ -70,6 +76,7 @@ class Filters:
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
         if self.gmina and self.selected != f"powiat:{self.gmina[:4]}":
             object.__setattr__(self, "gmina", "")
+        object.__setattr__(self, "breaks", tuple(sorted({float(b) for b in self.breaks})))
         object.__setattr__(self, "pins", tuple(dict.fromkeys(self.pins))[:PIN_LIMIT])
 
     @property
@@ -209,11 +216,13 @@ def exists(joined: Joined, selected: str) -> bool:
         return bool((joined.powiaty["powiat_teryt"] == key).any())
     if kind == "place":
         return bool((joined.places["place_id"] == key).any())
+    if kind == "voivodeship":
+        return key in VOIVODESHIPS
     return kind == "row" and key.isascii() and key.isdigit() and bool((joined.partnerships["lp"] == int(key)).any())
 
 
 _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
-_SELECTED = re.compile(r"(powiat:\d{4}|place:[a-z0-9-]{1,80}|row:\d{1,4})", re.ASCII)
+_SELECTED = re.compile(r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4})", re.ASCII)
 _SLIDES = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,200}", re.ASCII)
 _GMINA = re.compile(r"\d{4}-[a-z0-9-]{1,80}", re.ASCII)
 _PATTERNS = {"selected": _SELECTED, "gmina": _GMINA, "extent": _EXTENT, "slides": _SLIDES}
@@ -221,7 +230,9 @@ _PATTERNS = {"selected": _SELECTED, "gmina": _GMINA, "extent": _EXTENT, "slides"
 _ALLOWED: dict[str, tuple[str, ...]] = {
     "basemap": BASEMAPS,
     "forms": FORMS,
+    "level": LEVELS,
     "measure": MEASURES,
+    "palette": PALETTES,
     "scheme": SCHEMES,
     "colour_by": COLOUR_BY,
     "k": tuple(str(k) for k in range(K_RANGE[0], K_RANGE[1] + 1)),
@@ -232,12 +243,17 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
 def _write(value: object) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
-    return ",".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ",".join(value) if all(isinstance(word, str) for word in value) else class_breaks.plain(value)
+    return str(value)
 
 
 def _read(name: str, text: str) -> tuple[Any, bool]:
     """Return (value or None, whether all of ``text`` was understood)."""
     default = getattr(Filters(), name)
+    if name == "breaks":
+        read = class_breaks.read_plain(text.split(",")[:_LIST_LIMIT])
+        return read, len(read) == text.count(",") + 1
     if isinstance(default, tuple):
         words = text.split(",")
         good = tuple(word for word in words[:_LIST_LIMIT] if _is_choice(name, word))

@@ -115,6 +115,15 @@ def _selection(view: View) -> None:
             st.text(line)
         if view.filters.selected.startswith("powiat:"):
             going.link("card", w("Card of the powiat"), view.filters, w, ":material/badge:")
+        kind, _, code = view.filters.selected.partition(":")
+        if kind == "voivodeship" and view.filters.voivodeships != (code,):
+            st.button(
+                w("Show only this voivodeship"),
+                on_click=state.only_voivodeship,
+                args=(code,),
+                key="only_voivodeship",
+                icon=":material/filter_alt:",
+            )
 
 
 def plain(text: str) -> str:

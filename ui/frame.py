@@ -94,6 +94,7 @@ def _say_ignored(w: Words) -> None:
             "voivodeships": w("voivodeship"), "powiaty": w("Powiat"), "countries": w("Partner country"), "forms": w("Form of cooperation"),
             "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
+            "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"),
             "gmina": w("gmina"),
             "basemap": w("Basemap from the internet"), "patterns": w("patterns beside the colours"),
             "flooded_only": w("only powiaty on the flood list"), "partners_only": w("only powiaty with partners"),
