@@ -105,7 +105,7 @@ def test_the_card_walks_to_a_neighbour_and_gives_a_pdf(app, visitor):
         visit.page.get_by_role("button", name="Karta jako PDF").click()
     assert waiting.value.suggested_filename.startswith("karta-powiatu_zywiecki-2417_")
     assert "Powiat żywiecki" in PdfReader(waiting.value.path()).pages[0].extract_text()
-    visit.page.get_by_role("cell", name="Powiat suski").click()
+    visit.page.get_by_role("gridcell", name="Powiat suski").click()
     visit.page.get_by_role("heading", name="Powiat suski").wait_for()
     assert "selected=powiat%3A1215" in visit.page.url
 

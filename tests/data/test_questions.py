@@ -15,7 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.search import find
-from tests.pages.test_pages import ROOT
+from tests.pages.test_pages import ROOT, followed
 
 Row = dict[str, str]
 
@@ -147,8 +147,7 @@ def test_the_way_leads_to_the_answer(number: int) -> None:
 def walked(at: AppTest, click: str) -> AppTest:
     """Do what the document says: follow a question, click the map, or take the first result of the search."""
     if click.startswith("pytanie „"):
-        question = click.removeprefix("pytanie „").removesuffix("”")
-        return next(link for link in at.page_link if link.label.replace("\\", "") == question).click().run()
+        return followed(at, click.removeprefix("pytanie „").removesuffix("”"))
     if click == "najciemniejszy powiat na mapie":
         at.session_state["selected"] = "powiat:1210"  # as a click on the map sets it
         return at.run()

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from geo.filters import Filters
 from geo.language import words
 from geo.overview import key_figures, questions
-from tests.pages.test_pages import ROOT, opened
+from tests.pages.test_pages import ROOT, followed, opened
 
 
 def at_root(**address: str) -> AppTest:
@@ -39,7 +39,7 @@ def test_every_question_is_a_link_to_a_good_address(joined, lang):
     assert [link.label.replace("\\", "") for link in at.page_link] == [question.text for question in asked]
     for link, question in zip(at.page_link, asked, strict=True):
         query = {name: values[0] for name, values in parse_qs(link.proto.query_string).items()}
-        read, ignored = Filters.from_query({name: value for name, value in query.items() if name != "lang"})
+        read, ignored = Filters.from_query({name: value for name, value in query.items() if name not in ("lang", "all")})
         assert ignored == ()
         assert read == question.filters == read.fitting(joined)[0]
         assert query.get("lang", "pl") == lang
@@ -83,10 +83,18 @@ def test_the_bare_address_opens_the_overview(address):
 def test_a_link_brings_its_choices_and_takes_away_others():
     at = opened("floods.py", voivodeships="24", flooded_only="1", measure="number")
     at = at.switch_page("pages/overview.py").run()
-    ukraine = next(link for link in at.page_link if "Ukrainą" in link.label)
-    at = ukraine.click().run()
+    at = followed(at, "Które powiaty współpracują z Ukrainą?")
     assert at.text[0].value.startswith("Pokazano partnerstwa: 94 z 443; powiaty: 72 z 186;")
     assert at.session_state["voivodeships"] == []
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+def test_a_link_without_filters_takes_them_away_too(lang):
+    at = opened("floods.py", voivodeships="24", lang=lang)
+    at = at.switch_page("pages/overview.py").run()
+    at = followed(at, words(lang)("Which powiaty hit by the flood have no partner, and who near them has one?"))
+    assert at.session_state["voivodeships"] == []
+    assert dict(at.query_params) == ({} if lang == "pl" else {"v": "2", "lang": "en"})
 
 
 # ------------------------------------------------------------------------- card
@@ -138,6 +146,6 @@ def test_a_selected_powiat_on_a_map_leads_to_its_card_with_the_filters():
     at = opened("partnerships.py", selected="powiat:2417", countries="CZ")
     link = next(link for link in at.page_link if link.label == "Karta powiatu")
     assert parse_qs(link.proto.query_string) == {"v": ["2"], "selected": ["powiat:2417"], "countries": ["CZ"]}
-    at = link.click().run()
+    at = followed(at, "Karta powiatu")
     assert at.title[0].value == "Powiat żywiecki"
     assert at.session_state["countries"] == ["CZ"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.address import PATHS
 from geo.export import FORMATS, describe_format
 from geo.language import words
 from geo.render.sheet.form import PRESETS
@@ -39,6 +41,16 @@ def opened(page: str, **address: str) -> AppTest:
         at.query_params[name] = value
     at.run()
     return at.switch_page(f"pages/{page}").run()
+
+
+def followed(at: AppTest, label: str) -> AppTest:
+    """Return the app after the link that begins with ``label`` was followed: its page, with its query in the address."""
+    link = next(link for link in at.page_link if link.label.replace("\\", "").startswith(label))
+    at.query_params.clear()
+    for name, values in parse_qs(link.proto.query_string).items():
+        at.query_params[name] = values[0]
+    page = {path: page for page, path in PATHS.items()}[link.proto.page]
+    return at.switch_page(f"pages/{page}.py").run()
 
 
 def map_args(at: AppTest) -> dict:
