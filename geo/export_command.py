@@ -179,7 +179,7 @@ def _checked(query: Mapping[str, str], joined: Joined) -> Filters:
     ExportError
         Naming the first choice that is not one.
     """
-    known = set(Filters.__dataclass_fields__) | {"lang"}
+    known = set(Filters.__dataclass_fields__) | {"lang", "v"}
     for name in query:
         if name not in known:
             raise ExportError(N_("Address: expected choices of a map page, found {name}."), name=name[:60])

@@ -26,6 +26,7 @@ PARTNER_FIGURES = ("countries", "powiaty", "matrix", "years", "lengths", "domest
 BASEMAPS = ("", "osm", "bdo", "ortho")
 PIN_LIMIT = 4
 """Most powiaty put side by side."""
+SLIDE_LIMIT = 20
 
 _LIST_LIMIT = 400  # an address longer than all powiaty is nonsense
 _YEARS = range(1900, 2101)
@@ -45,7 +46,8 @@ class Filters:
     or "year:unknown"; ``gmina`` is the one looked for in a selected powiat, "2417-jelesnia-wiejska"; ``partner_figure``
     stands below the map of partnerships; ``pins`` are the powiaty put side by side, in the order of pinning;
     ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
-    mode. These change no rows. ``level`` is what the flood map colours; ``breaks`` are those of the scheme
+    mode, ``slides`` its saved views (``geo.slides``) and ``slide`` the number of the one shown, 0 for none.
+    These change no rows. ``level`` is what the flood map colours; ``breaks`` are those of the scheme
     "manual", percentages or numbers as the measure asks for.
     """
 
@@ -75,6 +77,8 @@ class Filters:
     pins: tuple[str, ...] = ()
     extent: str = ""
     present: bool = False
+    slides: str = ""
+    slide: int = 0
 
     def __post_init__(self) -> None:
         for name in ("voivodeships", "powiaty", "countries", "forms"):
@@ -87,8 +91,8 @@ class Filters:
     @property
     def of_rows(self) -> Filters:
         """These filters without what changes no row: selection, pins, extent, basemap, patterns, figure, presentation."""
-        kept = {"selected": "", "gmina": "", "pins": (), "extent": "", "basemap": "", "partner_figure": PARTNER_FIGURES[0]}
-        return replace(self, patterns=False, present=False, **kept)  # type: ignore[arg-type]
+        kept = {"selected": "", "gmina": "", "pins": (), "extent": "", "basemap": "", "partner_figure": PARTNER_FIGURES[0], "slides": ""}
+        return replace(self, patterns=False, present=False, slide=0, **kept)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------------ apply
     @property
@@ -268,8 +272,9 @@ _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1
 _SELECTED = re.compile(
     r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))", re.ASCII
 )
+_SLIDES = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,200}", re.ASCII)
 _GMINA = re.compile(r"\d{4}-[a-z0-9-]{1,80}", re.ASCII)
-_PATTERNS = {"selected": _SELECTED, "gmina": _GMINA, "extent": _EXTENT}
+_PATTERNS = {"selected": _SELECTED, "gmina": _GMINA, "extent": _EXTENT, "slides": _SLIDES}
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
     "basemap": BASEMAPS,
@@ -281,6 +286,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "colour_by": COLOUR_BY,
     "partner_figure": PARTNER_FIGURES,
     "k": tuple(str(k) for k in range(K_RANGE[0], K_RANGE[1] + 1)),
+    "slide": tuple(str(number) for number in range(1, SLIDE_LIMIT + 1)),
 }
 
 
@@ -301,7 +307,7 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
     if isinstance(default, tuple):
         words = text.split(",")
         good = tuple(word for word in words[:_LIST_LIMIT] if _is_choice(name, word))
-        return good, len(good) == len(words)
+        return good, len(good) == len(words) and (name != "pins" or len(set(good)) <= PIN_LIMIT)
     if isinstance(default, bool):
         return (text == "1", True) if text in ("0", "1") else (None, False)
     if name in ("year_from", "year_to"):
@@ -314,7 +320,7 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
         return (text, True) if _PATTERNS[name].fullmatch(text) else (None, False)
     if text not in _ALLOWED[name]:
         return None, False
-    return (int(text) if name == "k" else text), True
+    return (int(text) if name in ("k", "slide") else text), True
 
 
 def _is_choice(name: str, word: str) -> bool:

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.address import PATHS, query_of
+from geo.address import PATHS, page_of
 from geo.errors import AtlasError
-from geo.filters import Filters
-from geo.join import Joined
+from geo.filters import PIN_LIMIT
 from geo.language import Words
-from ui import going, loaders, quiet, search, sidebar, state, year_play
+from ui import explorer, going, loaders, quiet, search, sidebar, state, year_play
+from ui import page as page_tools
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _STATIC = Path(__file__).parents[1] / "static"
 _STYLE = Path(__file__).with_name("style.css")
+_MOST_NAMES, _LONGEST_NAME = 8, 40  # of what an address may make the page say
 
 
 def run() -> None:
@@ -31,17 +32,21 @@ def _run() -> None:
     st.set_page_config(page_icon=_STATIC / "icon.png", layout="wide")  # before st.navigation, whose icons would be fetched from outside
     st.html(_STYLE)
     st.logo(_STATIC / "logo.png", size="large")
-    w = state.language()
-    page = st.navigation(_pages(w), position="sidebar")
+    state.arrive()
+    page = st.navigation(_pages(state.language()), position="sidebar")
+    _follow_old_address(page.url_path)
     going.follow()
-    _top(w)
     quiet.settle()
-    first = page.url_path == PATHS["overview"]  # it shows everything: what is filtered elsewhere does not touch it
+    first = page.url_path == PATHS["overview"]  # it shows everything, so it offers no filters; they wait in its address
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
+        state.start(loaders.atlas().joined, page.url_path)
+    w = state.language()
+    _top(w)
+    with suppress(AtlasError):
         joined = loaders.atlas().joined
-        _start(joined, page.url_path, w)
         if not first:
             sidebar.show_filters(joined, w)
+        page_tools.show(joined, page.url_path, w)
         _say_ignored(w)
     if page.url_path != "partnerstwa":
         year_play.stop()
@@ -50,7 +55,7 @@ def _run() -> None:
     except AtlasError as fault:
         show_fault(fault)
     with suppress(AtlasError):
-        state.write_address(Filters() if first else state.filters(loaders.atlas().joined))
+        state.write_address(state.filters(loaders.atlas().joined))
 
 
 def _top(w: Words) -> None:
@@ -59,17 +64,6 @@ def _top(w: Words) -> None:
     with suppress(AtlasError), st.sidebar:
         loaders.atlas()  # without data there is nothing to find; a fragment would show its own error
         search.show()
-
-
-def _start(joined: Joined, path: str, w: Words) -> None:
-    """Take the choices of the address; those at the address of the first page are old ones, of the flood page."""
-    came = state.start(joined, path)
-    if came and path == PATHS["overview"]:
-        chosen = state.filters(joined)
-        if chosen != Filters():
-            query = query_of(chosen, w.lang)
-            state.sends_on(query)
-            st.switch_page(going.file_of("floods"), query_params=query)
 
 
 def show_fault(fault: AtlasError) -> None:
@@ -88,6 +82,13 @@ def _pages(w: Words) -> list[st.Page]:
     ]
 
 
+def _follow_old_address(path: str) -> None:
+    """Go where an address of an earlier version leads now; once, so that the back button does not come here again."""
+    asked = state.address()
+    if state.is_first_run() and page_of(path, asked) != path:
+        st.switch_page(going.file_of("floods"), query_params=asked)
+
+
 def _say_ignored(w: Words) -> None:
     names = st.session_state.pop(state.IGNORED, ())
     if names:
@@ -96,9 +97,12 @@ def _say_ignored(w: Words) -> None:
             "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
             "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"), "min_km": w("Length at least"),
-            "top": w("Countries with most partnerships"), "partner_figure": w("Figures of what is shown"),
+             "top": w("Countries with most partnerships"), "partner_figure": w("Figures of what is shown"),
             "gmina": w("gmina"),
-            "basemap": w("Basemap from the internet"),
+            "basemap": w("Basemap from the internet"), "patterns": w("patterns beside the colours"),
+            "flooded_only": w("only powiaty on the flood list"), "partners_only": w("only powiaty with partners"),
+            "pins": w("pinned powiaty (at most {n})", n=PIN_LIMIT), "extent": w("extent of the map"), "present": w("presentation"), "slides": w("slides"), "slide": w("slide"),
+            "lang": w("Language"), "v": w("version of the address"),
         }  # fmt: skip
-        listed = w.listed(labels.get(name, name) for name in names)
+        listed = w.listed(labels.get(name) or explorer.plain(f"„{name[:_LONGEST_NAME]}”") for name in names[:_MOST_NAMES])
         st.warning(w("The address held something unknown, which was left out: {names}.", names=listed))

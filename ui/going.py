@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 import streamlit as st
 
-from geo.address import query_of
+from geo.address import VERSION, query_of
+from geo.errors import AtlasError
 from geo.filters import Filters
 from geo.language import Words
+from ui import loaders, state
 
 _GOAL = "_goal"
-_NO_FILTER = {"all": "1"}
 
 
 def choose(page: str, choices: Iterable[tuple[str, object]]) -> None:
@@ -25,19 +27,23 @@ def choose(page: str, choices: Iterable[tuple[str, object]]) -> None:
 
 
 def follow() -> None:
-    """Go to the page that was asked for, if one was: ends this run of the script."""
+    """Go to the page that was asked for, if one was, with the choices made: ends this run of the script."""
     page = st.session_state.pop(_GOAL, "")
     if page:
-        st.switch_page(file_of(page))
+        chosen = Filters()
+        with suppress(AtlasError):
+            chosen = state.filters(loaders.atlas().joined)
+        st.switch_page(file_of(page), query_params=_query(chosen, state.language()))
 
 
 def link(page: str, label: str, filters: Filters, w: Words, icon: str | None = None) -> None:
-    """Show a link to a page under ``filters``; as any link it can be copied and opened beside.
+    """Show a link to a page under ``filters``; as any link it can be copied and opened beside."""
+    st.page_link(file_of(page), label=label, icon=icon, query_params=_query(filters, w))
 
-    An address without any choice would keep those of the session: "no filter" must be said aloud.
-    """
-    query = query_of(filters, w.lang) | (_NO_FILTER if filters == Filters() else {})
-    st.page_link(file_of(page), label=label, icon=icon, query_params=query)
+
+def _query(filters: Filters, w: Words) -> dict[str, str]:
+    """Return the parameters of a link; the version alone says that nothing is chosen, no parameters that all is kept."""
+    return query_of(filters, w.lang) or {"v": VERSION}
 
 
 def file_of(page: str) -> str:

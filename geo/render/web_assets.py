@@ -27,6 +27,7 @@ from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
 from geo.levels import areas, values, voivodeship_shapes
 from geo.render.card_maps import overview_map
+from geo.render.page_words import page_words
 from geo.render.small_map import to_svg
 from geo.render.tables import to_screen
 from geo.sources import METEOALARM, NATURAL_EARTH, PRNG
@@ -83,14 +84,20 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     files["style"] = f"generated/{_write(folder, 'style', 'css', (_HERE / 'atlas.css').read_bytes())}"
     overview = to_svg(overview_map(joined, words(LANGUAGES[0])))  # without letters, so one for all languages
     files["overview"] = f"generated/{_write(folder, 'overview', 'svg', overview.encode())}"
-    style = f"generated/{_write(folder, 'figures', 'css', (_HERE / 'figures.css').read_bytes())}"
-    script = f"const STYLE = {json.dumps(style)};\n" + (_HERE / "figures.js").read_text(encoding="utf-8")
-    files["figures"] = f"generated/{_write(folder, 'figures', 'js', script.encode())}"
+    files["figures"] = _write_module(folder, "figures", {})
+    files["page"] = _write_module(folder, "page", {"WORDS": {lang: page_words(lang) for lang in LANGUAGES}})
     style = json.dumps((_HERE / "search.css").read_text(encoding="utf-8"))
     script = f"const STYLE = {style};\n" + (_HERE / "search.js").read_text(encoding="utf-8")
     files["search"] = f"generated/{_write(folder, 'search', 'js', script.encode())}"
     _forget(folder, time.time() - _KEPT_S)
     return files
+
+
+def _write_module(folder: Path, name: str, constants: dict[str, Any]) -> str:
+    """Write a script with its style sheet, whose address and other constants are put before it."""
+    constants = {"STYLE": f"generated/{_write(folder, name, 'css', (_HERE / f'{name}.css').read_bytes())}"} | constants
+    before = "".join(f"const {constant} = {json.dumps(value, ensure_ascii=False)};\n" for constant, value in constants.items())
+    return f"generated/{_write(folder, name, 'js', (before + (_HERE / f'{name}.js').read_text(encoding='utf-8')).encode())}"
 
 
 def rows_file(theme: str, lang: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-PAGES = {"floods": "", "partnerships": "partnerstwa", "joint": "powodz-i-partnerstwa"}
+PAGES = {"floods": "powodz-1999", "partnerships": "partnerstwa", "joint": "powodz-i-partnerstwa"}
 
 
 @pytest.mark.parametrize("theme", PAGES)
