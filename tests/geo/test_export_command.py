@@ -94,7 +94,7 @@ WRONG = {
     "too many classes": (["floods", "--k", "7"], "k", "7"),
     "unknown measure": (["floods", "--measure", "damage"], "measure", "damage"),
     "unknown scheme": (["floods", "--scheme", "headtail"], "scheme", "headtail"),
-    "unknown theme": (["joint"], "Polecenie", "joint"),
+    "unknown theme": (["drought"], "Polecenie", "drought"),
     "no theme": ([], "Polecenie", "--url"),
     "unknown option": (["floods", "--voivod", "24"], "Polecenie", "--voivod"),
     "unknown preset": (["floods", "--preset", "a5"], "Format arkusza", "a5"),
