@@ -21,6 +21,7 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -86,7 +87,8 @@ def main() -> None:
                 with served(script, **environment) as server:
                     figures[name] = measure(browser, server, path, signature, controls, chosen.changes)
                     if script == APP:
-                        figures[name]["wire_bytes"] = asyncio.run(wire_bytes(server, path))
+                        with ThreadPoolExecutor(1) as beside:  # Playwright has a loop of its own in this thread
+                            figures[name]["wire_bytes"] = beside.submit(asyncio.run, wire_bytes(server, path)).result()
                 figures[name]["script_ms"] = script_ms("app.py" if script == APP else script, path, environment)
             print(name, json.dumps(figures[name]), flush=True)
         browser.close()

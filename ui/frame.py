@@ -66,7 +66,7 @@ def _say_ignored(w: Words) -> None:
             "voivodeships": w("voivodeship"), "powiaty": w("Powiat"), "countries": w("Partner country"), "forms": w("Form of cooperation"),
             "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
-            "basemap": w("Basemap from the internet"),
+            "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"), "basemap": w("Basemap from the internet"),
         }  # fmt: skip
         listed = w.listed(labels.get(name, name) for name in names)
         st.warning(w("The address held something unknown, which was left out: {names}.", names=listed))
