@@ -14,8 +14,11 @@ import mapclassify
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-SCHEMES = ("quantile", "equal", "natural")
-"""Quantiles, equal intervals, natural breaks (Fisher-Jenks)."""
+SCHEMES = ("quantile", "equal", "natural", "headtail", "manual")
+"""Quantiles, equal intervals, natural breaks (Fisher-Jenks), head/tail breaks (Jiang), breaks of the reader's own."""
+
+COUNTED_SCHEMES = ("quantile", "equal", "natural")
+"""Schemes for which the reader says how many classes there are."""
 
 K_RANGE = (3, 6)
 """Fewest and most classes offered: more shades can't be told apart on a map."""
@@ -29,15 +32,33 @@ ZERO_COLOUR = "#f4f1ea"
 OUTSIDE_COLOUR = "#ffffff"
 WITH_PARTNERS_COLOUR = "#e3dccb"
 
-# Single-hue ramp, light to dark (after ColorBrewer "Blues", Cynthia Brewer, Apache 2.0): safe for colour-blind eyes and in grey.
-_BLUES = {
-    1: ("#2171b5",),
-    2: ("#9ecae1", "#2171b5"),
-    3: ("#c6dbef", "#6baed6", "#08519c"),
-    4: ("#c6dbef", "#6baed6", "#2171b5", "#08306b"),
-    5: ("#c6dbef", "#9ecae1", "#4292c6", "#2171b5", "#08306b"),
-    6: ("#deebf7", "#c6dbef", "#9ecae1", "#4292c6", "#2171b5", "#08306b"),
+# Single-hue ramps of nine steps, light to dark: ColorBrewer "Blues", "Greens", "Oranges", "Purples" and "Greys"
+# (Cynthia Brewer, Apache 2.0). One hue growing darker is told apart by colour-blind eyes and in grey.
+_RAMPS = {
+    "blues": ["#f7fbff", "#deebf7", "#c6dbef", "#9ecae1", "#6baed6", "#4292c6", "#2171b5", "#08519c", "#08306b"],
+    "greens": ["#f7fcf5", "#e5f5e0", "#c7e9c0", "#a1d99b", "#74c476", "#41ab5d", "#238b45", "#006d2c", "#00441b"],
+    "oranges": ["#fff5eb", "#fee6ce", "#fdd0a2", "#fdae6b", "#fd8d3c", "#f16913", "#d94801", "#a63603", "#7f2704"],
+    "purples": ["#fcfbfd", "#efedf5", "#dadaeb", "#bcbddc", "#9e9ac8", "#807dba", "#6a51a3", "#54278f", "#3f007d"],
+    "greys": ["#ffffff", "#f0f0f0", "#d9d9d9", "#bdbdbd", "#969696", "#737373", "#525252", "#252525", "#000000"],
 }
+
+PALETTES = tuple(_RAMPS)
+"""Names of the ramps offered, the default first."""
+
+_STEPS = {1: (6,), 2: (3, 6), 3: (2, 4, 7), 4: (2, 4, 6, 8), 5: (2, 3, 5, 6, 8), 6: (2, 3, 4, 5, 6, 8)}
+_STEPS_OF = {("blues", 6): (1, 2, 3, 5, 6, 8)}  # bluish enough to begin one step lighter
+
+
+def ramp(palette: str, k: int) -> tuple[str, ...]:
+    """Return ``k`` colours of a palette, light to dark; far enough apart for ``k`` up to the most offered.
+
+    Raises
+    ------
+    KeyError
+        ``palette`` is not one of ``PALETTES``, or ``k`` is more than the most offered.
+    """
+    return tuple(_RAMPS[palette][step] for step in _STEPS_OF.get((palette, k), _STEPS[k]))
+
 
 _CLASSIFIERS: dict[str, Callable[..., mapclassify.classifiers.MapClassifier]] = {
     "quantile": mapclassify.Quantiles,
@@ -78,10 +99,15 @@ class Classification:
         return list(zip((self.lowest, *self.breaks[:-1]), self.breaks, strict=True))
 
 
-def classify(values: ArrayLike, scheme: str = "quantile", k: int = 5) -> Classification:
+def classify(
+    values: ArrayLike, scheme: str = "quantile", k: int = 5, palette: str = PALETTES[0], breaks: Sequence[float] = ()
+) -> Classification:
     """Classify the positive values of the full table.
 
-    Where values repeat so often that breaks coincide, there are fewer than ``k`` classes.
+    Where values repeat so often that breaks coincide, there are fewer than ``k`` classes; head/tail breaks
+    make as many as the values ask for, the highest ones as one when there are more than can be told apart.
+    ``breaks`` are those of the scheme "manual", in the unit of the values; one that would leave the first or the
+    last class empty is left out, and without any that scheme is the first one.
 
     Raises
     ------
@@ -94,13 +120,34 @@ def classify(values: ArrayLike, scheme: str = "quantile", k: int = 5) -> Classif
     positive = numbers[numbers > 0]
     distinct = np.unique(positive)
     if len(distinct) == 0:
-        return Classification(scheme, 0.0, (1.0,), _BLUES[1])
-    k = min(k, len(distinct))
+        return Classification(scheme, 0.0, (1.0,), ramp(palette, 1))
     with warnings.catch_warnings():  # on too few distinct values View.notes tells the reader; a warning reaches nobody
         warnings.simplefilter("ignore", UserWarning)
-        upper = distinct if k == len(distinct) else _CLASSIFIERS[scheme](positive, k=k).bins
-    breaks = tuple(float(b) for b in np.unique(upper))
-    return Classification(scheme, float(distinct[0]), breaks, _BLUES[len(breaks)])
+        upper = _upper_bounds(positive, distinct, scheme, k, breaks)
+    bounds = tuple(float(b) for b in np.unique(upper))
+    return Classification(scheme, float(distinct[0]), bounds, ramp(palette, len(bounds)))
+
+
+def _upper_bounds(
+    positive: NDArray[np.float64], distinct: NDArray[np.float64], scheme: str, k: int, breaks: Sequence[float]
+) -> Sequence[float] | NDArray[np.float64]:
+    own = inner_breaks(distinct, breaks)
+    if scheme == "manual" and own:
+        return (*own, float(distinct[-1]))
+    if scheme == "headtail" and len(distinct) > 1:
+        found = np.unique(mapclassify.HeadTailBreaks(positive).bins)
+        return np.append(found[: K_RANGE[1] - 1], distinct[-1])
+    k = min(k, len(distinct))
+    return distinct if k == len(distinct) else _CLASSIFIERS.get(scheme, mapclassify.Quantiles)(positive, k=k).bins
+
+
+def inner_breaks(values: ArrayLike, breaks: Sequence[float]) -> tuple[float, ...]:
+    """Return those of ``breaks``, at most five, that leave positive values on both of their sides."""
+    positive = np.asarray(values, dtype=float)
+    positive = positive[positive > 0]
+    if len(positive) == 0:
+        return ()
+    return tuple(b for b in sorted(set(breaks)) if positive.min() <= b < positive.max())[: K_RANGE[1] - 1]
 
 
 def category_colours(values: Sequence[str], named: int = len(CATEGORY_COLOURS)) -> dict[str, str]:

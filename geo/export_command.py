@@ -14,10 +14,11 @@ from typing import NoReturn
 
 from geo.address import DEFAULT_BASE, address_of, read_address
 from geo.batch import BATCHES, Batch, run_batch
-from geo.classes import K_RANGE, SCHEMES
+from geo.breaks import MOST
+from geo.classes import K_RANGE, PALETTES, SCHEMES
 from geo.errors import AtlasError, DataError, ExportError
 from geo.export import FORMATS, Exporter, check_output, write_whole
-from geo.filters import COLOUR_BY, MEASURES, Filters, year_span
+from geo.filters import COLOUR_BY, LEVELS, MEASURES, Filters, year_span
 from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
 from geo.load import Atlas, load_atlas
@@ -26,8 +27,8 @@ from geo.tables import FORMS
 from geo.teryt import VOIVODESHIPS
 from geo.view import THEMES, View, make_view
 
-_MANY = {"voivodeship": "voivodeships", "powiat": "powiaty", "country": "countries", "form": "forms"}
-_ONE = ("year_from", "year_to", "min_km", "top", "measure", "scheme", "k", "colour_by")
+_MANY = {"voivodeship": "voivodeships", "powiat": "powiaty", "country": "countries", "form": "forms", "breaks": "breaks"}
+_ONE = ("year_from", "year_to", "min_km", "top", "level", "measure", "scheme", "k", "palette", "colour_by")
 _SWITCHES = ("flooded_only", "partners_only")
 
 _INTERRUPTED = 130
@@ -69,9 +70,14 @@ def make_parser() -> argparse.ArgumentParser:
     what.add_argument("--top", metavar="N", help="only the N countries with most partnerships, and those equal to the last")
     what.add_argument("--flooded-only", action="store_true", help="only powiaty on the flood list")
     what.add_argument("--partners-only", action="store_true", help="only powiaty with partners")
+    what.add_argument("--level", metavar="L", help=f"floods: {', '.join(LEVELS)} (powiat)")
     what.add_argument("--measure", metavar="M", help=f"floods: {', '.join(MEASURES)}")
     what.add_argument("--scheme", metavar="S", help=f"floods: {', '.join(SCHEMES)}")
     what.add_argument("--k", metavar="N", help=f"floods: number of classes, {K_RANGE[0]} to {K_RANGE[1]}")
+    what.add_argument(
+        "--breaks", nargs="+", action="extend", metavar="B", help="floods: breaks of the scheme manual, e.g. 10 25 50 (percent of shares)"
+    )
+    what.add_argument("--palette", metavar="P", help=f"floods: {', '.join(PALETTES)}")
     what.add_argument("--colour-by", metavar="C", help=f"partnerships: {', '.join(COLOUR_BY)}")
     _add_output(parser)
     return parser
@@ -198,7 +204,10 @@ def _expected(name: str, joined: Joined) -> str:
         "year_to": "{}–{}".format(*year_span(joined)),
         "min_km": f"0–{joined.partnerships['length_km'].max():.0f}",
         "top": f"0–{joined.partnerships['country'].nunique()}",
+        "level": ", ".join(LEVELS),
         "measure": ", ".join(MEASURES),
+        "breaks": f"1–{MOST} × 0.01–99999.99",
+        "palette": ", ".join(PALETTES),
         "scheme": ", ".join(SCHEMES),
         "k": f"{K_RANGE[0]}–{K_RANGE[1]}",
         "colour_by": ", ".join(COLOUR_BY),

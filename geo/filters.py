@@ -10,13 +10,15 @@ from typing import Any
 
 import pandas as pd
 
-from geo.classes import K_RANGE, SCHEMES
+from geo import breaks as class_breaks
+from geo.classes import K_RANGE, PALETTES, SCHEMES
 from geo.join import Joined
 from geo.language import Words
 from geo.tables import FORMS
 from geo.teryt import VOIVODESHIPS, collation_key, is_powiat_code
 
-MEASURES = ("share", "number", "listed")
+LEVELS = ("voivodeship", "powiat", "gmina")
+MEASURES = ("share", "number", "area", "towns", "others", "listed")
 COLOUR_BY = ("country", "form", "kind", "decade")
 PARTNER_FIGURES = ("countries", "powiaty", "matrix", "years", "lengths", "domestic")
 """What may stand below the map of partnerships, one at a time."""
@@ -41,7 +43,8 @@ class Filters:
     ``selected`` is what the reader clicked: "powiat:2417", "place:cz-ostrava", "row:12", "country:DE", "year:2001"
     or "year:unknown"; ``partner_figure`` stands below the map of partnerships; ``pins`` are the powiaty put side by side, in the order of pinning;
     ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
-    mode. These change no rows.
+    mode. These change no rows. ``level`` is what the flood map colours; ``breaks`` are those of the scheme
+    "manual", percentages or numbers as the measure asks for.
     """
 
     voivodeships: tuple[str, ...] = ()
@@ -58,6 +61,9 @@ class Filters:
     measure: str = "share"
     scheme: str = "quantile"
     k: int = 5
+    level: str = "powiat"
+    breaks: tuple[float, ...] = ()
+    palette: str = PALETTES[0]
     colour_by: str = "country"
     partner_figure: str = PARTNER_FIGURES[0]
     patterns: bool = False
@@ -70,6 +76,7 @@ class Filters:
     def __post_init__(self) -> None:
         for name in ("voivodeships", "powiaty", "countries", "forms"):
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+        object.__setattr__(self, "breaks", tuple(sorted({float(b) for b in self.breaks})))
         object.__setattr__(self, "pins", tuple(dict.fromkeys(self.pins))[:PIN_LIMIT])
 
     @property
@@ -236,6 +243,8 @@ def exists(joined: Joined, selected: str) -> bool:
             known = joined.partnerships["country"]
         case "year":
             known = year_keys(joined.partnerships)
+        case "voivodeship":
+            return key in VOIVODESHIPS
         case _:
             return False
     return bool((known == key).any())
@@ -247,13 +256,17 @@ def year_keys(partnerships: pd.DataFrame) -> pd.Series:
 
 
 _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
-_SELECTED = re.compile(r"(powiat:\d{4}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))", re.ASCII)
+_SELECTED = re.compile(
+    r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))", re.ASCII
+)
 _PATTERNS = {"selected": _SELECTED, "extent": _EXTENT}
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
     "basemap": BASEMAPS,
     "forms": FORMS,
+    "level": LEVELS,
     "measure": MEASURES,
+    "palette": PALETTES,
     "scheme": SCHEMES,
     "colour_by": COLOUR_BY,
     "partner_figure": PARTNER_FIGURES,
@@ -264,12 +277,17 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
 def _write(value: object) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
-    return ",".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ",".join(value) if all(isinstance(word, str) for word in value) else class_breaks.plain(value)
+    return str(value)
 
 
 def _read(name: str, text: str) -> tuple[Any, bool]:
     """Return (value or None, whether all of ``text`` was understood)."""
     default = getattr(Filters(), name)
+    if name == "breaks":
+        read = class_breaks.read_plain(text.split(",")[:_LIST_LIMIT])
+        return read, len(read) == text.count(",") + 1
     if isinstance(default, tuple):
         words = text.split(",")
         good = tuple(word for word in words[:_LIST_LIMIT] if _is_choice(name, word))

@@ -38,6 +38,9 @@ class JoinReport:
     uncertain_partnerships: tuple[str, ...]
     uncertain_floods: tuple[str, ...]
     uncertain_powiaty: tuple[str, ...]
+    gminy: int
+    units_on_gminy: int
+    unmatched_units: tuple[str, ...]
 
     @property
     def whole(self) -> bool:
@@ -47,6 +50,7 @@ class JoinReport:
             and self.partnerships_linked == self.partnerships
             and self.floods_linked == self.floods
             and not self.unmatched_places
+            and not self.unmatched_units
         )
 
 
@@ -61,12 +65,15 @@ class Joined:
     ``mirror_lp`` the row that lists the same two powiaty the other way round (``geo.mirrored``), missing where there is none.
     ``places``: one row per partner place.
     ``official_file``: name of the reader's own boundary file, "" for the embedded boundaries.
+    ``gminy``: one row per gmina of today in the order of powiat code, name, kind (EPSG:2180, approximate):
+    ``powiat_teryt, gmina, gmina_kind, km2`` and how many ``towns`` and ``others`` of the list are in it.
     """
 
     powiaty: gpd.GeoDataFrame
     partnerships: pd.DataFrame
     places: pd.DataFrame
     floods: pd.DataFrame
+    gminy: gpd.GeoDataFrame
     report: JoinReport
     official_file: str = ""
 
@@ -80,6 +87,7 @@ def join_powiaty(
     printed_partnerships: pd.DataFrame,
     printed_floods: pd.DataFrame,
     official_file: str = "",
+    gminy: gpd.GeoDataFrame | None = None,
 ) -> Joined:
     """Join the published tables to the boundaries.
 
@@ -91,12 +99,15 @@ def join_powiaty(
         Published tables, all columns text.
     printed_partnerships, printed_floods
         The source tables, so that every row carries what was printed.
+    gminy
+        ``teryt`` (of the powiat), ``name, kind, geometry`` in EPSG:2180; without them no area is known and no gmina drawn.
     """
     area = _powiaty(boundaries, powiaty, partnerships)
     rows = _partnerships(partnerships, area, places, printed_partnerships)
     units = _floods(floods, area, printed_floods)
-    report = _report(boundaries, powiaty, partnerships, places, floods, area)
-    return Joined(area, rows, _places(places), units, report, official_file)
+    local = _gminy(gminy if gminy is not None else boundaries.assign(kind="").iloc[:0], floods)
+    report = _report(boundaries, powiaty, partnerships, places, floods, area, local)
+    return Joined(area, rows, _places(places), units, local, report, official_file)
 
 
 def _powiaty(boundaries: gpd.GeoDataFrame, powiaty: pd.DataFrame, partnerships: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -149,6 +160,20 @@ def _floods(floods: pd.DataFrame, area: gpd.GeoDataFrame, printed: pd.DataFrame)
     return rows
 
 
+_GMINA = ["powiat_teryt", "gmina", "gmina_kind"]  # a town and a rural gmina around it share a name: the kind tells them apart
+
+
+def _gminy(gminy: gpd.GeoDataFrame, floods: pd.DataFrame) -> gpd.GeoDataFrame:
+    local = gminy.rename(columns=dict(zip(("teryt", "name", "kind"), _GMINA, strict=True)))
+    local["km2"] = local.geometry.area / 1e6
+    towns = floods["kind"].isin(("urban", "city_with_powiat_rights"))
+    listed = floods[_GMINA].assign(towns=towns.astype(int), others=(~towns).astype(int)).groupby(_GMINA, as_index=False).sum()
+    joined = local.merge(listed, how="left", on=_GMINA, validate="one_to_one").sort_values(_GMINA, ignore_index=True)
+    for column in ("towns", "others"):
+        joined[column] = joined[column].fillna(0).astype(int)
+    return joined
+
+
 def _report(
     boundaries: gpd.GeoDataFrame,
     powiaty: pd.DataFrame,
@@ -156,11 +181,13 @@ def _report(
     places: pd.DataFrame,
     floods: pd.DataFrame,
     area: gpd.GeoDataFrame,
+    gminy: gpd.GeoDataFrame,
 ) -> JoinReport:
     codes, known = set(boundaries["teryt"]), set(powiaty["powiat_teryt"])
     has_powiat = partnerships["powiat_teryt"].isin(codes & known)
     has_place = partnerships["place_id"].isin(places["place_id"])
     linked = floods["powiat_teryt"].isin(codes & known)
+    on_gminy = pd.MultiIndex.from_frame(floods[_GMINA]).isin(pd.MultiIndex.from_frame(gminy[_GMINA]))
     with_partners = set(partnerships["powiat_teryt"])
     flooded = set(area.loc[area["flood_status"] == "listed", "powiat_teryt"])
     return JoinReport(
@@ -182,4 +209,7 @@ def _report(
         uncertain_partnerships=tuple(partnerships.loc[partnerships["uncertain"] == "1", "lp"]),
         uncertain_floods=tuple(floods.loc[floods["uncertain"] == "1", "seq"]),
         uncertain_powiaty=tuple(powiaty.loc[powiaty["uncertain"] == "1", "powiat_teryt"]),
+        gminy=len(gminy),
+        units_on_gminy=int(on_gminy.sum()),
+        unmatched_units=tuple(floods.loc[~on_gminy, "seq"]),
     )

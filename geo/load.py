@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+import geopandas as gpd
 import pandas as pd
 
 from geo import sources
+from geo.boundaries import read_gminy
 from geo.errors import DataError
 from geo.join import Joined, join_powiaty
 from geo.official import VARIABLE, BoundarySet, load_boundaries
@@ -38,7 +40,7 @@ _EMPTY = {
 class Atlas:
     """The joined data, the boundaries they stand on, and the faults met on the way.
 
-    ``faults``: theme -> error. Such a theme has empty tables in ``joined`` and must not be shown.
+    ``faults``: theme -> error. Such a theme may have empty tables in ``joined`` and must not be shown.
     """
 
     joined: Joined
@@ -77,6 +79,7 @@ def load_atlas(data: Path | None = None) -> Atlas:
         except DataError as fault:
             faults[theme] = fault
             tables |= {name: pd.DataFrame(columns=_EMPTY[name].split(), dtype=str) for name in names}
+    gminy = _gminy(folder, faults)
     joined = join_powiaty(
         boundaries.powiaty,
         powiaty,
@@ -86,8 +89,18 @@ def load_atlas(data: Path | None = None) -> Atlas:
         tables["source-partnerships"],
         tables["source-floods"],
         official_file=boundaries.file if boundaries.origin == "official" else "",
+        gminy=gminy,
     )
     return Atlas(joined, boundaries, countries, MappingProxyType(faults))
+
+
+def _gminy(folder: Path, faults: dict[str, DataError]) -> gpd.GeoDataFrame | None:
+    """Return the approximate gminy; a fault in them is one of the flood theme, the only one that draws them."""
+    try:
+        return read_gminy(verify("boundaries-gminy", folder))
+    except DataError as fault:
+        faults.setdefault("floods", fault)
+        return None
 
 
 def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:

@@ -49,6 +49,7 @@ def join_table(w: Words, r: JoinReport) -> pd.DataFrame:
             r.uncertain_partnerships,
         ),
         (w("Flooded units with a powiat"), r.floods_linked, r.floods, r.unmatched_floods, r.uncertain_floods),
+        (w("Flooded units with a gmina of today"), r.units_on_gminy, r.floods, r.unmatched_units, ()),
         (w("Partner places in use"), r.places - len(r.unmatched_places), r.places, r.unmatched_places, ()),
         (w("Powiaty with partners ({both})", both=both), r.powiaty_with_partners, r.boundaries, (), ()),
         (w("Powiaty on the flood list"), r.powiaty_flooded, r.boundaries, (), ()),

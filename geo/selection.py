@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from geo import levels
 from geo.filters import form_name, year_keys
-from geo.teryt import is_city
+from geo.teryt import VOIVODESHIPS, is_city
 from geo.view import View, place_kind_name
 
 
@@ -26,6 +27,8 @@ def describe_selection(view: View) -> Selection | None:
     kind, _, key = view.filters.selected.partition(":")
     if kind == "powiat":
         return _powiat(view, key)
+    if kind == "voivodeship":
+        return _voivodeship(view, key)
     if kind == "place":
         return _place(view, key)
     if kind in ("country", "year"):
@@ -57,6 +60,23 @@ def _powiat(view: View, code: str) -> Selection:
         lines.append(w("Partnerships: {total}", total=len(rows)) + (f": {_partners(view, rows)}" if len(rows) else ""))
     pattern = w("{name}, city with powiat rights") if is_city(code) else w("Powiat {name}")
     return Selection(pattern.format(name=powiat["powiat"]), tuple(lines), _hidden(view, bool(view.powiaty.loc[at, "shown"])))
+
+
+def _voivodeship(view: View, code: str) -> Selection:
+    w = view.words
+    areas = levels.areas(view.joined, "voivodeship").set_index("code")
+    area: Any = areas.loc[code]
+    flood = w("Not on the 1999 list")
+    if area["gminy_flooded"] > 0:
+        share = w.percent(area["gminy_flooded"] / area["gminy"])
+        flood = w("On the 1999 list: {flooded} of {total} gminy ({share})", flooded=area["gminy_flooded"], total=area["gminy"], share=share)
+    lines = [flood]
+    if area["no_data"]:
+        lines.append(w("Powiaty without data, counted in no figure: {n}", n=area["no_data"]))
+    if not view.joined.partnerships.empty:
+        lines.append(w("Partnerships: {total}", total=int(view.joined.partnerships["powiat_teryt"].str.startswith(code).sum())))
+    shown = bool(view.powiaty.loc[view.powiaty["powiat_teryt"].str.startswith(code), "shown"].any())
+    return Selection(w("Voivodeship {name}", name=VOIVODESHIPS[code]), tuple(lines), _hidden(view, shown))
 
 
 def _hidden(view: View, shown: bool) -> str:

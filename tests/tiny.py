@@ -67,6 +67,37 @@ seq,voivodeship,powiat,powiat_number,section,number,unit
 """
 
 
+GMINY = """
+teryt,name,kind,wide
+0201,Bolesławiec,miejska,2
+0201,Bolesławiec,wiejska,6
+0201,Gromadka,wiejska,3
+0201,Nowogrodziec,miejsko-wiejska,4
+0201,Osiecznica,wiejska,3
+0201,Warta Bolesławiecka,wiejska,2
+0264,Wrocław,miejska,20
+0801,Bogdaniec,wiejska,2
+0801,Deszczno,wiejska,3
+0801,Kłodawa,wiejska,3
+0801,Kostrzyn nad Odrą,miejska,2
+0801,Lubiszyn,wiejska,3
+0801,Santok,wiejska,4
+0801,Witnica,miejsko-wiejska,3
+1465,Warszawa,miejska,20
+2402,Bestwina,wiejska,2
+2402,Buczkowice,wiejska,2
+2402,Czechowice-Dziedzice,miejsko-wiejska,2
+2402,Jasienica,wiejska,5
+2402,Jaworze,wiejska,1
+2402,Kozy,wiejska,1
+2402,Porąbka,wiejska,2
+2402,Szczyrk,miejska,2
+2402,Wilamowice,miejsko-wiejska,1
+2402,Wilkowice,wiejska,2
+"""
+"""Gminy from west to east and how many kilometres wide each strip is."""
+
+
 class Tables(TypedDict):
     """The arguments of ``join_powiaty``."""
 
@@ -77,6 +108,15 @@ class Tables(TypedDict):
     floods: pd.DataFrame
     printed_partnerships: pd.DataFrame
     printed_floods: pd.DataFrame
+    gminy: gpd.GeoDataFrame
+
+
+def tiny_gminy() -> gpd.GeoDataFrame:
+    """Return the strips of 20 km from south to north that divide the squares."""
+    rows = table(GMINY)
+    east = 200_000 + rows["wide"].astype(int).cumsum() * 1000
+    strips = [shapely.box(end - int(wide) * 1000, 400_000, end, 420_000) for end, wide in zip(east, rows["wide"], strict=True)]
+    return gpd.GeoDataFrame(rows[["teryt", "name", "kind"]], geometry=strips, crs=2180)
 
 
 def table(text: str) -> pd.DataFrame:
@@ -98,4 +138,5 @@ def tiny_tables() -> Tables:
         floods=table(FLOODS),
         printed_partnerships=table(PRINTED_PARTNERSHIPS),
         printed_floods=table(PRINTED_FLOODS),
+        gminy=tiny_gminy(),
     )

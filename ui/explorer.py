@@ -100,6 +100,15 @@ def _selection(view: View) -> None:
             st.caption(chosen.hidden)
         for line in chosen.lines:
             st.text(line)
+        kind, _, code = view.filters.selected.partition(":")
+        if kind == "voivodeship" and view.filters.voivodeships != (code,):
+            st.button(
+                w("Show only this voivodeship"),
+                on_click=state.only_voivodeship,
+                args=(code,),
+                key="only_voivodeship",
+                icon=":material/filter_alt:",
+            )
 
 
 def plain(text: str) -> str:

@@ -69,7 +69,8 @@ def _say_ignored(w: Words) -> None:
             "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
             "min_km": w("Length at least"), "top": w("Countries with most partnerships"),
-            "partner_figure": w("Figures of what is shown"), "basemap": w("Basemap from the internet"),
+            "partner_figure": w("Figures of what is shown"), "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"),
+            "basemap": w("Basemap from the internet"),
         }  # fmt: skip
         listed = w.listed(labels.get(name, name) for name in names)
         st.warning(w("The address held something unknown, which was left out: {names}.", names=listed))

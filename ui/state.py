@@ -7,11 +7,13 @@ from dataclasses import fields
 
 import streamlit as st
 
+from geo.breaks import BreaksError, read_typed, typed
 from geo.filters import Filters, year_span
 from geo.join import Joined
 from geo.language import LANGUAGES, Words, words
 
 _STARTED = "_started"
+BREAKS_TEXT, BREAKS_FAULT = "breaks_text", "_breaks_fault"
 IGNORED = "_ignored"
 
 
@@ -70,6 +72,29 @@ def toggle(asked: str | None) -> None:
         st.session_state["selected"] = "" if asked == st.session_state.get("selected") else asked
 
 
+def only_voivodeship(code: str) -> None:
+    """Filter to one voivodeship, which is selected no more."""
+    st.session_state["voivodeships"] = [code]
+    st.session_state["selected"] = ""
+
+
+def take_breaks(percent: bool) -> None:
+    """Take the class breaks typed; what is none is told, and those of before stay."""
+    try:
+        st.session_state["breaks"] = read_typed(st.session_state[BREAKS_TEXT], percent)
+        st.session_state[BREAKS_FAULT] = None
+    except BreaksError as fault:
+        st.session_state[BREAKS_FAULT] = fault
+
+
+def breaks_fault(w: Words, percent: bool) -> BreaksError | None:
+    """Return what is wrong with the breaks typed; when nothing is, write those in use into their field."""
+    fault: BreaksError | None = st.session_state.get(BREAKS_FAULT)
+    if fault is None:
+        st.session_state[BREAKS_TEXT] = typed(w, Filters(breaks=tuple(st.session_state.get("breaks", ()))).breaks, percent)
+    return fault
+
+
 def clear_selection() -> None:
     """Select nothing."""
     st.session_state["selected"] = ""
@@ -86,6 +111,7 @@ def write_address(chosen: Filters) -> None:
 
 def _fill_widgets(chosen: Filters, joined: Joined) -> None:
     first, last = year_span(joined)
+    st.session_state[BREAKS_FAULT] = None
     for field in fields(Filters):
         value = getattr(chosen, field.name)
         if field.name not in ("year_from", "year_to"):

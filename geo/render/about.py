@@ -11,7 +11,7 @@ from geo.sources import DATASETS
 from geo.view import View
 
 _DATASETS = {
-    "floods": ("source-floods", "corrections-floods", "floods", "powiaty", "boundaries-powiaty"),
+    "floods": ("source-floods", "corrections-floods", "floods", "powiaty", "boundaries-powiaty", "boundaries-gminy"),
     "partnerships": (
         "source-partnerships", "corrections-partnerships", "corrections-partners", "corrections-powiaty", "partnerships", "places",
         "powiaty", "boundaries-powiaty", "countries",
@@ -48,6 +48,7 @@ def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
         (w("Title"), view.title),
         (w("Content"), view.describe()),
         (w("Filters"), view.conditions or w("No filter is set.")),
+        (w("Notes"), " ".join(view.notes)),
         (w("Address"), address),
         (w("Exported on"), w.date(day)),
         (w("As of"), view.as_of),
@@ -90,6 +91,7 @@ def _meanings(w: Words) -> dict[str, str]:
         "gminy_flooded": w("gminy of this powiat that are on the list"),
         "gminy": w("all gminy of this powiat"),
         "share": w("the first divided by the second, 0 to 1; empty without data"),
+        "area_share": w("area of the listed gminy divided by that of all, from approximate borders; 0 to 1"),
         "powiat_1999": w("powiat in which the unit lay in 1999"),
         "printed_unit": w("name as printed in the source"),
         "uncertain": w("whether a doubt remains; the remark says which"),

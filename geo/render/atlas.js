@@ -77,6 +77,7 @@
       legend: [...document.querySelectorAll(".atlas-legend li, .atlas-legend .cell button")].map((item) => item.getAttribute("aria-label") || item.innerText.trim()),
       selected: atlas.state.selected,
       detail: Boolean(atlas.data.detail),
+      areas: atlas.levels.marks(),
     };
   };
 
@@ -146,6 +147,7 @@
     if (atlas.data.partnerships) atlas.data.partnerships.rows.forEach(buildLine);
     layers.trunks.addTo(map);
     layers.places.addTo(map);
+    atlas.tools = { element, fill, words, tip, select, load, pattern, patternTile, hasPattern, classStep, number, BORDER, INK, HIGHLIGHT };
     layers.legend = control("bottomleft", "atlas-legend");
     layers.views = control("topleft", "leaflet-bar atlas-views");
     layers.list = control("topright", "atlas-list");
@@ -186,6 +188,7 @@
     layers.pinned = null;
     drawTiles();
     paintPowiaty();
+    atlas.levels.draw();
     drawPartnerships();
     drawViews();
     drawList();
@@ -200,7 +203,7 @@
     const state = atlas.state;
     layers.byPowiat.forEach((layer, code) => layer.setStyle(powiatStyle(code)));
     if (state.selected[0] === "powiat" && layers.byPowiat.has(state.selected[1])) {
-      layers.byPowiat.get(state.selected[1]).setStyle({ color: HIGHLIGHT, weight: 2.6 }).bringToFront();
+      layers.byPowiat.get(state.selected[1]).setStyle({ stroke: true, color: HIGHLIGHT, weight: 2.6 }).bringToFront();
       layers.voivodeships.bringToFront();
     }
   }
@@ -209,8 +212,11 @@
     const state = atlas.state;
     const mark = state.fill[layers.index.get(code)];
     const colour = state.colours[mark];
+    if (state.level !== "powiat") return { ...BORDER, color: "#6d675b", stroke: state.level === "gmina", fill: false }; /* gminy or voivodeships have the colours */
     return {
       ...BORDER,
+      stroke: true,
+      fill: true,
       color: mark === "x" ? "#c4beb1" : BORDER.color,
       fillColor: mark === "n" ? pattern(state.colours.n, 6) : hasPattern(mark) ? woven(colour, mark) || pattern(colour, classStep(mark)) : colour,
       fillOpacity: state.basemap ? (mark === "x" ? 0.05 : 0.72) : 1,
@@ -393,13 +399,13 @@
       line.group.setStyle(on ? { weight: line.style.weight + 1.6, opacity: 1 } : { ...lineStyle(line), opacity: test && !isSelected(line) ? line.style.opacity / 2 : lineStyle(line).opacity });
     });
     layers.pinned = [...rims];
-    rims.forEach((touched) => layers.byPowiat.get(touched).setStyle({ weight: 2.2, color: HIGHLIGHT }));
+    rims.forEach((touched) => layers.byPowiat.get(touched).setStyle({ stroke: true, weight: 2.2, color: HIGHLIGHT }));
     if (!test) paintSelected();
   }
 
   function paintSelected() {
     const [kind, key] = atlas.state.selected;
-    if (kind === "powiat" && layers.byPowiat.has(key)) layers.byPowiat.get(key).setStyle({ color: HIGHLIGHT, weight: 2.6 });
+    if (kind === "powiat" && layers.byPowiat.has(key)) layers.byPowiat.get(key).setStyle({ stroke: true, color: HIGHLIGHT, weight: 2.6 });
   }
 
   async function onZoom() {
@@ -467,7 +473,7 @@
     const heading = element("header");
     heading.append(element("h2", "", state.legendTitle), element("small", "", state.unit));
     const square = state.square ? [drawSquare()] : [];
-    layers.legend.replaceChildren(heading, ...square, list, ...notes.map((note) => element("p", "", note)));
+    layers.legend.replaceChildren(heading, ...atlas.levels.histogram(), ...square, list, ...notes.map((note) => element("p", "", note)));
   }
 
   function drawSquare() {
@@ -485,6 +491,7 @@
       });
       return;
     }
+    if (atlas.state.level !== "powiat") return atlas.levels.showClass(key);
     layers.byPowiat.forEach((layer, code) => {
       const style = powiatStyle(code);
       layer.setStyle(key === null || atlas.state.fill[layers.index.get(code)] === key ? style : { ...style, fillOpacity: 0.15 });
@@ -581,12 +588,13 @@
       const share = new Intl.NumberFormat(atlas.state.lang, { style: "percent", maximumFractionDigits: 1 }).format(p.f / p.g);
       flood = fill(w.listed, { flooded: number(p.f), total: number(p.g), share });
     }
+    const deeper = p.s === "listed" && atlas.state.theme === "floods" ? atlas.levels.powiatLines(p) : [];
     const counts = atlas.state.counts;
     const shown = counts ? counts[p.t] || 0 : visibleLines().filter((line) => line.t === p.t).length;
     const partners = atlas.data.partnerships || counts
       ? fill(w.partnersShown, { shown: number(shown), total: number(p.k) })
       : fill(w.partners, { total: number(p.k) });
-    return tip(p.n, [fill(w.voivodeship, { name: p.v }), flood, p.k === null ? "" : partners]);
+    return tip(p.n, [fill(w.voivodeship, { name: p.v }), flood, ...deeper, p.k === null ? "" : partners]);
   }
 
   function lineTip(row) {

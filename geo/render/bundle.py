@@ -43,6 +43,10 @@ def _doubt_lines(view: View) -> list[str]:
     w = view.words
     marked = about.doubts(view)
     lines = [*view.cautions, w("Powiat boundaries are derived from open data and generalised, unless an official file was put in.")]
+    if view.theme == "floods":
+        lines.append(w("Gmina borders are approximate: cells around localities, not surveyed lines."))
+    if view.is_empty:
+        lines.append(w("A CSV of an empty result has its heading only, so that no sentence is taken for a row; the other files say it."))
     if not marked:
         return [*lines, w("No row of this view is marked uncertain.")]
     return [*lines, *(w("Row {number}: {note}", number=number, note=note) for number, note in marked)]

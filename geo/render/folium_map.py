@@ -14,6 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 import folium
+import pandas as pd
 from branca.element import MacroElement
 from folium.template import Template
 
@@ -73,13 +74,14 @@ def map_state(view: View) -> dict[str, Any]:
     """Return what the browser needs to draw ``view``.
 
     ``fill``: one mark per powiat in code order: a class number, ``n`` no data, ``x`` outside the
-    filters. ``lines``: the row numbers shown; ``groups``: their colours, one base-36 digit each.
+    filters. ``areas``: the same of the voivodeships or gminy where ``level`` colours these. ``lines``: the row numbers shown; ``groups``: their colours, one base-36 digit each.
     """
-    marks = [_mark(shown, number) for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)]
     return {
         "lang": view.lang,
         "theme": view.theme,
-        "fill": "".join(marks),
+        "fill": _marks(view.powiaty),
+        "level": view.level,
+        "areas": _marks(view.areas) if view.level != "powiat" else "",
         "colours": _fill_colours(view),
         "lines": view.rows["lp"].tolist() if view.draws_lines else [],
         "groups": "".join(_digit(group) for group in view.line_groups),
@@ -89,6 +91,7 @@ def map_state(view: View) -> dict[str, Any]:
         "legendTitle": view.legend_title,
         "unit": view.legend_unit,
         "legend": [(entry.label, entry.colour, entry.count, entry.mark, entry.key) for entry in view.legend if entry.mark != "cell"],
+        "histogram": _histogram(view),
         "square": _square(view),
         "counts": _counts(view),
         "patterns": view.filters.patterns,
@@ -98,6 +101,32 @@ def map_state(view: View) -> dict[str, Any]:
         "empty": view.advice,
         "summary": view.describe(),
     }
+
+
+def _marks(areas: pd.DataFrame) -> str:
+    return "".join(_mark(shown, number) for shown, number in zip(areas["shown"], areas["class_"], strict=True))
+
+
+def _histogram(view: View) -> dict[str, Any] | None:
+    """Return the bars as (mark, count) pairs, the breaks as (share of the width, text), and the whole in words."""
+    made, w = view.histogram, view.words
+    if made is None or not made.bars:
+        return None
+    width = made.high - made.low
+    ticks = [
+        (0.0, view.value_text(made.low)),
+        *(((b - made.low) / width, view.value_text(b)) for b in made.breaks),
+        (1.0, view.value_text(made.high)),
+    ]
+    return {
+        "bars": [[(str(number), count) for number, count in bar] for bar in made.bars],
+        "ticks": [(round(at, 4), text) for at, text in ticks],
+        "most": made.highest,
+        "label": w(
+            "Histogram of all values above zero ({total}), from {low} to {high}; breaks: {breaks}.",
+            total=w.number(made.total), low=ticks[0][1], high=ticks[-1][1], breaks=w.listed(text for _, text in ticks[1:-1]) or "–",
+        ),
+    }  # fmt: skip
 
 
 def _mark(shown: bool, number: int) -> str:

@@ -18,6 +18,7 @@ import pandas as pd
 import pyogrio
 import shapely
 
+from geo import levels
 from geo.arcs import great_circle
 from geo.render import about
 from geo.view import View
@@ -59,6 +60,27 @@ def powiaty_layer(view: View) -> gpd.GeoDataFrame:
     return layer[shown].reset_index(drop=True)
 
 
+def areas_layer(view: View) -> gpd.GeoDataFrame:
+    """Return the voivodeships or gminy shown with their class, in EPSG:2180; ``approximate`` is 1 where the borders are."""
+    table, shown = levels.areas(view.joined, view.level), view.areas["shown"].to_numpy(dtype=bool)
+    codes = {"teryt": table["powiat_teryt"], "kind": table["kind"]} if view.level == "gmina" else {"teryt": table["code"]}
+    figures = {
+        "gminy": table["gminy"], "gminy_flooded": table["gminy_flooded"], "towns": table["towns"], "others": table["others"],
+        "share": levels.values(view.joined, view.level, "share").round(4), "area_share": levels.values(view.joined, view.level, "area").round(4),
+        "powiaty_without_data": table["no_data"],
+    }  # fmt: skip
+    if view.level == "gmina":
+        figures = {name: figures[name] for name in ("towns", "others")} | {"km2": table["km2"].round(2), "no_data": table["no_data"]}
+    layer = gpd.GeoDataFrame(
+        {
+            **codes, "name": table["name"], **figures, "class": view.areas["class_"], "class_label": _class_texts(view),
+            "approximate": int(view.level == "gmina"),
+        },
+        geometry=levels.shapes(view.joined, view.level).to_numpy(), crs=POLAND_CRS,
+    )  # fmt: skip
+    return layer[shown].reset_index(drop=True)
+
+
 def joint_layer(view: View) -> gpd.GeoDataFrame:
     """Return the powiaty shown with the cells of their rows, in EPSG:2180; ``countries``: codes by comma."""
     layer = gpd.GeoDataFrame(
@@ -66,6 +88,17 @@ def joint_layer(view: View) -> gpd.GeoDataFrame:
     )
     layer.insert(9, "class_label", [view.class_names[number] for number in layer["class"]])
     return layer.assign(share=layer["share"].round(4))
+
+
+def level_layer(view: View) -> tuple[str, gpd.GeoDataFrame]:
+    """Return (name, layer) of what the view colours."""
+    if view.level == "powiat":
+        return "powiaty", joint_layer(view) if view.theme == "joint" else powiaty_layer(view)
+    return {"voivodeship": "voivodeships", "gmina": "gminy"}[view.level], areas_layer(view)
+
+
+def _class_texts(view: View) -> list[str]:
+    return [view.class_names[number] for number in view.areas["class_"]]
 
 
 def lines_layer(view: View) -> gpd.GeoDataFrame:
@@ -93,8 +126,9 @@ def _picked(rows: pd.DataFrame, fields: dict[str, str]) -> pd.DataFrame:
 def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
     """Return the view as GeoJSON (EPSG:4326, longitude first).
 
-    Partnerships: a feature per row. Floods: a feature per powiat shown; its units on the list stand in
-    ``units`` and their numbers in ``seq``. Both together: a feature per powiat shown. Beside the features: title, description, sources, address, date.
+    Partnerships: a feature per row. Floods: a feature per powiat, voivodeship or gmina shown, as the level is; its units on
+    the list stand in ``units`` and their numbers in ``seq``. Both together: a feature per powiat shown. Beside the features:
+    title, description, sources, notes, address, date.
     """
     features = _FEATURES[view.theme](view)
     collection = {
@@ -104,6 +138,7 @@ def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
         "sources": [view.as_of, *view.sources],
         "citation": about.citation(view, day, address),
         "address": address,
+        "notes": list(view.notes),
         "exported": day.isoformat(),
         "features": features,
     }
@@ -111,16 +146,24 @@ def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
 
 
 def _flood_features(view: View) -> list[dict[str, Any]]:
-    layer = powiaty_layer(view).drop(columns=["partnerships", "rows"])
+    layer = level_layer(view)[1].drop(columns=["partnerships", "rows"], errors="ignore")
     layer["geometry"] = shapely.orient_polygons(layer.to_crs(WEB_CRS).geometry.to_numpy())
-    units = dict(iter(view.rows.groupby("powiat_teryt")))
+    units = dict(iter(view.rows.groupby(_level_key(view, view.rows["powiat_teryt"], view.rows["gmina"], view.rows["gmina_kind"]))))
+    keys = _level_key(view, layer["teryt"], layer["name"], layer.get("kind", layer["name"]))
     features = []
-    for row in layer.to_dict("records"):
-        listed = units.get(row["teryt"])
+    for key, row in zip(keys, layer.to_dict("records"), strict=True):
+        listed = units.get(key)
         row["seq"] = [] if listed is None else [int(number) for number in listed["seq"]]
         row["units"] = [] if listed is None else [str(name) for name in listed["gmina"]]
         features.append(_feature(row.pop("geometry"), row))
     return features
+
+
+def _level_key(view: View, teryt: pd.Series, gmina: pd.Series, kind: pd.Series) -> pd.Series:
+    """Return what tells the area of a unit at the level of the view."""
+    if view.level == "gmina":
+        return teryt + ":" + gmina + ":" + kind
+    return teryt.str[:2] if view.level == "voivodeship" else teryt
 
 
 def _line_features(view: View) -> list[dict[str, Any]]:
@@ -164,12 +207,16 @@ def _plain(value: Any) -> Any:
 def to_gpkg(view: View) -> bytes:
     """Return the view as a GeoPackage in EPSG:2180.
 
-    Layers: powiaty, lines and places (partnerships); powiaty and the table units (floods); powiaty (both together). Lines that leave
+    Layers: powiaty, lines and places (partnerships); powiaty, voivodeships or gminy, as the level is, and the table units
+    (floods); powiaty (both together). The description of the first layer says what is shown, that nothing is, and what is
+    approximate. Lines that leave
     Europe are bent by this projection, as anything so far from Poland is; their points are right.
     """
+    description = " ".join((f"{view.title}.", view.describe(), *view.notes))
     with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
         file = Path(folder) / "view.gpkg"
-        _add(file, "powiaty", _as_multi(joint_layer(view) if view.theme == "joint" else powiaty_layer(view)), "MultiPolygon")
+        name, layer = level_layer(view)
+        _add(file, name, _as_multi(layer), "MultiPolygon", description)
         if view.draws_lines:
             _add(file, "lines", lines_layer(view).to_crs(POLAND_CRS), "MultiLineString")
             _add(file, "places", places_layer(view).to_crs(POLAND_CRS), "Point")
@@ -184,8 +231,9 @@ def _as_multi(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return layer.set_geometry(gpd.GeoSeries(shapes, index=layer.index, crs=layer.crs))
 
 
-def _add(file: Path, name: str, layer: pd.DataFrame, kind: str | None) -> None:
+def _add(file: Path, name: str, layer: pd.DataFrame, kind: str | None, description: str = "") -> None:
+    options = {"DESCRIPTION": description} if description else {}
     if kind is None:
         pyogrio.write_dataframe(layer, file, layer=name, driver="GPKG", append=False)
     else:
-        pyogrio.write_dataframe(layer, file, layer=name, driver="GPKG", geometry_type=kind)
+        pyogrio.write_dataframe(layer, file, layer=name, driver="GPKG", geometry_type=kind, layer_options=options)

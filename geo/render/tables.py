@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo import levels
 from geo.filters import form_name
 from geo.language import N_, Words
 from geo.teryt import collation_key
@@ -84,6 +85,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("gminy_flooded", N_("Gminy of the powiat on the list"), in_files_only=True),
         Column("gminy", N_("Gminy of the powiat"), in_files_only=True),
         Column("share", N_("Share of the powiat's gminy on the list"), digits=4, in_files_only=True),
+        Column("area_share", N_("Share of the powiat's area in listed gminy (approximate)"), digits=4, in_files_only=True),
         Column("powiat_1999", N_("Powiat in 1999")),
         Column("printed_unit", N_("Name as printed")),
         Column("uncertain", N_("Uncertain"), _flag),
@@ -164,7 +166,8 @@ def _with_figures(view: View) -> pd.DataFrame:
     if view.theme == "joint":
         return view.rows
     figures = view.joined.powiaty.set_index("powiat_teryt")[["gminy", "gminy_flooded", "share"]]
-    return view.rows.join(pd.DataFrame(figures), on="powiat_teryt")
+    by_area = levels.values(view.joined, "powiat", "area").set_axis(view.joined.powiaty["powiat_teryt"])
+    return view.rows.join(pd.DataFrame(figures).assign(area_share=by_area), on="powiat_teryt")
 
 
 def to_screen(view: View) -> dict[str, Any]:

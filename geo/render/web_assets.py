@@ -25,6 +25,7 @@ from geo.errors import DataError
 from geo.filters import Filters, form_name
 from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
+from geo.levels import areas, values, voivodeship_shapes
 from geo.render.tables import to_screen
 from geo.sources import METEOALARM, NATURAL_EARTH, PRNG
 from geo.tables import FORMS, PLACE_KINDS
@@ -36,6 +37,8 @@ _FAR_M, _FAR_DECIMALS, _FAR_DEG = 900.0, 3, 0.08  # a pixel or two on a national
 _ISLET_DEG2 = 0.05
 _NEAR_M, _NEAR_DECIMALS = 60.0, 4  # far below the error of the borders themselves
 _WEB = "EPSG:4326"
+_SCRIPTS = ("atlas.js", "levels.js", "square.js")
+_STEP_DEG = 1e-4  # gminy are sent as whole steps from point to point: half the bytes of degrees
 _KEPT_S = 180 * 24 * 3600
 
 
@@ -65,14 +68,15 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
         "detail": _dump(detail(joined, outlines)),
         "countries": _dump(countries_geojson(outlines, _FAR_DEG)),
         "partnerships": _dump(partnership_lines(joined)),
+        "voivodeship": _dump(voivodeship_areas(joined)),
+        "gmina": _dump(gmina_areas(joined)),
     } | {f"words-{lang}": _dump(map_words(lang, joined)) for lang in LANGUAGES}
     contents |= {
         rows_file(theme, lang): _dump(to_screen(make_view(joined, Filters(), theme, lang))) for theme in THEMES for lang in LANGUAGES
     }
     folder = (static or STATIC) / "generated"
     files = {name: f"generated/{_write(folder, name, 'json', content)}" for name, content in contents.items()}
-    script = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("atlas.js", "square.js"))
-    script += f"\nAtlas.files = {json.dumps(files)};\n"
+    script = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS) + f"\nAtlas.files = {json.dumps(files)};\n"
     files["script"] = f"generated/{_write(folder, 'script', 'js', script.encode())}"
     files["style"] = f"generated/{_write(folder, 'style', 'css', (_HERE / 'atlas.css').read_bytes())}"
     style = f"generated/{_write(folder, 'figures', 'css', (_HERE / 'figures.css').read_bytes())}"
@@ -121,7 +125,8 @@ def _forget(folder: Path, before: float) -> None:
 def powiaty_geojson(joined: Joined) -> dict[str, Any]:
     """Return the 380 powiaty in code order as GeoJSON (EPSG:4326) for the overview, with voivodeship borders.
 
-    Properties: t TERYT, n name, v voivodeship, g gminy, f gminy listed, s flood status, k partnerships.
+    Properties: t TERYT, n name, v voivodeship, g gminy, f gminy listed, s flood status, k partnerships, c towns and o other
+    gminy of the list, a share of the area in listed gminy (approximate; null when unknown).
     """
     shapes, borders = _outlines(joined, _FAR_M, _FAR_DECIMALS)
     columns = {
@@ -136,7 +141,10 @@ def powiaty_geojson(joined: Joined) -> dict[str, Any]:
     table = joined.powiaty[list(columns.values())].astype(object)
     if joined.partnerships.empty:  # damaged: unknown is not zero
         table["partnerships"] = None
-    rows = table.to_numpy().tolist()
+    units = areas(joined, "powiat")
+    share = values(joined, "powiat", "area").round(3).astype(object).where(lambda known: known.notna(), None)
+    columns |= {"c": "towns", "o": "others", "a": "area_share"}
+    rows = table.assign(towns=units["towns"], others=units["others"], area_share=share).to_numpy().tolist()
     features = [
         {"type": "Feature", "properties": dict(zip(columns, row, strict=True)), "geometry": shape}
         for row, shape in zip(rows, shapes, strict=True)
@@ -176,6 +184,50 @@ def _outlines(joined: Joined, tolerance_m: float, decimals: int) -> tuple[list[d
 
 def _geometry(shape: shapely.Geometry, decimals: int) -> dict[str, Any]:
     return dict(shapely.geometry.mapping(shapely.transform(shape, lambda xy: xy.round(decimals))))
+
+
+def voivodeship_areas(joined: Joined) -> dict[str, Any]:
+    """Return the sixteen voivodeships in code order: t code, n name, g gminy with data, f gminy listed, d powiaty without data, rings."""
+    frame = gpd.GeoDataFrame(geometry=voivodeship_shapes(joined))
+    light = simplified(frame, _NEAR_M).geometry.to_crs(_WEB)
+    table = areas(joined, "voivodeship").fillna({"gminy": 0, "gminy_flooded": 0})
+    rows = zip(table["code"], table["name"], table["gminy"], table["gminy_flooded"], table["no_data"], light, strict=True)
+    return {
+        "step": _STEP_DEG,
+        "areas": [{"t": t, "n": n, "g": int(g), "f": int(f), "d": int(d), "rings": _rings(shape)} for t, n, g, f, d, shape in rows],
+    }
+
+
+def gmina_areas(joined: Joined) -> dict[str, Any]:
+    """Return the approximate gminy in the order of ``geo.levels.areas``.
+
+    t powiat, n name, k kind of today, s what the list says (town, other, both, "" not listed, no_data), rings.
+    """
+    shapes = simplified(joined.gminy, _NEAR_M).geometry.to_crs(_WEB) if len(joined.gminy) else joined.gminy.geometry
+    table = areas(joined, "gmina")
+    rows = zip(table["powiat_teryt"], table["name"], table["kind"], _listed_as(table), shapes, strict=True)
+    return {"step": _STEP_DEG, "areas": [{"t": t, "n": n, "k": k, "s": s, "rings": _rings(shape)} for t, n, k, s, shape in rows]}
+
+
+def _listed_as(table: pd.DataFrame) -> list[str]:
+    return [
+        "no_data" if no_data else {(True, False): "town", (False, True): "other", (True, True): "both", (False, False): ""}[(town > 0, other > 0)]
+        for no_data, town, other in table[["no_data", "towns", "others"]].itertuples(index=False)
+    ]  # fmt: skip
+
+
+def _rings(shape: shapely.Geometry) -> list[list[list[int]]]:
+    """Return polygons as lists of rings, each lon, lat of its first point and then the steps to each next point, in ``_STEP_DEG``."""
+    polygons = []
+    for part in shapely.get_parts(shape):
+        steps = []
+        for ring in (part.exterior, *part.interiors):
+            points = np.rint(shapely.get_coordinates(ring) / _STEP_DEG).astype(int)
+            moves = np.diff(points, axis=0, prepend=0)
+            kept = moves[(moves != 0).any(axis=1)]
+            steps.append(kept.ravel().tolist())
+        polygons.append(steps)
+    return polygons
 
 
 def partnership_lines(joined: Joined) -> dict[str, Any]:
@@ -223,6 +275,17 @@ def map_words(lang: str, joined: Joined) -> dict[str, Any]:
         "voivodeship": w("voivodeship {name}"),
         "listed": w("On the 1999 list: {flooded} of {total} gminy ({share})"),
         "notListed": w("Not on the 1999 list"),
+        "units": w("Towns: {towns}, other gminy: {others}"),
+        "area": w("Area of the listed gminy: about {share}"),
+        "listedTown": w("On the 1999 list as a town"),
+        "listedOther": w("On the 1999 list as another gmina"),
+        "listedBoth": w("On the 1999 list twice: as a town and as another gmina, one gmina since"),
+        "approximate": w("Borders approximate"),
+        "inPowiat": w("powiat {name}"),
+        "inCity": w("city with powiat rights"),
+        "withoutData": w("Powiaty without data, counted in no figure: {n}"),
+        "most": w("highest bar: {n}"),
+        "gminaKinds": {"miejska": w("urban gmina"), "wiejska": w("rural gmina"), "miejsko-wiejska": w("urban-rural gmina")},
         "noData": w("No data: its heading is printed in the 1999 list, its gminy are not"),
         "partners": w("Partnerships: {total}"),
         "partnersShown": w("Partnerships shown: {shown} of {total}"),

@@ -66,7 +66,9 @@ def _put(sheet: Worksheet, row: int, at: int, value: object, column: Column) -> 
         _put_text(sheet, row, at, value)
     elif isinstance(value, Real) and value == value:  # a missing number differs from itself, or is pd.NA
         cell = sheet.cell(row, at, value)
-        cell.number_format = "0%" if column.field == "share" else "0" if column.digits is None else "0." + "0" * column.digits
+        cell.number_format = (
+            "0%" if column.field in ("share", "area_share") else "0" if column.digits is None else "0." + "0" * column.digits
+        )
 
 
 def _put_text(sheet: Worksheet, row: int, at: int, text: str) -> None:

@@ -13,6 +13,7 @@ import pandas as pd
 from geo.bivariate import Square
 from geo.classes import Classification
 from geo.filters import Filters
+from geo.histogram import Histogram
 from geo.join import Joined
 from geo.language import Words, words
 from geo.sources import METEOALARM, PRNG
@@ -119,6 +120,25 @@ class View:
     def table(self) -> pd.DataFrame:
         """The whole table that ``rows`` is a part of."""
         raise NotImplementedError
+
+    @property
+    def level(self) -> str:
+        """What is coloured; powiaty but on the flood map."""
+        return "powiat"
+
+    @property
+    def areas(self) -> pd.DataFrame:
+        """What is coloured, with ``shown`` and ``class_``."""
+        return self.powiaty
+
+    @property
+    def histogram(self) -> Histogram | None:
+        """How the values behind the colours are spread; None where they are no numbers."""
+        return None
+
+    def value_text(self, value: float) -> str:
+        """Return a value of the histogram as a reader writes it."""
+        return self.words.number(value)
 
     @property
     def notes(self) -> tuple[str, ...]:

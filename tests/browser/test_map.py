@@ -86,6 +86,8 @@ def test_tooltip_names_the_powiat(app, visitor):
     assert "kłodzki" in tip
     assert "województwo dolnośląskie" in tip
     assert "13 z 14 gmin" in tip
+    assert "Miasta: 4, inne gminy: 9" in tip
+    assert "Powierzchnia gmin z wykazu: ok. 99%" in tip.replace("\u00a0", "")
 
 
 def test_downloads_hold_what_is_shown(app, visitor, tmp_path: Path):

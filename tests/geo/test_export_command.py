@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,22 @@ def test_sheets_have_the_size_asked_for(tmp_path: Path, options: list[str], size
     assert Image.open(out).size == size
 
 
+def test_level_measure_and_own_breaks(tmp_path: Path) -> None:
+    out = tmp_path / "gminy.geojson"
+    options = ["--level", "gmina", "--measure", "area", "--palette", "greys", "--voivodeship", "08"]
+    assert run("floods", *options, "--format", "geojson", "--output", str(out)) == 0
+    told = json.loads(out.read_text(encoding="utf-8"))
+    assert len(told["features"]) == 82
+    assert told["address"].endswith("?voivodeships=08&measure=area&level=gmina&palette=greys")
+    out = tmp_path / "powiaty.geojson"
+    options = ["--scheme", "manual", "--breaks", "50", "12.5"]
+    assert run("floods", *options, "--format", "geojson", "--output", str(out)) == 0
+    told = json.loads(out.read_text(encoding="utf-8"))
+    labels = {feature["properties"]["class_label"] for feature in told["features"]}
+    assert labels == {"ponad 50% do 100%", "ponad 12,5% do 50%", "do 12,5%", "poza wykazem", "brak danych"}
+    assert "scheme=manual&breaks=12.5,50" in told["address"]
+
+
 def test_the_same_command_writes_the_same_bytes(tmp_path: Path) -> None:
     for kind in ("png", "svg", "pdf", "csv", "geojson"):
         made = [tmp_path / f"{turn}.{kind}" for turn in (1, 2)]
@@ -87,6 +104,10 @@ WRONG = {
     "powiat that is none": (["floods", "--powiat", "2499"], "powiaty", "2499"),
     "powiat as a number": (["floods", "--powiat", "201"], "powiaty", "201"),
     "unknown voivodeship": (["floods", "--voivodeship", "03"], "voivodeships", "03"),
+    "unknown level": (["floods", "--level", "kraj"], "level", "kraj"),
+    "unknown palette": (["floods", "--palette", "rainbow"], "palette", "rainbow"),
+    "breaks that are none": (["floods", "--scheme", "manual", "--breaks", "10", "dwa"], "breaks", "10,dwa"),
+    "too many breaks": (["floods", "--scheme", "manual", "--breaks", "1", "2", "3", "4", "5", "6"], "breaks", "1,2,3,4,5,6"),
     "country not in the table": (["partnerships", "--country", "JP"], "countries", "JP"),
     "unknown form": (["partnerships", "--form", "treaty"], "forms", "treaty"),
     "years turned round": (["partnerships", "--year-from", "2009", "--year-to", "2001"], "Lata", "2009 i 2001"),
@@ -98,7 +119,7 @@ WRONG = {
     "year that is none": (["partnerships", "--year-from", "99"], "year_from", "99"),
     "too many classes": (["floods", "--k", "7"], "k", "7"),
     "unknown measure": (["floods", "--measure", "damage"], "measure", "damage"),
-    "unknown scheme": (["floods", "--scheme", "headtail"], "scheme", "headtail"),
+    "unknown scheme": (["floods", "--scheme", "jenks"], "scheme", "jenks"),
     "unknown theme": (["rivers"], "Polecenie", "joint"),
     "no theme": ([], "Polecenie", "--url"),
     "unknown option": (["floods", "--voivod", "24"], "Polecenie", "--voivod"),

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.classes import K_RANGE, SCHEMES
-from geo.filters import COLOUR_BY, MEASURES, PARTNER_FIGURES, Filters, form_name, top_countries, year_span
+from geo.breaks import MOST
+from geo.classes import K_RANGE, PALETTES, SCHEMES
+from geo.filters import COLOUR_BY, LEVELS, MEASURES, PARTNER_FIGURES, Filters, form_name, top_countries, year_span
 from geo.join import Joined
 from geo.language import words
 from geo.tables import FORMS
@@ -49,6 +50,14 @@ NAMES = {"0201": "bolesławiecki", "1465": "Warszawa", "2402": "bielski"}
         ({"flooded_only": "1", "partners_only": "1"}, Filters(flooded_only=True, partners_only=True), ()),
         ({"flooded_only": "yes"}, Filters(), ("flooded_only",)),
         ({"measure": "number", "scheme": "natural", "k": "3"}, Filters(measure="number", scheme="natural", k=3), ()),
+        ({"level": "gmina", "palette": "greens", "breaks": "10,25.5"}, Filters(level="gmina", palette="greens", breaks=(10, 25.5)), ()),
+        ({"level": "kraj", "palette": "rainbow"}, Filters(), ("level", "palette")),
+        ({"breaks": "50,10,10"}, Filters(breaks=(10, 50)), ()),
+        ({"breaks": "10,x,25"}, Filters(breaks=(10, 25)), ("breaks",)),
+        ({"breaks": "10%"}, Filters(), ("breaks",)),
+        ({"breaks": ""}, Filters(), ("breaks",)),
+        ({"breaks": "1,2,3,4,5,6"}, Filters(breaks=(1, 2, 3, 4, 5)), ("breaks",)),
+        ({"selected": "voivodeship:08"}, Filters(selected="voivodeship:08"), ()),
         ({"measure": "sum", "scheme": "jenks", "k": "7"}, Filters(), ("measure", "scheme", "k")),
         ({"k": "03"}, Filters(), ("k",)),
         ({"colour_by": "form"}, Filters(colour_by="form"), ()),
@@ -83,6 +92,7 @@ def test_from_query(query: dict[str, str], expected: Filters, ignored: tuple[str
         (Filters(voivodeships=("24", "02")), {"voivodeships": "02,24"}),
         (Filters(powiaty=("0201",), countries=("DE",)), {"powiaty": "0201", "countries": "DE"}),
         (Filters(year_from=1999, unknown_year=False), {"year_from": "1999", "unknown_year": "0"}),
+        (Filters(scheme="manual", breaks=(50, 2.5)), {"scheme": "manual", "breaks": "2.5,50"}),
         (Filters(flooded_only=True, k=3), {"flooded_only": "1", "k": "3"}),
         (Filters(min_km=500, top=5, colour_by="decade"), {"min_km": "500", "top": "5", "colour_by": "decade"}),
         (Filters(selected="country:DE", partner_figure="years"), {"selected": "country:DE", "partner_figure": "years"}),
@@ -115,6 +125,9 @@ def any_filters(draw: st.DrawFn) -> Filters:
         partner_figure=draw(st.sampled_from(PARTNER_FIGURES)),
         measure=draw(st.sampled_from(MEASURES)),
         scheme=draw(st.sampled_from(SCHEMES)),
+        level=draw(st.sampled_from(LEVELS)),
+        palette=draw(st.sampled_from(PALETTES)),
+        breaks=tuple(draw(st.lists(st.integers(1, 9_999_999).map(lambda hundredths: hundredths / 100), max_size=MOST))),
         k=draw(st.integers(*K_RANGE)),
         colour_by=draw(st.sampled_from(COLOUR_BY)),
     )
@@ -216,6 +229,7 @@ def test_keep(tiny: Joined, filters: Filters, powiaty: str, partnerships: str) -
 def test_fitting_drops_codes_that_the_data_do_not_hold(tiny: Joined) -> None:
     asked = Filters(powiaty=("0201", "0202"), countries=("DE", "FR"), voivodeships=("32",))
     assert asked.fitting(tiny) == (Filters(powiaty=("0201",), countries=("DE",), voivodeships=("32",)), ("powiaty", "countries"))
+    assert Filters(selected="voivodeship:99").fitting(tiny) == (Filters(), ("selected",))
     assert Filters(countries=("DE",)).fitting(tiny) == (Filters(countries=("DE",)), ())
 
 

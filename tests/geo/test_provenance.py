@@ -38,6 +38,7 @@ def test_join_table_of_tiny(tiny: Joined) -> None:
         ["Powiaty with a boundary", 5, 5, "–", "0801"],
         ["Partnerships with powiat and place", 6, 6, "–", "4"],
         ["Flooded units with a powiat", 5, 5, "–", "4"],
+        ["Flooded units with a gmina of today", 5, 5, "–", "–"],
         ["Partner places in use", 3, 3, "–", "–"],
         ["Powiaty with partners (with partners and on the flood list: 3)", 4, 5, "–", "–"],
         ["Powiaty on the flood list", 3, 5, "–", "–"],

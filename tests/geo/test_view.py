@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.classes import NO_DATA, OUTSIDE_COLOUR, SCHEMES
-from geo.filters import COLOUR_BY, MEASURES, Filters
+from geo.filters import COLOUR_BY, LEVELS, MEASURES, Filters
 from geo.join import Joined
 from geo.language import LANGUAGES
 from geo.teryt import VOIVODESHIPS
@@ -78,6 +78,15 @@ def labels(view: View) -> list[tuple[str, int]]:
         (Filters(measure="listed"), [("on the list", 3), ("not on the list", 1), ("no data", 1)]),
         (Filters(), [("over 50% to 100%", 1), ("over 10% to 50%", 1), ("up to 10%", 1), ("not on the list", 1), ("no data", 1)]),
         (Filters(measure="number", voivodeships=("02",)), [("2–3", 1), ("1", 1), ("not on the list", 0), ("no data", 0), ("outside the filters", 3)]),
+        (Filters(measure="towns"), [("1", 2), ("no town on the list", 2), ("no data", 1)]),
+        (Filters(measure="others"), [("2", 1), ("1", 1), ("no other gmina on the list", 2), ("no data", 1)]),
+        (Filters(measure="area"), [("over 60% to 100%", 1), ("over 25% to 60%", 1), ("up to 25%", 1), ("not on the list", 1), ("no data", 1)]),
+        (Filters(scheme="manual", breaks=(20, 60)), [("over 60% to 100%", 1), ("over 20% to 60%", 1), ("up to 20%", 1), ("not on the list", 1), ("no data", 1)]),
+        (Filters(scheme="manual", measure="number", breaks=(1.5, 90)), [("2–3", 1), ("1", 2), ("not on the list", 1), ("no data", 1)]),
+        (Filters(level="gmina"), [("listed, a town", 2), ("listed, another gmina", 3), ("not on the list", 13), ("no data", 7)]),
+        (Filters(level="gmina", powiaty=("0264", "0801")), [("listed, a town", 1), ("listed, another gmina", 0), ("not on the list", 0), ("no data", 7), ("outside the filters", 17)]),
+        (Filters(level="voivodeship", measure="number"), [("2–4", 1), ("1", 1), ("not on the list", 1), ("no data", 1)]),
+        (Filters(level="voivodeship", measure="number", powiaty=("0264",)), [("2–4", 1), ("1", 0), ("not on the list", 0), ("no data", 0), ("outside the filters", 3)]),
         (Filters(measure="listed", countries=("FR",)), [("on the list", 0), ("not on the list", 0), ("no data", 0), ("outside the filters", 5)]),
     ],
 )  # fmt: skip
@@ -104,10 +113,68 @@ def test_line_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, int
 
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize("filters", [Filters(), DOLNOSLASKIE, UKRAINE, NOTHING, Filters(flooded_only=True)])
-def test_flood_legend_counts_every_powiat_once(joined: Joined, tiny: Joined, filters: Filters, measure: str) -> None:
-    chosen = Filters(**{**vars(filters), "measure": measure})
-    for tables, total in ((tiny, 5), (joined, 380)):
+@pytest.mark.parametrize(("level", "totals"), [("voivodeship", (4, 16)), ("powiat", (5, 380)), ("gmina", (25, 2477))])
+def test_flood_legend_counts_every_area_once(
+    joined: Joined, tiny: Joined, filters: Filters, measure: str, level: str, totals: tuple[int, int]
+) -> None:
+    chosen = Filters(**{**vars(filters), "measure": measure, "level": level})
+    for tables, total in zip((tiny, joined), totals, strict=True):
         assert sum(entry.count for entry in make_view(tables, chosen, "floods").legend) == total
+
+
+APPROXIMATE = "Borders of gminy are approximate: cells around their localities. Gminy as they are today."
+GROUPS = "Towns and other gminy as the list of 1999 groups them."
+GORZOWSKI = "lubuskie: 1 powiat without data (gorzowski) counts in no figure."
+WHOLE = "The figures of a voivodeship are those of all its powiaty, whatever the filters."
+AREA = "The area comes from approximate borders of gminy; a listed gmina counts whole."
+
+
+@pytest.mark.parametrize(
+    ("filters", "notes"),
+    [
+        (Filters(measure="listed"), ()),
+        (Filters(k=3), ()),
+        (Filters(), ("Classes: 4 of 5, because many powiaty share a value.",)),
+        (Filters(scheme="headtail", k=6), ()),
+        (Filters(level="gmina"), (APPROXIMATE, GROUPS)),
+        (Filters(measure="area"), (AREA, "Classes: 4 of 5, because many powiaty share a value.")),
+        (Filters(measure="area", scheme="equal"), (AREA,)),
+        (Filters(measure="area", level="gmina"), (APPROXIMATE, GROUPS)),
+        (Filters(measure="towns", k=4), (GROUPS,)),
+        (Filters(level="voivodeship"), (GORZOWSKI,)),
+        (Filters(level="voivodeship", measure="area"), (AREA, GORZOWSKI)),
+        (Filters(level="voivodeship", voivodeships=("08", "24")), (GORZOWSKI, WHOLE)),
+        (Filters(level="voivodeship", voivodeships=("24",)), (WHOLE,)),
+        (Filters(scheme="manual"), ("No breaks of your own yet: shown are equal counts.",)),
+        (Filters(scheme="manual", breaks=(10, 50)), ()),
+        (Filters(scheme="manual", breaks=(2, 50, 100)), ("Left out, because no value lies beyond: 2% and 100%.",)),
+        (Filters(scheme="manual", breaks=(2, 3)), ("No break of your own fits these values; shown: equal counts.",)),
+        (Filters(scheme="manual", measure="number", breaks=(3, 40)), ("Left out, because no value lies beyond: 40.",)),
+    ],
+)
+def test_flood_notes(joined: Joined, filters: Filters, notes: tuple[str, ...]) -> None:
+    assert make_view(joined, filters, "floods", "en").notes == notes
+
+
+def test_approximate_gminy_are_named_with_their_source(joined: Joined) -> None:
+    for filters, approximate in ((Filters(), False), (Filters(level="gmina"), True), (Filters(measure="area"), True)):
+        assert any("przybliżone" in source for source in make_view(joined, filters, "floods").sources) is approximate
+    assert make_view(joined, Filters(level="gmina"), "floods").legend_title == "Gminy w wykazie (granice przybliżone)"
+    assert make_view(joined, Filters(measure="area"), "floods").legend_title == "Udział powierzchni gmin z wykazu (przybliżony)"
+
+
+def test_histogram_is_of_the_full_table(joined: Joined) -> None:
+    one = make_view(joined, Filters(measure="number", voivodeships=("20",)), "floods").histogram
+    assert one is not None
+    assert (one.total, one.low, one.high) == (170, 0, 15)  # 170 powiaty are on the list, żywiecki with the most gminy
+    for filters in (Filters(measure="listed"), Filters(level="gmina")):
+        assert make_view(joined, filters, "floods").histogram is None
+    assert make_view(joined, Filters(), "partnerships").histogram is None
+
+
+def test_palette_colours_the_legend(joined: Joined) -> None:
+    view = make_view(joined, Filters(palette="greens", k=3), "floods")
+    assert [entry.colour for entry in view.legend[:3]] == ["#006d2c", "#74c476", "#c7e9c0"]
 
 
 @pytest.mark.parametrize("colour_by", COLOUR_BY)
@@ -120,12 +187,15 @@ def test_line_legend_counts_every_row_once(joined: Joined, filters: Filters, col
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize("filters", [DOLNOSLASKIE, UKRAINE, NOTHING, Filters(powiaty=("0201",)), Filters(year_from=2005)])
-def test_breaks_and_classes_do_not_move_when_filtering(joined: Joined, filters: Filters, measure: str, scheme: str) -> None:
-    chosen = {"measure": measure, "scheme": scheme}
+@pytest.mark.parametrize("level", LEVELS)
+def test_breaks_and_classes_do_not_move_when_filtering(joined: Joined, filters: Filters, measure: str, scheme: str, level: str) -> None:
+    chosen = {"measure": measure, "scheme": scheme, "level": level, "breaks": (2.0, 30.0)}
     full = make_view(joined, Filters(**chosen), "floods")  # type: ignore[arg-type]
     part = make_view(joined, Filters(**{**vars(filters), **chosen}), "floods")
     assert part.classification == full.classification
     assert part.powiaty["class_"].tolist() == full.powiaty["class_"].tolist()
+    assert part.areas["class_"].tolist() == full.areas["class_"].tolist()
+    assert part.histogram == full.histogram
     assert [(entry.label, entry.colour) for entry in part.legend if entry.colour != OUTSIDE_COLOUR] == [
         (e.label, e.colour) for e in full.legend
     ]
@@ -151,6 +221,8 @@ def test_no_data_is_a_class_of_its_own(tiny: Joined) -> None:
     [
         ("floods", Filters(), "pl", "powodz-1999_2026-11-22"),
         ("floods", Filters(), "en", "flood-1999_2026-11-22"),
+        ("floods", Filters(level="gmina", voivodeships=("24",)), "pl", "powodz-1999-gminy_slaskie_2026-11-22"),
+        ("floods", Filters(level="voivodeship"), "en", "flood-1999-voivodeships_2026-11-22"),
         ("floods", Filters(voivodeships=("24", "10")), "pl", "powodz-1999_lodzkie_slaskie_2026-11-22"),
         ("partnerships", Filters(countries=("GB",), powiaty=("0201",)), "pl", "partnerstwa_boleslawiecki_wielka-brytania_2026-11-22"),
         ("partnerships", Filters(flooded_only=True), "pl", "partnerstwa_filtr_2026-11-22"),

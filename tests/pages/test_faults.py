@@ -50,6 +50,18 @@ def test_damaged_partnerships_are_unknown_and_not_zero(data: Path) -> None:
     assert not any("Partnerstwa: 0" in text.value for text in at.text)
 
 
+def test_damaged_gminy_are_a_sentence_and_the_other_theme_opens(data: Path) -> None:
+    with (data / "boundaries" / "gminy.shp").open("ab") as shapes:
+        shapes.write(b"x")
+    at = opened("floods.py")
+    assert not at.exception
+    assert at.error[0].value.startswith("Plik data/boundaries/gminy.shp: oczekiwano")
+    at = opened("partnerships.py")
+    assert not at.exception
+    assert not at.error
+    assert at.text[0].value.startswith("Pokazano partnerstwa: 443 z 443")
+
+
 @pytest.mark.parametrize("table", ["floods", "partnerships"])
 def test_both_themes_need_both_tables(data: Path, table: str) -> None:
     with (data / f"{table}.csv").open("a", encoding="utf-8") as file:

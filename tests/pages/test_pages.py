@@ -135,7 +135,7 @@ def test_data_page_lists_corrections_and_doubts():
     at = opened("data.py")
     sources, join, corrections, doubts = (table.value for table in at.dataframe)
     assert set(sources["Stan pliku"]) == {"zgodny ze skrótem"}
-    assert join["Połączone"].tolist() == [380, 443, 673, 380, 186, 170]
+    assert join["Połączone"].tolist() == [380, 443, 673, 673, 380, 186, 170]
     assert (corrections["Powód"] != "").all()
     assert "gorzowski" in doubts["W źródle"].tolist()
 

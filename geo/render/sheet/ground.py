@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 
 import geopandas as gpd
@@ -72,6 +73,7 @@ class Ground:
         self._fine = {crs: _drawn(simplified(whole, _FINE_M), self.shapes[crs], crs) for crs in _ALL_CRS}
         self._coarse = {crs: _drawn(simplified(whole, _COARSE_M[crs]), self.shapes[crs], crs) for crs in _ALL_CRS}
         self._project = {crs: Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform for crs in _ALL_CRS}
+        self._local = joined.gminy
         self.poland = self._whole(POLAND_CRS)
         self.codes = {code: number for number, code in enumerate(joined.powiaty["powiat_teryt"])}
         self.lines = {row.lp: self._line(row) for row in joined.partnerships.itertuples(index=False)}
@@ -85,6 +87,17 @@ class Ground:
     def drawn(self, crs: str, metres_per_dot: float = 0.0) -> Drawn:
         """Return the paths for a resolution: coarse ones where nobody can see the difference."""
         return self._coarse[crs] if metres_per_dot >= _COARSE_M[crs] else self._fine[crs]
+
+    def areas(self, level: str, drawn: Drawn) -> list[Path]:
+        """Return the paths of the areas of a level, in the order of ``geo.levels.areas``; ``drawn``: those of the resolution.
+
+        Gminy have one resolution, in EPSG:2180: their borders are approximate, finer ones would say more than is known.
+        """
+        return {"voivodeship": drawn.voivodeships, "powiat": drawn.powiaty}.get(level) or self._gminy
+
+    @cached_property
+    def _gminy(self) -> list[Path]:
+        return _paths(simplified(self._local, _FINE_M).geometry) if len(self._local) else []
 
     def _line(self, row: object) -> list[NDArray[np.float64]]:
         parts = great_circle(row.lon, row.lat, row.lon_to, row.lat_to)  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.path import Path
 from numpy.typing import NDArray
 
 from geo import classes
@@ -16,6 +17,7 @@ from geo.render.sheet.ground import Drawn, Ground, crs_of
 from geo.render.sheet.page import GREY, INK
 from geo.view import View
 
+_GID = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}
 SEA = {"light": "#dfe8ee", "print": "#ffffff"}
 _LAND = {"light": "#f7f5ef", "print": "#ffffff"}
 _COAST = {"light": "#c9c3b6", "print": "#9a9a9a"}
@@ -46,11 +48,10 @@ _DASHES: tuple[Dash, ...] = (
 
 
 def fill_colours(view: View) -> list[str]:
-    """Return the fill of each of the 380 powiaty, in code order: the same as on the screen."""
+    """Return the fill of each area of the view, in their order: the same as on the screen."""
     fills = view.fills
     return [
-        fills[number] if shown else classes.OUTSIDE_COLOUR
-        for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)
+        fills[number] if shown else classes.OUTSIDE_COLOUR for shown, number in zip(view.areas["shown"], view.areas["class_"], strict=True)
     ]
 
 
@@ -95,15 +96,21 @@ def draw_land(axes: Axes, drawn: Drawn, style: str, unit: float) -> None:
     axes.add_collection(LineCollection(drawn.borders, colors=_COAST[style], linewidths=0.6 * unit, zorder=1.5), autolim=False)
 
 
-def draw_powiaty(axes: Axes, drawn: Drawn, view: View, style: str, unit: float, border: float = 0.35) -> None:
-    """Draw powiaty with their classes, hatchings and the borders of voivodeships."""
+def draw_areas(axes: Axes, drawn: Drawn, areas: list[Path], view: View, style: str, unit: float, border: float = 0.35) -> None:
+    """Draw powiaty, gminy or voivodeships with their classes and hatchings, and the borders above them.
+
+    ``areas``: the paths of ``view.areas``, as from ``Ground.areas``.
+    """
     fills = fill_colours(view)
-    _paths(axes, drawn.powiaty, facecolors=fills, edgecolors="#8d877b", linewidths=border * unit, zorder=2, gid="powiaty")
+    thin = border * (0.3 if view.level == "gmina" else 1.0)
+    _paths(axes, areas, facecolors=fills, edgecolors="#8d877b", linewidths=thin * unit, zorder=2, gid=_GID[view.level])
     for colour, (pattern, ink) in hatches(view, style).items():
-        hatched = [path for path, fill in zip(drawn.powiaty, fills, strict=True) if fill == colour]
+        hatched = [path for path, fill in zip(areas, fills, strict=True) if fill == colour]
         if hatched:
             layer = _paths(axes, hatched, facecolors="none", edgecolors=ink, hatch=pattern, linewidths=0.3 * unit, zorder=2.5)
             layer.set_hatch_linewidth(0.7 * unit)
+    if view.level == "gmina":
+        _paths(axes, drawn.powiaty, facecolors="none", edgecolors="#57534a", linewidths=border * unit, zorder=2.8)
     _paths(axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.9 * unit, zorder=3)
 
 

@@ -118,7 +118,7 @@ def _draw_map(page: Page, ground: Ground, view: View, form: Form, raster: bool, 
     window = Window(page, frame, ground.bounds(view, form), crs, layers.SEA[form.style])
     drawn, unit = ground.drawn(crs, window.metres_per_dot(form.paper.dpi if raster else _PRINT_DPI)), page.unit
     layers.draw_land(window.axes, drawn, form.style, unit)
-    layers.draw_powiaty(window.axes, drawn, view, form.style, unit, 0.35 if crs == POLAND_CRS else 0.15)
+    layers.draw_areas(window.axes, drawn, ground.areas(view.level, drawn), view, form.style, unit, 0.35 if crs == POLAND_CRS else 0.15)
     if view.draws_lines:
         layers.draw_lines(window.axes, ground, view, form.style, unit)
     room = Room(frame, 2 * unit)
