@@ -125,7 +125,7 @@ async def _visit_once(server: Server) -> None:
 
 def address_of(number: int) -> tuple[str, str]:
     """Return the page and the query of reader ``number``: every other one a page, each another voivodeship."""
-    return ("", "partnerstwa")[number % 2], f"voivodeships={_VOIVODESHIPS[number // 2 % len(_VOIVODESHIPS)]}"
+    return ("powodz-1999", "partnerstwa")[number % 2], f"voivodeships={_VOIVODESHIPS[number // 2 % len(_VOIVODESHIPS)]}"
 
 
 async def _clicks(number: int, count: int, until: float, tally: Tally, click: Callable[[str], Awaitable[float]]) -> None:

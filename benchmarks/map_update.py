@@ -61,7 +61,7 @@ AS_SHIPPED = {"STREAMLIT_SERVER_ENABLE_WEBSOCKET_COMPRESSION": "false"}
 """The naive page and the floor run with Streamlit's own settings."""
 PAGES = {
     "naive": ("benchmarks/naive.py", "", NAIVE, CONTROLS),
-    "floods": (APP, "", OURS, OUR_CONTROLS),
+    "floods": (APP, "powodz-1999", OURS, OUR_CONTROLS),
     "partnerships": (APP, "partnerstwa", OURS, (OUR_CONTROLS[0], "także partnerstwa bez znanego roku")),
     "lines-5000": (APP, "partnerstwa", OURS, (OUR_CONTROLS[0], "także partnerstwa bez znanego roku")),
     "floor": ("benchmarks/floor.py", "", FLOOR, CONTROLS),
@@ -211,7 +211,8 @@ def script_ms(script: str, path: str, environment: dict[str, str]) -> float:
     code = (
         "import sys, time, statistics; from streamlit.testing.v1 import AppTest\n"
         "at = AppTest.from_file(sys.argv[1], default_timeout=120).run()\n"
-        "at = at.switch_page('pages/partnerships.py').run() if sys.argv[2] else at\n"
+        "files = {'partnerstwa': 'partnerships', 'powodz-1999': 'floods'}\n"
+        "at = at.switch_page(f'pages/{files[sys.argv[2]]}.py').run() if sys.argv[2] else at\n"
         "times = []\n"
         "for _ in range(10):\n"
         "    box = at.checkbox[0]; box.set_value(not box.value); start = time.perf_counter(); at.run(); times.append(time.perf_counter() - start)\n"

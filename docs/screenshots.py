@@ -19,15 +19,20 @@ from geo.view import make_view
 HERE = Path(__file__).parent
 DAY = dt.date(2026, 11, 22)
 SHOTS = {
-    "floods-pl": ("", 1280, 720),
-    "floods-en": ("?lang=en&measure=number", 1280, 720),
+    "overview-pl": ("", 1280, 720),
+    "overview-en": ("?lang=en", 1280, 720),
+    "overview-phone-pl": ("", 390, 844),
+    "card-pl": ("powiat?selected=powiat:2417", 1280, 720),
+    "card-en": ("powiat?lang=en&selected=powiat:2417", 1280, 720),
+    "floods-pl": ("powodz-1999", 1280, 720),
+    "floods-en": ("powodz-1999?lang=en&measure=number", 1280, 720),
     "partnerships-pl": ("partnerstwa", 1280, 720),
     "partnerships-en": ("partnerstwa?lang=en&voivodeships=24&colour_by=form", 1280, 720),
     "joint-pl": ("powodz-i-partnerstwa", 1280, 720),
     "joint-en": ("powodz-i-partnerstwa?lang=en&countries=DE", 1280, 720),
     "data-pl": ("dane", 1280, 720),
     "data-en": ("dane?lang=en", 1280, 720),
-    "floods-phone-pl": ("", 390, 844),
+    "floods-phone-pl": ("powodz-1999", 390, 844),
     "partnerships-1080-pl": ("partnerstwa", 1920, 1080),
 }
 SCREEN = PRESETS["screen"]
@@ -49,7 +54,7 @@ def main() -> None:
         for name, (address, width, height) in SHOTS.items():
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(f"{server.address}/{address}")
-            if not name.startswith("data"):
+            if not name.startswith(("data", "overview", "card")):
                 frame = page.wait_for_selector("iframe[title*='streamlit_folium']").content_frame()
                 frame.wait_for_function("window.Atlas && Atlas.drawCount > 0")
             page.wait_for_timeout(2500)

@@ -11,6 +11,10 @@ from geo.errors import AtlasError
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 when all is well, 1 on a fault in the data, 2 on a command that cannot be carried out."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given[:2] == ["export", "card"]:
+        from geo.card_command import run as run_card
+
+        return run_card(given[2:])
     if given[:1] == ["export"]:
         from geo.export_command import run
 

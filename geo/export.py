@@ -12,11 +12,14 @@ from functools import cached_property
 from pathlib import Path
 from threading import BoundedSemaphore
 
+from geo.card import Card
 from geo.errors import ExportError
 from geo.language import N_, Words
 from geo.load import Atlas
 from geo.render import geofiles, static_map, tables, workbook
 from geo.render.bundle import README, readme, to_zip
+from geo.render.card_maps import card_maps
+from geo.render.sheet.card import card_pdf
 from geo.render.sheet.form import PRESETS, Form
 from geo.render.static_map import Sheets
 from geo.view import View
@@ -66,6 +69,11 @@ class Exporter:
     def sheets(self) -> Sheets:
         """The drawing board, made when the first sheet is asked for."""
         return Sheets(self._atlas.joined, self._atlas.countries)
+
+    def card(self, card: Card, day: dt.date, address: str = "") -> bytes:
+        """Return the card of a powiat as a PDF of A4 pages. ``address``: where the page of the card is."""
+        with self._turns:
+            return card_pdf(card, card_maps(self._atlas.joined, self._atlas.countries, card), day, address)
 
     def render(self, view: View, kind: str, form: Form, progress: Progress | None = None) -> bytes:
         """Return the content of a file. ``kind`` is one of ``FORMATS``; files without a map use the form's day and address only.

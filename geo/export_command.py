@@ -44,17 +44,21 @@ class _Asked:
     base: str
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """A parser whose faults are sentences of ours."""
 
     def error(self, message: str) -> NoReturn:
+        """Raise what is wrong with the command."""
         raise ExportError(N_("Command: {found}. See python -m geo export --help."), found=message.rstrip("."))
 
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of everything after ``python -m geo export``."""
-    parser = _Parser(
-        prog="python -m geo export", description="Write a view as a map sheet, a table, layers, or all of them.", allow_abbrev=False
+    parser = Parser(
+        prog="python -m geo export",
+        description="Write a view as a map sheet, a table, layers, or all of them.",
+        allow_abbrev=False,
+        epilog="The card of one powiat as a PDF: python -m geo export card --help",
     )
     parser.add_argument("theme", nargs="?", choices=THEMES, help="what to export; not needed with --url")
     what = parser.add_argument_group("what is shown (the same choices as on the page)")
@@ -117,7 +121,7 @@ def run(arguments: list[str]) -> int:
 def _export(options: argparse.Namespace) -> None:
     if not options.batch:
         check_output(options.output)
-    paper, day = _paper(options), _day(options.date)
+    paper, day = _paper(options), read_day(options.date)
     extent = read_extent(options.extent or (EXTENTS[1] if options.batch else EXTENTS[0]))
     theme, query, base = _query(options)
     atlas = load_atlas()
@@ -137,7 +141,14 @@ def _paper(options: argparse.Namespace) -> Paper:
     return read_size(options.size) if options.size else preset(options.preset or "screen")
 
 
-def _day(text: str | None) -> dt.date:
+def read_day(text: str | None) -> dt.date:
+    """Return the date of export written as "2026-11-22"; today when none is given.
+
+    Raises
+    ------
+    ExportError
+        It is not written so.
+    """
     try:
         return dt.date.fromisoformat(text) if text else dt.date.today()
     except ValueError as fault:
@@ -168,7 +179,7 @@ def _checked(query: Mapping[str, str], joined: Joined) -> Filters:
     ExportError
         Naming the first choice that is not one.
     """
-    known = set(Filters.__dataclass_fields__) | {"lang"}
+    known = set(Filters.__dataclass_fields__) | {"lang", "v"}
     for name in query:
         if name not in known:
             raise ExportError(N_("Address: expected choices of a map page, found {name}."), name=name[:60])

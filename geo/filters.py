@@ -12,6 +12,7 @@ import pandas as pd
 
 from geo import breaks as class_breaks
 from geo.classes import K_RANGE, PALETTES, SCHEMES
+from geo.gminy import gmina_of_key
 from geo.join import Joined
 from geo.language import Words
 from geo.tables import FORMS
@@ -25,6 +26,7 @@ PARTNER_FIGURES = ("countries", "powiaty", "matrix", "years", "lengths", "domest
 BASEMAPS = ("", "osm", "bdo", "ortho")
 PIN_LIMIT = 4
 """Most powiaty put side by side."""
+SLIDE_LIMIT = 20
 
 _LIST_LIMIT = 400  # an address longer than all powiaty is nonsense
 _YEARS = range(1900, 2101)
@@ -41,9 +43,11 @@ class Filters:
     is set, has a partnership that meets them all. ``min_km`` is the shortest length kept; ``top`` keeps the countries
     with most partnerships in the full table, so many and those equal to the last of them, 0 keeps all.
     ``selected`` is what the reader clicked: "powiat:2417", "place:cz-ostrava", "row:12", "country:DE", "year:2001"
-    or "year:unknown"; ``partner_figure`` stands below the map of partnerships; ``pins`` are the powiaty put side by side, in the order of pinning;
+    or "year:unknown"; ``gmina`` is the one looked for in a selected powiat, "2417-jelesnia-wiejska"; ``partner_figure``
+    stands below the map of partnerships; ``pins`` are the powiaty put side by side, in the order of pinning;
     ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
-    mode. These change no rows. ``level`` is what the flood map colours; ``breaks`` are those of the scheme
+    mode, ``slides`` its saved views (``geo.slides``) and ``slide`` the number of the one shown, 0 for none.
+    These change no rows. ``level`` is what the flood map colours; ``breaks`` are those of the scheme
     "manual", percentages or numbers as the measure asks for.
     """
 
@@ -69,20 +73,26 @@ class Filters:
     patterns: bool = False
     basemap: str = ""
     selected: str = ""
+    gmina: str = ""
     pins: tuple[str, ...] = ()
     extent: str = ""
     present: bool = False
+    slides: str = ""
+    slide: int = 0
 
     def __post_init__(self) -> None:
         for name in ("voivodeships", "powiaty", "countries", "forms"):
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
         object.__setattr__(self, "breaks", tuple(sorted({float(b) for b in self.breaks})))
+        if self.gmina and self.selected != f"powiat:{self.gmina[:4]}":
+            object.__setattr__(self, "gmina", "")
         object.__setattr__(self, "pins", tuple(dict.fromkeys(self.pins))[:PIN_LIMIT])
 
     @property
     def of_rows(self) -> Filters:
         """These filters without what changes no row: selection, pins, extent, basemap, patterns, figure, presentation."""
-        return replace(self, selected="", pins=(), extent="", basemap="", patterns=False, partner_figure=PARTNER_FIGURES[0], present=False)
+        kept = {"selected": "", "gmina": "", "pins": (), "extent": "", "basemap": "", "partner_figure": PARTNER_FIGURES[0], "slides": ""}
+        return replace(self, patterns=False, present=False, slide=0, **kept)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------------ apply
     @property
@@ -143,10 +153,11 @@ class Filters:
             for name, year in (("year_from", self.year_from), ("year_to", self.year_to))
         }
         selected = self.selected if exists(joined, self.selected) else ""
+        gmina = self.gmina if selected and gmina_of_key(self.gmina) else ""
         pins = tuple(c for c in self.pins if c in known_powiaty)
         most = {"min_km": joined.partnerships["length_km"].max(), "top": joined.partnerships["country"].nunique()}
         numbers = {name: value if (value := getattr(self, name)) <= largest else 0 for name, largest in most.items()}
-        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "pins": pins, **inside, **numbers}
+        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "gmina": gmina, "pins": pins, **inside, **numbers}
         return replace(self, **kept), tuple(name for name, value in kept.items() if value != getattr(self, name))  # type: ignore[arg-type]
 
     # --------------------------------------------------------------- describe
@@ -213,6 +224,8 @@ class Filters:
         if result.year_from is not None and result.year_to is not None and result.year_from > result.year_to:
             result = replace(result, year_from=None, year_to=None)
             ignored += ["year_from", "year_to"]
+        if chosen.get("gmina") and not result.gmina:
+            ignored.append("gmina")
         return result, tuple(dict.fromkeys(ignored))
 
 
@@ -237,6 +250,8 @@ def exists(joined: Joined, selected: str) -> bool:
             known = joined.powiaty["powiat_teryt"]
         case "place":
             known = joined.places["place_id"]
+        case "voivodeship":
+            return key in VOIVODESHIPS
         case "row":
             known = joined.partnerships["lp"].astype(str)
         case "country":
@@ -259,7 +274,9 @@ _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1
 _SELECTED = re.compile(
     r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))", re.ASCII
 )
-_PATTERNS = {"selected": _SELECTED, "extent": _EXTENT}
+_SLIDES = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,200}", re.ASCII)
+_GMINA = re.compile(r"\d{4}-[a-z0-9-]{1,80}", re.ASCII)
+_PATTERNS = {"selected": _SELECTED, "gmina": _GMINA, "extent": _EXTENT, "slides": _SLIDES}
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
     "basemap": BASEMAPS,
@@ -271,6 +288,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "colour_by": COLOUR_BY,
     "partner_figure": PARTNER_FIGURES,
     "k": tuple(str(k) for k in range(K_RANGE[0], K_RANGE[1] + 1)),
+    "slide": tuple(str(number) for number in range(1, SLIDE_LIMIT + 1)),
 }
 
 
@@ -291,7 +309,7 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
     if isinstance(default, tuple):
         words = text.split(",")
         good = tuple(word for word in words[:_LIST_LIMIT] if _is_choice(name, word))
-        return good, len(good) == len(words)
+        return good, len(good) == len(words) and (name != "pins" or len(set(good)) <= PIN_LIMIT)
     if isinstance(default, bool):
         return (text == "1", True) if text in ("0", "1") else (None, False)
     if name in ("year_from", "year_to"):
@@ -304,7 +322,7 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
         return (text, True) if _PATTERNS[name].fullmatch(text) else (None, False)
     if text not in _ALLOWED[name]:
         return None, False
-    return (int(text) if name == "k" else text), True
+    return (int(text) if name in ("k", "slide") else text), True
 
 
 def _is_choice(name: str, word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+
 import pandas as pd
 
 from geo import sources
@@ -68,10 +70,16 @@ def join_table(w: Words, r: JoinReport) -> pd.DataFrame:
     )
 
 
-def correction_table(w: Words) -> pd.DataFrame:
-    """Return every decision that changes a value: printed value beside the published one, kind and reason."""
+def correction_table(w: Words, about: Mapping[str, Container[str]] | None = None) -> pd.DataFrame:
+    """Return every decision that changes a value: printed value beside the published one, kind and reason.
+
+    ``about``: table -> its rows to which the decisions must belong; all decisions when it is not given.
+    """
     made = pd.concat([sources.read_table(f"corrections-{name}") for name in CORRECTIONS], ignore_index=True)
     made = made[made["kind"] != "as_printed"]
+    if about is not None:
+        own = [any(row in about.get(table, ()) for row in rows.split()) for table, rows in zip(made["table"], made["key"], strict=True)]
+        made = made[own]
     tables = {
         "partnerships": w("partnerships"),
         "floods": w("flood list"),

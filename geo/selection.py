@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo import levels
 from geo.filters import form_name, year_keys
+from geo.language import Words
 from geo.teryt import VOIVODESHIPS, is_city
 from geo.view import View, place_kind_name
 
@@ -41,7 +42,25 @@ def _powiat(view: View, code: str) -> Selection:
     at = area.index[area["powiat_teryt"] == code][0]
     powiat = area.loc[at]
     rows = view.joined.partnerships[view.joined.partnerships["powiat_teryt"] == code]
-    flood = {
+    flood = flood_sentence(w, powiat)
+    units = _units(view, code)
+    lines = [
+        w("voivodeship {name}", name=powiat["voivodeship"]) + f", TERYT {code}, " + w("seat: {seat}", seat=powiat["seat"]),
+        flood + (f": {', '.join(units)}" if len(units) else ""),
+    ]
+    if not view.joined.partnerships.empty:
+        lines.append(w("Partnerships: {total}", total=len(rows)) + (f": {_partners(view, rows)}" if len(rows) else ""))
+    return Selection(powiat_title(w, code, powiat["powiat"]), tuple(lines), _hidden(view, bool(view.powiaty.loc[at, "shown"])))
+
+
+def powiat_title(w: Words, code: str, name: str) -> str:
+    """Return the full name of a powiat: "Powiat żywiecki", "Kraków, miasto na prawach powiatu"."""
+    return (w("{name}, city with powiat rights") if is_city(code) else w("Powiat {name}")).format(name=name)
+
+
+def flood_sentence(w: Words, powiat: Any) -> str:
+    """Return what the list of 1999 says of a powiat. ``powiat``: its row of ``Joined.powiaty``."""
+    return {
         "listed": w(
             "On the 1999 list: {flooded} of {total} gminy ({share})",
             flooded=powiat["gminy_flooded"],
@@ -51,15 +70,6 @@ def _powiat(view: View, code: str) -> Selection:
         "not_listed": w("Not on the 1999 list"),
         "no_data": w("No data: its heading is printed in the 1999 list, its gminy are not"),
     }[powiat["flood_status"]]
-    units = _units(view, code)
-    lines = [
-        w("voivodeship {name}", name=powiat["voivodeship"]) + f", TERYT {code}, " + w("seat: {seat}", seat=powiat["seat"]),
-        flood + (f": {', '.join(units)}" if len(units) else ""),
-    ]
-    if not view.joined.partnerships.empty:
-        lines.append(w("Partnerships: {total}", total=len(rows)) + (f": {_partners(view, rows)}" if len(rows) else ""))
-    pattern = w("{name}, city with powiat rights") if is_city(code) else w("Powiat {name}")
-    return Selection(pattern.format(name=powiat["powiat"]), tuple(lines), _hidden(view, bool(view.powiaty.loc[at, "shown"])))
 
 
 def _voivodeship(view: View, code: str) -> Selection:

@@ -18,7 +18,7 @@ from geo.render import folium_map, tables
 from geo.render.sheet.form import Form
 from geo.selection import describe_selection
 from geo.view import View, make_view
-from ui import export_dialog, figures, loaders, state
+from ui import export_dialog, figures, going, loaders, pins, state
 
 MAP_HEIGHT_PX = 600
 
@@ -28,6 +28,10 @@ def show_map_page(theme: str, title: str, controls: Callable[[Words], None], dee
     w = state.language()
     loaded = loaders.atlas()
     loaded.require(theme)
+    filters = state.filters(loaded.joined)
+    if filters.present:
+        _show_slide(make_view(loaded.joined, filters, theme, w.lang))
+        return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.title(title, anchor=False, width="stretch")
         controls(w)
@@ -40,11 +44,19 @@ def show_map_page(theme: str, title: str, controls: Callable[[Words], None], dee
     show_map(view)
     _map_options(w)
     _selection(view)
+    pins.show(view)
     st.caption(" ".join((view.as_of, *view.sources)))
     _downloads(view)
     if deeper:
         deeper(view)
     _rows(view)
+
+
+def _show_slide(view: View) -> None:
+    """Show the view for a room: its title, its sentence and the map, nothing else."""
+    st.title(view.title, anchor=False)
+    st.text(view.describe())
+    show_map(view)
 
 
 def _warnings(loaded: Atlas, theme: str, w: Words) -> None:
@@ -93,6 +105,7 @@ def _selection(view: View) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader(plain(chosen.title), anchor=False, width="stretch")
+            pins.show_button(view)
             st.button(
                 w("Clear the selection"), on_click=state.clear_selection, key="clear_selection", type="tertiary", icon=":material/close:"
             )
@@ -109,6 +122,8 @@ def _selection(view: View) -> None:
                 key="only_voivodeship",
                 icon=":material/filter_alt:",
             )
+        if kind == "powiat":
+            going.link("card", w("Card of the powiat"), view.filters, w, ":material/badge:")
 
 
 def plain(text: str) -> str:

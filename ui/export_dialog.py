@@ -39,12 +39,16 @@ def show_button(view: View) -> None:
 
 
 def this_address(view: View) -> str:
-    """Return the address of ``view`` at the place where the reader opened the app."""
+    """Return the address of ``view`` at the place where the reader opened the app.
+
+    The presentation is left out, and the extent too: the browser knows it better than the server.
+    """
     try:
         base = read_address((st.context.url or DEFAULT_BASE).split("?")[0])[2]
     except ExportError:
         base = DEFAULT_BASE
-    return address_of(view, base)
+    chosen = replace(view.filters, extent="", present=False, slides="", slide=0)
+    return address_of(replace(view, filters=chosen), base)
 
 
 def _show(view: View) -> None:

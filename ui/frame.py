@@ -7,13 +7,17 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.address import PATHS, page_of
 from geo.errors import AtlasError
+from geo.filters import PIN_LIMIT
 from geo.language import Words
-from ui import loaders, quiet, sidebar, state, year_play
+from ui import explorer, going, loaders, quiet, search, sidebar, state, year_play
+from ui import page as page_tools
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _STATIC = Path(__file__).parents[1] / "static"
 _STYLE = Path(__file__).with_name("style.css")
+_MOST_NAMES, _LONGEST_NAME = 8, 40  # of what an address may make the page say
 
 
 def run() -> None:
@@ -28,14 +32,21 @@ def _run() -> None:
     st.set_page_config(page_icon=_STATIC / "icon.png", layout="wide")  # before st.navigation, whose icons would be fetched from outside
     st.html(_STYLE)
     st.logo(_STATIC / "logo.png", size="large")
-    w = state.language()
-    page = st.navigation(_pages(w), position="sidebar")
-    sidebar.show_language(w)
+    state.arrive()
+    page = st.navigation(_pages(state.language()), position="sidebar")
+    _follow_old_address(page.url_path)
+    going.follow()
     quiet.settle()
+    first = page.url_path == PATHS["overview"]  # it shows everything, so it offers no filters; they wait in its address
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
+        state.start(loaders.atlas().joined, page.url_path)
+    w = state.language()
+    _top(w)
+    with suppress(AtlasError):
         joined = loaders.atlas().joined
-        state.start(joined)
-        sidebar.show_filters(joined, w)
+        if not first:
+            sidebar.show_filters(joined, w)
+        page_tools.show(joined, page.url_path, w)
         _say_ignored(w)
     if page.url_path != "partnerstwa":
         year_play.stop()
@@ -47,6 +58,14 @@ def _run() -> None:
         state.write_address(state.filters(loaders.atlas().joined))
 
 
+def _top(w: Words) -> None:
+    """Show what stands at the top of the sidebar on every page: language and search."""
+    sidebar.show_language(w)
+    with suppress(AtlasError), st.sidebar:
+        loaders.atlas()  # without data there is nothing to find; a fragment would show its own error
+        search.show()
+
+
 def show_fault(fault: AtlasError) -> None:
     """Show what is wrong as one sentence."""
     st.error(fault.text(state.language()), icon=":material/error:")
@@ -54,11 +73,20 @@ def show_fault(fault: AtlasError) -> None:
 
 def _pages(w: Words) -> list[st.Page]:
     return [
-        st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path="powodz-1999", default=True),
-        st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path="partnerstwa"),
-        st.Page(_PAGES / "joint.py", title=w("Flood and partnerships"), icon=":material/join_inner:", url_path="powodz-i-partnerstwa"),
-        st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path="dane"),
+        st.Page(_PAGES / "overview.py", title=w("Overview"), icon=":material/home:", url_path="przeglad", default=True),
+        st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path=PATHS["floods"]),
+        st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path=PATHS["partnerships"]),
+        st.Page(_PAGES / "joint.py", title=w("Flood and partnerships"), icon=":material/join_inner:", url_path=PATHS["joint"]),
+        st.Page(_PAGES / "card.py", title=w("Card of a powiat"), icon=":material/badge:", url_path=PATHS["card"]),
+        st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path=PATHS["data"]),
     ]
+
+
+def _follow_old_address(path: str) -> None:
+    """Go where an address of an earlier version leads now; once, so that the back button does not come here again."""
+    asked = state.address()
+    if state.is_first_run() and page_of(path, asked) != path:
+        st.switch_page(going.file_of("floods"), query_params=asked)
 
 
 def _say_ignored(w: Words) -> None:
@@ -68,9 +96,13 @@ def _say_ignored(w: Words) -> None:
             "voivodeships": w("voivodeship"), "powiaty": w("Powiat"), "countries": w("Partner country"), "forms": w("Form of cooperation"),
             "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
-            "min_km": w("Length at least"), "top": w("Countries with most partnerships"),
-            "partner_figure": w("Figures of what is shown"), "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"),
-            "basemap": w("Basemap from the internet"),
+            "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"), "min_km": w("Length at least"),
+             "top": w("Countries with most partnerships"), "partner_figure": w("Figures of what is shown"),
+            "gmina": w("gmina"),
+            "basemap": w("Basemap from the internet"), "patterns": w("patterns beside the colours"),
+            "flooded_only": w("only powiaty on the flood list"), "partners_only": w("only powiaty with partners"),
+            "pins": w("pinned powiaty (at most {n})", n=PIN_LIMIT), "extent": w("extent of the map"), "present": w("presentation"), "slides": w("slides"), "slide": w("slide"),
+            "lang": w("Language"), "v": w("version of the address"),
         }  # fmt: skip
-        listed = w.listed(labels.get(name, name) for name in names)
+        listed = w.listed(labels.get(name) or explorer.plain(f"„{name[:_LONGEST_NAME]}”") for name in names[:_MOST_NAMES])
         st.warning(w("The address held something unknown, which was left out: {names}.", names=listed))

@@ -7,7 +7,7 @@ from time import monotonic
 
 import streamlit as st
 
-from geo import load, sources
+from geo import load, search, sources
 from geo.export import Exporter
 from geo.filters import Filters
 from geo.joint_figures import joint_figures
@@ -50,6 +50,8 @@ def load_all() -> None:
     """
     loaded = atlas()
     map_files()
+    for lang in LANGUAGES:
+        search.index(loaded.joined, lang)
     for theme in THEMES:
         if loaded.fault(theme) is None:
             for lang in LANGUAGES:

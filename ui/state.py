@@ -3,38 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from geo.address import joined_values, query_of, read_query
 from geo.breaks import BreaksError, read_typed, typed
-from geo.filters import Filters, year_span
+from geo.filters import PIN_LIMIT, Filters, year_span
 from geo.join import Joined
 from geo.language import LANGUAGES, Words, words
 
 _STARTED = "_started"
+_PAGE = "_page"
+_WRITTEN = "_written"
+_SPOKEN = "_spoken"
 BREAKS_TEXT, BREAKS_FAULT = "breaks_text", "_breaks_fault"
 IGNORED = "_ignored"
 
 
-def start(joined: Joined) -> None:
-    """Fill the widgets from the address when a session begins; say later what was ignored."""
-    if _STARTED in st.session_state:
+def address() -> dict[str, str]:
+    """Return the parameters of the address that this run came with, one value each."""
+    params = st.query_params
+    return joined_values((name, value) for name in params for value in params.get_all(name))
+
+
+def is_first_run() -> bool:
+    """Whether the session has not read its address yet."""
+    return _STARTED not in st.session_state
+
+
+def arrive() -> None:
+    """Take the language from the address when it decides, and keep the address when the reader changes the page.
+
+    Call this before the navigation: Streamlit goes to another page without parameters. What is written here goes
+    into the step to that page; written later, it would be a second step, and going back would stop between the two.
+    """
+    asked = address()
+    if "lang" not in st.session_state or _went_back():
+        st.session_state["lang"] = read_query(asked)[1]
+    elif not asked and st.session_state.get(_WRITTEN):
+        st.query_params.from_dict(st.session_state[_WRITTEN])
+
+
+def start(joined: Joined, page: str) -> None:
+    """Fill the widgets from the address where it decides; remember what was ignored, to be said later.
+
+    The address decides when the session begins, when the reader goes back or forward, and when a link to another
+    page (``page``: its path) brings choices of its own. Otherwise the widgets do: a fast second click still
+    comes with the address of before the first. When the language changes, the widgets are filled anew with what
+    they hold: browsers send the labels of what is chosen, which Streamlit would not know in the other language.
+    """
+    asked, came_from = address(), st.session_state.get(_PAGE)
+    spoken = st.session_state.get(_SPOKEN)
+    st.session_state[_PAGE] = page
+    st.session_state[_SPOKEN] = st.session_state["lang"]
+    followed = page != came_from and asked and asked != st.session_state.get(_WRITTEN)
+    if not (is_first_run() or _went_back() or followed):
+        if spoken != st.session_state["lang"]:
+            _fill_widgets(filters(joined), joined)
         return
-    query = st.query_params.to_dict()
-    read, ignored = Filters.from_query(query)
+    read, lang, ignored = read_query(asked)
     chosen, unknown = read.fitting(joined)
     _fill_widgets(chosen, joined)
+    st.session_state["lang"] = st.session_state[_SPOKEN] = lang
     st.session_state[IGNORED] = tuple(dict.fromkeys(ignored + unknown))
     st.session_state[_STARTED] = True
 
 
+def _went_back() -> bool:
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
 def language() -> Words:
-    """Return the words of the chosen language; the address decides at first, Polish otherwise."""
-    if "lang" not in st.session_state:
-        asked = st.query_params.get("lang", LANGUAGES[0])
-        st.session_state["lang"] = asked if asked in LANGUAGES else LANGUAGES[0]
-    chosen: str = st.session_state["lang"]
+    """Return the words of the chosen language; Polish until one is chosen."""
+    chosen: str = st.session_state.setdefault("lang", LANGUAGES[0])
     return words(chosen)
 
 
@@ -55,8 +99,8 @@ def filters(joined: Joined) -> Filters:
 
 
 def reset(joined: Joined) -> None:
-    """Set every choice back to its default."""
-    _fill_widgets(Filters(), joined)
+    """Set every choice back to its default; the map stays where it is."""
+    _fill_widgets(replace(Filters(), extent=st.session_state.get("extent", "")), joined)
     st.session_state[IGNORED] = ()
 
 
@@ -100,13 +144,28 @@ def clear_selection() -> None:
     st.session_state["selected"] = ""
 
 
+def fill(chosen: Filters, joined: Joined) -> None:
+    """Choose all of ``chosen``; call this before the widgets are drawn, as in a callback."""
+    _fill_widgets(chosen, joined)
+
+
+def pin(code: str) -> None:
+    """Put a powiat beside the others, or take it away when it is there."""
+    pins = st.session_state.get("pins", [])
+    st.session_state["pins"] = [other for other in pins if other != code] if code in pins else [*pins, code][:PIN_LIMIT]
+
+
+def clear_pins() -> None:
+    """Pin nothing."""
+    st.session_state["pins"] = []
+
+
 def write_address(chosen: Filters) -> None:
     """Write the choices into the address, where they differ from what stands there."""
-    query = chosen.to_query()
-    if st.session_state["lang"] != LANGUAGES[0]:
-        query["lang"] = st.session_state["lang"]
-    if st.query_params.to_dict() != query:
+    query = query_of(chosen, st.session_state["lang"])
+    if address() != query:
         st.query_params.from_dict(query)
+    st.session_state[_WRITTEN] = query
 
 
 def _fill_widgets(chosen: Filters, joined: Joined) -> None:

@@ -38,10 +38,12 @@
 
   atlas.start = async function (map, theme) {
     atlas.map = map;
-    const home = theme === "partnerships" ? EUROPE : POLAND;
+    atlas.home = theme === "partnerships" ? EUROPE : POLAND;
     map.attributionControl.setPrefix(false);
-    fit(home);
-    followSize(map, home);
+    atlas.followAddress();
+    followSize(map);
+    map.on("moveend", () => { if (atlas.touched) later(writeExtent); });
+    document.addEventListener("keydown", passKey);
     const needed = ["powiaty", "countries", "words-pl", "words-en"];
     if (theme === "partnerships") needed.push("partnerships");
     try {
@@ -81,15 +83,73 @@
     };
   };
 
+  /* ------------------------------------------------------- extent in the address */
+  /* "zoom/lat/lon" stands in the address of the page as the map moves: no step for the back button, no word to the server. */
+  const EXTENT = /^(\d{1,2}(?:\.\d{1,2})?)\/(-?\d{1,2}(?:\.\d{1,5})?)\/(-?\d{1,3}(?:\.\d{1,5})?)$/;
+  const WRITE_MS = 250;
+  let waiting = null;
+
+  function later(work) {
+    clearTimeout(waiting);
+    waiting = setTimeout(work, WRITE_MS);
+  }
+
+  function writeExtent() {
+    const map = atlas.map, centre = map.getCenter().wrap(), at = (value) => String(Number(value.toFixed(4)));
+    putExtent([Number(map.getZoom().toFixed(2)), at(centre.lat), at(centre.lng)].join("/"));
+  }
+
+  function putExtent(extent) {
+    clearTimeout(waiting);
+    const page = window.parent, url = new URL(page.location.href);
+    url.searchParams.delete("extent");
+    if (extent && !url.searchParams.has("v")) url.searchParams.set("v", "2");
+    url.search = [url.searchParams.toString(), extent && "extent=" + extent].filter(Boolean).join("&");
+    if (url.href !== page.location.href) page.History.prototype.replaceState.call(page.history, page.history.state, "", url.href);
+  }
+
+  function showExtent(extent) {
+    const found = EXTENT.exec(extent || "");
+    atlas.touched = Boolean(found);
+    if (found) atlas.map.setView([Number(found[2]), Number(found[3])], Number(found[1]), { animate: false });
+    else fit(atlas.home);
+    clearTimeout(waiting);
+  }
+
+  /* When the page opens and when the reader goes back: the map shows what the address says. */
+  atlas.followAddress = function () {
+    showExtent(new URL(window.parent.location.href).searchParams.get("extent"));
+  };
+
+  /* A slide brings an extent of its own; any other change keeps the one there is. */
+  function followSlide() {
+    const { slide, extent } = atlas.state, asked = slide + " " + extent;
+    if (slide && asked !== atlas.slideShown) {
+      showExtent(extent);
+      putExtent(extent);
+    }
+    atlas.slideShown = asked;
+  }
+
+  /* Keys that mean the whole page are heard in the frame too. */
+  function passKey(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    const onMap = event.target.closest && event.target.closest(".leaflet-container") === event.target;
+    const inList = event.target.closest && event.target.closest(".atlas-list");
+    if (event.key !== "Escape" && !atlas.state?.present && (onMap || inList)) return;
+    const heard = window.parent.document.body.dispatchEvent(new window.parent.KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true }));
+    if (!heard) event.preventDefault();
+  }
+
   /* The frame gets its size after the map is made: fit again until the reader moves the map. */
-  function followSize(map, home) {
+  function followSize(map) {
     const touch = () => { atlas.touched = true; };
     ["mousedown", "wheel", "touchstart", "keydown"].forEach((name) => map.getContainer().addEventListener(name, touch, { passive: true }));
     new ResizeObserver(() => {
       const centre = map.getCenter();
       map.invalidateSize({ animate: false, pan: false });
       if (atlas.touched) map.setView(centre, map.getZoom(), { animate: false });
-      else fit(home);
+      else fit(atlas.home);
     }).observe(map.getContainer());
   }
 
@@ -194,6 +254,8 @@
     drawList();
     drawEmpty();
     document.documentElement.lang = atlas.state.lang;
+    document.documentElement.classList.toggle("presenting", Boolean(atlas.state.present));
+    followSlide();
     atlas.map.getContainer().setAttribute("aria-label", atlas.state.summary);
     atlas.map.getContainer().setAttribute("role", "region");
     atlas.drawCount += 1;
@@ -202,11 +264,21 @@
   function paintPowiaty() {
     const state = atlas.state;
     layers.byPowiat.forEach((layer, code) => layer.setStyle(powiatStyle(code)));
+    paintPins();
     if (state.selected[0] === "powiat" && layers.byPowiat.has(state.selected[1])) {
       layers.byPowiat.get(state.selected[1]).setStyle({ stroke: true, color: HIGHLIGHT, weight: 2.6 }).bringToFront();
       layers.voivodeships.bringToFront();
     }
   }
+
+  /* Pinned powiaty keep a broken outline, so that they are told apart from the selected one without colour. */
+  function paintPins() {
+    const pins = (atlas.state.pins || []).filter((code) => layers.byPowiat.has(code));
+    pins.forEach((code) => layers.byPowiat.get(code).setStyle(powiatStyle(code)).bringToFront());
+    if (pins.length) layers.voivodeships.bringToFront();
+  }
+
+  const PIN = { color: "#d55e00", weight: 3.5, dashArray: "7 3" };
 
   function powiatStyle(code) {
     const state = atlas.state;
@@ -218,6 +290,8 @@
       stroke: true,
       fill: true,
       color: mark === "x" ? "#c4beb1" : BORDER.color,
+      dashArray: null,
+      ...(state.pins && state.pins.includes(code) ? PIN : {}),
       fillColor: mark === "n" ? pattern(state.colours.n, 6) : hasPattern(mark) ? woven(colour, mark) || pattern(colour, classStep(mark)) : colour,
       fillOpacity: state.basemap ? (mark === "x" ? 0.05 : 0.72) : 1,
     };
@@ -556,7 +630,7 @@
         const next = event.key === "ArrowDown" ? "nextElementSibling" : event.key === "ArrowUp" ? "previousElementSibling" : null;
         const neighbour = next && document.activeElement.parentElement[next];
         if (neighbour) { event.preventDefault(); neighbour.firstElementChild.focus(); }
-        if (event.key === "Escape") { details.open = false; details.firstElementChild.focus(); }
+        if (event.key === "Escape") { event.preventDefault(); details.open = false; details.firstElementChild.focus(); }
       });
       details.append(list);
     };

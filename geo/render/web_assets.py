@@ -26,6 +26,9 @@ from geo.filters import Filters, form_name
 from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
 from geo.levels import areas, values, voivodeship_shapes
+from geo.render.card_maps import overview_map
+from geo.render.page_words import page_words
+from geo.render.small_map import to_svg
 from geo.render.tables import to_screen
 from geo.sources import METEOALARM, NATURAL_EARTH, PRNG
 from geo.tables import FORMS, PLACE_KINDS
@@ -79,11 +82,22 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     script = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS) + f"\nAtlas.files = {json.dumps(files)};\n"
     files["script"] = f"generated/{_write(folder, 'script', 'js', script.encode())}"
     files["style"] = f"generated/{_write(folder, 'style', 'css', (_HERE / 'atlas.css').read_bytes())}"
-    style = f"generated/{_write(folder, 'figures', 'css', (_HERE / 'figures.css').read_bytes())}"
-    script = f"const STYLE = {json.dumps(style)};\n" + (_HERE / "figures.js").read_text(encoding="utf-8")
-    files["figures"] = f"generated/{_write(folder, 'figures', 'js', script.encode())}"
+    overview = to_svg(overview_map(joined, words(LANGUAGES[0])))  # without letters, so one for all languages
+    files["overview"] = f"generated/{_write(folder, 'overview', 'svg', overview.encode())}"
+    files["figures"] = _write_module(folder, "figures", {})
+    files["page"] = _write_module(folder, "page", {"WORDS": {lang: page_words(lang) for lang in LANGUAGES}})
+    style = json.dumps((_HERE / "search.css").read_text(encoding="utf-8"))
+    script = f"const STYLE = {style};\n" + (_HERE / "search.js").read_text(encoding="utf-8")
+    files["search"] = f"generated/{_write(folder, 'search', 'js', script.encode())}"
     _forget(folder, time.time() - _KEPT_S)
     return files
+
+
+def _write_module(folder: Path, name: str, constants: dict[str, Any]) -> str:
+    """Write a script with its style sheet, whose address and other constants are put before it."""
+    constants = {"STYLE": f"generated/{_write(folder, name, 'css', (_HERE / f'{name}.css').read_bytes())}"} | constants
+    before = "".join(f"const {constant} = {json.dumps(value, ensure_ascii=False)};\n" for constant, value in constants.items())
+    return f"generated/{_write(folder, name, 'js', (before + (_HERE / f'{name}.js').read_text(encoding='utf-8')).encode())}"
 
 
 def rows_file(theme: str, lang: str) -> str:

@@ -46,7 +46,7 @@ def test_a_heading_sorts_and_sorts_back(app: str, visitor: Callable[..., Visit])
 
 
 def test_keys_walk_through_all_rows_and_enter_picks(app: str, visitor: Callable[..., Visit]) -> None:
-    visit = visitor(height=1300).open(app)
+    visit = visitor(height=1300).open(f"{app}/powodz-1999")
     page = visit.page
     page.locator(".atlas-figure tbody tr[tabindex='0']").focus()
     page.keyboard.press("End")
@@ -60,6 +60,6 @@ def test_keys_walk_through_all_rows_and_enter_picks(app: str, visitor: Callable[
 
 
 def test_a_filter_leaves_its_rows(app: str, visitor: Callable[..., Visit]) -> None:
-    visit = visitor(height=1300).open(f"{app}/?voivodeships=32")
+    visit = visitor(height=1300).open(f"{app}/powodz-1999?voivodeships=32")
     expect(visit.page.locator(".atlas-figure table")).to_have_attribute("aria-rowcount", "2")
     assert cells(visit.page, 0)[4] == "Boleszkowice"

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.measure import APP, served
 
-PAGES = ("", "partnerstwa", "dane")
+PAGES = ("powodz-1999", "partnerstwa", "dane")
 
 
 def answer(app: str, path: str) -> http.client.HTTPResponse:
@@ -72,7 +72,7 @@ def test_what_is_injected_is_refused(app, visitor):
 
 
 def test_pictures_of_the_basemaps_are_allowed_in_the_map(app, visitor):
-    visit = visitor().open(app)
+    visit = visitor().open(f"{app}/powodz-1999")
     visit.map_frame().evaluate(PICTURE.replace("{url}", "https://tile.openstreetmap.org/0/0/0.png"))
     assert visit.outside == ["https://tile.openstreetmap.org/0/0/0.png"]  # asked for; this test lets nothing out
 
@@ -81,7 +81,7 @@ def test_files_named_by_content_are_kept(app, visitor):
     asked: dict[str, str] = {}
     visit = visitor()
     visit.page.on("response", lambda got: asked.update({urlsplit(got.url).path: got.headers.get("cache-control", "")}))
-    visit.open(app)
+    visit.open(f"{app}/powodz-1999")
     ours = {path: kept for path, kept in asked.items() if "/app/static/generated/" in path or "/app/static/vendor/" in path}
     assert len(ours) >= 5
     assert set(ours.values()) == {"public, max-age=31536000, immutable"}

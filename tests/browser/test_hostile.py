@@ -63,7 +63,7 @@ def test_hostile_names_are_text_everywhere(hostile_app, visitor):
 
 @pytest.mark.parametrize(
     ("file", "theme", "other"),
-    [("floods.csv", "", "partnerstwa"), ("partnerships.csv", "partnerstwa", "")],
+    [("floods.csv", "powodz-1999", "partnerstwa"), ("partnerships.csv", "partnerstwa", "powodz-1999")],
 )
 def test_damaged_file_hides_only_its_own_page(tmp_path, visitor, file, theme, other):
     data = tmp_path / "data"

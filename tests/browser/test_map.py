@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-PAGES = {"floods": "", "partnerships": "partnerstwa", "joint": "powodz-i-partnerstwa"}
+PAGES = {"floods": "powodz-1999", "partnerships": "partnerstwa", "joint": "powodz-i-partnerstwa"}
 
 
 @pytest.mark.parametrize("theme", PAGES)
@@ -76,7 +76,7 @@ def test_two_visitors_do_not_share_layers(app, visitor):
 
 
 def test_tooltip_names_the_powiat(app, visitor):
-    visit = visitor().open(app)
+    visit = visitor().open(f"{app}/powodz-1999")
     frame = visit.wait_for_map()
     frame.evaluate("void window.map.setView([50.44, 16.65], 10, {animate: false})")
     box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
@@ -108,7 +108,7 @@ def test_downloads_hold_what_is_shown(app, visitor, tmp_path: Path):
 
 
 def test_download_dialog_takes_the_extent_of_the_screen(app, visitor, tmp_path: Path):
-    visit = visitor().open(app)
+    visit = visitor().open(f"{app}/powodz-1999")
     visit.page.get_by_role("button", name="Pobierz").click()
     dialog = visit.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Zapisz plik").wait_for()

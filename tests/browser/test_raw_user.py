@@ -36,7 +36,7 @@ def test_a_raw_reader_changes_the_map_twice(app):
 
 def test_two_raw_readers_see_their_own(app):
     async def visit() -> list[str]:
-        users = [RawUser(app, "", f"voivodeships={code}") for code in ("02", "24")]
+        users = [RawUser(app, "powodz-1999", f"voivodeships={code}") for code in ("02", "24")]
         for user in users:
             await user.open()
         await asyncio.gather(*(user.click("flooded_only") for user in users))

@@ -15,7 +15,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from geo.address import address_of, read_address
+from geo.address import address_of, page_address, read_address
 from geo.batch import NOTE, Batch, run_batch
 from geo.errors import ExportError
 from geo.export import FORMATS, Exporter, check_output, describe_format, file_name, write_whole
@@ -226,7 +226,35 @@ def test_an_address_leads_back_to_its_view(joined: Joined, theme: str, lang: str
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://x/", "http://x/dane", "http://x/?k=3&k=4", "http://x/?k", "x" * 9000, "http://[x/", "javascript:alert(1)"]
+    ("page", "filters", "lang", "address"),
+    [
+        ("overview", Filters(), "pl", "http://127.0.0.1:8501/"),
+        ("overview", Filters(), "en", "http://127.0.0.1:8501/?v=2&lang=en"),
+        ("floods", Filters(voivodeships=("24", "02")), "pl", "http://127.0.0.1:8501/powodz-1999?v=2&voivodeships=02,24"),
+        ("card", Filters(selected="powiat:2417"), "en", "http://127.0.0.1:8501/powiat?v=2&selected=powiat%3A2417&lang=en"),
+        ("data", Filters(), "pl", "http://127.0.0.1:8501/dane"),
+    ],
+)
+def test_addresses_of_pages(page: str, filters: Filters, lang: str, address: str) -> None:
+    assert page_address(page, filters, lang) == address
+
+
+def test_choices_at_the_first_page_are_of_the_flood_page() -> None:
+    """So stood the flood page once; what was copied then still means it."""
+    assert read_address("http://host.example/atlas/?voivodeships=24") == ("floods", {"voivodeships": "24"}, "http://host.example/atlas/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ftp://x/",
+        "http://x/dane",
+        "http://x/powiat?selected=powiat:2417",
+        "http://x/?k",
+        "x" * 9000,
+        "http://[x/",
+        "javascript:alert(1)",
+    ],
 )
 def test_what_is_no_address_of_ours(address: str) -> None:
     with pytest.raises(ExportError, match="Address: expected one copied from a map page"):

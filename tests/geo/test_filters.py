@@ -278,3 +278,32 @@ def test_equal_choices_are_equal_values() -> None:
 
 def test_every_form_has_a_name() -> None:
     assert [form_name(words("pl"), form) for form in FORMS] == ["umowa", "inna forma", "umowa i inna forma", "forma niepodana"]
+
+
+# ------------------------------------------------------------------------ gmina
+def test_the_gmina_looked_for_belongs_to_the_selected_powiat() -> None:
+    chosen = Filters(selected="powiat:2417", gmina="2417-jelesnia-wiejska")
+    assert Filters.from_query(chosen.to_query()) == (chosen, ())
+    assert Filters(selected="powiat:2402", gmina="2417-jelesnia-wiejska").gmina == ""
+    assert Filters(gmina="2417-jelesnia-wiejska").to_query() == {}
+    assert chosen.of_rows == Filters()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"gmina": "2417-jelesnia-wiejska"},
+        {"gmina": "2417-jelesnia-wiejska", "selected": "powiat:2402"},
+        {"gmina": "<script>", "selected": "powiat:2417"},
+        {"gmina": "2417-" + "x" * 90, "selected": "powiat:2417"},
+    ],
+)
+def test_a_gmina_that_fits_nothing_is_said(query: dict[str, str]) -> None:
+    read, ignored = Filters.from_query(query)
+    assert read.gmina == ""
+    assert ignored == ("gmina",)
+
+
+def test_a_gmina_that_is_not_there_is_said(joined: Joined) -> None:
+    chosen = Filters(selected="powiat:2417", gmina="2417-nowhere-wiejska")
+    assert chosen.fitting(joined) == (Filters(selected="powiat:2417"), ("gmina",))

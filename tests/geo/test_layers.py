@@ -13,7 +13,7 @@ APP, SERVER = ROOT / "app.py", ROOT / "server.py"
 SHORT = 80
 SHEETS = [
     f"geo/render/sheet/{name}.py"
-    for name in ("ground", "layers", "layout", "legend", "lettering", "marks", "names", "page", "square", "window")
+    for name in ("card", "ground", "layers", "layout", "legend", "lettering", "marks", "names", "page", "square", "window")
 ]
 SHEETS += ["geo/render/static_map.py"]  # what draws sheets knows matplotlib, what describes them (form, labels) does not
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc"}
@@ -44,7 +44,7 @@ def name_of(path: Path) -> str:
 def test_the_rooms_are_there() -> None:
     assert len(GEO) > 15
     assert {"explorer.py", "sidebar.py", "state.py", "loaders.py"} <= {path.name for path in UI}
-    assert [path.name for path in PAGES] == ["data.py", "floods.py", "joint.py", "partnerships.py"]
+    assert [path.name for path in PAGES] == ["card.py", "data.py", "floods.py", "joint.py", "overview.py", "partnerships.py"]
 
 
 def test_imports_are_read_right(tmp_path: Path) -> None:
@@ -71,6 +71,7 @@ def test_no_page_knows_a_test(path: Path) -> None:
         ("matplotlib", SHEETS),
         ("segno", ["geo/render/sheet/marks.py"]),
         ("openpyxl", ["geo/render/workbook.py"]),
+        ("rapidfuzz", ["geo/search.py"]),
         ("fontTools", ["geo/render/sheet/lettering.py"]),
         ("mapclassify", ["geo/classes.py"]),
         ("streamlit_folium", ["ui/explorer.py"]),

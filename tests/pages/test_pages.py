@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.address import PATHS
 from geo.export import FORMATS, describe_format
 from geo.language import words
 from geo.render.sheet.form import PRESETS
@@ -16,6 +18,8 @@ from geo.render.sheet.form import PRESETS
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
 TITLES = {
+    "overview.py": {"pl": "Atlas powiatów", "en": "Atlas of powiaty"},
+    "card.py": {"pl": "Karta powiatu", "en": "Card of a powiat"},
     "floods.py": {"pl": "Powódź 1999", "en": "Flood 1999"},
     "partnerships.py": {"pl": "Partnerstwa", "en": "Partnerships"},
     "joint.py": {"pl": "Powódź i partnerstwa", "en": "Flood and partnerships"},
@@ -39,6 +43,16 @@ def opened(page: str, **address: str) -> AppTest:
     return at.switch_page(f"pages/{page}").run()
 
 
+def followed(at: AppTest, label: str) -> AppTest:
+    """Return the app after the link that begins with ``label`` was followed: its page, with its query in the address."""
+    link = next(link for link in at.page_link if link.label.replace("\\", "").startswith(label))
+    at.query_params.clear()
+    for name, values in parse_qs(link.proto.query_string).items():
+        at.query_params[name] = values[0]
+    page = {path: page for page, path in PATHS.items()}[link.proto.page]
+    return at.switch_page(f"pages/{page}.py").run()
+
+
 def map_args(at: AppTest) -> dict:
     return json.loads(at.get("component_instance")[0].proto.json_args)
 
@@ -50,7 +64,7 @@ def test_page_opens(page, lang):
     assert not at.exception
     assert not at.error
     assert at.title[0].value == TITLES[page][lang]
-    if page != "data.py":
+    if (page, lang) in ALL_SHOWN:
         assert at.text[0].value == ALL_SHOWN[page, lang]
 
 

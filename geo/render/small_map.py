@@ -1,0 +1,128 @@
+"""A small still map as a value: shapes, dots and names on a rectangle. The page shows it as SVG, the PDF draws it.
+
+Positions are points of the rectangle, counted from its upper left corner; names are centred on theirs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+from numpy.typing import NDArray
+
+_FINE = 10  # whole numbers of tenths make short files
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """Lines or rings (arrays of shape (n, 2)); ``fill`` "" for a line."""
+
+    rings: tuple[NDArray[np.float64], ...]
+    fill: str
+    stroke: str
+    width: float
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A dot."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str
+    stroke: str
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name on the map: its baseline's middle."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class SmallMap:
+    """Everything on a small map, in the order of drawing, and what it shows in words."""
+
+    width: float
+    height: float
+    ground: str
+    shapes: tuple[Shape, ...]
+    spots: tuple[Spot, ...]
+    names: tuple[Name, ...]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How metres become points of the rectangle: all of ``bounds`` (left, bottom, right, top) is in it, in its middle."""
+
+    bounds: Bounds
+    width: float
+    height: float
+
+    @property
+    def scale(self) -> float:
+        """Points per metre."""
+        left, bottom, right, top = self.bounds
+        return min(self.width / (right - left), self.height / (top - bottom))
+
+    @property
+    def seen(self) -> Bounds:
+        """The metres that the whole rectangle shows."""
+        left, bottom, right, top = self.bounds
+        x, y, half_x, half_y = (left + right) / 2, (bottom + top) / 2, self.width / self.scale / 2, self.height / self.scale / 2
+        return x - half_x, y - half_y, x + half_x, y + half_y
+
+    def place(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return positions in metres, shape (n, 2), as points of the rectangle."""
+        left, _, _, top = self.seen
+        points = np.asarray(xy, dtype=float).reshape(-1, 2)
+        return np.column_stack(((points[:, 0] - left) * self.scale, (top - points[:, 1]) * self.scale))
+
+
+def to_svg(picture: SmallMap) -> str:
+    """Return the map as an SVG element that grows with its place and tells its content to screen readers."""
+    alt = escape(picture.alt, quote=True)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {picture.width:g} {picture.height:g}" role="img" aria-label="{alt}">',
+        f"<title>{escape(picture.alt)}</title>",
+        f'<rect width="100%" height="100%" fill="{picture.ground}"/>',
+        f'<g transform="scale({1 / _FINE:g})">',
+    ]
+    parts += [_path(shape) for shape in picture.shapes]
+    parts += ["</g>"]
+    parts += [f'<circle cx="{s.x:.1f}" cy="{s.y:.1f}" r="{s.radius:g}" fill="{s.fill}" stroke="{s.stroke}"/>' for s in picture.spots]
+    parts += [_name(name) for name in picture.names]
+    return "".join((*parts, "</svg>"))
+
+
+def _path(shape: Shape) -> str:
+    data = "".join(_ring(ring, bool(shape.fill)) for ring in shape.rings)
+    faded = f' opacity="{shape.opacity:g}"' if shape.opacity < 1 else ""
+    return f'<path d="{data}" fill="{shape.fill or "none"}" stroke="{shape.stroke}" stroke-width="{shape.width * _FINE:g}" stroke-linejoin="round"{faded}/>'
+
+
+def _ring(ring: NDArray[np.float64], closed: bool) -> str:
+    """Return a line in tenths of a point, as steps from point to point; steps that are none are left out."""
+    tenths = np.round(ring * _FINE).astype(int)
+    steps = np.diff(tenths, axis=0)
+    told = " ".join(f"{x} {y}" for x, y in steps[(steps != 0).any(axis=1)].tolist())
+    return f"M{tenths[0, 0]} {tenths[0, 1]}" + (f"l{told}" if told else "") + ("z" if closed else "")
+
+
+def _name(name: Name) -> str:
+    weight = ' font-weight="700"' if name.bold else ""
+    halo = 'stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+    return (
+        f'<text x="{name.x:.1f}" y="{name.y:.1f}" font-size="{name.size:g}" text-anchor="middle" font-family="sans-serif" '
+        f'fill="#26241f" {halo}{weight}>{escape(name.text)}</text>'
+    )

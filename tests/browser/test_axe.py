@@ -1,0 +1,132 @@
+"""axe finds nothing serious on any page in either language, and every task can be done by keyboard."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+RUN = """async () => {
+  const found = await axe.run(document, {iframes: false, resultTypes: ["violations"]});
+  return found.violations.filter(v => ["serious", "critical"].includes(v.impact))
+    .flatMap(v => v.nodes.map(n => [v.id, n.target.join(" "), n.html.slice(0, 200)]));
+}"""
+
+UPSTREAM: dict[str, tuple[str, str]] = {}
+"""Rule of axe -> (part of the element, why it is Streamlit's own and stays)."""
+
+PLACES = {
+    "overview": "?v=2",
+    "card": "powiat?selected=powiat:2417",
+    "floods": "powodz-1999?selected=powiat:0208&pins=0208,2417",
+    "partnerships": "partnerstwa?selected=powiat:0208&pins=0208",
+    "joint": "powodz-i-partnerstwa?selected=powiat:0208",
+    "nothing fits": "partnerstwa?countries=AM&voivodeships=02",
+    "data": "dane?v=2",
+    "presentation": "partnerstwa?present=1&slide=4",
+}
+
+
+def serious(visit) -> list[list[str]]:
+    """Return what axe finds on the page and in the frame of the map, without what is known to be Streamlit's own."""
+    found = []
+    for frame in [visit.page.main_frame, *(frame for frame in visit.page.frames if "streamlit_folium" in frame.url)]:
+        frame.evaluate(AXE)
+        found += frame.evaluate(RUN)
+    return [one for one in found if not (one[0] in UPSTREAM and UPSTREAM[one[0]][0] in one[2])]
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+@pytest.mark.parametrize("place", PLACES)
+def test_no_serious_violation(app, visitor, place, lang):
+    visit = visitor()
+    visit.page.goto(f"{app}/{PLACES[place]}&lang={lang}")
+    if place == "data":
+        visit.page.get_by_role("heading", name={"pl": "Wątpliwości", "en": "Doubts"}[lang]).wait_for()
+    elif place in ("overview", "card"):
+        visit.page.get_by_role("heading", level=1).wait_for()
+    else:
+        visit.wait_for_map()
+    visit.page.wait_for_timeout(1500)
+    assert visit.page.evaluate("document.documentElement.lang") == lang
+    assert serious(visit) == []
+
+
+def test_no_serious_violation_in_the_dialog_and_in_an_open_list(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa")
+    visit.page.get_by_role("button", name="Pobierz").click()
+    visit.page.get_by_role("button", name="Zapisz plik").wait_for()
+    assert serious(visit) == []
+    visit.page.keyboard.press("Escape")
+    visit.page.get_by_role("combobox", name="Kraj partnera").click()
+    visit.page.get_by_role("option").first.wait_for()
+    assert serious(visit) == []
+
+
+def focus_by_tab(visit, text: str, most: int = 80) -> None:
+    """Press Tab until the element with this name has the focus."""
+    for _ in range(most):
+        visit.page.keyboard.press("Tab")
+        name = visit.page.evaluate(
+            "(() => { const at = document.activeElement; return (at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.innerText || ''); })()"
+        )
+        if text in name:
+            return
+    pytest.fail(f"no Tab leads to {text}")
+
+
+def test_every_task_by_keyboard(app, visitor):
+    """Filter, select, pin, download and present without a mouse."""
+    visit = visitor().open(f"{app}/partnerstwa")
+    keys = visit.page.keyboard
+    focus_by_tab(visit, "tylko powiaty z wykazu powodziowego")
+    keys.press("Space")
+    visit.page.wait_for_url("**flooded_only=1**")
+    frame = visit.wait_for_map()
+    for _ in range(40):
+        keys.press("Tab")
+        if frame.evaluate("document.activeElement.tagName") == "SUMMARY":
+            break
+    keys.press("Enter")
+    frame.locator(".atlas-list button").first.wait_for()
+    keys.press("Tab")
+    keys.press("Enter")
+    visit.page.wait_for_url("**selected=powiat**")
+    keys.press("Escape")  # closes the list only
+    assert "selected=powiat" in visit.page.url
+    focus_by_tab(visit, "Przypnij do porównania")
+    keys.press("Enter")
+    visit.page.wait_for_url("**pins=**")
+    visit.page.get_by_role("heading", name="Przypięte powiaty").wait_for()
+    focus_by_tab(visit, "Mapa jako PNG")
+    with visit.page.expect_download(timeout=60_000) as download:
+        keys.press("Enter")
+    assert download.value.suggested_filename.endswith(".png")
+    keys.press("p")
+    visit.page.get_by_role("status").filter(has_text="Slajd 1 z 7").wait_for()
+    keys.press("ArrowRight")
+    visit.page.get_by_role("status").filter(has_text="Slajd 2 z 7").wait_for()
+    keys.press("Escape")
+    visit.page.get_by_test_id("stSidebar").wait_for()
+
+
+def test_a_phone_shows_figures_and_rows_before_the_map(app, visitor):
+    visit = visitor(390, 844).open(f"{app}/partnerstwa?selected=powiat:0208")
+    visit.page.locator(".atlas-figure table").first.wait_for()
+    top = {
+        name: visit.page.locator(one).first.bounding_box()["y"]
+        for name, one in {"sentence": "[data-testid=stText]", "rows": ".atlas-figure", "map": "iframe[title*='streamlit_folium']"}.items()
+    }
+    assert top["sentence"] < top["rows"] < top["map"]
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 390
+    assert visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert not visit.page.get_by_test_id("stSidebar").is_visible() or visit.page.get_by_test_id("stSidebar").bounding_box()["x"] < 0
+
+
+@pytest.mark.parametrize(("lang", "said"), [("pl", "Brak wyników"), ("en", "No results")])
+def test_streamlits_own_words_are_in_the_language_of_the_page(app, visitor, lang, said):
+    visit = visitor().open(f"{app}/partnerstwa?lang={lang}")
+    field = visit.page.get_by_role("combobox", name={"pl": "Kraj partnera", "en": "Partner country"}[lang])
+    field.fill("zzzz")
+    visit.page.get_by_text(said, exact=True).wait_for()
