@@ -258,6 +258,8 @@ def exists(joined: Joined, selected: str) -> bool:
             known = joined.partnerships["country"]
         case "year":
             known = year_keys(joined.partnerships)
+        case "voivodeship":
+            return key in VOIVODESHIPS
         case _:
             return False
     return bool((known == key).any())

@@ -60,7 +60,7 @@ def test_leaving_the_page_ends_the_play(app, visitor):
     address = visit.page.url
     visit.page.wait_for_timeout(2_500)
     assert visit.page.url == address
-    visit.page.get_by_role("link", name="Partnerstwa").click()
+    visit.page.get_by_role("link", name="Partnerstwa", exact=True).click()
     toggle(visit).get_by_text("Odtwórz lata").wait_for()
 
 

@@ -51,7 +51,7 @@ def test_a_mirrored_row_names_its_counterpart(joined: Joined, lp: int, other: in
     [
         ("country:DE", True), ("country:FR", False), ("country:de", False), ("country:", False), ("year:2001", True), ("year:2002", False),
         ("year:unknown", True), ("year:²", False), ("year:", False), ("row:1", True), ("row:7", False), ("row:²", False), ("powiat:0201", True),
-        ("place:ua-lwow", True), ("planet:3", False), ("", False),
+        ("place:ua-lwow", True), ("voivodeship:02", True), ("voivodeship:03", False), ("planet:3", False), ("", False),
     ],
 )  # fmt: skip
 def test_exists(tiny: Joined, selected: str, there: bool) -> None:
