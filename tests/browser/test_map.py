@@ -63,7 +63,7 @@ def test_filter_keeps_pan_and_zoom(app, visitor, theme):
 def test_lines_follow_the_filter(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa?countries=BE")
     assert visit.drawn()["lines"] == [5]
-    after = visit.after_change(lambda: visit.page.get_by_role("button", name="Wyczyść").click())
+    after = visit.after_change(lambda: visit.page.locator(".st-key-reset button").click())
     assert len(after["lines"]) == 443
 
 
@@ -143,5 +143,5 @@ def test_an_empty_result_is_a_sentence_on_the_map(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa?countries=AM&voivodeships=02")
     assert visit.drawn()["lines"] == []
     assert "Nic nie spełnia tych warunków." in visit.map_frame().locator(".atlas-empty").inner_text()
-    visit.after_change(lambda: visit.page.get_by_role("button", name="Wyczyść").click())
+    visit.after_change(lambda: visit.page.locator(".st-key-reset button").click())
     assert visit.map_frame().locator(".atlas-empty").count() == 0
