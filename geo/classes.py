@@ -70,6 +70,8 @@ CATEGORY_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b
 """Eight colours told apart by colour-blind eyes (Okabe and Ito, yellow and black replaced)."""
 
 OTHER_COLOUR = "#6b6b6b"
+UNKNOWN_COLOUR = "#9a8f80"
+"""A year that is not stated: a grey of its own, warmer and lighter than "other"."""
 
 
 @dataclass(frozen=True)

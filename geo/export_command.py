@@ -18,7 +18,7 @@ from geo.breaks import MOST
 from geo.classes import K_RANGE, PALETTES, SCHEMES
 from geo.errors import AtlasError, DataError, ExportError
 from geo.export import FORMATS, Exporter, check_output, write_whole
-from geo.filters import COLOUR_BY, LEVELS, MEASURES, Filters
+from geo.filters import COLOUR_BY, LEVELS, MEASURES, Filters, year_span
 from geo.join import Joined
 from geo.language import LANGUAGES, N_, words
 from geo.load import Atlas, load_atlas
@@ -28,7 +28,7 @@ from geo.teryt import VOIVODESHIPS
 from geo.view import THEMES, View, make_view
 
 _MANY = {"voivodeship": "voivodeships", "powiat": "powiaty", "country": "countries", "form": "forms", "breaks": "breaks"}
-_ONE = ("year_from", "year_to", "level", "measure", "scheme", "k", "palette", "colour_by")
+_ONE = ("year_from", "year_to", "min_km", "top", "level", "measure", "scheme", "k", "palette", "colour_by")
 _SWITCHES = ("flooded_only", "partners_only")
 
 _INTERRUPTED = 130
@@ -70,6 +70,8 @@ def make_parser() -> argparse.ArgumentParser:
     what.add_argument("--year-from", metavar="Y", help="first year")
     what.add_argument("--year-to", metavar="Y", help="last year")
     what.add_argument("--unknown-year", choices=("yes", "no"), help="whether partnerships of unknown year are kept (yes)")
+    what.add_argument("--min-km", metavar="KM", help="only partnerships of at least so many kilometres")
+    what.add_argument("--top", metavar="N", help="only the N countries with most partnerships, and those equal to the last")
     what.add_argument("--flooded-only", action="store_true", help="only powiaty on the flood list")
     what.add_argument("--partners-only", action="store_true", help="only powiaty with partners")
     what.add_argument("--level", metavar="L", help=f"floods: {', '.join(LEVELS)} (powiat)")
@@ -192,7 +194,8 @@ def _checked(query: Mapping[str, str], joined: Joined) -> Filters:
         raise _unknown(name, _expected(name, joined), query[name])
     fitting, lost = chosen.fitting(joined)
     for name in lost:
-        missing = sorted(set(getattr(chosen, name)) - set(getattr(fitting, name)))
+        asked = getattr(chosen, name)
+        missing = sorted(set(asked) - set(getattr(fitting, name))) if isinstance(asked, tuple) else [str(asked)]
         raise _unknown(name, _expected(name, joined), ", ".join(missing))
     return chosen
 
@@ -208,8 +211,10 @@ def _expected(name: str, joined: Joined) -> str:
         "powiaty": f"{codes.iloc[0]}, {codes.iloc[1]}, … {codes.iloc[-1]} (TERYT)",
         "countries": ", ".join(sorted(joined.partnerships["country"].unique())),
         "forms": ", ".join(FORMS),
-        "year_from": "1900–2100",
-        "year_to": "1900–2100",
+        "year_from": "{}–{}".format(*year_span(joined)),
+        "year_to": "{}–{}".format(*year_span(joined)),
+        "min_km": f"0–{joined.partnerships['length_km'].max():.0f}",
+        "top": f"0–{joined.partnerships['country'].nunique()}",
         "level": ", ".join(LEVELS),
         "measure": ", ".join(MEASURES),
         "breaks": f"1–{MOST} × 0.01–99999.99",

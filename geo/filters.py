@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,9 @@ from geo.teryt import VOIVODESHIPS, collation_key, is_powiat_code
 
 LEVELS = ("voivodeship", "powiat", "gmina")
 MEASURES = ("share", "number", "area", "towns", "others", "listed")
-COLOUR_BY = ("country", "form", "kind")
+COLOUR_BY = ("country", "form", "kind", "decade")
+PARTNER_FIGURES = ("countries", "powiaty", "matrix", "years", "lengths", "domestic")
+"""What may stand below the map of partnerships, one at a time."""
 BASEMAPS = ("", "osm", "bdo", "ortho")
 PIN_LIMIT = 4
 """Most powiaty put side by side."""
@@ -27,6 +30,7 @@ SLIDE_LIMIT = 20
 
 _LIST_LIMIT = 400  # an address longer than all powiaty is nonsense
 _YEARS = range(1900, 2101)
+_NUMBERS = {"min_km": range(20_038), "top": range(250)}  # half the way round the Earth; countries there are
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,11 @@ class Filters:
     Empty tuples mean "all". ``year_from`` and ``year_to`` are inclusive, None is open;
     ``unknown_year`` keeps partnerships without a year. All conditions hold at once, on every page:
     a powiat is shown when it meets those on powiaty and, as soon as one condition on partnerships
-    is set, has a partnership that meets them all. ``selected`` is what the reader clicked: "powiat:2417",
-    "place:cz-ostrava" or "row:12"; ``gmina`` is the one looked for in a selected powiat, "2417-jelesnia-wiejska";
-    ``pins`` are the powiaty put side by side, in the order of pinning;
+    is set, has a partnership that meets them all. ``min_km`` is the shortest length kept; ``top`` keeps the countries
+    with most partnerships in the full table, so many and those equal to the last of them, 0 keeps all.
+    ``selected`` is what the reader clicked: "powiat:2417", "place:cz-ostrava", "row:12", "country:DE", "year:2001"
+    or "year:unknown"; ``gmina`` is the one looked for in a selected powiat, "2417-jelesnia-wiejska"; ``partner_figure``
+    stands below the map of partnerships; ``pins`` are the powiaty put side by side, in the order of pinning;
     ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
     mode, ``slides`` its saved views (``geo.slides``) and ``slide`` the number of the one shown, 0 for none.
     These change no rows. ``level`` is what the flood map colours; ``breaks`` are those of the scheme
@@ -52,6 +58,8 @@ class Filters:
     year_from: int | None = None
     year_to: int | None = None
     unknown_year: bool = True
+    min_km: int = 0
+    top: int = 0
     flooded_only: bool = False
     partners_only: bool = False
     measure: str = "share"
@@ -61,6 +69,7 @@ class Filters:
     breaks: tuple[float, ...] = ()
     palette: str = PALETTES[0]
     colour_by: str = "country"
+    partner_figure: str = PARTNER_FIGURES[0]
     patterns: bool = False
     basemap: str = ""
     selected: str = ""
@@ -74,21 +83,22 @@ class Filters:
     def __post_init__(self) -> None:
         for name in ("voivodeships", "powiaty", "countries", "forms"):
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+        object.__setattr__(self, "breaks", tuple(sorted({float(b) for b in self.breaks})))
         if self.gmina and self.selected != f"powiat:{self.gmina[:4]}":
             object.__setattr__(self, "gmina", "")
-        object.__setattr__(self, "breaks", tuple(sorted({float(b) for b in self.breaks})))
         object.__setattr__(self, "pins", tuple(dict.fromkeys(self.pins))[:PIN_LIMIT])
 
     @property
     def of_rows(self) -> Filters:
-        """These filters without what changes no row: selection, pins, extent, basemap, patterns, presentation."""
-        return replace(self, selected="", gmina="", pins=(), extent="", basemap="", patterns=False, present=False, slides="", slide=0)
+        """These filters without what changes no row: selection, pins, extent, basemap, patterns, figure, presentation."""
+        kept = {"selected": "", "gmina": "", "pins": (), "extent": "", "basemap": "", "partner_figure": PARTNER_FIGURES[0], "slides": ""}
+        return replace(self, patterns=False, present=False, slide=0, **kept)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------------ apply
     @property
     def narrows_partnerships(self) -> bool:
         """Whether any condition on partnerships is set."""
-        return bool(self.countries or self.forms or not self.unknown_year or self.narrows_years)
+        return bool(self.countries or self.forms or not self.unknown_year or self.narrows_years or self.min_km or self.top)
 
     @property
     def narrows_years(self) -> bool:
@@ -121,6 +131,10 @@ class Filters:
             keep &= partnerships["country"].isin(self.countries)
         if self.forms:
             keep &= partnerships["form"].isin(self.forms)
+        if self.min_km:
+            keep &= partnerships["length_km"] >= self.min_km
+        if self.top:
+            keep &= partnerships["country"].isin(top_countries(partnerships, self.top))
         year = partnerships["year"]
         if self.narrows_years:
             keep &= year.isna() | year.between(self.year_from or _YEARS[0], self.year_to or _YEARS[-1])
@@ -141,7 +155,9 @@ class Filters:
         selected = self.selected if exists(joined, self.selected) else ""
         gmina = self.gmina if selected and gmina_of_key(self.gmina) else ""
         pins = tuple(c for c in self.pins if c in known_powiaty)
-        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "gmina": gmina, "pins": pins, **inside}
+        most = {"min_km": joined.partnerships["length_km"].max(), "top": joined.partnerships["country"].nunique()}
+        numbers = {name: value if (value := getattr(self, name)) <= largest else 0 for name, largest in most.items()}
+        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "gmina": gmina, "pins": pins, **inside, **numbers}
         return replace(self, **kept), tuple(name for name, value in kept.items() if value != getattr(self, name))  # type: ignore[arg-type]
 
     # --------------------------------------------------------------- describe
@@ -156,6 +172,10 @@ class Filters:
             says.append(words("partner country: {names}", names=words.listed(words.country(c) for c in self.countries)))
         if self.forms:
             says.append(words("form: {names}", names=words.listed(form_name(words, f) for f in self.forms)))
+        if self.top:
+            says.append(words("countries with most partnerships: {n}, ties included", n=words.number(self.top)))
+        if self.min_km:
+            says.append(words("{km} km or longer", km=words.number(self.min_km)))
         says += self._describe_years(words)
         if self.flooded_only:
             says.append(words("only powiaty on the flood list"))
@@ -209,20 +229,49 @@ class Filters:
         return result, tuple(dict.fromkeys(ignored))
 
 
+@lru_cache(maxsize=4)
+def year_span(joined: Joined) -> tuple[int, int]:
+    """Return the first and last year found in the table; 1999 and 2009 when there is none."""
+    years = joined.partnerships["year"].dropna()
+    return (int(years.min()), int(years.max())) if len(years) else (1999, 2009)
+
+
+def top_countries(partnerships: pd.DataFrame, top: int) -> set[str]:
+    """Return the ``top`` countries with most rows of the full table, and those that have as many as the last of them."""
+    counts = partnerships["country"].value_counts()
+    return set(counts[counts >= counts.iloc[min(top, len(counts)) - 1]].index) if len(counts) else set()
+
+
 def exists(joined: Joined, selected: str) -> bool:
-    """Tell whether a selection names a powiat, place or row of the data."""
+    """Tell whether a selection names a powiat, place, row, partner country or year of the data."""
     kind, _, key = selected.partition(":")
-    if kind == "powiat":
-        return bool((joined.powiaty["powiat_teryt"] == key).any())
-    if kind == "place":
-        return bool((joined.places["place_id"] == key).any())
-    if kind == "voivodeship":
-        return key in VOIVODESHIPS
-    return kind == "row" and key.isascii() and key.isdigit() and bool((joined.partnerships["lp"] == int(key)).any())
+    match kind:
+        case "powiat":
+            known = joined.powiaty["powiat_teryt"]
+        case "place":
+            known = joined.places["place_id"]
+        case "voivodeship":
+            return key in VOIVODESHIPS
+        case "row":
+            known = joined.partnerships["lp"].astype(str)
+        case "country":
+            known = joined.partnerships["country"]
+        case "year":
+            known = year_keys(joined.partnerships)
+        case _:
+            return False
+    return bool((known == key).any())
+
+
+def year_keys(partnerships: pd.DataFrame) -> pd.Series:
+    """Return the year of each row as it stands in a selection: "2001", or "unknown"."""
+    return partnerships["year"].astype("string").fillna("unknown")
 
 
 _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
-_SELECTED = re.compile(r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4})", re.ASCII)
+_SELECTED = re.compile(
+    r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))", re.ASCII
+)
 _SLIDES = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,200}", re.ASCII)
 _GMINA = re.compile(r"\d{4}-[a-z0-9-]{1,80}", re.ASCII)
 _PATTERNS = {"selected": _SELECTED, "gmina": _GMINA, "extent": _EXTENT, "slides": _SLIDES}
@@ -235,6 +284,7 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "palette": PALETTES,
     "scheme": SCHEMES,
     "colour_by": COLOUR_BY,
+    "partner_figure": PARTNER_FIGURES,
     "k": tuple(str(k) for k in range(K_RANGE[0], K_RANGE[1] + 1)),
     "slide": tuple(str(number) for number in range(1, SLIDE_LIMIT + 1)),
 }
@@ -263,6 +313,9 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
     if name in ("year_from", "year_to"):
         good_year = text.isascii() and text.isdigit() and len(text) == 4 and int(text) in _YEARS
         return (int(text), True) if good_year else (None, False)
+    if name in _NUMBERS:
+        good_number = text.isascii() and text.isdigit() and len(text) <= 5 and text == str(int(text)) and int(text) in _NUMBERS[name]
+        return (int(text), True) if good_number else (None, False)
     if name in _PATTERNS:
         return (text, True) if _PATTERNS[name].fullmatch(text) else (None, False)
     if text not in _ALLOWED[name]:

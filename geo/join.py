@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 from pyproj import Geod
 
+from geo.mirrored import counterparts
 from geo.teryt import POWIAT_COUNT
 
 
@@ -60,7 +61,9 @@ class Joined:
     ``powiaty``: one row per boundary in code order (GeoDataFrame, EPSG:2180) with names, seat (lat, lon
     in degrees), ``gminy``, ``gminy_flooded``, ``share`` (0-1, missing where the list has no data),
     ``flood_status``, ``partnerships`` (count). ``partnerships`` and ``floods``: one row per printed row,
-    with the names and points needed to show them. ``places``: one row per partner place.
+    with the names and points needed to show them; ``length_km`` whole, ``decade`` "1990" or "" without a year,
+    ``mirror_lp`` the row that lists the same two powiaty the other way round (``geo.mirrored``), missing where there is none.
+    ``places``: one row per partner place.
     ``official_file``: name of the reader's own boundary file, "" for the embedded boundaries.
     ``gminy``: one row per gmina of today in the order of powiat code, name, kind (EPSG:2180, approximate):
     ``powiat_teryt, gmina, gmina_kind, km2`` and how many ``towns`` and ``others`` of the list are in it.
@@ -130,7 +133,7 @@ def _places(places: pd.DataFrame) -> pd.DataFrame:
 
 def _partnerships(partnerships: pd.DataFrame, area: gpd.GeoDataFrame, places: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
     seats = area[["powiat_teryt", "powiat", "voivodeship", "lat", "lon"]]
-    ends = _places(places)[["place_id", "kind", "lat", "lon", "precision_km"]]
+    ends = _places(places)[["place_id", "kind", "lat", "lon", "precision_km", "teryt"]].rename(columns={"teryt": "partner_teryt"})
     as_printed = printed.rename(columns={"powiat": "printed_powiat", "partner": "printed_partner", "country": "printed_country"})
     rows = (
         partnerships.merge(seats, how="left", on="powiat_teryt", validate="many_to_one")
@@ -140,6 +143,8 @@ def _partnerships(partnerships: pd.DataFrame, area: gpd.GeoDataFrame, places: pd
     rows["year"] = pd.to_numeric(rows["year"], errors="coerce").astype("Int64")
     rows["uncertain"] = rows["uncertain"] == "1"
     rows["lp"] = rows["lp"].astype(int)
+    rows["decade"] = (rows["year"] // 10 * 10).astype("string").fillna("")
+    rows["mirror_lp"] = counterparts(rows)
     metres = Geod(ellps="WGS84").inv(*(rows[column].to_numpy() for column in ("lon", "lat", "lon_to", "lat_to")))[2]
     rows["length_km"] = (metres / 1000).round()
     return rows

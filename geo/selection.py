@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geo import levels
-from geo.filters import form_name
+from geo.filters import form_name, year_keys
 from geo.language import Words
 from geo.teryt import VOIVODESHIPS, is_city
 from geo.view import View, place_kind_name
@@ -32,6 +32,8 @@ def describe_selection(view: View) -> Selection | None:
         return _voivodeship(view, key)
     if kind == "place":
         return _place(view, key)
+    if kind in ("country", "year"):
+        return _group(view, kind, key)
     return _row(view, int(key)) if kind == "row" else None
 
 
@@ -121,6 +123,28 @@ def _place(view: View, place_id: str) -> Selection:
     return Selection(place["name"], tuple(lines), _of_partnerships(view, shown))
 
 
+def _group(view: View, kind: str, key: str) -> Selection:
+    """Describe the partnerships of a country or of a first year: how many there are, and how many of them are shown."""
+    w, table = view.words, view.joined.partnerships
+    rows = table[table["country"] == key] if kind == "country" else table[year_keys(table) == key]
+    title = w.country(key) if kind == "country" else w("year unknown") if key == "unknown" else w("Since {year}", year=key)
+    lines = [
+        w(
+            "Partnerships: {rows} of {total}; powiaty: {powiaty}; partner places: {places}",
+            rows=w.number(len(rows)),
+            total=w.number(len(table)),
+            powiaty=w.number(rows["powiat_teryt"].nunique()),
+            places=w.number(rows["place_id"].nunique()),
+        )
+    ]
+    if view.theme != "partnerships":
+        return Selection(title, tuple(lines), _of_partnerships(view, False))
+    shown = int(rows["lp"].isin(view.rows["lp"]).sum())
+    if shown < len(rows):
+        lines.append(w("Of these the filters show {n}.", n=w.number(shown)))
+    return Selection(title, tuple(lines), _hidden(view, shown > 0))
+
+
 def _row(view: View, lp: int) -> Selection:
     w = view.words
     table = view.joined.partnerships
@@ -131,6 +155,8 @@ def _row(view: View, lp: int) -> Selection:
         f"{w.country(row['country'])}, {form_name(w, row['form'])}, {since}, {w('{km} km', km=w.number(row['length_km']))}",
         f"{w('Row {lp} of the source table', lp=lp)}. {printed}.",
     ]
+    if not pd.isna(row["mirror_lp"]):
+        lines.append(w("Row {lp} names the same two powiaty the other way round.", lp=row["mirror_lp"]))
     if row["note"]:
         lines.append(row["note"])
     shown = view.draws_lines and bool((view.rows["lp"] == lp).any())

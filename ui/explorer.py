@@ -113,8 +113,6 @@ def _selection(view: View) -> None:
             st.caption(chosen.hidden)
         for line in chosen.lines:
             st.text(line)
-        if view.filters.selected.startswith("powiat:"):
-            going.link("card", w("Card of the powiat"), view.filters, w, ":material/badge:")
         kind, _, code = view.filters.selected.partition(":")
         if kind == "voivodeship" and view.filters.voivodeships != (code,):
             st.button(
@@ -124,6 +122,8 @@ def _selection(view: View) -> None:
                 key="only_voivodeship",
                 icon=":material/filter_alt:",
             )
+        if kind == "powiat":
+            going.link("card", w("Card of the powiat"), view.filters, w, ":material/badge:")
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ from geo.address import PATHS, page_of
 from geo.errors import AtlasError
 from geo.filters import PIN_LIMIT
 from geo.language import Words
-from ui import explorer, going, loaders, quiet, search, sidebar, state
+from ui import explorer, going, loaders, quiet, search, sidebar, state, year_play
 from ui import page as page_tools
 
 _PAGES = Path(__file__).parents[1] / "pages"
@@ -48,6 +48,8 @@ def _run() -> None:
             sidebar.show_filters(joined, w)
         page_tools.show(joined, page.url_path, w)
         _say_ignored(w)
+    if page.url_path != "partnerstwa":
+        year_play.stop()
     try:
         page.run()
     except AtlasError as fault:
@@ -94,7 +96,8 @@ def _say_ignored(w: Words) -> None:
             "voivodeships": w("voivodeship"), "powiaty": w("Powiat"), "countries": w("Partner country"), "forms": w("Form of cooperation"),
             "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
             "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
-            "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"),
+            "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"), "min_km": w("Length at least"),
+             "top": w("Countries with most partnerships"), "partner_figure": w("Figures of what is shown"),
             "gmina": w("gmina"),
             "basemap": w("Basemap from the internet"), "patterns": w("patterns beside the colours"),
             "flooded_only": w("only powiaty on the flood list"), "partners_only": w("only powiaty with partners"),

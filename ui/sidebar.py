@@ -15,6 +15,7 @@ from geo.tables import FORMS
 from geo.teryt import VOIVODESHIPS, collation_key, name_key
 from ui import state
 
+_LENGTHS_KM = (0, 25, 50, 100, 150, 200, 300, 400, 500, 600, 700, 800, 1000, 1500, 2000, 5000)
 _LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
 
 
@@ -45,6 +46,7 @@ def show_filters(joined: Joined, w: Words) -> None:
     if first < last:
         side.slider(w("Since (year)"), first, last, key="years", persist_state="session")
     side.checkbox(w("include partnerships of unknown year"), key="unknown_year", persist_state="session")
+    _numbers(joined, w)
     side.checkbox(w("only powiaty with partners"), key="partners_only", persist_state="session")
 
 
@@ -76,6 +78,20 @@ def powiat_label(name: str, voivodeship: str) -> str:
     plain = name_key(name)
     label = f"{name} ({voivodeship})"
     return label if plain == name.casefold().replace("-", " ") else f"{label} · {plain}"
+
+
+def _numbers(joined: Joined, w: Words) -> None:
+    """Show the filters of length and of countries; a length from an address stands between the offered ones."""
+    asked = st.session_state.get("min_km", 0)
+    lengths = sorted({*_LENGTHS_KM, asked})
+    st.sidebar.select_slider(
+        w("Length at least"), lengths, key="min_km", persist_state="session",
+        format_func=lambda km: w("{km} km", km=w.number(km)) if km else w("any"),
+    )  # fmt: skip
+    st.sidebar.select_slider(
+        w("Countries with most partnerships"), range(joined.partnerships["country"].nunique() + 1), key="top", persist_state="session",
+        format_func=lambda n: w.number(n) if n else w("all"),
+    )  # fmt: skip
 
 
 def _choice(label: str, options: list[str], key: str, names: Mapping[str, str], w: Words) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from functools import lru_cache
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.address import joined_values, query_of, read_query
 from geo.breaks import BreaksError, read_typed, typed
-from geo.filters import PIN_LIMIT, Filters
+from geo.filters import PIN_LIMIT, Filters, year_span
 from geo.join import Joined
 from geo.language import LANGUAGES, Words, words
 
@@ -21,13 +20,6 @@ _WRITTEN = "_written"
 _SPOKEN = "_spoken"
 BREAKS_TEXT, BREAKS_FAULT = "breaks_text", "_breaks_fault"
 IGNORED = "_ignored"
-
-
-@lru_cache(maxsize=4)
-def year_span(joined: Joined) -> tuple[int, int]:
-    """Return the first and last year found in the table; 1999 and 2009 when there is none."""
-    years = joined.partnerships["year"].dropna()
-    return (int(years.min()), int(years.max())) if len(years) else (1999, 2009)
 
 
 def address() -> dict[str, str]:
@@ -101,7 +93,7 @@ def filters(joined: Joined) -> Filters:
     chosen["year_from"] = year_from if year_from > first else None
     chosen["year_to"] = year_to if year_to < last else None
     if joined.partnerships.empty:  # a damaged table: what would narrow by it is not offered
-        chosen |= {"countries": (), "forms": (), "unknown_year": True, "partners_only": False}
+        chosen |= {"countries": (), "forms": (), "unknown_year": True, "partners_only": False, "min_km": 0, "top": 0}
     result, _ = Filters(**chosen).fitting(joined)  # a click may name what is not there
     return result
 

@@ -112,6 +112,7 @@ def _meanings(w: Words) -> dict[str, str]:
         "class_": w("class of the map, in words"),
         "printed_powiat": w("powiat as printed in the source"),
         "printed_partner": w("partner as printed in the source"),
+        "mirror_lp": w("row that names the same two powiaty the other way round; empty when there is none"),
     }
 
 

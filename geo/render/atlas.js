@@ -71,7 +71,9 @@
     return {
       powiaty: layers.powiaty.getLayers().length,
       shown: shownPowiaty().map((feature) => [feature.properties.t, atlas.state.fill[layers.index.get(feature.properties.t)]]),
-      lines: [...layers.lines.values()].filter((line) => atlas.map.hasLayer(line.group)).map((line) => line.lp),
+      lines: [...layers.lines.values()].filter((line) => atlas.map.hasLayer(line.group))
+        .flatMap((line) => (line.twin ? [line.lp, line.twin.lp] : [line.lp])).sort((a, b) => a - b),
+      single: [...layers.lines.values()].filter((line) => atlas.map.hasLayer(line.group)).length,
       trunks: layers.trunks.getLayers().length,
       places: layers.places.getLayers().length,
       legend: [...document.querySelectorAll(".atlas-legend li, .atlas-legend .cell button")].map((item) => item.getAttribute("aria-label") || item.innerText.trim()),
@@ -374,7 +376,12 @@
 
   function drawLines() {
     const state = atlas.state;
-    const visible = visibleLines().map((line, i) => [line, state.palette[parseInt(state.groups[i], 36)]]);
+    const shown = new Set(state.lines);
+    const visible = visibleLines().map((line, i) => [line, state.palette[parseInt(state.groups[i], 36)]]).filter(([line]) => {
+      line.twin = shown.has(line.m) ? layers.lines.get(line.m) : null; /* two rows that name each other are one line */
+      return !line.twin || line.lp < line.m;
+    });
+    layers.oneGroup = ["country", "year"].includes(state.selected[0]) && visible.some(([line]) => isSelected(line));
     visible.sort((a, b) => b[0].km - a[0].km); /* short ones on top */
     visible.forEach(([line, colour]) => {
       line.style = { color: colour, weight: state.width, opacity: state.opacity };
@@ -384,11 +391,18 @@
   }
 
   function lineStyle(line) {
-    return isSelected(line) ? { ...line.style, weight: line.style.weight + 2, opacity: 1 } : line.style;
+    if (isSelected(line)) return { ...line.style, weight: line.style.weight + 2, opacity: 1 };
+    return layers.oneGroup ? { ...line.style, opacity: line.style.opacity / 4 } : line.style; /* a country, a year: the others step back */
   }
 
   function isSelected(line) {
+    return stands(line) || Boolean(line.twin && stands(line.twin));
+  }
+
+  function stands(line) {
     const [kind, key] = atlas.state.selected;
+    if (kind === "country") return key === atlas.data.partnerships.places[line.p].c;
+    if (kind === "year") return key === (line.y ? String(line.y) : "unknown");
     return (kind === "row" && key === String(line.lp)) || (kind === "place" && key === line.p) || (kind === "powiat" && key === line.t);
   }
 
@@ -409,12 +423,17 @@
       const end = [trunk.lat / n, trunk.lon / n];
       const largest = Object.entries(trunk.groups).sort((a, b) => b[1] - a[1])[0][0];
       const colour = state.palette[parseInt(largest, 36)];
-      const line = L.polyline([[trunk.fromLat / n, trunk.fromLon / n], end], { renderer: layers.renderer, color: colour, weight: 1.5 + 1.1 * Math.sqrt(n), opacity: 0.75 });
+      const [kind, key] = state.selected;
+      const chosen = kind === "country" && key === country;
+      const line = L.polyline([[trunk.fromLat / n, trunk.fromLon / n], end], {
+        renderer: layers.renderer, color: colour, weight: 1.5 + 1.1 * Math.sqrt(n) + (chosen ? 2 : 0), opacity: chosen ? 1 : kind === "country" ? 0.3 : 0.75,
+      });
       const label = words().countries[country] + ": " + number(n);
       const head = L.circleMarker(end, { renderer: layers.renderer, radius: 4 + Math.sqrt(n), color: "#fff", weight: 1, fillColor: colour, fillOpacity: 0.95 });
       [line, head].forEach((layer) => {
         layer.toGeoJSON = undefined;
         layer.bindTooltip(() => tip(label, []), { sticky: true, className: "atlas-tip" });
+        layer.on("click", (event) => { L.DomEvent.stopPropagation(event); select("country", country); });
         layers.trunks.addLayer(layer);
       });
       layers.trunks.addLayer(L.marker(end, { interactive: false, keyboard: false, icon: L.divIcon({ className: "atlas-count", html: element("span", "", number(n)), iconSize: null }) }));
@@ -448,8 +467,9 @@
     const rims = new Set(code ? [code] : []);
     visibleLines().forEach((line) => {
       if (!line.on) return;
-      const on = test && test(line);
+      const on = test && (test(line) || (line.twin && test(line.twin)));
       if (on) rims.add(line.t);
+      if (on && line.twin) rims.add(line.twin.t);
       line.group.setStyle(on ? { weight: line.style.weight + 1.6, opacity: 1 } : { ...lineStyle(line), opacity: test && !isSelected(line) ? line.style.opacity / 2 : lineStyle(line).opacity });
     });
     layers.pinned = [...rims];
@@ -540,7 +560,8 @@
     if (mark === "line") {
       const digits = new Map(atlas.state.lines.map((lp, i) => [lp, atlas.state.groups[i]]));
       visibleLines().forEach((line) => {
-        if (line.on) line.group.setStyle(key === null ? lineStyle(line) : { opacity: digits.get(line.lp) === key ? 1 : 0.06 });
+        const of = digits.get(line.lp) === key || (line.twin && digits.get(line.twin.lp) === key);
+        if (line.on) line.group.setStyle(key === null ? lineStyle(line) : { opacity: of ? 1 : 0.06 });
       });
       return;
     }
@@ -653,12 +674,13 @@
   function lineTip(row) {
     const w = words();
     const place = atlas.data.partnerships.places[row.p];
+    const { twin } = layers.lines.get(row.lp);
     return tip(row.n + " – " + place.n, [
       w.countries[place.c] + ", " + w.kinds[place.k],
       row.y ? fill(w.since, { year: row.y }) : w.yearUnknown,
       w.forms[row.f] + ", " + fill(w.distance, { km: number(row.km) }),
       row.u ? w.uncertain : "",
-      fill(w.row, { lp: row.lp }),
+      twin ? fill(w.rows, { lp: row.lp, other: twin.lp }) : fill(w.row, { lp: row.lp }),
     ]);
   }
 

@@ -27,7 +27,7 @@ WEB_CRS, POLAND_CRS = "EPSG:4326", "EPSG:2180"
 
 _LINE_FIELDS = {
     "lp": "lp", "teryt": "powiat_teryt", "powiat": "powiat", "voivodeship": "voivodeship", "country": "country", "place_id": "place_id",
-    "partner": "partner", "kind": "kind", "form": "form", "year": "year", "year_note": "year_note", "length_km": "length_km",
+    "partner": "partner", "kind": "kind", "form": "form", "year": "year", "year_note": "year_note", "length_km": "length_km", "mirror_lp": "mirror_lp",
     "uncertain": "uncertain", "note": "note",
 }  # fmt: skip
 _UNIT_FIELDS = {

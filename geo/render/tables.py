@@ -109,6 +109,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("precision_km", N_("Accuracy of the point in km"), in_files_only=True),
         Column("printed_powiat", N_("Powiat as printed")),
         Column("printed_partner", N_("Partner as printed")),
+        Column("mirror_lp", N_("Mirrored row (No.)")),
         Column("uncertain", N_("Uncertain"), _flag),
         Column("note", N_("Remarks (in Polish)")),
     ),

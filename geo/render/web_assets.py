@@ -247,7 +247,7 @@ def _rings(shape: shapely.Geometry) -> list[list[list[int]]]:
 def partnership_lines(joined: Joined) -> dict[str, Any]:
     """Return every partnership with its great circle (lon, lat; 3 decimals) and every place.
 
-    Rows: lp, t TERYT, n powiat, p place, y year, f form, u uncertain, km length, arc parts.
+    Rows: lp, t TERYT, n powiat, p place, y year, f form, u uncertain, m mirrored row, km length, arc parts.
     Places: n name, c country, k kind, a anchor, km precision, lat, lon, u uncertain.
     """
     rows = []
@@ -262,6 +262,7 @@ def partnership_lines(joined: Joined) -> dict[str, Any]:
                 "y": None if pd.isna(row.year) else int(row.year),
                 "f": row.form,
                 "u": int(row.uncertain),
+                "m": None if pd.isna(row.mirror_lp) else int(row.mirror_lp),
                 "km": round(row.length_km),
                 "arc": arc,
             }
@@ -308,6 +309,7 @@ def map_words(lang: str, joined: Joined) -> dict[str, Any]:
         "uncertain": w("Uncertain: see the remarks in the table"),
         "uncertainPlace": w("The place is uncertain"),
         "row": w("Row {lp} of the source table"),
+        "rows": w("Rows {lp} and {other} of the source table: each names the other"),
         "placeCount": w("Partnerships shown: {n}"),
         "precision": w("Point: {anchor} (±{km} km)"),
         "poland": w("Poland"),

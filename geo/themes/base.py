@@ -206,6 +206,8 @@ class View:
         names += [VOIVODESHIPS[code] for code in chosen.voivodeships]
         names += [self.powiat_names.get(code, code) for code in chosen.powiaty]
         names += [w.country(iso) for iso in chosen.countries]
+        names += [w("top {n} countries", n=chosen.top)] if chosen.top else []
+        names += [w("from {km} km", km=chosen.min_km)] if chosen.min_km else []
         slugs = [name_key(str(name)).encode("ascii", "ignore").decode().replace(" ", "-")[:40] for name in names[:5]]
         more = [w("filter")] if len(names) > 5 or (self.conditions and len(names) == 1) else []
         return "_".join([*filter(None, slugs), *more, day.isoformat()])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from geo import classes
 from geo.filters import Filters, form_name
 from geo.join import Joined
 from geo.language import Words, words
+from geo.mirrored import mirrored_pairs
 from geo.sources import GEONAMES, NATURAL_EARTH, PARTNERSHIP_TABLE
 from geo.themes.base import LegendEntry, View, boundary_source
 
@@ -66,10 +67,11 @@ class PartnershipView(View):
     @property
     def notes(self) -> tuple[str, ...]:
         """Say how lines and dots are drawn."""
-        w = self.words
+        w, twice = self.words, len(mirrored_pairs(self.rows))
         return (
             w("Lines run from the seat of the powiat to the partner's dot; short ones lie on top."),
             w("Dots: larger with more partnerships; hollow: uncertain."),
+            *((w("Pairs of powiaty that name each other, two rows and one line each: {n}.", n=w.number(twice)),) if twice else ()),
         )
 
     @property
@@ -83,6 +85,15 @@ class PartnershipView(View):
         w = self.words
         points = w("Places: {geonames}, CC BY 4.0. Countries: {natural}.", geonames=GEONAMES, natural=NATURAL_EARTH)
         return (w("Source: {source}.", source=w(PARTNERSHIP_TABLE)), boundary_source(w, self.joined), points)
+
+    def describe(self) -> str:
+        """Return the paragraph of every view and, where years are chosen, what became of the rows without one."""
+        w, chosen = self.words, self.filters
+        if not chosen.narrows_years and chosen.unknown_year:
+            return super().describe()
+        n = w.number(unknown_years(self.joined, chosen.of_rows))
+        unknown = w("Of unknown year: {n}, shown.", n=n) if chosen.unknown_year else w("Of unknown year: {n}, left out.", n=n)
+        return f"{super().describe()} {unknown}"
 
     def _shown(self, n: dict[str, str]) -> str:
         return self.words(
@@ -98,7 +109,7 @@ def partnership_view(joined: Joined, filters: Filters, lang: str, shown: pd.Seri
     powiaty = pd.DataFrame({"powiat_teryt": joined.powiaty["powiat_teryt"], "shown": shown, "class_": with_rows.astype(int)})
     counts = rows["place_id"].value_counts()
     places = joined.places[joined.places["place_id"].isin(counts.index)]
-    colours = _group_colours(joined, filters.colour_by)
+    colours = group_colours(joined, filters.colour_by)
     groups = tuple(list(colours).index(value) if value in colours else len(colours) for value in rows[filters.colour_by])
     w = words(lang)
     return PartnershipView(
@@ -116,9 +127,22 @@ def partnership_view(joined: Joined, filters: Filters, lang: str, shown: pd.Seri
     )
 
 
+@lru_cache(maxsize=128)
+def unknown_years(joined: Joined, filters: Filters) -> int:
+    """Return how many rows without a year meet the other filters, whether they are shown or left out."""
+    with_unknown = replace(filters, unknown_year=True)
+    kept = with_unknown.keep_partnerships(joined, with_unknown.keep_powiaty(joined))
+    return int(joined.partnerships.loc[kept, "year"].isna().sum())
+
+
 # ------------------------------------------------------------------ categories
-def _group_colours(joined: Joined, colour_by: str) -> dict[str, str]:
-    return classes.category_colours(joined.partnerships[colour_by].tolist())
+def group_colours(joined: Joined, colour_by: str) -> dict[str, str]:
+    """Return the colours of the groups that have one of their own, from the full table; decades in order, the unknown year last."""
+    values = joined.partnerships[colour_by]
+    if colour_by != "decade":
+        return classes.category_colours(values.tolist())
+    newest = sorted(set(values) - {""})[-len(classes.CATEGORY_COLOURS) :]
+    return {**dict(zip(newest, classes.CATEGORY_COLOURS, strict=False)), "": classes.UNKNOWN_COLOUR}
 
 
 def _line_legend(w: Words, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]) -> tuple[LegendEntry, ...]:
@@ -133,9 +157,11 @@ def _line_legend(w: Words, colour_by: str, colours: dict[str, str], groups: tupl
 
 
 def category_name(w: Words, colour_by: str, value: str) -> str:
-    """Return the name of a country, form or kind of place."""
+    """Return the name of a country, form, kind of place or decade."""
     if colour_by == "country":
         return w.country(value)
+    if colour_by == "decade":
+        return w("years {first}–{last}", first=value, last=int(value) + 9) if value else w("year unknown")
     return form_name(w, value) if colour_by == "form" else place_kind_name(w, value)
 
 
@@ -145,6 +171,7 @@ def colour_by_name(w: Words, colour_by: str) -> str:
         "country": w("Partner country"),
         "form": w("Form of cooperation"),
         "kind": w("Kind of partner"),
+        "decade": w("Since (decade)"),
     }[colour_by]
 
 

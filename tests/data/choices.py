@@ -1,4 +1,4 @@
-"""Thirty choices of filters that every output is tried with."""
+"""Choices of filters that every output is tried with."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ CHOICES = [
     Filters(voivodeships=("12", "18"), forms=("agreement", "unknown"), year_to=2006),
     Filters(voivodeships=("28",), countries=("RU", "LT"), flooded_only=False, scheme="equal"),
     Filters(voivodeships=("14", "10"), partners_only=True, measure="listed"),
+    Filters(min_km=1500, colour_by="decade"),
+    Filters(top=9, colour_by="decade"),
+    Filters(top=3, min_km=300, year_to=2003, unknown_year=False),
+    Filters(min_km=10_746),  # one is so far away
+    Filters(powiaty=("3002", "0806")),  # both sides of a mirrored pair
 ]
 
 

@@ -111,6 +111,11 @@ WRONG = {
     "country not in the table": (["partnerships", "--country", "JP"], "countries", "JP"),
     "unknown form": (["partnerships", "--form", "treaty"], "forms", "treaty"),
     "years turned round": (["partnerships", "--year-from", "2009", "--year-to", "2001"], "Lata", "2009 i 2001"),
+    "length that is none": (["partnerships", "--min-km", "-5"], "min_km", "-5"),
+    "length beyond the farthest": (["partnerships", "--min-km", "20000"], "min_km", "0–10746"),
+    "more countries than there are": (["partnerships", "--top", "30"], "top", "0–29"),
+    "top that is no number": (["partnerships", "--top", "many"], "top", "many"),
+    "year before the first": (["partnerships", "--year-to", "1990"], "year_to", "1995–2009"),
     "year that is none": (["partnerships", "--year-from", "99"], "year_from", "99"),
     "too many classes": (["floods", "--k", "7"], "k", "7"),
     "unknown measure": (["floods", "--measure", "damage"], "measure", "damage"),
@@ -142,6 +147,15 @@ def test_bad_input_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture
     assert said.err.count("\n") == 1
     assert about in said.err and found in said.err and said.err.rstrip().endswith(".")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_length_and_countries(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "x.csv"
+    assert run("partnerships", "--min-km", "2000", "--top", "29", "--format", "csv", "--output", str(out)) == 0
+    assert "odległość co najmniej 2\u00a0000 km" in capsys.readouterr().out
+    assert sorted(map(int, lps(out))) == [1, 18, 84, 307, 402, 403]
+    assert run("partnerships", "--top", "1", "--colour-by", "decade", "--format", "csv", "--output", str(out)) == 0
+    assert len(lps(out)) == 135
 
 
 def test_a_place_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

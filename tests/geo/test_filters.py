@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo.breaks import MOST
 from geo.classes import K_RANGE, PALETTES, SCHEMES
-from geo.filters import COLOUR_BY, LEVELS, MEASURES, Filters, form_name
+from geo.filters import COLOUR_BY, LEVELS, MEASURES, PARTNER_FIGURES, Filters, form_name, top_countries, year_span
 from geo.join import Joined
 from geo.language import words
 from geo.tables import FORMS
@@ -61,6 +61,22 @@ NAMES = {"0201": "bolesławiecki", "1465": "Warszawa", "2402": "bielski"}
         ({"measure": "sum", "scheme": "jenks", "k": "7"}, Filters(), ("measure", "scheme", "k")),
         ({"k": "03"}, Filters(), ("k",)),
         ({"colour_by": "form"}, Filters(colour_by="form"), ()),
+        ({"colour_by": "decade", "partner_figure": "matrix"}, Filters(colour_by="decade", partner_figure="matrix"), ()),
+        ({"partner_figure": "pie"}, Filters(), ("partner_figure",)),
+        ({"min_km": "500", "top": "5"}, Filters(min_km=500, top=5), ()),
+        ({"min_km": "0", "top": "0"}, Filters(), ()),
+        ({"min_km": "20037", "top": "249"}, Filters(min_km=20037, top=249), ()),
+        ({"min_km": "20038", "top": "250"}, Filters(), ("min_km", "top")),
+        ({"min_km": "-1", "top": "1.5"}, Filters(), ("min_km", "top")),
+        ({"min_km": "0500", "top": " 5"}, Filters(), ("min_km", "top")),
+        ({"min_km": "٥٠٠", "top": "²"}, Filters(), ("min_km", "top")),
+        ({"min_km": "9" * 5000, "top": ""}, Filters(), ("min_km", "top")),
+        ({"selected": "country:DE"}, Filters(selected="country:DE"), ()),
+        ({"selected": "year:2001"}, Filters(selected="year:2001"), ()),
+        ({"selected": "year:unknown"}, Filters(selected="year:unknown"), ()),
+        ({"selected": "country:de"}, Filters(), ("selected",)),
+        ({"selected": "country:DEU"}, Filters(), ("selected",)),
+        ({"selected": "year:20011"}, Filters(), ("selected",)),
         ({"colour_by": "<script>"}, Filters(), ("colour_by",)),
         ({"countries": ",".join(["DE"] * 100_000)}, Filters(countries=("DE",)), ("countries",)),
     ],
@@ -78,6 +94,8 @@ def test_from_query(query: dict[str, str], expected: Filters, ignored: tuple[str
         (Filters(year_from=1999, unknown_year=False), {"year_from": "1999", "unknown_year": "0"}),
         (Filters(scheme="manual", breaks=(50, 2.5)), {"scheme": "manual", "breaks": "2.5,50"}),
         (Filters(flooded_only=True, k=3), {"flooded_only": "1", "k": "3"}),
+        (Filters(min_km=500, top=5, colour_by="decade"), {"min_km": "500", "top": "5", "colour_by": "decade"}),
+        (Filters(selected="country:DE", partner_figure="years"), {"selected": "country:DE", "partner_figure": "years"}),
     ],
 )
 def test_to_query(filters: Filters, query: dict[str, str]) -> None:
@@ -102,6 +120,9 @@ def any_filters(draw: st.DrawFn) -> Filters:
         unknown_year=draw(st.booleans()),
         flooded_only=draw(st.booleans()),
         partners_only=draw(st.booleans()),
+        min_km=draw(st.integers(0, 20_037)),
+        top=draw(st.integers(0, 249)),
+        partner_figure=draw(st.sampled_from(PARTNER_FIGURES)),
         measure=draw(st.sampled_from(MEASURES)),
         scheme=draw(st.sampled_from(SCHEMES)),
         level=draw(st.sampled_from(LEVELS)),
@@ -157,6 +178,11 @@ def test_all_380_powiaty_fit_in_an_address(joined: Joined) -> None:
         (Filters(year_to=2001), "do roku 2001 (z nieznanym rokiem)", "up to the year 2001 (year unknown included)"),
         (Filters(unknown_year=False), "bez partnerstw o nieznanym roku", "year unknown left out"),
         (
+            Filters(min_km=1000, top=5),
+            "kraje o największej liczbie partnerstw: 5, wraz z równymi ostatniemu; odległość co najmniej 1\u00a0000 km",
+            "countries with most partnerships: 5, ties included; 1,000 km or longer",
+        ),
+        (
             Filters(flooded_only=True, partners_only=True),
             "tylko powiaty z wykazu powodziowego; tylko powiaty z partnerami",
             "only powiaty on the flood list; only powiaty with partners",
@@ -183,6 +209,13 @@ def test_describe(filters: Filters, pl: str, en: str) -> None:
         (Filters(unknown_year=False), "0201 0264 1465 2402", "1 3 4 6"),
         (Filters(flooded_only=True), "0201 0264 2402", "1 2 3 6"),
         (Filters(partners_only=True), "0201 0264 1465 2402", "1 2 3 4 5 6"),
+        (Filters(min_km=100), "0264 1465 2402", "3 4 5 6"),  # Bolesławiec to Görlitz is 42 km
+        (Filters(min_km=400), "0264 1465", "3 4"),  # Warszawa to Lwów is 342 km, Bielsko-Biała to Görlitz 325
+        (Filters(min_km=20_037), "", ""),
+        (Filters(top=1), "0201 2402", "1 2 6"),  # Germany 3, Ukraine 2, United States 1
+        (Filters(top=2), "0201 0264 1465 2402", "1 2 3 5 6"),
+        (Filters(top=3), "0201 0264 1465 2402", "1 2 3 4 5 6"),
+        (Filters(top=2, countries=("US",)), "", ""),
         (Filters(flooded_only=True, countries=("DE",), year_from=2005, unknown_year=False), "2402", "6"),
     ],
 )
@@ -198,6 +231,44 @@ def test_fitting_drops_codes_that_the_data_do_not_hold(tiny: Joined) -> None:
     assert asked.fitting(tiny) == (Filters(powiaty=("0201",), countries=("DE",), voivodeships=("32",)), ("powiaty", "countries"))
     assert Filters(selected="voivodeship:99").fitting(tiny) == (Filters(), ("selected",))
     assert Filters(countries=("DE",)).fitting(tiny) == (Filters(countries=("DE",)), ())
+
+
+def test_fitting_drops_numbers_beyond_the_data(tiny: Joined) -> None:
+    assert Filters(min_km=9_000, top=3).fitting(tiny) == (Filters(min_km=9_000, top=3), ())  # the farthest is 9,426 km away
+    assert Filters(min_km=9_900, top=4).fitting(tiny) == (Filters(), ("min_km", "top"))
+
+
+@pytest.mark.parametrize(
+    ("top", "countries"),
+    [
+        (1, "DE"), (3, "DE PL UA"), (8, "CZ DE HU IT LT PL SK UA"),
+        (9, "BY CZ DE FR HU IT LT PL RU SK UA"),  # Belarus, France and Russia have twelve each
+        (11, "BY CZ DE FR HU IT LT PL RU SK UA"), (12, "BY CZ DE FR HU IT LT LV PL RU SK UA"),
+    ],
+)  # fmt: skip
+def test_top_countries_never_part_equals(joined: Joined, top: int, countries: str) -> None:
+    assert sorted(top_countries(joined.partnerships, top)) == countries.split()
+
+
+@given(st.integers(1, 60))
+def test_top_countries_hold_the_most_partnerships(joined: Joined, top: int) -> None:
+    counts = joined.partnerships["country"].value_counts()
+    chosen = top_countries(joined.partnerships, top)
+    assert len(chosen) >= min(top, 29)
+    assert all(counts[left_out] < min(counts[iso] for iso in chosen) for left_out in set(counts.index) - chosen)
+
+
+@given(st.integers(0, 11_000), st.integers(0, 11_000))
+def test_a_longer_least_length_keeps_fewer(joined: Joined, one: int, two: int) -> None:
+    shorter, longer = (
+        set(joined.partnerships.loc[Filters(min_km=km).keep_partnerships(joined, joined.powiaty["gminy"] > 0), "lp"])
+        for km in sorted((one, two))
+    )
+    assert longer <= shorter
+
+
+def test_year_span(joined: Joined, tiny: Joined) -> None:
+    assert (year_span(joined), year_span(tiny)) == ((1995, 2009), (1999, 2009))
 
 
 def test_equal_choices_are_equal_values() -> None:

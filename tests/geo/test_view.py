@@ -54,6 +54,12 @@ def test_counts(tiny: Joined, theme: str, filters: Filters, counts: dict[str, in
         ("partnerships", NOTHING, "pl", "Nic nie spełnia tych warunków. Filtry: kraj partnera: Francja."),
         ("partnerships", Filters(powiaty=("0201",)), "en",
          "Shown: 2 of 6 partnerships of 1 of 4 powiaty; partner places: 1. Filters: powiat: bolesławiecki."),
+        ("partnerships", Filters(year_to=2001), "en",
+         "Shown: 4 of 6 partnerships of 3 of 4 powiaty; partner places: 2. Filters: up to the year 2001 (year unknown included). "
+         "Of unknown year: 2, shown."),
+        ("partnerships", Filters(year_to=1999, unknown_year=False), "pl",
+         "Pokazano partnerstwa: 1 z 6; powiaty: 1 z 4; miejsca partnerskie: 1. Filtry: do roku 1999 (bez partnerstw o nieznanym roku). "
+         "O nieznanym roku: 2, pominięte."),
     ],
 )  # fmt: skip
 def test_describe(tiny: Joined, theme: str, filters: Filters, lang: str, says: str) -> None:
@@ -96,6 +102,9 @@ def test_flood_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, in
         (NOTHING, []),
         (Filters(colour_by="form"), [("agreement", 3), ("agreement and other form", 1), ("other form", 1), ("form not stated", 1)]),
         (Filters(colour_by="kind"), [("district", 3), ("town", 2), ("other partner", 1)]),
+        (Filters(colour_by="decade"), [("years 1990–1999", 1), ("years 2000–2009", 3), ("year unknown", 2)]),
+        (Filters(colour_by="decade", unknown_year=False), [("years 1990–1999", 1), ("years 2000–2009", 3)]),
+        (Filters(colour_by="decade", countries=("DE",)), [("years 2000–2009", 2), ("year unknown", 1)]),
     ],
 )
 def test_line_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, int]]) -> None:
@@ -218,6 +227,8 @@ def test_no_data_is_a_class_of_its_own(tiny: Joined) -> None:
         ("partnerships", Filters(countries=("GB",), powiaty=("0201",)), "pl", "partnerstwa_boleslawiecki_wielka-brytania_2026-11-22"),
         ("partnerships", Filters(flooded_only=True), "pl", "partnerstwa_filtr_2026-11-22"),
         ("partnerships", Filters(measure="number"), "pl", "partnerstwa_2026-11-22"),
+        ("partnerships", Filters(min_km=500, top=5), "pl", "partnerstwa_pierwsze-5-krajow_od-500-km_2026-11-22"),
+        ("partnerships", Filters(min_km=500, voivodeships=("24",)), "en", "partnerships_slaskie_from-500-km_2026-11-22"),
     ],
 )
 def test_file_stem(tiny: Joined, theme: str, filters: Filters, lang: str, stem: str) -> None:

@@ -78,6 +78,14 @@ def test_page_opens(page, lang):
         ("partnerships.py", "years", (2009, 2009), "od roku 2009 (z nieznanym rokiem)"),
         ("partnerships.py", "unknown_year", False, "bez partnerstw o nieznanym roku"),
         ("partnerships.py", "flooded_only", True, "93 z 186"),
+        (
+            "partnerships.py",
+            "min_km",
+            1500,
+            "13 z 443; powiaty: 13 z 186; miejsca partnerskie: 13. Filtry: odległość co najmniej 1\u00a0500 km.",
+        ),
+        ("partnerships.py", "top", 1, "135 z 443; powiaty: 115 z 186"),
+        ("partnerships.py", "top", 29, "443 z 443"),
         ("floods.py", "partners_only", True, "93 z 170"),
         ("joint.py", "countries", ["DE"], "115 z 380; w wykazie powodzi: 56, z partnerstwami: 115, jedno i drugie: 56"),
         ("joint.py", "voivodeships", ["24"], "36 z 380; w wykazie powodzi: 24, z partnerstwami: 12, jedno i drugie: 12"),
@@ -87,7 +95,7 @@ def test_page_opens(page, lang):
 )
 def test_filter_changes_what_is_said(page, key, value, said):
     at = opened(page)
-    widgets = [*at.multiselect, *at.slider, *at.checkbox]
+    widgets = [*at.multiselect, *at.slider, *at.select_slider, *at.checkbox]
     next(widget for widget in widgets if widget.key == key).set_value(value).run()
     assert not at.exception
     assert said in at.text[0].value

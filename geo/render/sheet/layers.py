@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from geo import classes
 from geo.bivariate import place
+from geo.mirrored import drawn_once
 from geo.render.sheet.ground import Drawn, Ground, crs_of
 from geo.render.sheet.page import GREY, INK
 from geo.view import View
@@ -123,8 +124,8 @@ def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
 
 
 def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float) -> None:
-    """Draw the partnerships, the short ones on top, and the places they lead to."""
-    rows = view.rows.assign(group=view.line_groups).sort_values(["length_km", "lp"], ascending=[False, True])
+    """Draw the partnerships, the short ones on top, mirrored rows as one line, and the places they lead to."""
+    rows = view.rows.assign(group=view.line_groups)[drawn_once(view.rows)].sort_values(["length_km", "lp"], ascending=[False, True])
     parts = [(part, group) for lp, group in zip(rows["lp"], rows["group"], strict=True) for part in ground.lines[lp]]
     lines = LineCollection(
         [part for part, _ in parts], colors=[view.palette[group] for _, group in parts],
