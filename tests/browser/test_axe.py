@@ -62,6 +62,7 @@ def test_no_serious_violation_in_the_dialog_and_in_an_open_list(app, visitor):
     visit.page.get_by_role("dialog").wait_for(state="detached")
     visit.page.get_by_role("combobox", name="Województwo").click()
     visit.page.get_by_role("option").first.wait_for()
+    visit.page.wait_for_timeout(1000)  # the list fades in
     assert serious(visit) == []
 
 
