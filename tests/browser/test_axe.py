@@ -59,8 +59,10 @@ def test_no_serious_violation_in_the_dialog_and_in_an_open_list(app, visitor):
     visit.page.get_by_role("button", name="Zapisz plik").wait_for()
     assert serious(visit) == []
     visit.page.keyboard.press("Escape")
-    visit.page.get_by_role("combobox", name="Kraj partnera").click()
+    visit.page.get_by_role("dialog").wait_for(state="detached")
+    visit.page.get_by_role("combobox", name="Województwo").click()
     visit.page.get_by_role("option").first.wait_for()
+    visit.page.wait_for_timeout(1000)  # the list fades in
     assert serious(visit) == []
 
 
@@ -127,6 +129,7 @@ def test_a_phone_shows_figures_and_rows_before_the_map(app, visitor):
 @pytest.mark.parametrize(("lang", "said"), [("pl", "Brak wyników"), ("en", "No results")])
 def test_streamlits_own_words_are_in_the_language_of_the_page(app, visitor, lang, said):
     visit = visitor().open(f"{app}/partnerstwa?lang={lang}")
-    field = visit.page.get_by_role("combobox", name={"pl": "Kraj partnera", "en": "Partner country"}[lang])
+    field = visit.page.get_by_role("combobox", name={"pl": "Województwo", "en": "Voivodeship"}[lang])
+    field.click()
     field.fill("zzzz")
     visit.page.get_by_text(said, exact=True).wait_for()

@@ -80,9 +80,7 @@ def test_saved_views_are_slides_in_the_link(app, visitor):
 
 def test_p_is_a_letter_where_one_types(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa")
-    field = visit.page.get_by_role("combobox", name="Kraj partnera")
-    field.press("p")
-    visit.page.keyboard.press("Escape")
     visit.page.get_by_role("combobox", name="Szukaj").press("p")
+    visit.page.get_by_role("combobox", name="Województwo").press("p")
     visit.page.wait_for_timeout(800)
     assert "present" not in visit.page.url
