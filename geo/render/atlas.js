@@ -40,6 +40,7 @@
     atlas.map = map;
     atlas.home = theme === "partnerships" ? EUROPE : POLAND;
     map.attributionControl.setPrefix(false);
+    focusInPlace(map.getContainer());
     atlas.followAddress();
     followSize(map);
     map.on("moveend", () => { if (atlas.touched) later(writeExtent); });
@@ -139,6 +140,11 @@
     if (event.key !== "Escape" && !atlas.state?.present && (onMap || inList)) return;
     const heard = window.parent.document.body.dispatchEvent(new window.parent.KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true }));
     if (!heard) event.preventDefault();
+  }
+
+  /* Leaflet focuses the map when a button goes down; a page that scrolls then moves what the reader is about to click. */
+  function focusInPlace(container) {
+    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
   }
 
   /* The frame gets its size after the map is made: fit again until the reader moves the map. */

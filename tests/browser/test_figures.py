@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 
 
+def rows_of(page: Page) -> Locator:
+    """Return the table of the rows shown; it stands last."""
+    return page.locator(".atlas-figure").last
+
+
 def cells(page: Page, row: int) -> list[str]:
-    return page.locator(".atlas-figure tbody tr[data-nth]").nth(row).locator("td").all_inner_texts()
+    return rows_of(page).locator("tbody tr[data-nth]").nth(row).locator("td").all_inner_texts()
 
 
 def test_the_table_holds_the_rows_of_the_view(app: str, visitor: Callable[..., Visit]) -> None:
     visit = visitor(height=1300).open(f"{app}/partnerstwa?countries=AT")
     page = visit.page
-    table = page.locator(".atlas-figure table")
+    table = rows_of(page).locator("table")
     expect(table).to_have_attribute("aria-rowcount", "4")
     assert [text.strip() for text in table.locator("th").all_inner_texts()][:5] == [
         "Lp.",
@@ -33,9 +38,9 @@ def test_the_table_holds_the_rows_of_the_view(app: str, visitor: Callable[..., V
 
 def test_a_heading_sorts_and_sorts_back(app: str, visitor: Callable[..., Visit]) -> None:
     page = visitor(height=1300).open(f"{app}/partnerstwa").page
-    heading = page.get_by_role("button", name="Odległość w km")
+    heading = rows_of(page).get_by_role("button", name="Odległość w km")
     heading.click()
-    expect(page.locator("th[aria-sort=ascending]")).to_have_text("Odległość w km")
+    expect(rows_of(page).locator("th[aria-sort=ascending]")).to_have_text("Odległość w km")
     nearest = int(cells(page, 0)[10].replace("\xa0", ""))
     heading.click()
     farthest = int(cells(page, 0)[10].replace("\xa0", ""))
@@ -48,18 +53,18 @@ def test_a_heading_sorts_and_sorts_back(app: str, visitor: Callable[..., Visit])
 def test_keys_walk_through_all_rows_and_enter_picks(app: str, visitor: Callable[..., Visit]) -> None:
     visit = visitor(height=1300).open(f"{app}/powodz-1999")
     page = visit.page
-    page.locator(".atlas-figure tbody tr[tabindex='0']").focus()
+    rows_of(page).locator("tbody tr[tabindex='0']").focus()
     page.keyboard.press("End")
-    focused = page.locator(".atlas-figure tbody tr:focus")
+    focused = rows_of(page).locator("tbody tr:focus")
     expect(focused).to_have_attribute("aria-rowindex", "674")
     expect(focused).to_contain_text("Boleszkowice")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("selected=powiat%3A3210"))
-    expect(page.locator(".atlas-figure tbody tr[aria-selected=true]").last).to_contain_text("Boleszkowice")
+    expect(rows_of(page).locator("tbody tr[aria-selected=true]").last).to_contain_text("Boleszkowice")
     assert visit.drawn()["selected"] == ["powiat", "3210"]
 
 
 def test_a_filter_leaves_its_rows(app: str, visitor: Callable[..., Visit]) -> None:
     visit = visitor(height=1300).open(f"{app}/powodz-1999?voivodeships=32")
-    expect(visit.page.locator(".atlas-figure table")).to_have_attribute("aria-rowcount", "2")
+    expect(rows_of(visit.page).locator("table")).to_have_attribute("aria-rowcount", "2")
     assert cells(visit.page, 0)[4] == "Boleszkowice"

@@ -82,7 +82,7 @@ def test_a_country_of_the_ranking_stands_out(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa")
     drawn = visit.after_change(lambda: visit.page.locator(".atlas-figure tbody tr", has_text="Czechy").first.click())
     assert drawn["selected"] == ["country", "CZ"]
-    visit.page.wait_for_url("**/partnerstwa?selected=country%3ACZ")
+    visit.page.wait_for_url("**/partnerstwa?v=2&selected=country%3ACZ")
     strong = visit.map_frame().evaluate(
         "[...Atlas.layers.lines.values()].filter(line => line.on && line.group.options.opacity === 1).length"
     )
