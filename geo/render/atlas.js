@@ -8,7 +8,7 @@
   const POLAND = [[49.0, 14.1], [54.85, 24.15]];
   const EUROPE = [[41.0, -5.0], [60.5, 42.0]];
   const INK = "#3d3a35";
-  const HIGHLIGHT = "#111111";
+  const HIGHLIGHT = "#f0149b"; /* at least 3:1 on the lightest and on the darkest class */
   const BORDER = { color: "#8d877b", weight: 0.5 };
   const DETAIL_ZOOM = 8;
 
