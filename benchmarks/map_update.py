@@ -56,8 +56,8 @@ FLOOR = "return document.querySelector('[data-testid=stText]').innerText"
 
 OUR_CONTROLS = ("tylko powiaty z wykazu powodziowego", "tylko powiaty z partnerami")
 CONTROLS = ("flooded only", "with partners only")
-BOXES = {"": ("flooded_only", "partners_only"), "partnerstwa": ("flooded_only", "unknown_year")}
-AS_SHIPPED = {"STREAMLIT_SERVER_ENABLE_WEBSOCKET_COMPRESSION": "false"}
+BOXES = {"powodz-1999": ("flooded_only", "partners_only"), "partnerstwa": ("flooded_only", "unknown_year")}
+AS_SHIPPED = {"STREAMLIT_SERVER_ENABLE_WEBSOCKET_COMPRESSION": "false", "STREAMLIT_GLOBAL_MIN_CACHED_MESSAGE_SIZE": "10000"}
 """The naive page and the floor run with Streamlit's own settings."""
 PAGES = {
     "naive": ("benchmarks/naive.py", "", NAIVE, CONTROLS),

@@ -144,21 +144,7 @@ class Filters:
 
     def fitting(self, joined: Joined) -> tuple[Filters, tuple[str, ...]]:
         """Return these filters without codes that the data do not hold, and the names of what lost some."""
-        known_powiaty, known_countries = set(joined.powiaty["powiat_teryt"]), set(joined.partnerships["country"])
-        powiaty = tuple(c for c in self.powiaty if c in known_powiaty)
-        countries = tuple(c for c in self.countries if c in known_countries)
-        years = joined.partnerships["year"].dropna()
-        inside = {
-            name: year if year is None or (len(years) and years.min() <= year <= years.max()) else None
-            for name, year in (("year_from", self.year_from), ("year_to", self.year_to))
-        }
-        selected = self.selected if exists(joined, self.selected) else ""
-        gmina = self.gmina if selected and gmina_of_key(self.gmina) else ""
-        pins = tuple(c for c in self.pins if c in known_powiaty)
-        most = {"min_km": joined.partnerships["length_km"].max(), "top": joined.partnerships["country"].nunique()}
-        numbers = {name: value if (value := getattr(self, name)) <= largest else 0 for name, largest in most.items()}
-        kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "gmina": gmina, "pins": pins, **inside, **numbers}
-        return replace(self, **kept), tuple(name for name, value in kept.items() if value != getattr(self, name))  # type: ignore[arg-type]
+        return _fitting(self, joined)
 
     # --------------------------------------------------------------- describe
     def describe(self, words: Words, names: Mapping[str, str]) -> str:
@@ -227,6 +213,25 @@ class Filters:
         if chosen.get("gmina") and not result.gmina:
             ignored.append("gmina")
         return result, tuple(dict.fromkeys(ignored))
+
+
+@lru_cache(maxsize=256)
+def _fitting(filters: Filters, joined: Joined) -> tuple[Filters, tuple[str, ...]]:
+    known_powiaty, known_countries = set(joined.powiaty["powiat_teryt"]), set(joined.partnerships["country"])
+    powiaty = tuple(c for c in filters.powiaty if c in known_powiaty)
+    countries = tuple(c for c in filters.countries if c in known_countries)
+    years = joined.partnerships["year"].dropna()
+    inside = {
+        name: year if year is None or (len(years) and years.min() <= year <= years.max()) else None
+        for name, year in (("year_from", filters.year_from), ("year_to", filters.year_to))
+    }
+    selected = filters.selected if exists(joined, filters.selected) else ""
+    gmina = filters.gmina if selected and gmina_of_key(filters.gmina) else ""
+    pins = tuple(c for c in filters.pins if c in known_powiaty)
+    most = {"min_km": joined.partnerships["length_km"].max(), "top": joined.partnerships["country"].nunique()}
+    numbers = {name: value if (value := getattr(filters, name)) <= largest else 0 for name, largest in most.items()}
+    kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "gmina": gmina, "pins": pins, **inside, **numbers}
+    return replace(filters, **kept), tuple(name for name, value in kept.items() if value != getattr(filters, name))  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=4)

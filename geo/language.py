@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -48,8 +48,7 @@ class Words:
 
     def number(self, value: float, digits: int = 0) -> str:
         """Return ``value`` with local separators and exactly ``digits`` decimals."""
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(value, format=pattern, locale=self.lang)
+        return _number(self.lang, value, digits)
 
     def percent(self, share: float) -> str:
         """Return a share between 0 and 1 as a percentage, with one decimal where it is not whole; halves go up."""
@@ -73,6 +72,11 @@ class Words:
 def words(lang: str) -> Words:
     """Return the words of ``lang``; of the default language when ``lang`` is not one of ours."""
     return Words(lang if lang in LANGUAGES else LANGUAGES[0])
+
+
+@lru_cache(maxsize=4096)
+def _number(lang: str, value: float, digits: int) -> str:
+    return format_decimal(value, format="#,##0" + ("." + "0" * digits if digits else ""), locale=lang)
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import ClassVar
 
 import numpy as np
@@ -165,13 +167,10 @@ class View:
         """The filters in words, "" when nothing is filtered."""
         return self.filters.describe(self.words, self.powiat_names)
 
-    @cached_property
-    def powiat_names(self) -> dict[str, str]:
+    @property
+    def powiat_names(self) -> Mapping[str, str]:
         """Powiat code -> name; names that occur twice carry their voivodeship."""
-        area = self.joined.powiaty
-        twice = area["powiat"].duplicated(keep=False)
-        names = area["powiat"].where(~twice, area["powiat"] + " (" + area["voivodeship"] + ")")
-        return dict(zip(area["powiat_teryt"], names, strict=True))
+        return _powiat_names(self.joined)
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -222,6 +221,14 @@ class View:
     def line_opacity(self) -> float:
         """Opacity of a line: more translucent the more there are."""
         return float(np.interp(len(self.rows), (1, 20, 100, 500), (0.95, 0.85, 0.65, 0.5)))
+
+
+@lru_cache(maxsize=4)
+def _powiat_names(joined: Joined) -> Mapping[str, str]:
+    area = joined.powiaty
+    twice = area["powiat"].duplicated(keep=False)
+    names = area["powiat"].where(~twice, area["powiat"] + " (" + area["voivodeship"] + ")")
+    return MappingProxyType(dict(zip(area["powiat_teryt"], names, strict=True)))
 
 
 def boundary_source(w: Words, joined: Joined) -> str:
