@@ -34,6 +34,9 @@ SHOTS = {
     "data-en": ("dane?lang=en", 1280, 720),
     "floods-phone-pl": ("powodz-1999", 390, 844),
     "partnerships-1080-pl": ("partnerstwa", 1920, 1080),
+    "presentation-pl": ("powodz-1999?present=1", 1280, 720),
+    "presentation-en": ("partnerstwa?present=1&lang=en", 1280, 720),
+    "presentation-1080-pl": ("powodz-i-partnerstwa?present=1", 1920, 1080),
 }
 SCREEN = PRESETS["screen"]
 SHEETS = {
