@@ -17,12 +17,27 @@ export async function show({ data, parentElement, setTriggerValue }) {
   about.pick = (key) => key && setTriggerValue("picked", key);
   const figure = data.file ? { ...data, ...(await fetched(data.file)) } : data;
   if (turn !== about.turn) return; /* a newer change came first */
+  if (!about.root || inSight(about.root)) draw(about, parentElement, figure);
+  else soon(() => turn === about.turn && draw(about, parentElement, figure)); /* the map comes first */
+}
+
+function draw(about, parentElement, figure) {
   if (!about.root) {
     about.root = element("div", "atlas-figure");
     parentElement.append(about.root);
   }
   about.root.lang = figure.lang;
   ({ table: drawTable, matrix: drawMatrix, bars: drawBars, scatter: drawScatter })[figure.kind](about, figure);
+}
+
+function inSight(node) {
+  const box = node.getBoundingClientRect();
+  return box.bottom > 0 && box.top < window.innerHeight;
+}
+
+function soon(act) {
+  if (window.requestIdleCallback) window.requestIdleCallback(act, { timeout: 400 });
+  else setTimeout(act, 100);
 }
 
 function fetched(file) {
