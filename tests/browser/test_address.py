@@ -187,7 +187,9 @@ def test_buttons_of_the_map_are_moves_and_reach_other_pages(app, visitor):
     visit.page.get_by_role("link", name="Powódź 1999").click()
     visit.page.get_by_role("heading", name="Powódź 1999").wait_for()
     visit.wait_for_map()
-    assert extent(visit) == poland
+    pixel = 360 / (256 * 2 ** float(poland.split("/")[0]))  # the frames of two pages differ by a few pixels in height
+    for there, here in zip(poland.split("/"), extent(visit).split("/"), strict=True):
+        assert abs(float(there) - float(here)) < pixel
     assert visit.page.evaluate("history.length") == steps + 1
 
 

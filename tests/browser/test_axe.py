@@ -96,7 +96,7 @@ def test_every_task_by_keyboard(app, visitor):
     keys.press("Enter")
     visit.page.wait_for_url("**selected=powiat**")
     keys.press("Escape")  # closes the list only
-    assert "selected=powiat" in visit.page.url
+    visit.page.wait_for_url(lambda url: "selected=powiat" in url)
     focus_by_tab(visit, "Przypnij do porównania")
     keys.press("Enter")
     visit.page.wait_for_url("**pins=**")

@@ -109,4 +109,4 @@ def test_filters_survive_a_change_of_page_and_stand_in_the_address(app, visitor)
     visit.page.get_by_role("heading", name="Powódź 1999").wait_for()
     visit.page.wait_for_timeout(1000)
     assert [code for code, _ in visit.drawn()["shown"]] == shown
-    assert "voivodeships=24" in visit.page.url
+    visit.page.wait_for_url(lambda url: "voivodeships=24" in url)

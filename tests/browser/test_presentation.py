@@ -19,7 +19,7 @@ def test_a_remote_steps_through_the_prepared_slides(app, visitor):
     assert not visit.page.get_by_test_id("stSidebar").is_visible()
     visit.page.keyboard.press("PageDown")
     slide(visit, "Slajd 2 z 7")
-    assert "measure=number" in visit.page.url
+    visit.page.wait_for_url(lambda url: "measure=number" in url)
     visit.page.keyboard.press("ArrowRight")
     slide(visit, "Slajd 3 z 7")
     visit.page.get_by_text("województwo: dolnośląskie, opolskie i śląskie").wait_for(timeout=12_000)
@@ -35,7 +35,7 @@ def test_a_remote_steps_through_the_prepared_slides(app, visitor):
     slide(visit, "Slajd 3 z 7")
     visit.page.keyboard.press("Escape")
     visit.page.get_by_test_id("stSidebar").wait_for(timeout=12_000)
-    assert "present" not in visit.page.url
+    visit.page.wait_for_url(lambda url: "present" not in url)
     visit.page.get_by_text("województwo: dolnośląskie, opolskie i śląskie").wait_for(timeout=12_000)
 
 
@@ -83,4 +83,4 @@ def test_p_is_a_letter_where_one_types(app, visitor):
     visit.page.get_by_role("combobox", name="Szukaj").press("p")
     visit.page.get_by_role("combobox", name="Województwo").press("p")
     visit.page.wait_for_timeout(800)
-    assert "present" not in visit.page.url
+    visit.page.wait_for_url(lambda url: "present" not in url)

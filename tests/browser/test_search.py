@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pypdf import PdfReader
 
@@ -29,7 +31,7 @@ def test_results_come_while_typing_and_enter_opens_the_first(app, visitor):
     assert hits(visit) == ["Powiat żywiecki\nwojewództwo śląskie"]
     field(visit).press("Enter")
     visit.page.get_by_role("heading", name="Powiat żywiecki").wait_for()
-    assert "/powiat?v=2&selected=powiat%3A2417" in visit.page.url
+    visit.page.wait_for_url(lambda url: "/powiat?v=2&selected=powiat%3A2417" in url)
     assert field(visit).input_value() == ""
 
 
@@ -107,7 +109,7 @@ def test_the_card_walks_to_a_neighbour_and_gives_a_pdf(app, visitor):
     assert "Powiat żywiecki" in PdfReader(waiting.value.path()).pages[0].extract_text()
     visit.page.get_by_role("gridcell", name="Powiat suski").click()
     visit.page.get_by_role("heading", name="Powiat suski").wait_for()
-    assert "selected=powiat%3A1215" in visit.page.url
+    visit.page.wait_for_url(re.compile("selected=powiat%3A1215"))
 
 
 def test_old_addresses_open_the_flood_page(app, visitor):

@@ -45,7 +45,7 @@ def test_pause_keeps_the_year_in_the_address(app, visitor):
     visit.page.wait_for_timeout(2_500)
     lines = frame.evaluate("Atlas.state.lines.length")
     assert lines in (66, 78)  # 1997 and 1998; a step may have been on its way
-    assert "year_to=199" in visit.page.url
+    visit.page.wait_for_url(lambda url: "year_to=199" in url)
     visit.page.wait_for_timeout(1_500)
     assert frame.evaluate("Atlas.state.lines.length") == lines
 
