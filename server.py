@@ -14,15 +14,15 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from geo.errors import AtlasError
-from ui import loaders
+from ui import connection, loaders
 from ui.headers import Headers
-from ui.promptness import answer_at_once
 
 
 @asynccontextmanager
 async def loaded(_: st.App) -> AsyncIterator[None]:
-    """Get ready before the first reader comes: no waiting on connections, data loaded; what is wrong with them is told on the pages."""
-    answer_at_once()
+    """Get ready before the first reader comes: quick connections, data loaded; what is wrong with them is told on the pages."""
+    connection.answer_at_once()
+    connection.compress_across_changes()
     with suppress(AtlasError):
         await to_thread.run_sync(loaders.load_all)
     yield

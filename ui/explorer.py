@@ -28,15 +28,13 @@ def show_map_page(theme: str, title: str, controls: Callable[[Words], None], dee
     w = state.language()
     loaded = loaders.atlas()
     loaded.require(theme)
-    filters = state.filters(loaded.joined)
-    if filters.present:
-        _show_slide(make_view(loaded.joined, filters, theme, w.lang))
+    if st.session_state["present"]:
+        _show_slide(make_view(loaded.joined, state.filters(loaded.joined), theme, w.lang))
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.title(title, anchor=False, width="stretch")
         controls(w)
-    filters = state.filters(loaded.joined)
-    view = make_view(loaded.joined, filters, theme, w.lang)
+    view = make_view(loaded.joined, state.filters(loaded.joined), theme, w.lang)
     _warnings(loaded, theme, w)
     st.text(view.describe())
     if view.is_empty:
@@ -77,6 +75,7 @@ def show_map(view: View) -> None:
         key=key,
         height=MAP_HEIGHT_PX,
         use_container_width=True,
+        render=False,  # no page of its own is written
         returned_objects=["last_active_drawing"],
         feature_group_to_add=folium_map.update_group(view),
         on_change=lambda: state.select(st.session_state[key].get("last_active_drawing")),

@@ -20,6 +20,8 @@ _WRITTEN = "_written"
 _SPOKEN = "_spoken"
 BREAKS_TEXT, BREAKS_FAULT = "breaks_text", "_breaks_fault"
 IGNORED = "_ignored"
+_NAMES = tuple(field.name for field in fields(Filters))
+_UNSET = object()
 
 
 def address() -> dict[str, str]:
@@ -87,7 +89,7 @@ def filters(joined: Joined) -> Filters:
     state = st.session_state
     first, last = year_span(joined)
     year_from, year_to = state.get("years", (first, last))
-    chosen = {field.name: state[field.name] for field in fields(Filters) if field.name in state}
+    chosen = {name: value for name in _NAMES if (value := state.get(name, _UNSET)) is not _UNSET}
     for name in ("voivodeships", "powiaty", "countries", "forms"):
         chosen[name] = tuple(chosen.get(name, ()))
     chosen["year_from"] = year_from if year_from > first else None

@@ -200,7 +200,7 @@
     back.style.zIndex = 150; /* below any tiles */
     back.style.pointerEvents = "none";
     const renderer = L.canvas({ padding: 0.5, tolerance: 3 });
-    layers = { renderer, lines: new Map(), byPowiat: new Map(), index: new Map(), trunks: L.layerGroup(), places: L.layerGroup() };
+    layers = { renderer, lines: new Map(), dots: new Map(), byPowiat: new Map(), index: new Map(), trunks: L.layerGroup(), places: L.layerGroup() };
     atlas.layers = layers;
     layers.countries = L.geoJSON(atlas.data.countries, {
       interactive: false, pane: "atlas-back", renderer: L.canvas({ pane: "atlas-back", padding: 0.5 }),
@@ -369,31 +369,38 @@
   }
 
   function drawPartnerships() {
-    layers.lines.forEach((line) => { if (line.on) { line.group.remove(); line.on = false; } });
-    layers.trunks.clearLayers();
-    layers.places.clearLayers();
     layers.bundled = bundled();
     drawLegend();
     if (!atlas.data.partnerships) return;
+    layers.trunks.clearLayers();
     if (layers.bundled) drawTrunks();
-    else drawLines();
+    drawLines();
     drawPlaces();
   }
 
+  /* What stays keeps its layer; stacking all in order anew costs less than taking off and putting back. */
   function drawLines() {
     const state = atlas.state;
     const shown = new Set(state.lines);
-    const visible = visibleLines().map((line, i) => [line, state.palette[parseInt(state.groups[i], 36)]]).filter(([line]) => {
+    const visible = layers.bundled ? [] : visibleLines().map((line, i) => [line, state.palette[parseInt(state.groups[i], 36)]]).filter(([line]) => {
       line.twin = shown.has(line.m) ? layers.lines.get(line.m) : null; /* two rows that name each other are one line */
       return !line.twin || line.lp < line.m;
     });
+    const kept = new Set(visible.map(([line]) => line));
+    layers.lines.forEach((line) => { if (line.on && !kept.has(line)) { line.group.remove(); line.on = false; } });
     layers.oneGroup = ["country", "year"].includes(state.selected[0]) && visible.some(([line]) => isSelected(line));
     visible.sort((a, b) => b[0].km - a[0].km); /* short ones on top */
     visible.forEach(([line, colour]) => {
       line.style = { color: colour, weight: state.width, opacity: state.opacity };
+      restyle(line.group, lineStyle(line));
+      if (line.on) line.group.bringToFront();
+      else line.group.addTo(atlas.map);
       line.on = true;
-      line.group.setStyle(lineStyle(line)).addTo(atlas.map);
     });
+  }
+
+  function restyle(layer, style) {
+    if (Object.entries(style).some(([name, value]) => layer.options[name] !== value)) layer.setStyle(style);
   }
 
   function lineStyle(line) {
@@ -448,23 +455,30 @@
 
   function drawPlaces() {
     const counts = new Map();
-    visibleLines().forEach((line) => counts.set(line.p, (counts.get(line.p) || 0) + 1));
-    if (layers.bundled) return;
+    if (!layers.bundled) visibleLines().forEach((line) => counts.set(line.p, (counts.get(line.p) || 0) + 1));
+    layers.dots.forEach((dot, id) => { if (!counts.has(id)) layers.places.removeLayer(dot); });
     [...counts].sort((a, b) => b[1] - a[1]).forEach(([id, n]) => {
-      const place = atlas.data.partnerships.places[id];
+      const dot = layers.dots.get(id) || buildDot(id);
       const chosen = atlas.state.selected[0] === "place" && atlas.state.selected[1] === id;
-      const dot = L.circleMarker([place.lat, place.lon], {
-        renderer: layers.renderer, radius: (chosen ? 4 : 1.7) + 1.3 * Math.sqrt(n),
-        ...(place.u ? { color: INK, weight: 1.4, dashArray: "2 2", fillColor: "#ffffff" } : { color: "#ffffff", weight: 0.8, fillColor: chosen ? HIGHLIGHT : INK }),
-        fillOpacity: 0.95,
-      });
-      dot.toGeoJSON = undefined;
-      dot.bindTooltip(() => placeTip(place, n), { sticky: true, className: "atlas-tip" });
-      dot.on("mouseover", () => highlight((line) => line.p === id));
-      dot.on("mouseout", () => highlight());
-      dot.on("click", (event) => { L.DomEvent.stopPropagation(event); select("place", id); });
-      layers.places.addLayer(dot);
+      dot.n = n;
+      restyle(dot, { radius: (chosen ? 4 : 1.7) + 1.3 * Math.sqrt(n), fillColor: dot.place.u ? "#ffffff" : chosen ? HIGHLIGHT : INK });
+      if (layers.places.hasLayer(dot)) dot.bringToFront();
+      else layers.places.addLayer(dot);
     });
+  }
+
+  function buildDot(id) {
+    const place = atlas.data.partnerships.places[id];
+    const rim = place.u ? { color: INK, weight: 1.4, dashArray: "2 2" } : { color: "#ffffff", weight: 0.8 };
+    const dot = L.circleMarker([place.lat, place.lon], { renderer: layers.renderer, ...rim, fillOpacity: 0.95 });
+    dot.place = place;
+    dot.toGeoJSON = undefined;
+    dot.bindTooltip(() => placeTip(place, dot.n), { sticky: true, className: "atlas-tip" });
+    dot.on("mouseover", () => highlight((line) => line.p === id));
+    dot.on("mouseout", () => highlight());
+    dot.on("click", (event) => { L.DomEvent.stopPropagation(event); select("place", id); });
+    layers.dots.set(id, dot);
+    return dot;
   }
 
   /* Fan-out: the lines that pass the test stand out, the powiaty at their ends get a rim; nothing is sent to Python. */

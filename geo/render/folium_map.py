@@ -46,12 +46,26 @@ class _Update(MacroElement):
         self.state = state
 
 
+class _Map(folium.Map):
+    """A map of its scripts only: what folium would write into the head of a page of its own stands in ``atlas.css``."""
+
+    def render(self, **_: Any) -> None:
+        """Write nothing: streamlit-folium asks for the scripts."""
+
+
+class _Group(folium.FeatureGroup):
+    """A group of its scripts only; streamlit-folium adds it to the map itself."""
+
+    def render(self, **_: Any) -> None:
+        """Write nothing."""
+
+
 def base_map(theme: str, files: Mapping[str, str]) -> folium.Map:
     """Return the constant part of the map. ``files``: as from ``web_assets.write_assets``.
 
     Make a new one on every run: rendering changes a ``folium.Map``.
     """
-    base = folium.Map(location=(52.1, 19.4), zoom_start=6, tiles=None, prefer_canvas=True, zoom_snap=0.25, min_zoom=2)
+    base = _Map(location=(52.1, 19.4), zoom_start=6, tiles=None, prefer_canvas=True, zoom_snap=0.25, min_zoom=2)
     base.default_js = [("leaflet", f"{_STATIC}{_LEAFLET}.js"), ("atlas", _STATIC + files["script"])]
     base.default_css = [("leaflet", f"{_STATIC}{_LEAFLET}.css"), ("atlas", _STATIC + files["style"])]
     _Start(theme).add_to(base)
@@ -65,7 +79,7 @@ def map_key(theme: str, files: Mapping[str, str]) -> str:
 
 def update_group(view: View) -> folium.FeatureGroup:
     """Return the part that changes: a feature group that holds no geometry, only the state of ``view``."""
-    group = folium.FeatureGroup()
+    group = _Group()
     _Update(script_json(map_state(view))).add_to(group)
     return group
 

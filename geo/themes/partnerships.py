@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import pandas as pd
 
@@ -64,7 +64,7 @@ class PartnershipView(View):
         """All partnerships."""
         return self.joined.partnerships
 
-    @property
+    @cached_property
     def notes(self) -> tuple[str, ...]:
         """Say how lines and dots are drawn."""
         w, twice = self.words, len(mirrored_pairs(self.rows))

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from benchmarks.raw_user import RawUser
 
 
@@ -47,3 +49,22 @@ def test_two_raw_readers_see_their_own(app):
     first, second = apart(visit())
     assert "dolnośląskie" in first
     assert "województwo: śląskie" in second
+
+
+@pytest.mark.parametrize(("path", "most"), [("powodz-1999", 4096), ("partnerstwa", 4096), ("powodz-i-partnerstwa", 12_288)])
+def test_a_change_is_small_on_the_wire(app, path, most):
+    """The whole page, not the map alone: the connection is compressed against what it carried for the changes before."""
+
+    async def visit() -> list[tuple[int, int]]:
+        user = RawUser(app, path)
+        await user.open()
+        weights = []
+        for number in range(6):
+            await user.click(("flooded_only", "partners_only")[number % 2])
+            weights.append((user.wire, user.received))
+        await user.close()
+        return weights[2:]  # before, the browser had not seen all of the page twice
+
+    for wire, received in apart(visit()):
+        assert wire <= most
+        assert wire < received / 4

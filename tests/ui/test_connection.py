@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ui.promptness import answer_at_once
+from ui.connection import answer_at_once
 
 
 @pytest.fixture
