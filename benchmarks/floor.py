@@ -1,5 +1,7 @@
-"""The least a Streamlit page can do on a change: two check boxes, one line of text."""
+"""The least a Streamlit page can do on a change: a select box, two check boxes and a line of text."""
 
 import streamlit as st
 
-st.text(f"state {st.sidebar.checkbox('flooded only')} {st.sidebar.checkbox('with partners only')}")
+side = st.sidebar
+figure = side.selectbox("figure", ["share", "number", "partnerships", "gminy"])
+st.text(f"state {figure} {side.checkbox('flooded only')} {side.checkbox('with partners only')}")

@@ -2,10 +2,12 @@
 
     python benchmarks/map_update.py --json OUT [--changes 20] [--only PAGE ...]
 
-Reports, for each page: cold load to first full map, filter change to new state drawn (median, p95), bytes over
-the websocket per change (all, those of the map alone, and all as the connection compresses them), script time, time without a map, server memory and
-JavaScript heap after 1 and after all changes. "lines-5000" is the app on synthetic data of 5,000 partnerships, for which the
-frames of a pan are measured too.
+Two kinds of change: "recolour", where everything stays drawn and looks different (another figure, another colouring of the
+lines), and "narrow", where check boxes leave between the whole country and a fifth of it. Reports, for each page: cold load
+to first full map; for each kind of change the time to the new state drawn (median, p95), the time without a map, and the
+bytes over the websocket (all, those of the map alone, and all as the connection compresses them); script time; server memory
+and JavaScript heap after 1 and after all changes of a kind. "lines-5000" is the app on synthetic data of 5,000 partnerships,
+for which the frames of a pan are measured too.
 """
 
 from __future__ import annotations
@@ -22,11 +24,13 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from measure import APP, CHROMIUM, LAUNCH, ROOT, Server, answer_cdn, median, p95, served
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from raw_user import RawUser
 
 # Watches every 4 ms what is drawn: a signature of the state, "" while there is no map. Two animation frames must follow it.
@@ -48,26 +52,51 @@ signature => {
 """
 OURS = "return frame.Atlas.ready ? frame.Atlas.drawCount : ''"
 NAIVE = """
-const paths = frame.document.querySelectorAll('path.leaflet-interactive').length;
+const paths = frame.document.querySelectorAll('path.leaflet-interactive');
 const [powiaty, lines] = document.querySelector('[data-testid=stText]').innerText.match(/[0-9]+/g).map(Number);
-return paths === 0 ? '' : paths === 2 * powiaty + lines ? paths : 'partial';
+if (paths.length === 0) return '';
+return paths.length === 2 * powiaty + lines ? [...paths].filter((_, i) => i % 20 === 0).map(path => path.getAttribute('fill')).join() : 'partial';
 """
 FLOOR = "return document.querySelector('[data-testid=stText]').innerText"
-
-OUR_CONTROLS = ("tylko powiaty z wykazu powodziowego", "tylko powiaty z partnerami")
-CONTROLS = ("flooded only", "with partners only")
-BOXES = {"powodz-1999": ("flooded_only", "partners_only"), "partnerstwa": ("flooded_only", "unknown_year")}
 AS_SHIPPED = {"STREAMLIT_SERVER_ENABLE_WEBSOCKET_COMPRESSION": "false", "STREAMLIT_GLOBAL_MIN_CACHED_MESSAGE_SIZE": "10000"}
 """The naive page and the floor run with Streamlit's own settings."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page to measure: its script and address, the signature of what is drawn, and what is changed on it.
+
+    ``figure``: label and key of a choice whose ``options`` are taken in turn (the last one stands at first); ``in_sight``: all
+    options are on the page, so that no list has to be opened. ``boxes``: label and key of two check boxes; clicked in turn
+    they give four states, so that no cache of the server's last two messages helps either side.
+    """
+
+    script: str
+    path: str
+    signature: str
+    figure: tuple[str, str]
+    options: tuple[str, ...]
+    boxes: tuple[tuple[str, str], tuple[str, str]]
+    in_sight: bool = False
+
+
+_FLOODED = ("tylko powiaty z wykazu powodziowego", "flooded_only")
+_PLAIN = (("figure", ""), ("number", "partnerships", "gminy", "share"), (("flooded only", ""), ("with partners only", "")))
+_LINES = (
+    (APP, "partnerstwa", OURS, ("Kolor linii według", "colour_by"), ("forma", "rodzaj", "dekada", "kraj")),
+    (_FLOODED, ("także partnerstwa bez znanego roku", "unknown_year")),
+)
 PAGES = {
-    "naive": ("benchmarks/naive.py", "", NAIVE, CONTROLS),
-    "floods": (APP, "powodz-1999", OURS, OUR_CONTROLS),
-    "partnerships": (APP, "partnerstwa", OURS, (OUR_CONTROLS[0], "także partnerstwa bez znanego roku")),
-    "lines-5000": (APP, "partnerstwa", OURS, (OUR_CONTROLS[0], "także partnerstwa bez znanego roku")),
-    "floor": ("benchmarks/floor.py", "", FLOOR, CONTROLS),
-}
-"""Page -> script, address, signature, two controls. Clicked in turn they give four states, so that no cache of the
-server's last two messages helps either side."""
+    "naive": Subject("benchmarks/naive.py", "", NAIVE, *_PLAIN),
+    "floods": Subject(
+        APP, "powodz-1999", OURS, ("Miara", "measure"), ("liczba gmin", "liczba miast", "liczba innych gmin", "udział gmin"),
+        (_FLOODED, ("tylko powiaty z partnerami", "partners_only")),
+    ),
+    "partnerships": Subject(*_LINES[0], _LINES[1], in_sight=True),
+    "lines-5000": Subject(*_LINES[0], _LINES[1], in_sight=True),
+    "floor": Subject("benchmarks/floor.py", "", FLOOR, *_PLAIN),
+}  # fmt: skip
+KINDS = ("recolour", "narrow")
 
 
 def main() -> None:
@@ -77,38 +106,51 @@ def main() -> None:
     parser.add_argument("--changes", type=int, default=20)
     parser.add_argument("--only", nargs="*", default=list(PAGES), choices=list(PAGES))
     chosen = parser.parse_args()
-    figures = {"machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"}
+    figures: dict[str, Any] = {"machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
         for name in chosen.only:
-            script, path, signature, controls = PAGES[name]
+            subject = PAGES[name]
             with TemporaryDirectory() as folder:
-                environment = many_lines(Path(folder)) if name == "lines-5000" else {} if script == APP else AS_SHIPPED
-                with served(script, **environment) as server:
-                    figures[name] = measure(browser, server, path, signature, controls, chosen.changes)
-                    if script == APP:
+                environment = many_lines(Path(folder)) if name == "lines-5000" else {} if subject.script == APP else AS_SHIPPED
+                with served(subject.script, **environment) as server:
+                    figures[name] = measure(browser, server, subject, chosen.changes)
+                    if subject.script == APP:
                         with ThreadPoolExecutor(1) as beside:  # Playwright has a loop of its own in this thread
-                            figures[name]["wire_bytes"] = beside.submit(asyncio.run, wire_bytes(server, path)).result()
-                figures[name]["script_ms"] = script_ms("app.py" if script == APP else script, path, environment)
+                            for kind, wire in beside.submit(asyncio.run, wire_bytes(server, subject)).result().items():
+                                figures[name][kind]["wire_bytes"] = wire
+                figures[name]["script_ms"] = script_ms("app.py" if subject.script == APP else subject.script, subject.path, environment)
             print(name, json.dumps(figures[name]), flush=True)
         browser.close()
     chosen.json.write_text(json.dumps(figures, indent=2) + "\n")
 
 
-def measure(browser: Browser, server: Server, path: str, signature: str, controls: tuple[str, str], changes: int) -> dict[str, float]:
-    """Return the figures of one page."""
-    loads = [first_map(browser, server, path, signature) for _ in range(4)][1:]  # the first also loads the data
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, bypass_csp=True)  # the watcher is evaluated
-    answer_cdn(context)
-    page = context.new_page()
-    received: list[bytes] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(bytes(frame))))
-    opened(page, server, path, signature)
-    page.wait_for_timeout(2000)
+def measure(browser: Browser, server: Server, subject: Subject, changes: int) -> dict[str, Any]:
+    """Return the figures of one page: of its load, and of each kind of change."""
+    loads = [first_map(browser, server, subject) for _ in range(4)][1:]  # the first also loads the data
+    figures: dict[str, Any] = {"load_ms": round(median(loads))}
+    for kind in KINDS:
+        context = browser.new_context(viewport={"width": 1280, "height": 720}, bypass_csp=True)  # the watcher is evaluated
+        answer_cdn(context)
+        page = context.new_page()
+        received: list[bytes] = []
+        page.on("websocket", lambda socket, into=received: socket.on("framereceived", lambda frame: into.append(bytes(frame))))
+        opened(page, server, subject)
+        page.wait_for_timeout(2000)
+        figures[kind] = changed(page, server, subject, kind, changes, received)
+        if subject.signature == OURS and kind == KINDS[-1]:
+            figures["pan_frame_ms"] = pan_frame_ms(page)
+        context.close()
+    return figures
+
+
+def changed(page: Page, server: Server, subject: Subject, kind: str, changes: int, received: list[bytes]) -> dict[str, float]:
+    """Make the changes of one kind on an open page; return their figures."""
     times, sizes, map_sizes, blanks, memory, heap = [], [], [], [], [], []
     for number in range(changes):
+        target = ready(page, subject, kind, number)
         received.clear()
-        took, blank = change(page, controls[number % 2])
+        took, blank = change(page, target)
         times.append(took)
         blanks.append(blank)
         page.wait_for_timeout(600)
@@ -118,15 +160,11 @@ def measure(browser: Browser, server: Server, path: str, signature: str, control
             memory.append(server.memory_mb())
             page.evaluate("window.gc && gc()")
             heap.append(page.evaluate("performance.memory.usedJSHeapSize") / 2**20)
-    pan = pan_frame_ms(page) if "Atlas" in signature else None
-    context.close()
     return {
-        **({"pan_frame_ms": pan} if pan else {}),
-        "map_bytes": round(median(map_sizes)),
-        "load_ms": round(median(loads)),
         "change_ms": round(median(times)),
         "change_p95_ms": round(p95(times)),
         "bytes": round(median(sizes)),
+        "map_bytes": round(median(map_sizes)),
         "blank_ms": round(median(blanks)),
         "memory_mb_first": round(memory[0]),
         "memory_mb_last": round(memory[-1]),
@@ -135,35 +173,41 @@ def measure(browser: Browser, server: Server, path: str, signature: str, control
     }
 
 
-async def wire_bytes(server: Server, path: str) -> int:
-    """Return the median of the bytes on the wire per change: the same messages, compressed by the connection."""
-    user = RawUser(server.address, path)
+async def wire_bytes(server: Server, subject: Subject) -> dict[str, int]:
+    """Return, per kind of change, the median of the bytes on the wire: the same messages, compressed by the connection."""
+    user = RawUser(server.address, subject.path)
     await user.open()
-    sizes = []
-    for number in range(12):
-        await user.click(BOXES[path][number % 2])
-        sizes.append(user.wire)
+    medians = {}
+    for kind in KINDS:
+        sizes = []
+        for number in range(12):
+            if kind == "narrow":
+                await user.click(subject.boxes[number % 2][1])
+            else:
+                await user.choose(subject.figure[1], subject.options[number % len(subject.options)])
+            sizes.append(user.wire)
+        medians[kind] = round(median(sizes))
     await user.close()
-    return round(median(sizes))
+    return medians
 
 
-def first_map(browser: Browser, server: Server, path: str, signature: str) -> float:
+def first_map(browser: Browser, server: Server, subject: Subject) -> float:
     """Return the milliseconds from the request to the first full map, in a new profile."""
     context = browser.new_context(viewport={"width": 1280, "height": 720}, bypass_csp=True)  # the watcher is evaluated
     answer_cdn(context)
     page = context.new_page()
     start = time.perf_counter()
-    opened(page, server, path, signature)
+    opened(page, server, subject)
     took = (time.perf_counter() - start) * 1000
     context.close()
     return took
 
 
-def opened(page: Page, server: Server, path: str, signature: str) -> None:
+def opened(page: Page, server: Server, subject: Subject) -> None:
     """Open the page, set the watcher and wait for the map."""
-    page.goto(f"{server.address}/{path}", wait_until="commit")
+    page.goto(f"{server.address}/{subject.path}", wait_until="commit")
     page.wait_for_function("document.body")
-    page.evaluate(WATCH, signature)
+    page.evaluate(WATCH, subject.signature)
     page.wait_for_function("window.settled && settled(timeline)", timeout=60_000)
 
 
@@ -225,13 +269,25 @@ def script_ms(script: str, path: str, environment: dict[str, str]) -> float:
     return round(float(done.stdout.strip().splitlines()[-1]), 1)
 
 
-def change(page: Page, control: str) -> tuple[float, float]:
-    """Click the control; return (milliseconds to the new state, milliseconds without any map)."""
+def ready(page: Page, subject: Subject, kind: str, number: int) -> Locator:
+    """Return what to click for a change; the list of a choice is opened for it."""
+    if kind == "narrow":
+        return page.get_by_text(subject.boxes[number % 2][0], exact=False).first
+    option = subject.options[number % len(subject.options)]
+    if subject.in_sight:
+        return page.get_by_role("radiogroup", name=subject.figure[0]).get_by_role("radio", name=option, exact=True)
+    page.get_by_role("combobox", name=subject.figure[0]).click()
+    page.wait_for_timeout(300)
+    return page.get_by_role("option", name=option, exact=True)
+
+
+def change(page: Page, target: Locator) -> tuple[float, float]:
+    """Click the target; return (milliseconds to the new state, milliseconds without any map)."""
     before = page.evaluate("timeline[timeline.length - 1][1]")
     page.evaluate(
         "() => { timeline.splice(0, timeline.length - 1); document.addEventListener('click', () => { window.clicked ??= performance.now(); }, {capture: true, once: true}); delete window.clicked; }"
     )
-    page.get_by_text(control, exact=False).first.click()
+    target.click()
     page.wait_for_function(
         "before => { const end = timeline[timeline.length - 1]; return settled(timeline) && end[1] !== before; }",
         arg=before,

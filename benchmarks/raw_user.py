@@ -25,11 +25,13 @@ class _Counted(ClientConnection):
         super().data_received(data)
 
 
+_SENT_AS = {"checkbox": "bool_value", "selectbox": "string_value", "button_group": "string_array_value"}
+"""Kind of widget -> the field that carries its value."""
 _RANDOM_NAME = re.compile("[0-9a-f]{32}")
 
 
 class RawUser:
-    """One session: opens a page, then clicks check boxes and waits until the run they cause has ended.
+    """One session: opens a page, then changes widgets by key and waits until the run they cause has ended.
 
     ``base``, ``state``: what the map was sent last; ``said``: the sentence above it; ``received``: bytes of the last run
     and ``wire``: what was left of them on the wire, compressed where the server does that.
@@ -37,8 +39,8 @@ class RawUser:
 
     def __init__(self, address: str, page: str = "", query: str = "") -> None:
         self._address, self._page, self._query = address, page, query
-        self._boxes: dict[str, str] = {}  # key -> widget id
-        self._checked: dict[str, bool] = {}
+        self._widgets: dict[str, tuple[str, str]] = {}  # key -> kind, widget id
+        self._values: dict[str, bool | str] = {}  # of those changed, and of every check box
         self._kept: dict[str, tuple[int, ForwardMsg]] = {}  # hash -> last run that used it, message
         self._runs = 0
         self.base, self.state, self.said = "", "", ""
@@ -57,8 +59,12 @@ class RawUser:
 
     async def click(self, key: str) -> float:
         """Change the check box with this key; return the seconds until its run has ended, with the new state on the map."""
+        return await self.choose(key, not self._values[key])
+
+    async def choose(self, key: str, value: bool | str) -> float:
+        """Give the widget with this key a value, a label where it offers some; return the seconds as ``click`` does."""
         before = self.state
-        self._checked[key] = not self._checked[key]
+        self._values[key] = value
         took = await self._run()
         if self.state == before:
             raise ValueError("the map did not change")
@@ -95,8 +101,13 @@ class RawUser:
         run = request.rerun_script
         run.query_string, run.page_name = self._query, self._page
         run.cached_message_hashes.extend(self._kept)
-        for key, checked in self._checked.items():
-            run.widget_states.widgets.add(id=self._boxes[key], bool_value=checked)
+        for key, value in self._values.items():
+            kind, name = self._widgets[key]
+            widget = run.widget_states.widgets.add(id=name)
+            if kind == "button_group":
+                widget.string_array_value.data.append(value)
+            else:
+                setattr(widget, _SENT_AS[kind], value)
         return request.SerializeToString()
 
     def _whole(self, message: ForwardMsg) -> ForwardMsg:
@@ -113,10 +124,12 @@ class RawUser:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise ValueError(element.exception.message)
-        if kind == "checkbox":
-            key = element.checkbox.id.rpartition("-")[2]
-            self._boxes[key] = element.checkbox.id
-            self._checked.setdefault(key, element.checkbox.value if element.checkbox.set_value else element.checkbox.default)
+        if kind in _SENT_AS:
+            widget = getattr(element, kind)
+            key = widget.id.rpartition("-")[2]
+            self._widgets[key] = (kind, widget.id)
+            if kind == "checkbox":
+                self._values.setdefault(key, widget.value if widget.set_value else widget.default)
         elif kind == "component_instance":
             sent = json.loads(element.component_instance.json_args)
             self.base, self.state = sent["script"], _RANDOM_NAME.sub("", sent["feature_group"])

@@ -6,7 +6,7 @@
 
   const STATIC = "../../app/static/";
   const POLAND = [[49.0, 14.1], [54.85, 24.15]];
-  const EUROPE = [[41.0, -5.0], [60.5, 42.0]];
+  const EUROPE = [[41.0, 0.0], [60.5, 42.0]];
   const INK = "#3d3a35";
   const HIGHLIGHT = "#f0149b"; /* at least 3:1 on the lightest and on the darkest class */
   const BORDER = { color: "#8d877b", weight: 0.5 };
@@ -159,9 +159,9 @@
     }).observe(map.getContainer());
   }
 
-  /* On a wide screen Poland stands clear of the legend. */
+  /* On a wide screen Poland and Europe stand clear of the legend. */
   function fit(bounds) {
-    const clear = bounds === POLAND && atlas.map.getSize().x > 800 ? [290, 0] : [0, 0];
+    const clear = [POLAND, EUROPE].includes(bounds) && atlas.map.getSize().x > 800 ? [300, 0] : [0, 0];
     atlas.map.fitBounds(bounds, { animate: false, paddingTopLeft: clear });
   }
 
