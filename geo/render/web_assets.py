@@ -40,7 +40,7 @@ _FAR_M, _FAR_DECIMALS, _FAR_DEG = 900.0, 3, 0.08  # a pixel or two on a national
 _ISLET_DEG2 = 0.05
 _NEAR_M, _NEAR_DECIMALS = 60.0, 4  # far below the error of the borders themselves
 _WEB = "EPSG:4326"
-_SCRIPTS = ("atlas.js", "levels.js", "square.js")
+_SCRIPTS = ("atlas.js", "extent.js", "lines.js", "levels.js", "square.js")
 _STEP_DEG = 1e-4  # gminy are sent as whole steps from point to point: half the bytes of degrees
 _KEPT_S = 180 * 24 * 3600
 
@@ -65,39 +65,44 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     DataError
         The folder cannot be written.
     """
-    outlines = gpd.read_file(countries)
-    contents: dict[str, bytes] = {
+    folder = (static or STATIC) / "generated"
+    files = {name: _write(folder, name, "json", content) for name, content in _tables(joined, gpd.read_file(countries)).items()}
+    script = "\n".join(_text(name) for name in _SCRIPTS) + f"\nAtlas.files = {json.dumps(files)};\n"
+    files["script"] = _write(folder, "script", "js", script.encode())
+    files["style"] = _write(folder, "style", "css", _text("atlas.css").encode())
+    overview = to_svg(overview_map(joined, words(LANGUAGES[0])))  # without letters, so one for all languages
+    files["overview"] = _write(folder, "overview", "svg", overview.encode())
+    files["figures"] = _write_module(folder, "figures", {})
+    files["page"] = _write_module(folder, "page", {"WORDS": {lang: page_words(lang) for lang in LANGUAGES}})
+    search = f"const STYLE = {json.dumps(_text('search.css'))};\n{_text('search.js')}"  # within its own borders, so not by address
+    files["search"] = _write(folder, "search", "js", search.encode())
+    _forget(folder, time.time() - _KEPT_S)
+    return files
+
+
+def _tables(joined: Joined, outlines: gpd.GeoDataFrame) -> dict[str, bytes]:
+    """Return logical name -> JSON of all that is fetched as data: geometry, words, rows."""
+    return {
         "powiaty": _dump(powiaty_geojson(joined)),
         "detail": _dump(detail(joined, outlines)),
         "countries": _dump(countries_geojson(outlines, _FAR_DEG)),
         "partnerships": _dump(partnership_lines(joined)),
         "voivodeship": _dump(voivodeship_areas(joined)),
         "gmina": _dump(gmina_areas(joined)),
-    } | {f"words-{lang}": _dump(map_words(lang, joined)) for lang in LANGUAGES}
-    contents |= {
-        rows_file(theme, lang): _dump(to_screen(make_view(joined, Filters(), theme, lang))) for theme in THEMES for lang in LANGUAGES
+        **{f"words-{lang}": _dump(map_words(lang, joined)) for lang in LANGUAGES},
+        **{rows_file(theme, lang): _dump(to_screen(make_view(joined, Filters(), theme, lang))) for theme in THEMES for lang in LANGUAGES},
     }
-    folder = (static or STATIC) / "generated"
-    files = {name: f"generated/{_write(folder, name, 'json', content)}" for name, content in contents.items()}
-    script = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS) + f"\nAtlas.files = {json.dumps(files)};\n"
-    files["script"] = f"generated/{_write(folder, 'script', 'js', script.encode())}"
-    files["style"] = f"generated/{_write(folder, 'style', 'css', (_HERE / 'atlas.css').read_bytes())}"
-    overview = to_svg(overview_map(joined, words(LANGUAGES[0])))  # without letters, so one for all languages
-    files["overview"] = f"generated/{_write(folder, 'overview', 'svg', overview.encode())}"
-    files["figures"] = _write_module(folder, "figures", {})
-    files["page"] = _write_module(folder, "page", {"WORDS": {lang: page_words(lang) for lang in LANGUAGES}})
-    style = json.dumps((_HERE / "search.css").read_text(encoding="utf-8"))
-    script = f"const STYLE = {style};\n" + (_HERE / "search.js").read_text(encoding="utf-8")
-    files["search"] = f"generated/{_write(folder, 'search', 'js', script.encode())}"
-    _forget(folder, time.time() - _KEPT_S)
-    return files
+
+
+def _text(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
 
 
 def _write_module(folder: Path, name: str, constants: dict[str, Any]) -> str:
     """Write a script with its style sheet, whose address and other constants are put before it."""
-    constants = {"STYLE": f"generated/{_write(folder, name, 'css', (_HERE / f'{name}.css').read_bytes())}"} | constants
+    constants = {"STYLE": _write(folder, name, "css", _text(f"{name}.css").encode())} | constants
     before = "".join(f"const {constant} = {json.dumps(value, ensure_ascii=False)};\n" for constant, value in constants.items())
-    return f"generated/{_write(folder, name, 'js', (before + (_HERE / f'{name}.js').read_text(encoding='utf-8')).encode())}"
+    return _write(folder, name, "js", (before + _text(f"{name}.js")).encode())
 
 
 def rows_file(theme: str, lang: str) -> str:
@@ -110,11 +115,13 @@ def _dump(value: Any) -> bytes:
 
 
 def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
+    """Write a file under a name made from its content, if it is not there; return its path relative to the static folder."""
     file = folder / f"{name}.{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
+    written = f"{folder.name}/{file.name}"
     if file.exists():
         with suppress(OSError):
             os.utime(file)  # still in use
-        return file.name
+        return written
     try:
         folder.mkdir(parents=True, exist_ok=True)
         part = file.with_suffix(f".{os.getpid()}.part")
@@ -125,7 +132,7 @@ def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
             N_("Folder {folder}: expected to be able to write the map files there, found: {found}. Give the app the right to write."),
             folder="static/generated", found=fault.strerror or type(fault).__name__,
         ) from fault  # fmt: skip
-    return file.name
+    return written
 
 
 def _forget(folder: Path, before: float) -> None:

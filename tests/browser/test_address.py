@@ -183,14 +183,14 @@ def test_buttons_of_the_map_are_moves_and_reach_other_pages(app, visitor):
     visit.map_frame().get_by_role("button", name="Polska").click()
     visit.page.wait_for_url("**extent=**")
     poland = extent(visit)
-    steps = visit.page.evaluate("history.length")
     visit.page.get_by_role("link", name="Powódź 1999").click()
     visit.page.get_by_role("heading", name="Powódź 1999").wait_for()
     visit.wait_for_map()
     pixel = 360 / (256 * 2 ** float(poland.split("/")[0]))  # the frames of two pages differ by a few pixels in height
     for there, here in zip(poland.split("/"), extent(visit).split("/"), strict=True):
         assert abs(float(there) - float(here)) < pixel
-    assert visit.page.evaluate("history.length") == steps + 1
+    visit.page.go_back()  # one step; the browser's own count of them lags behind
+    visit.page.wait_for_url("**/partnerstwa?**")
 
 
 def test_pins_are_compared_outlined_and_kept_in_the_link(app, visitor):
