@@ -35,4 +35,6 @@ def answer_at_once() -> int:
 
 def compress_across_changes() -> None:
     """Let every websocket opened from now on be compressed against the last 32 kB sent; the server offers no setting for it."""
-    websockets_sansio_impl.ServerPerMessageDeflateFactory = lambda **_: ServerPerMessageDeflateFactory(server_max_window_bits=_FARTHEST_BITS)
+    websockets_sansio_impl.ServerPerMessageDeflateFactory = lambda **_: ServerPerMessageDeflateFactory(
+        server_max_window_bits=_FARTHEST_BITS
+    )

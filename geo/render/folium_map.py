@@ -49,15 +49,17 @@ class _Update(MacroElement):
 class _Map(folium.Map):
     """A map of its scripts only: what folium would write into the head of a page of its own stands in ``atlas.css``."""
 
-    def render(self, **_: Any) -> None:
+    def render(self, **_: Any) -> str:
         """Write nothing: streamlit-folium asks for the scripts."""
+        return ""
 
 
 class _Group(folium.FeatureGroup):
     """A group of its scripts only; streamlit-folium adds it to the map itself."""
 
-    def render(self, **_: Any) -> None:
+    def render(self, **_: Any) -> str:
         """Write nothing."""
+        return ""
 
 
 def base_map(theme: str, files: Mapping[str, str]) -> folium.Map:
