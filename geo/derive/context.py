@@ -44,14 +44,15 @@ def read_countries(corrections: Path) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame({"iso": [r["iso"] for r in rows], "name": [r["name"] for r in rows]}, geometry=light(shapes), crs=4326)
 
 
-def cut_at_antimeridian(shape: shapely.Geometry) -> shapely.Geometry:
-    """Return a shape whose rings jump from +180 to -180 degrees cut there, and closed over the pole it surrounds.
+def cut_at_antimeridian(shape: shapely.MultiPolygon) -> shapely.Geometry:
+    """Return a valid shape whose rings, where they jump from +180 to -180 degrees, are cut there, and closed over the pole they surround.
 
-    world-atlas stitches such rings; drawn as they are they make lines across the whole map.
+    world-atlas stitches such rings; drawn as they are they make lines across the whole map, and made valid before they are
+    cut they fill the sea between.
     """
     coordinates = shapely.get_coordinates(shape)
     if not (np.abs(np.diff(coordinates[:, 0])) > 180).any():
-        return shape
+        return shapely.MultiPolygon(_polygons(shapely.make_valid(shape)))
     parts: list[shapely.Geometry] = []
     for polygon in shapely.get_parts(shape):
         holes = [_unwrapped(ring) for ring in polygon.interiors]
@@ -59,8 +60,12 @@ def cut_at_antimeridian(shape: shapely.Geometry) -> shapely.Geometry:
         for shift in (-360.0, 0.0, 360.0):
             world = shapely.box(-180 - shift, -90, 180 - shift, 90)
             piece = shapely.transform(shapely.intersection(whole, world), lambda xy, shift=shift: xy + np.array([shift, 0.0]))
-            parts += [part for part in shapely.get_parts(shapely.get_parts(piece)) if part.geom_type == "Polygon"]
+            parts += _polygons(piece)
     return shapely.union_all(parts)
+
+
+def _polygons(shape: shapely.Geometry) -> list[shapely.Polygon]:
+    return [part for part in shapely.get_parts(shapely.get_parts(shape)) if part.geom_type == "Polygon"]
 
 
 def _unwrapped(ring: shapely.LinearRing) -> np.ndarray:

@@ -38,22 +38,20 @@ def ring(numbers: list[int], arcs: list[np.ndarray]) -> np.ndarray:
 
 
 def decode_object(shape: dict[str, Any], arcs: list[np.ndarray]) -> shapely.MultiPolygon:
-    """Return one Polygon or MultiPolygon of a topology as a valid MultiPolygon; others as empty.
+    """Return one Polygon or MultiPolygon of a topology as a MultiPolygon, as it is stored; others as empty.
 
-    Rings that quantisation has shrunk to fewer than four positions (tiny islands) are left out.
+    Rings that quantisation has shrunk to fewer than four positions (tiny islands) are left out. Rings that jump from +180 to
+    -180 degrees cross themselves: cut them there before anything is made valid.
     """
     stored = shape.get("arcs") or []
     rings = {"Polygon": [stored], "MultiPolygon": stored}.get(shape.get("type", ""), [])
     drawn = [[ring(line, arcs) for line in part] for part in rings]
     whole_rings = [[line for line in part if len(line) >= _LEAST_POINTS] for part in drawn if len(part[0]) >= _LEAST_POINTS]
-    polygons = [shapely.Polygon(part[0], part[1:]) for part in whole_rings]
-    whole = shapely.make_valid(shapely.MultiPolygon(polygons))
-    parts = shapely.get_parts(shapely.get_parts(whole))
-    return shapely.MultiPolygon([part for part in parts if part.geom_type == "Polygon"])
+    return shapely.MultiPolygon([shapely.Polygon(part[0], part[1:]) for part in whole_rings])
 
 
 def features(content: bytes, name: str) -> Iterator[tuple[dict[str, Any], shapely.MultiPolygon]]:
-    """Yield (members without arcs, polygons) for each geometry of the object ``name``, in file order.
+    """Yield (members without arcs, polygons as stored) for each geometry of the object ``name``, in file order.
 
     Raises
     ------

@@ -68,6 +68,7 @@
     new ResizeObserver(() => {
       const centre = map.getCenter();
       map.invalidateSize({ animate: false, pan: false });
+      map.setMinZoom(Math.floor(4 * Math.log2(map.getSize().x / 256)) / 4); /* the world is never smaller than the frame */
       if (atlas.touched) map.setView(centre, map.getZoom(), { animate: false });
       else fit(home);
     }).observe(map.getContainer());

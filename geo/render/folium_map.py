@@ -67,7 +67,7 @@ def base_map(theme: str, files: Mapping[str, str]) -> folium.Map:
 
     Make a new one on every run: rendering changes a ``folium.Map``.
     """
-    base = _Map(location=(52.1, 19.4), zoom_start=6, tiles=None, prefer_canvas=True, zoom_snap=0.25, min_zoom=2)
+    base = _Map(location=(52.1, 19.4), zoom_start=6, tiles=None, prefer_canvas=True, zoom_snap=0.25)
     base.default_js = [("leaflet", f"{_STATIC}{_LEAFLET}.js"), ("atlas", _STATIC + files["script"])]
     base.default_css = [("leaflet", f"{_STATIC}{_LEAFLET}.css"), ("atlas", _STATIC + files["style"])]
     _Start(theme).add_to(base)

@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
-from pyproj import Transformer
+from pyproj import Geod, Transformer
 
 from geo.sources import DATA
 from geo.teryt import VOIVODESHIPS, is_city, is_powiat_code
@@ -110,6 +110,34 @@ def test_countries_of_the_background_are_valid_and_named() -> None:
     assert set(NEIGHBOURS_AND_PARTNERS.split()) <= set(countries["iso"])
     assert countries.set_index("iso")["name"].loc[["PL", "DE", "XK"]].tolist() == ["Poland", "Germany", "Kosovo"]
     assert set(json.loads(path.read_text(encoding="utf-8"))["features"][0]["properties"]) == {"iso", "name"}
+
+
+@pytest.mark.parametrize(
+    ("iso", "place", "lon", "lat"),
+    [
+        ("RU", "Norilsk", 88.2, 69.35), ("RU", "Markovo", 170.4, 64.7), ("RU", "Uelen, beyond 180 degrees", -170.2, 66.1),
+        ("FI", "Ivalo", 27.5, 68.65), ("NO", "Vadso", 29.3, 70.15), ("", "East Siberian Sea", 165.0, 72.5), ("", "White Sea", 37.5, 65.5),
+        ("", "Kara Sea", 80.0, 75.5), ("", "Barents Sea", 40.0, 70.5), ("", "Chukchi Sea", -175.0, 69.0),
+    ],
+)  # fmt: skip
+def test_the_far_north_is_land_and_sea_where_it_should_be(iso: str, place: str, lon: float, lat: float) -> None:
+    countries = gpd.read_file(DATA / "context" / "countries.geojson")
+    assert countries.loc[countries.contains(shapely.Point(lon, lat)), "iso"].tolist() == ([iso] if iso else []), place
+
+
+@pytest.mark.parametrize(
+    ("iso", "km2"), [("RU", 17_098_246), ("US", 9_833_517), ("CN", 9_596_961), ("BR", 8_515_767), ("FJ", 18_272), ("NZ", 268_838)]
+)
+def test_countries_at_both_ends_of_the_map_have_their_area(iso: str, km2: int) -> None:
+    shape = gpd.read_file(DATA / "context" / "countries.geojson").set_index("iso").geometry[iso]
+    assert abs(Geod(ellps="WGS84").geometry_area_perimeter(shape)[0]) / 1e6 == pytest.approx(km2, rel=0.05)
+
+
+def test_countries_do_not_overlap() -> None:
+    shapes = gpd.read_file(DATA / "context" / "countries.geojson").geometry.to_numpy()
+    first, second = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    beside = first < second
+    assert shapely.area(shapely.intersection(shapes[first[beside]], shapes[second[beside]])).max() < 0.001  # square degrees
 
 
 def test_files_stay_small() -> None:

@@ -217,11 +217,12 @@ def test_files_are_the_same_bytes_on_every_run(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not upstream.have_upstream(), reason="the upstream packages are not in the cache (python -m geo fetch)")
 def test_a_full_rebuild_gives_the_committed_bytes(tmp_path: Path) -> None:
-    decisions = tmp_path / "corrections" / "gminy.csv"
-    decisions.parent.mkdir()
-    decisions.write_bytes((sources.DATA / "corrections" / "gminy.csv").read_bytes())
+    decisions = tmp_path / "corrections"
+    decisions.mkdir()
+    for name in ("gminy.csv", "countries.csv"):
+        (decisions / name).write_bytes((sources.DATA / "corrections" / name).read_bytes())
     build_boundaries(tmp_path)
-    made = [path for path in tmp_path.rglob("*") if path.is_file() and path != decisions]
-    assert len(made) == 13
+    made = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent != decisions]
+    assert len(made) == 12  # two shapefiles of five files each, localities, countries
     different = [path.name for path in made if path.read_bytes() != (sources.DATA / path.relative_to(tmp_path)).read_bytes()]
     assert different == []
