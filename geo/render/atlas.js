@@ -293,10 +293,9 @@
   }
 
   async function onZoom() {
-    if (atlas.lines.otherwiseBundled()) {
-      atlas.lines.draw();
-      drawLegend();
-    }
+    const otherwise = atlas.lines.otherwiseBundled();
+    if (otherwise || layers.bundled) atlas.lines.draw(); /* counts of trunks have more room or less */
+    if (otherwise) drawLegend();
     if (atlas.map.getZoom() < DETAIL_ZOOM || atlas.detailAsked) return;
     atlas.detailAsked = true;
     try {

@@ -98,6 +98,7 @@
       trunk.lat += place.lat; trunk.lon += place.lon; trunk.fromLat += from[1]; trunk.fromLon += from[0];
       byCountry.set(place.c, trunk);
     });
+    const taken = [];
     [...byCountry].sort((a, b) => b[1].n - a[1].n).forEach(([country, trunk]) => {
       const { n } = trunk;
       const end = [trunk.lat / n, trunk.lon / n];
@@ -116,8 +117,17 @@
         layer.on("click", (event) => { L.DomEvent.stopPropagation(event); select("country", country); });
         layers.trunks.addLayer(layer);
       });
-      layers.trunks.addLayer(L.marker(end, { interactive: false, keyboard: false, icon: L.divIcon({ className: "atlas-count", html: element("span", "", number(n)), iconSize: null }) }));
+      if (roomFor(number(n), end, taken)) layers.trunks.addLayer(L.marker(end, { interactive: false, keyboard: false, icon: L.divIcon({ className: "atlas-count", html: element("span", "", number(n)), iconSize: null }) }));
     });
+  }
+
+  /* A count stands below its dot where no larger one stands already; all are told by the tooltips. */
+  function roomFor(text, end, taken) {
+    const { x, y } = atlas.map.latLngToLayerPoint(end), size = atlas.state.present ? 1.6 : 1;
+    const half = size * (5 + 4 * text.length);
+    const box = [x - half, y + 5, x + half, y + 5 + 19 * size];
+    if (taken.some(([left, top, right, bottom]) => box[0] < right && left < box[2] && box[1] < bottom && top < box[3])) return false;
+    return taken.push(box);
   }
 
   function drawPlaces() {

@@ -154,9 +154,12 @@ def test_far_out_lines_are_trunks_with_counts(app, visitor):
     near(visit, 50, 15, 3)
     drawn = visit.drawn()
     assert drawn["lines"] == []
-    assert drawn["trunks"] == 3 * 29
-    counts = visit.map_frame().locator(".atlas-count").all_inner_texts()
-    assert sum(int(count) for count in counts) == 443
+    labels = visit.map_frame().locator(".atlas-count").all_inner_texts()
+    assert drawn["trunks"] == 2 * 29 + len(labels)  # a line and a dot each; the count where there is room
+    heads = "Atlas.layers.trunks.getLayers().filter(layer => layer.getRadius).map(layer => layer.getTooltip()._content().textContent)"
+    told = [int(tip.rpartition(": ")[2]) for tip in visit.map_frame().evaluate(heads)]
+    assert (len(told), sum(told)) == (29, 443)
+    assert sorted(map(int, labels))[-1] == max(told) == 135
     near(visit, 50, 15, 5)
     assert len(visit.drawn()["lines"]) == 443
 
@@ -220,3 +223,17 @@ def test_any_name_is_only_text(fuzzed, name):
 def test_the_world_is_never_smaller_than_the_frame(app, visitor):
     frame = visitor().open(f"{app}/partnerstwa?v=2&extent=0/0/0").wait_for_map()
     frame.wait_for_function("2 ** map.getZoom() * 256 > map.getSize().x / 1.2 && map.getZoom() === map.getMinZoom()")
+
+
+def test_counts_of_countries_do_not_cover_one_another(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa")
+    frame = visit.wait_for_map()
+    frame.get_by_role("button", name="Wszyscy partnerzy").click()
+    frame.wait_for_function("document.querySelectorAll('.atlas-count span').length > 5")
+    boxes = frame.evaluate(
+        "[...document.querySelectorAll('.atlas-count span')].map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"
+    )
+    for at, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[:at]:
+            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+    assert "135" in frame.locator(".atlas-count").all_inner_texts()
