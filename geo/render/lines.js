@@ -13,8 +13,19 @@
     layers.places.addTo(atlas.map);
   }
 
+  /* Leaflet puts every vertex on a whole pixel, which makes steps of a gentle curve. */
+  const Curve = L.Polyline.extend({
+    _projectLatlngs(latlngs, result, bounds) {
+      if (!L.LineUtil.isFlat(latlngs)) return latlngs.forEach((part) => this._projectLatlngs(part, result, bounds));
+      const origin = this._map.getPixelOrigin();
+      const points = latlngs.map((place) => this._map.project(place).subtract(origin));
+      points.forEach((point) => bounds.extend(point));
+      result.push(points);
+    },
+  });
+
   function buildLine(row) {
-    const group = L.polyline(row.arc.map((part) => part.map(([lon, lat]) => [lat, lon])), { renderer: layers.renderer, smoothFactor: 0.5 });
+    const group = new Curve(row.arc.map((part) => part.map(([lon, lat]) => [lat, lon])), { renderer: layers.renderer, smoothFactor: 0.3 });
     group.toGeoJSON = undefined;
     group.bindTooltip(() => lineTip(row), { sticky: true, className: "atlas-tip" });
     group.on("mouseover", () => highlight((line) => line.lp === row.lp));
