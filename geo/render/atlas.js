@@ -293,6 +293,7 @@
   }
 
   async function onZoom() {
+    if (!atlas.state) return;
     const otherwise = atlas.lines.otherwiseBundled();
     if (otherwise || layers.bundled) atlas.lines.draw(); /* counts of trunks have more room or less */
     if (otherwise) drawLegend();
