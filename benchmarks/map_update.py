@@ -82,18 +82,18 @@ class Subject:
 
 _FLOODED = ("tylko powiaty z wykazu powodziowego", "flooded_only")
 _PLAIN = (("figure", ""), ("number", "partnerships", "gminy", "share"), (("flooded only", ""), ("with partners only", "")))
-_LINES = (
-    (APP, "partnerstwa", OURS, ("Kolor linii według", "colour_by"), ("forma", "rodzaj", "dekada", "kraj")),
-    (_FLOODED, ("także partnerstwa bez znanego roku", "unknown_year")),
-)
+_LINES = Subject(
+    APP, "partnerstwa", OURS, ("Kolor linii według", "colour_by"), ("forma", "rodzaj", "dekada", "kraj"),
+    (_FLOODED, ("także partnerstwa bez znanego roku", "unknown_year")), in_sight=True,
+)  # fmt: skip
 PAGES = {
     "naive": Subject("benchmarks/naive.py", "", NAIVE, *_PLAIN),
     "floods": Subject(
         APP, "powodz-1999", OURS, ("Miara", "measure"), ("liczba gmin", "liczba miast", "liczba innych gmin", "udział gmin"),
         (_FLOODED, ("tylko powiaty z partnerami", "partners_only")),
     ),
-    "partnerships": Subject(*_LINES[0], _LINES[1], in_sight=True),
-    "lines-5000": Subject(*_LINES[0], _LINES[1], in_sight=True),
+    "partnerships": _LINES,
+    "lines-5000": _LINES,
     "floor": Subject("benchmarks/floor.py", "", FLOOR, *_PLAIN),
 }  # fmt: skip
 KINDS = ("recolour", "narrow")
