@@ -237,3 +237,16 @@ def test_counts_of_countries_do_not_cover_one_another(app, visitor):
         for other in boxes[:at]:
             assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
     assert "135" in frame.locator(".atlas-count").all_inner_texts()
+
+
+def test_lines_are_curves_without_steps_of_whole_pixels(app, visitor):
+    """The direction of the longest line turns by little from each of its vertices to the next."""
+    frame = visitor().open(f"{app}/partnerstwa").wait_for_map()
+    turns = frame.evaluate("""() => {
+      const longest = [...Atlas.layers.lines.values()].filter(line => line.km < 2500).sort((a, b) => b.km - a.km)[0].group._parts[0];
+      const ways = longest.slice(1).map((at, i) => Math.atan2(at.y - longest[i].y, at.x - longest[i].x));
+      return ways.slice(1).map((way, i) => way - ways[i]);
+    }""")
+    assert len(turns) >= 4
+    assert all(turn > 0 for turn in turns) or all(turn < 0 for turn in turns)
+    assert max(map(abs, turns)) < 0.2
