@@ -103,11 +103,11 @@ class RawUser:
         run.cached_message_hashes.extend(self._kept)
         for key, value in self._values.items():
             kind, name = self._widgets[key]
-            widget = run.widget_states.widgets.add(id=name)
-            if kind == "button_group":
+            widget, field = run.widget_states.widgets.add(id=name), _SENT_AS[kind]
+            if field == "string_array_value":
                 widget.string_array_value.data.append(value)
             else:
-                setattr(widget, _SENT_AS[kind], value)
+                setattr(widget, field, value)
         return request.SerializeToString()
 
     def _whole(self, message: ForwardMsg) -> ForwardMsg:
