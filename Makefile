@@ -26,7 +26,7 @@ build: .venv/.run ## make the published tables from the sources
 
 messages: .venv/.dev ## bring new interface texts into the Polish catalogue
 	$(BIN)/pybabel -q extract -k w -k words -k N_ -k count:1,2 --no-location -o messages.pot app.py geo ui pages
-	$(BIN)/pybabel -q update -i messages.pot -o geo/locale/pl/atlas.po -l pl --no-fuzzy-matching --omit-header --width 0
+	$(BIN)/pybabel -q update -i messages.pot -o geo/core/locale/pl/atlas.po -l pl --no-fuzzy-matching --omit-header --width 0
 	rm messages.pot
 
 clean:           ## remove what these commands made

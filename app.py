@@ -1,9 +1,9 @@
 """The frame of Atlas Powiatów: page config, language, navigation, sidebar, and the chosen page."""
 
-from geo.errors import AtlasError
-from ui import frame
+from geo.core.errors import AtlasError
+from ui import shell
 
 try:
-    frame.run()
+    shell.run()
 except AtlasError as fault:
-    frame.show_fault(fault)
+    shell.show_fault(fault)

@@ -13,18 +13,19 @@ from anyio import to_thread
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from geo.errors import AtlasError
-from ui import connection, loaders
-from ui.headers import Headers
+from geo.core.errors import AtlasError
+from ui.server import transport
+from ui.server.headers import Headers
+from ui.session import cache
 
 
 @asynccontextmanager
 async def loaded(_: st.App) -> AsyncIterator[None]:
     """Get ready before the first reader comes: quick connections, data loaded; what is wrong with them is told on the pages."""
-    connection.answer_at_once()
-    connection.compress_across_changes()
+    transport.answer_at_once()
+    transport.compress_across_changes()
     with suppress(AtlasError):
-        await to_thread.run_sync(loaders.load_all)
+        await to_thread.run_sync(cache.load_all)
     yield
 
 

@@ -28,12 +28,12 @@ from PIL import Image
 from playwright.sync_api import BrowserType, Page, sync_playwright
 
 from benchmarks.measure import CHROMIUM, LAUNCH, ROOT, answer_cdn, median, p95
-from geo.address import address_of
-from geo.export import Exporter
-from geo.filters import Filters
-from geo.load import Atlas, load_atlas
-from geo.render.sheet.form import PRESETS, Form
-from geo.view import THEMES, View, make_view
+from geo.choices.address import address_of
+from geo.choices.model import Filters
+from geo.data.atlas import Atlas, load_atlas
+from geo.render.export import Exporter
+from geo.render.sheet.page_setup import PRESETS, Form
+from geo.views.factory import THEMES, View, make_view
 
 DAY = dt.date(2026, 11, 22)
 EIGHT = [

@@ -234,7 +234,7 @@ def many_lines(folder: Path, count: int = 5000) -> dict[str, str]:
     data = folder / "data"
     shutil.copytree(ROOT / "data", data)
     code = (
-        "import sys; from pathlib import Path; import pandas as pd; from geo.publish import describe_package\n"
+        "import sys; from pathlib import Path; import pandas as pd; from geo.pipeline.build import describe_package\n"
         "data, count = Path(sys.argv[1]), int(sys.argv[2])\n"
         "for name in ('partnerships.csv', 'sources/partnerships.csv'):\n"
         "    table = pd.read_csv(data / name, dtype=str, keep_default_na=False)\n"

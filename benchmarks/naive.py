@@ -5,7 +5,7 @@ import streamlit as st
 from pyproj import Geod
 from streamlit_folium import st_folium
 
-from geo.load import load_atlas
+from geo.data.atlas import load_atlas
 
 FIGURES = ["share", "number", "partnerships", "gminy"]
 

@@ -1,5 +1,126 @@
-"""Karta powiatu: everything about one powiat on one page."""
+"""Karta powiatu: one powiat on one page, from one ``Card``, and the same as a PDF."""
 
-from ui.card_page import show_card_page
+from __future__ import annotations
+
+import base64
+import datetime as dt
+from html import escape
+
+import streamlit as st
+
+from geo.choices.address import DEFAULT_BASE, page_address
+from geo.choices.model import Filters
+from geo.core.i18n import Words
+from geo.data.atlas import Atlas
+from geo.render.card.maps import CardMaps, card_maps
+from geo.render.card.small_map import SmallMap, to_svg
+from geo.views.card import Card, make_card
+from ui.session import cache, navigation, state
+from ui.widgets import charts, search
+from ui.widgets.map_page import plain
+
+
+def show_card_page() -> None:
+    """Show the card of the selected powiat; without one, the search."""
+    w, loaded = state.language(), cache.atlas()
+    filters = state.filters(loaded.joined)
+    kind, _, code = filters.selected.partition(":")
+    if kind != "powiat":
+        _ask(w)
+        return
+    card = make_card(loaded.joined, code, w.lang)
+    maps = card_maps(loaded.joined, loaded.countries, card)
+    _head(card, filters, loaded, w)
+    _floods(card, maps, filters, w)
+    _partners(card, maps, w)
+    charts.show(card.neighbours, "card_neighbours", w)
+    _foot(card, w)
+
+
+def _ask(w: Words) -> None:
+    st.title(w("Card of a powiat"), anchor=False)
+    st.text(w("No powiat is chosen. Look for one here, or click one on a map and follow the link to its card."))
+    with st.container(width=480):
+        search.show("search_card")
+
+
+def _head(card: Card, filters: Filters, loaded: Atlas, w: Words) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.title(plain(card.title), anchor=False, width="stretch")
+        day = dt.date.today()
+        st.download_button(
+            w("Card as PDF (A4)"), lambda: cache.exporter().card(card, day, page_address("card", filters, w.lang, _base())),
+            card.file_name(day), "application/pdf", key="card_pdf", on_click="ignore", type="primary", icon=":material/picture_as_pdf:",
+        )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.text(card.place, width="content")
+        navigation.link("floods", w("On the flood map"), filters, w, ":material/flood:")
+        navigation.link("partnerships", w("On the map of partnerships"), filters, w, ":material/share:")
+    for fault in loaded.faults.values():
+        st.warning(plain(fault.text(w)))
+
+
+def _base() -> str:
+    """Return where the reader opened the app; the usual place when the page does not know."""
+    address = (st.context.url or "").split("?")[0]
+    return address.rpartition("/")[0] or DEFAULT_BASE
+
+
+def _floods(card: Card, maps: CardMaps, filters: Filters, w: Words) -> None:
+    if said := card.of_gmina(filters.gmina):
+        st.info(plain(said), icon=":material/search:")
+    st.text(f"{card.flood}. {card.partnerships}")
+    st.html(_pictures((maps.locator, ""), (maps.around, w("Colour and figure: share of gminy on the 1999 list."))))
+    st.subheader(w("Flood 1999"), anchor=False)
+    if card.gminy.rows:
+        charts.show(card.gminy, "card_gminy", w)
+    else:
+        st.text(f"{card.flood}.")
+    if card.unlisted:
+        st.text(card.unlisted)
+
+
+def _partners(card: Card, maps: CardMaps, w: Words) -> None:
+    st.subheader(w("Partnerships"), anchor=False)
+    if maps.partners is None or card.named_by:
+        st.text(" ".join(filter(None, (card.partnerships, card.named_by))))
+    if maps.partners is None:
+        return
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.html(_pictures((maps.partners, maps.beyond)))
+    with right:
+        charts.show(card.years, "card_years", w)
+    charts.show(card.partners, "card_partners", w)
+
+
+def _foot(card: Card, w: Words) -> None:
+    st.subheader(w("Doubts and corrections"), anchor=False)
+    if not (card.doubts or card.remarks or card.corrections):
+        st.text(w("No doubt and no correction concerns this powiat."))
+    for heading, said in ((w("Doubts"), card.doubts), (w("Remarks"), card.remarks), (w("Corrections"), card.corrections)):
+        if said:
+            items = "".join(f"<li>{escape(line)}</li>" for line in said)
+            st.html(f'<p class="atlas-list-title">{escape(heading)}</p><ul class="atlas-list" lang="pl">{items}</ul>')
+    st.subheader(w("Sources"), anchor=False)
+    st.caption(plain(" ".join(card.sources)))
+
+
+def _pictures(*pictures: tuple[SmallMap, str]) -> str:
+    """Return small maps side by side, each as wide as its shape asks for, with a line below."""
+    parts = []
+    for picture, below in pictures:
+        caption = f"<figcaption>{escape(below)}</figcaption>" if below else ""
+        grow = f"{picture.width / picture.height:.2f}"
+        parts.append(f'<figure style="flex: {grow} 1 {picture.width * 0.6:.0f}px">{_image(picture)}{caption}</figure>')
+    return f'<div class="atlas-pictures">{"".join(parts)}</div>'
+
+
+def _image(picture: SmallMap) -> str:
+    """Return a small map as an image element: drawings that stand in the text itself are taken out by Streamlit."""
+    data = base64.b64encode(to_svg(picture).encode()).decode()
+    alt = escape(picture.alt, quote=True)
+    return f'<img src="data:image/svg+xml;base64,{data}" width="{picture.width:g}" height="{picture.height:g}" alt="{alt}">'
+
 
 show_card_page()

@@ -1,5 +1,63 @@
-"""Dane: sources, the join report, and every correction and doubt."""
+"""The page on the data: sources, the join report, every correction and doubt."""
 
-from ui.data_page import show_data_page
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from geo.core.errors import AtlasError
+from geo.core.i18n import Words
+from geo.data import provenance
+from ui.session import cache, state
+
+
+def show_data_page() -> None:
+    """Show where everything comes from; each part stands alone, so that a damaged file hides only its own."""
+    w = state.language()
+    st.title(w("Data"), anchor=False)
+    for part in (_sources, _join, _corrections, _doubts):
+        try:
+            part(w)
+        except AtlasError as fault:
+            st.error(fault.text(w), icon=":material/error:")
+
+
+def _sources(w: Words) -> None:
+    st.subheader(w("Sources"), anchor=False)
+    _table(provenance.source_table(w))
+
+
+def _join(w: Words) -> None:
+    st.subheader(w("How the tables meet"), anchor=False)
+    loaded = cache.atlas()
+    for fault in loaded.faults.values():
+        st.error(fault.text(w), icon=":material/error:")
+    for notice in loaded.boundaries.notes:
+        st.info(notice.text(w))
+    _table(provenance.join_table(w, loaded.joined.report))
+
+
+def _corrections(w: Words) -> None:
+    st.subheader(w("Corrections"), anchor=False)
+    table = provenance.correction_table(w)
+    st.text(w("Every published value that differs from the printed one, with its reason: {n} decisions.", n=w.number(len(table))))
+    _table(table)
+
+
+def _doubts(w: Words) -> None:
+    st.subheader(w("Doubts"), anchor=False)
+    table = provenance.doubt_table(w, cache.atlas().joined)
+    st.text(
+        w(
+            "What stays open after all checks: {n} entries. They carry a mark on the map, in the tables and in the files.",
+            n=w.number(len(table)),
+        )
+    )
+    _table(table)
+
+
+def _table(table: pd.DataFrame) -> None:
+    st.dataframe(table, hide_index=True)
+
 
 show_data_page()

@@ -1,5 +1,92 @@
-"""Powódź 1999: which powiaty the official list of 1999 names, and how much of them."""
+"""Powódź 1999: levels, measures and classes of the choropleth, and what the list is, below its map."""
 
-from ui.floods_page import show_floods_page
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from geo.cartography.class_breaks import MOST
+from geo.cartography.classification import COUNTED_SCHEMES, K_RANGE, PALETTES, SCHEMES
+from geo.choices.model import LEVELS, MEASURES
+from geo.core.i18n import Words
+from geo.views.factory import View
+from geo.views.floods.grant_procedure import procedure, what_it_is
+from geo.views.floods.tables import voivodeship_table
+from geo.views.floods.view import CATEGORIES, COUNTS, FloodView
+from ui.session import state
+from ui.widgets import charts, map_page
+
+
+def show_floods_page() -> None:
+    """Show the flood page."""
+    map_page.show_map_page("floods", state.language()("Flood 1999"), _controls, _below_the_map)
+
+
+def _controls(w: Words) -> None:
+    levels = {"voivodeship": w("voivodeships"), "powiat": w("powiaty"), "gmina": w("gminy")}
+    map_page.segments(w("Map of"), LEVELS, "level", levels)
+    of_gminy = st.session_state.get("level") == "gmina"
+    if not of_gminy:
+        names = {
+            "share": w("share of gminy"), "number": w("number of gminy"), "area": w("share of area (approximate)"),
+            "towns": w("number of towns"), "others": w("number of other gminy"), "listed": w("listed or not"),
+        }  # fmt: skip
+        _pick(w("Measure"), MEASURES, "measure", names, 230)
+    with st.popover(w("Classes and colours"), icon=":material/palette:"):
+        if not of_gminy and st.session_state.get("measure") not in CATEGORIES:
+            _classes(w)
+        colours = {"blues": w("blue"), "greens": w("green"), "oranges": w("orange"), "purples": w("purple"), "greys": w("grey")}
+        _pick(w("Colours"), PALETTES, "palette", colours)
+
+
+def _classes(w: Words) -> None:
+    schemes = {
+        "quantile": w("equal counts"), "equal": w("equal intervals"), "natural": w("natural breaks"), "headtail": w("head/tail breaks"),
+        "manual": w("own breaks"),
+    }  # fmt: skip
+    _pick(w("Classes"), SCHEMES, "scheme", schemes)
+    scheme = st.session_state.get("scheme")
+    if scheme in COUNTED_SCHEMES:
+        _pick(w("How many"), tuple(range(K_RANGE[0], K_RANGE[1] + 1)), "k", {})
+    elif scheme == "manual":
+        percent = st.session_state.get("measure") not in COUNTS
+        fault = state.breaks_fault(w, percent)
+        asked = w("Breaks in percent, up to {most}", most=MOST) if percent else w("Breaks, up to {most}", most=MOST)
+        example = "10%; 25%; 50%" if percent else "2; 5; 10"
+        st.text_input(
+            asked,
+            key=state.BREAKS_TEXT,
+            placeholder=example,
+            max_chars=200,
+            on_change=state.take_breaks,
+            args=(percent,),
+            persist_state="session",
+        )
+        if fault is not None:
+            st.error(map_page.plain(fault.text(w)))
+
+
+def _pick(label: str, options: tuple[str, ...] | tuple[int, ...], key: str, names: dict[str, str], width: int | None = None) -> None:
+    st.selectbox(
+        label, options, key=key, format_func=lambda option: names.get(str(option), str(option)), filter_mode=None, width=width or "stretch",
+        persist_state="session",
+    )  # fmt: skip
+
+
+def _below_the_map(view: View) -> None:
+    """Show the voivodeships as a table where the map shows them; then what the list is and is not, and the way of a grant."""
+    w = view.words
+    if isinstance(view, FloodView) and view.level == "voivodeship":
+        charts.show(voivodeship_table(view), "voivodeship_table", w)
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in what_it_is(w))
+    steps = "".join(
+        f"<li><strong>{escape(step.when)}</strong> {escape(step.what)} <small>{escape(step.where)}</small></li>" for step in procedure(w)
+    )
+    left, right = w("What the list is and is not"), w("The way of a grant")
+    st.html(
+        f'<section class="atlas-about"><div><h3>{escape(left)}</h3>{said}</div><div><h3>{escape(right)}</h3><ol>{steps}</ol></div></section>'
+    )
+
 
 show_floods_page()

@@ -1,5 +1,30 @@
-"""Powódź i partnerstwa: flood list and partnerships of a powiat at once."""
+"""Powódź i partnerstwa: both themes on one map, and what they say together."""
 
-from ui.joint_page import show_joint_page
+from __future__ import annotations
+
+from geo.core.i18n import Words
+from geo.views.factory import View
+from geo.views.joint.charts import joint_figures
+from ui.session import state
+from ui.widgets import charts, map_page
+
+
+def show_joint_page() -> None:
+    """Show the page of both themes."""
+    map_page.show_map_page("joint", state.language()("Flood and partnerships"), _controls, _figures)
+
+
+def _controls(_: Words) -> None:
+    """Nothing to choose: the classes are fixed, and the filters stand in the sidebar."""
+
+
+def _figures(view: View) -> None:
+    made, w = joint_figures(view), view.words
+    charts.show(made.without, "joint_without", w)
+    charts.show(made.countries, "joint_countries", w)
+    charts.show(made.scatter, "joint_scatter", w)
+    charts.show(made.by_share, "joint_by_share", w)
+    charts.show(made.by_partnerships, "joint_by_partnerships", w)
+
 
 show_joint_page()

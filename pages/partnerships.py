@@ -1,5 +1,31 @@
-"""Partnerstwa: lines from powiaty to their partner places."""
+"""Partnerstwa: the colours of the lines, the play of the years, and the figures below their map."""
 
-from ui.partnerships_page import show_partnerships_page
+from __future__ import annotations
+
+from geo.choices.model import COLOUR_BY, PARTNER_FIGURES
+from geo.core.i18n import Words
+from geo.views.factory import View
+from geo.views.partnerships.charts import figure_names, partner_figure
+from ui.session import cache, state
+from ui.widgets import charts, map_page, year_player
+
+
+def show_partnerships_page() -> None:
+    """Show the partnership page."""
+    map_page.show_map_page("partnerships", state.language()("Partnerships"), _controls, _figures)
+
+
+def _controls(w: Words) -> None:
+    names = {"country": w("country"), "form": w("form"), "kind": w("kind"), "decade": w("decade")}
+    map_page.segments(w("Colour of the lines"), COLOUR_BY, "colour_by", names)
+    year_player.show(cache.atlas().joined, w)
+
+
+def _figures(view: View) -> None:
+    """Show the chosen figure only: the others cost nothing until they are asked for."""
+    w = view.words
+    map_page.segments(w("Figures of what is shown"), PARTNER_FIGURES, "partner_figure", figure_names(w))
+    charts.show(partner_figure(view), "partner-figure", w)
+
 
 show_partnerships_page()

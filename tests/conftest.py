@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
-from geo.join import Joined, join_powiaty
-from geo.load import Atlas, load_atlas
+from geo.data.atlas import Atlas, load_atlas
+from geo.data.join import Joined, join_powiaty
 from tests.tiny import tiny_tables
 
 # The same examples on every run, and no clock: a slow machine is no fault.

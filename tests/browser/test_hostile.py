@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from benchmarks.measure import APP, ROOT, served
-from geo.publish import describe_package
+from geo.pipeline.build import describe_package
 
 HOSTILE = [
     "<script>document.title='owned'</script>",

@@ -10,8 +10,8 @@ import pytest
 import shapely
 from pyproj import Geod, Transformer
 
-from geo.sources import DATA
-from geo.teryt import VOIVODESHIPS, is_city, is_powiat_code
+from geo.core.teryt import VOIVODESHIPS, is_city, is_powiat_code
+from geo.data.catalogue import DATA
 
 BOUNDARIES = DATA / "boundaries"
 NEIGHBOURS_AND_PARTNERS = "DE CZ SK UA BY LT RU LV EE MD MN TR BR US RS HU FR IT GB SE NO FI DK NL BE ES PT CH AT GE AM CN JP RO BG HR SI"

@@ -6,7 +6,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from geo.tables import KINDS
+from geo.pipeline.cleaning import KINDS
 from tests.printed import DATA, DECIDED, FILES, POWIATY, PRINTED, PUBLISHED, SECTION_KINDS, decisions, read
 
 NOT_PUBLISHED = {"powiat_number"}  # told on the data page only: no published table numbers the powiaty

@@ -18,16 +18,16 @@ from matplotlib.patches import Rectangle
 from PIL import Image
 from pyproj import Transformer
 
-from geo import classes
-from geo.export import Exporter
-from geo.filters import Filters
-from geo.join import Joined
-from geo.load import Atlas
-from geo.render.geofiles import to_geojson, to_gpkg
-from geo.render.sheet.form import Form, read_size
-from geo.render.tables import to_csv, to_frame
-from geo.render.workbook import to_xlsx
-from geo.view import View, make_view
+from geo.cartography import classification
+from geo.choices.model import Filters
+from geo.data.atlas import Atlas
+from geo.data.join import Joined
+from geo.render.export import Exporter
+from geo.render.files.layers import to_geojson, to_gpkg
+from geo.render.files.rows import to_csv, to_frame
+from geo.render.files.xlsx import to_xlsx
+from geo.render.sheet.page_setup import Form, read_size
+from geo.views.factory import View, make_view
 from tests.data.choices import CHOICES, name_of
 
 DAY = dt.date(2026, 11, 22)
@@ -123,7 +123,7 @@ def seen_powiaty(view: View, exporter: Exporter) -> tuple[set[str], set[str]]:
     ramp = [tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in view.classification.colours]
     ramp += [
         tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
-        for colour in (classes.ZERO_COLOUR, classes.OUTSIDE_COLOUR, classes.NO_DATA_COLOUR)
+        for colour in (classification.ZERO_COLOUR, classification.OUTSIDE_COLOUR, classification.NO_DATA_COLOUR)
     ]
     nearest = np.abs(colours[:, None, :] - np.array(ramp)[None]).sum(axis=2).argmin(axis=1)
     codes = view.joined.powiaty["powiat_teryt"].to_numpy()

@@ -13,16 +13,16 @@ import pandas as pd
 import pyogrio
 import pytest
 
-from geo.export import Exporter
-from geo.filters import Filters
-from geo.join import Joined
-from geo.load import Atlas
-from geo.render.bundle import readme
-from geo.render.geofiles import to_geojson, to_gpkg
-from geo.render.sheet.form import Form, read_size
-from geo.render.tables import to_csv
-from geo.render.workbook import to_xlsx
-from geo.view import make_view
+from geo.choices.model import Filters
+from geo.data.atlas import Atlas
+from geo.data.join import Joined
+from geo.render.export import Exporter
+from geo.render.files.archive import readme
+from geo.render.files.layers import to_geojson, to_gpkg
+from geo.render.files.rows import to_csv
+from geo.render.files.xlsx import to_xlsx
+from geo.render.sheet.page_setup import Form, read_size
+from geo.views.factory import make_view
 
 DAY = dt.date(2026, 11, 22)
 LAYER = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}

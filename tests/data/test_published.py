@@ -6,7 +6,7 @@ from collections import Counter
 
 from babel import Locale
 
-from geo.tables import parse_form
+from geo.pipeline.cleaning import parse_form
 from tests.printed import DECIDED, POWIATY, PRINTED, PUBLISHED, SECTION_KINDS, changed, read
 
 COUNTRIES = {"USA": "US", "Wielka Brytania": "GB"}  # printed otherwise than Babel writes them, or worth saying

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.search import find
+from geo.choices.search import find
 from tests.pages.test_pages import ROOT, followed
 
 Row = dict[str, str]
@@ -152,7 +152,7 @@ def walked(at: AppTest, click: str) -> AppTest:
         at.session_state["selected"] = "powiat:1210"  # as a click on the map sets it
         return at.run()
     if typed := re.fullmatch(r"wpisz „(.+)” w polu Szukaj", click):
-        from geo.load import load_atlas
+        from geo.data.atlas import load_atlas
 
         hit = find(load_atlas().joined, "pl", typed[1])[0]
         for name, value in hit.choices:  # as Enter sets it; the field itself is tried in a browser

@@ -8,12 +8,12 @@ import re
 
 import pytest
 
-from geo.filters import Filters
-from geo.join import Joined
-from geo.language import LANGUAGES
-from geo.render.folium_map import map_state
-from geo.render.tables import columns_of, to_csv, to_frame
-from geo.view import View, make_view
+from geo.choices.model import Filters
+from geo.core.i18n import LANGUAGES
+from geo.data.join import Joined
+from geo.render.files.rows import columns_of, to_csv, to_frame
+from geo.render.web.map_state import map_state
+from geo.views.factory import View, make_view
 from tests.data.choices import CHOICES, name_of
 
 # the key of the rows of each theme, and how many are printed

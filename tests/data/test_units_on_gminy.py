@@ -7,16 +7,16 @@ from collections import Counter
 
 import pyogrio
 
-from geo import sources
+from geo.data import catalogue
 
 
 def published_units() -> list[tuple[str, str, str]]:
-    with (sources.DATA / "floods.csv").open(encoding="utf-8", newline="") as file:
+    with (catalogue.DATA / "floods.csv").open(encoding="utf-8", newline="") as file:
         return [(row["powiat_teryt"], row["gmina"], row["gmina_kind"]) for row in csv.DictReader(file)]
 
 
 def polygons() -> Counter[tuple[str, str, str]]:
-    table = pyogrio.read_dataframe(sources.DATA / "boundaries/gminy.shp")
+    table = pyogrio.read_dataframe(catalogue.DATA / "boundaries/gminy.shp")
     return Counter(zip(table["POWIAT"], table["JPT_NAZWA_"], table["RODZAJ"], strict=True))
 
 

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from geo import sources
-from geo.boundaries import read_powiaty
+from geo.data import catalogue
+from geo.data.boundaries import read_powiaty
 from tests.pages.test_pages import map_args, opened
 
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
-    shutil.copytree(sources.DATA, folder)
-    monkeypatch.setattr(sources, "DATA", folder)
+    shutil.copytree(catalogue.DATA, folder)
+    monkeypatch.setattr(catalogue, "DATA", folder)
     return folder
 
 

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.filters import Filters
-from geo.language import words
-from geo.overview import key_figures, questions
+from geo.choices.model import Filters
+from geo.core.i18n import words
+from geo.views.overview import key_figures, questions
 from tests.pages.test_pages import ROOT, followed, opened
 
 

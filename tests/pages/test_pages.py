@@ -10,10 +10,10 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.address import PATHS
-from geo.export import FORMATS, describe_format
-from geo.language import words
-from geo.render.sheet.form import PRESETS
+from geo.choices.address import PATHS
+from geo.core.i18n import words
+from geo.render.export import FORMATS, describe_format
+from geo.render.sheet.page_setup import PRESETS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))

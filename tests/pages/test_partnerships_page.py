@@ -7,7 +7,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.filters import COLOUR_BY, PARTNER_FIGURES
+from geo.choices.model import COLOUR_BY, PARTNER_FIGURES
 from tests.pages.test_pages import ROOT, opened
 
 PAGE = "partnerships.py"

@@ -10,12 +10,12 @@ from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
-from geo import classes
-from geo.bivariate import place
-from geo.mirrored import drawn_once
-from geo.render.sheet.ground import Drawn, Ground, crs_of
+from geo.cartography import classification
+from geo.cartography.bivariate import place
+from geo.data.mirrored_pairs import drawn_once
 from geo.render.sheet.page import GREY, INK
-from geo.view import View
+from geo.render.sheet.projected_paths import Drawn, Ground, crs_of
+from geo.views.factory import View
 
 _GID = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}
 SEA = {"light": "#dfe8ee", "print": "#ffffff"}
@@ -44,20 +44,21 @@ _DASHES: tuple[Dash, ...] = (
     (0.0, (2.5, 3.5)),
     (0.0, (8.0, 3.5)),
 )
-"""One dash for each line colour of ``geo.classes`` and one for "other", used on print sheets."""
+"""One dash for each line colour of ``geo.cartography.classification`` and one for "other", used on print sheets."""
 
 
 def fill_colours(view: View) -> list[str]:
     """Return the fill of each area of the view, in their order: the same as on the screen."""
     fills = view.fills
     return [
-        fills[number] if shown else classes.OUTSIDE_COLOUR for shown, number in zip(view.areas["shown"], view.areas["class_"], strict=True)
+        fills[number] if shown else classification.OUTSIDE_COLOUR
+        for shown, number in zip(view.areas["shown"], view.areas["class_"], strict=True)
     ]
 
 
 def hatches(view: View, style: str) -> dict[str, Hatch]:
     """Return fill colour -> hatching; on a light sheet only missing data have one."""
-    found = {classes.NO_DATA_COLOUR: _NO_DATA_HATCH}
+    found = {classification.NO_DATA_COLOUR: _NO_DATA_HATCH}
     if style == "print":
         for number, colour in view.fills.items():
             pattern = _pattern(view, number)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from matplotlib.patches import Rectangle
 
-from geo.render.sheet import layers, legend, marks, names
-from geo.render.sheet.form import Form
-from geo.render.sheet.ground import POLAND_CRS, Ground, crs_of
-from geo.render.sheet.labels import Box, Room
-from geo.render.sheet.lettering import width_pt, wrapped
+from geo.render.sheet import layers, legend, map_elements, name_labels
+from geo.render.sheet.label_placement import Box, Room
+from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, LEADING, Page
-from geo.render.sheet.window import Window
-from geo.view import View
+from geo.render.sheet.page_setup import Form
+from geo.render.sheet.projected_paths import POLAND_CRS, Ground, crs_of
+from geo.render.sheet.typography import width_pt, wrapped
+from geo.views.factory import View
 
 _MARGIN, _GAP, _PANEL = 34.0, 16.0, 345.0  # in units
 _TITLE, _SUMMARY, _FOOT = 27.0, 15.0, 11.0
@@ -91,7 +91,7 @@ def foot_text(view: View, form: Form) -> list[str]:
     texts = [" ".join((view.as_of, *view.sources)), w("Exported on {day}.", day=w.date(form.day))]
     if form.address:
         texts[1] += " " + w("This view: {address}", address=form.address)
-    if form.address and form.qr and len(form.address) > marks.LONGEST_CODE:
+    if form.address and form.qr and len(form.address) > map_elements.LONGEST_CODE:
         texts[1] += " " + w("The address is too long for a code.")
     return texts
 
@@ -101,9 +101,9 @@ def _write_foot(page: Page, view: View, form: Form, margin: float) -> float:
     size = _FOOT * page.unit
     bottom = margin * 0.75
     side = 0.0
-    if form.qr and form.address and len(form.address) <= marks.LONGEST_CODE:
-        side = marks.code_size_pt(form.address, page.unit)
-        marks.draw_code(page, form.address, page.width - margin - side, bottom)
+    if form.qr and form.address and len(form.address) <= map_elements.LONGEST_CODE:
+        side = map_elements.code_size_pt(form.address, page.unit)
+        map_elements.draw_code(page, form.address, page.width - margin - side, bottom)
     room = page.width - 2 * margin - (side and side + _GAP * page.unit)
     sources, export = foot_text(view, form)
     lines = [*wrapped(sources, size, room, lines=6), *wrapped(export, size, room, lines=3)]
@@ -122,10 +122,10 @@ def _draw_map(page: Page, ground: Ground, view: View, form: Form, raster: bool, 
     if view.draws_lines:
         layers.draw_lines(window.axes, ground, view, form.style, unit)
     room = Room(frame, 2 * unit)
-    for box in (marks.draw_scale(window, view.words), marks.draw_north(window)):
+    for box in (map_elements.draw_scale(window, view.words), map_elements.draw_north(window)):
         if box:
             room.block(box)
-    unnamed = names.name_map(window, ground, view, form, room)
+    unnamed = name_labels.name_map(window, ground, view, form, room)
     if view.is_empty:
         _say_empty(page, view, frame)
     return window, unnamed

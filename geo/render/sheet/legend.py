@@ -6,13 +6,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from geo.render.sheet import layers
-from geo.render.sheet.ground import POLAND_CRS, Ground
-from geo.render.sheet.labels import Box
-from geo.render.sheet.lettering import wrapped
+from geo.render.sheet.bivariate_legend import square_height, write_square
+from geo.render.sheet.label_placement import Box
+from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, LEADING, Page
-from geo.render.sheet.square import square_height, write_square
-from geo.render.sheet.window import Window
-from geo.view import LegendEntry, View
+from geo.render.sheet.projected_paths import POLAND_CRS, Ground
+from geo.render.sheet.typography import wrapped
+from geo.views.factory import LegendEntry, View
 
 NOTE = 12.0  # sizes in units
 _HEADING, _ENTRY = 17.0, 15.0

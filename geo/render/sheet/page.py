@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.transforms import Affine2D
 
-from geo.render.sheet.form import Paper
-from geo.render.sheet.lettering import clean, face
+from geo.render.sheet.page_setup import Paper
+from geo.render.sheet.typography import clean, face
 
 INK, GREY, RULE = "#26241f", "#57534a", "#c9c3b6"
 LEADING = 1.34  # distance of two lines of text as a multiple of their size

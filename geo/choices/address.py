@@ -1,0 +1,114 @@
+"""The address of a view: read from the browser and by the command line, written for the browser, sheets and files.
+
+Version 1 wrote no ``v``; its names still mean the same. What was at the root then was the flood page (``page_of``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from geo.choices import slides
+from geo.choices.model import Filters
+from geo.core.errors import ExportError
+from geo.core.i18n import LANGUAGES, N_
+from geo.views.factory import View
+
+VERSION = "2"
+PATHS = {
+    "overview": "",
+    "floods": "powodz-1999",
+    "partnerships": "partnerstwa",
+    "joint": "powodz-i-partnerstwa",
+    "card": "powiat",
+    "data": "dane",
+}
+"""Page -> path in its address; the first page has none. A page is called like its file in ``pages``."""
+
+DEFAULT_BASE = "http://127.0.0.1:8501/"
+"""Where ``make run`` serves the app."""
+
+_LONGEST = 8000
+_WITHOUT_MAP = ("card", "data")
+_OURS = {"lang", "v"}  # beside the fields of Filters
+_ROOT_IN_VERSION_1 = {
+    "voivodeships", "powiaty", "countries", "forms", "year_from", "year_to", "unknown_year", "flooded_only", "partners_only",
+    "measure", "scheme", "k", "colour_by", "patterns", "basemap", "selected",
+}  # fmt: skip
+
+
+def query_of(filters: Filters, lang: str) -> dict[str, str]:
+    """Return the address parameters of a choice, with the version; none when everything is as at first."""
+    query = filters.to_query() | ({"lang": lang} if lang != LANGUAGES[0] else {})
+    return {"v": VERSION} | query if query else {}
+
+
+def page_address(page: str, filters: Filters, lang: str, base: str = DEFAULT_BASE) -> str:
+    """Return the address of a page under ``filters``. ``base``: the address of the app's first page."""
+    query = urlencode(query_of(filters, lang), safe=",", quote_via=quote)
+    path = base.split("?")[0].rstrip("/") + "/" + PATHS[page]
+    return f"{path}?{query}" if query else path
+
+
+def address_of(view: View, base: str = DEFAULT_BASE) -> str:
+    """Return the address that opens ``view``. ``base``: the address of the app's first page."""
+    return page_address(view.theme, view.filters, view.lang, base)
+
+
+def joined_values(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return one value per parameter: a repeated one is the list of its different values, as if written with commas."""
+    values: dict[str, dict[str, None]] = {}
+    for name, value in pairs:
+        values.setdefault(name, {})[value] = None
+    return {name: ",".join(given) for name, given in values.items()}
+
+
+def read_query(query: Mapping[str, str]) -> tuple[Filters, str, tuple[str, ...]]:
+    """Return (filters, language, names of the parameters that were ignored) of an address; nonsense never raises.
+
+    Ignored are unknown parameters, and what a known one says beyond its choices.
+    """
+    filters, ignored = Filters.from_query(query)
+    if filters.slides and not (found := slides.read(filters.slides))[1]:
+        filters, ignored = replace(filters, slides=slides.write(found[0])), (*ignored, "slides")
+    known = _OURS | {field.name for field in fields(Filters)}
+    lang = query.get("lang", LANGUAGES[0])
+    wrong = [name for name, fine in (("lang", lang in LANGUAGES), ("v", query.get("v", VERSION) in ("1", VERSION))) if not fine]
+    unknown = [name for name in query if name not in known]
+    return filters, lang if lang in LANGUAGES else LANGUAGES[0], (*ignored, *wrong, *unknown)
+
+
+def page_of(path: str, query: Mapping[str, str]) -> str:
+    """Return the path of the page that an address means: in version 1, choices at the root were those of the flood page."""
+    is_old = query.get("v", "1") == "1" and not _ROOT_IN_VERSION_1.isdisjoint(query)
+    return PATHS["floods"] if path == "" and is_old else path
+
+
+def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
+    """Return (theme, parameters, base address) of a copied address.
+
+    Raises
+    ------
+    ExportError
+        It is not an address of a map page.
+    """
+    try:
+        if len(address) > _LONGEST:
+            raise ValueError(f"{len(address)} characters")
+        parts = urlsplit(address.strip())
+        pairs = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
+    except ValueError as fault:
+        raise _not_ours(str(fault)) from fault
+    folder, _, path = parts.path.rstrip("/").rpartition("/")
+    page = {path: page for page, path in PATHS.items() if path}.get(path)
+    if parts.scheme not in ("http", "https", "") or page in _WITHOUT_MAP:
+        raise _not_ours(address)
+    theme = page or "floods"  # choices at the first page's address are those of the flood page, which once stood there
+    root = folder if page else parts.path
+    base = f"{parts.scheme}://{parts.netloc}{root}" if parts.netloc else DEFAULT_BASE
+    return theme, joined_values(pairs), base.rstrip("/") + "/"
+
+
+def _not_ours(found: str) -> ExportError:
+    return ExportError(N_("Address: expected one copied from a map page, found: {found}."), found=found[:200])

@@ -1,0 +1,51 @@
+"""The command ``python -m geo export card``: the card of a powiat as a PDF."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from geo.choices.address import DEFAULT_BASE, page_address
+from geo.choices.model import Filters
+from geo.cli.export import Parser, read_day
+from geo.core.errors import AtlasError, DataError, ExportError
+from geo.core.i18n import LANGUAGES, N_, words
+from geo.data.atlas import load_atlas
+from geo.render.export import Exporter, check_output, write_whole
+from geo.views.card import make_card
+
+
+def make_parser() -> Parser:
+    """Return the parser of everything after ``python -m geo export card``."""
+    parser = Parser(prog="python -m geo export card", description="Write the card of a powiat as a PDF of A4 pages.", allow_abbrev=False)
+    parser.add_argument("--powiat", required=True, metavar="CODE", help="four digits, e.g. 2417")
+    parser.add_argument("--output", required=True, type=Path, metavar="FILE", help="the file")
+    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of what is written (pl)")
+    parser.add_argument("--base", metavar="ADDRESS", default=DEFAULT_BASE, help=f"address of the app, for the foot ({DEFAULT_BASE})")
+    parser.add_argument("--date", metavar="DATE", help="date of export, 2026-11-22 (today)")
+    return parser
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out the command; return 0, 2 for something that cannot be asked for, 1 for a fault in the data."""
+    lang = "en" if "en" in arguments else LANGUAGES[0]
+    try:
+        options = make_parser().parse_args(arguments)
+        check_output(options.output)
+        day, atlas = read_day(options.date), load_atlas()
+        try:
+            card = make_card(atlas.joined, options.powiat, options.lang)
+        except KeyError as fault:
+            raise ExportError(
+                N_("Powiat: expected a TERYT code of four digits, as 2417, found {found}."), found=options.powiat[:40]
+            ) from fault
+        address = page_address("card", Filters(selected=f"powiat:{card.code}"), options.lang, options.base)
+        content = Exporter(atlas).card(card, day, address)
+        write_whole(options.output, content)
+    except AtlasError as fault:
+        print(fault.text(words(lang)), file=sys.stderr)
+        return 1 if isinstance(fault, DataError) else 2
+    w = words(options.lang)
+    size = w.number(max(1, len(content) / 1000))
+    print(w("Written: {path}, {size} kB.", path=str(options.output), size=size) + f" {card.title}: {card.flood}.")
+    return 0

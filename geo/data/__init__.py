@@ -1,0 +1,1 @@
+"""Verified files to the joined atlas."""

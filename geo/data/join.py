@@ -1,0 +1,215 @@
+"""The join of boundaries, partnerships and floods, by TERYT text only, and its report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import geopandas as gpd
+import pandas as pd
+from pyproj import Geod
+
+from geo.core.teryt import POWIAT_COUNT
+from geo.data.mirrored_pairs import counterparts
+
+
+@dataclass(frozen=True)
+class JoinReport:
+    """How the tables met: totals, what found its match, and every key that did not.
+
+    All ``unmatched_*`` are empty when the data are whole. ``uncertain_*`` list the printed rows
+    (lp, seq) or powiat codes that are linked, but with a doubt.
+    """
+
+    boundaries: int
+    powiaty_matched: int
+    partnerships: int
+    partnerships_linked: int
+    floods: int
+    floods_linked: int
+    places: int
+    powiaty_with_partners: int
+    powiaty_flooded: int
+    powiaty_both: int
+    unmatched_boundaries: tuple[str, ...]
+    unmatched_powiaty: tuple[str, ...]
+    unmatched_partnerships: tuple[str, ...]
+    unmatched_floods: tuple[str, ...]
+    unmatched_places: tuple[str, ...]
+    uncertain_partnerships: tuple[str, ...]
+    uncertain_floods: tuple[str, ...]
+    uncertain_powiaty: tuple[str, ...]
+    gminy: int
+    units_on_gminy: int
+    unmatched_units: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything met: 380 boundaries and nothing unmatched on any side."""
+        return (
+            self.boundaries == self.powiaty_matched == POWIAT_COUNT
+            and self.partnerships_linked == self.partnerships
+            and self.floods_linked == self.floods
+            and not self.unmatched_places
+            and not self.unmatched_units
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Joined:
+    """All that views are made of; never changed after it is made.
+
+    ``powiaty``: one row per boundary in code order (GeoDataFrame, EPSG:2180) with names, seat (lat, lon
+    in degrees), ``gminy``, ``gminy_flooded``, ``share`` (0-1, missing where the list has no data),
+    ``flood_status``, ``partnerships`` (count). ``partnerships`` and ``floods``: one row per printed row,
+    with the names and points needed to show them; ``length_km`` whole, ``decade`` "1990" or "" without a year,
+    ``mirror_lp`` the row that lists the same two powiaty the other way round (``geo.data.mirrored_pairs``), missing where there is none.
+    ``places``: one row per partner place.
+    ``official_file``: name of the reader's own boundary file, "" for the embedded boundaries.
+    ``gminy``: one row per gmina of today in the order of powiat code, name, kind (EPSG:2180, approximate):
+    ``powiat_teryt, gmina, gmina_kind, km2`` and how many ``towns`` and ``others`` of the list are in it.
+    """
+
+    powiaty: gpd.GeoDataFrame
+    partnerships: pd.DataFrame
+    places: pd.DataFrame
+    floods: pd.DataFrame
+    gminy: gpd.GeoDataFrame
+    report: JoinReport
+    official_file: str = ""
+
+
+def join_powiaty(
+    boundaries: gpd.GeoDataFrame,
+    powiaty: pd.DataFrame,
+    partnerships: pd.DataFrame,
+    places: pd.DataFrame,
+    floods: pd.DataFrame,
+    printed_partnerships: pd.DataFrame,
+    printed_floods: pd.DataFrame,
+    official_file: str = "",
+    gminy: gpd.GeoDataFrame | None = None,
+) -> Joined:
+    """Join the published tables to the boundaries.
+
+    Parameters
+    ----------
+    boundaries
+        ``teryt, name, geometry`` in EPSG:2180, one row per powiat.
+    powiaty, partnerships, places, floods
+        Published tables, all columns text.
+    printed_partnerships, printed_floods
+        The source tables, so that every row carries what was printed.
+    gminy
+        ``teryt`` (of the powiat), ``name, kind, geometry`` in EPSG:2180; without them no area is known and no gmina drawn.
+    """
+    area = _powiaty(boundaries, powiaty, partnerships)
+    rows = _partnerships(partnerships, area, places, printed_partnerships)
+    units = _floods(floods, area, printed_floods)
+    local = _gminy(gminy if gminy is not None else boundaries.assign(kind="").iloc[:0], floods)
+    report = _report(boundaries, powiaty, partnerships, places, floods, area, local)
+    return Joined(area, rows, _places(places), units, local, report, official_file)
+
+
+def _powiaty(boundaries: gpd.GeoDataFrame, powiaty: pd.DataFrame, partnerships: pd.DataFrame) -> gpd.GeoDataFrame:
+    area = boundaries[["teryt", "geometry"]].merge(powiaty, how="left", left_on="teryt", right_on="powiat_teryt", validate="one_to_one")
+    area["powiat_teryt"] = area.pop("teryt")
+    for column in ("gminy", "gminy_flooded"):
+        area[column] = pd.to_numeric(area[column]).fillna(0).astype(int)
+    for column in ("lat", "lon"):
+        area[column] = pd.to_numeric(area[column])
+    known = (area["flood_status"] != "no_data") & (area["gminy"] > 0)
+    area["share"] = (area["gminy_flooded"] / area["gminy"].where(area["gminy"] > 0)).where(known)
+    area["partnerships"] = area["powiat_teryt"].map(partnerships["powiat_teryt"].value_counts()).fillna(0).astype(int)
+    return area.sort_values("powiat_teryt", ignore_index=True)
+
+
+def _places(places: pd.DataFrame) -> pd.DataFrame:
+    typed = places.copy()
+    for column in ("lat", "lon", "precision_km"):
+        typed[column] = pd.to_numeric(typed[column])
+    typed["uncertain"] = typed["uncertain"] == "1"
+    return typed
+
+
+def _partnerships(partnerships: pd.DataFrame, area: gpd.GeoDataFrame, places: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
+    seats = area[["powiat_teryt", "powiat", "voivodeship", "lat", "lon"]]
+    ends = _places(places)[["place_id", "kind", "lat", "lon", "precision_km", "teryt"]].rename(columns={"teryt": "partner_teryt"})
+    as_printed = printed.rename(columns={"powiat": "printed_powiat", "partner": "printed_partner", "country": "printed_country"})
+    rows = (
+        partnerships.merge(seats, how="left", on="powiat_teryt", validate="many_to_one")
+        .merge(ends, how="left", on="place_id", validate="many_to_one", suffixes=("", "_to"))
+        .merge(as_printed, how="left", on="lp", validate="one_to_one")
+    )
+    rows["year"] = pd.to_numeric(rows["year"], errors="coerce").astype("Int64")
+    rows["uncertain"] = rows["uncertain"] == "1"
+    rows["lp"] = rows["lp"].astype(int)
+    rows["decade"] = (rows["year"] // 10 * 10).astype("string").fillna("")
+    rows["mirror_lp"] = counterparts(rows)
+    metres = Geod(ellps="WGS84").inv(*(rows[column].to_numpy() for column in ("lon", "lat", "lon_to", "lat_to")))[2]
+    rows["length_km"] = (metres / 1000).round()
+    return rows
+
+
+def _floods(floods: pd.DataFrame, area: gpd.GeoDataFrame, printed: pd.DataFrame) -> pd.DataFrame:
+    as_printed = printed.rename(columns={"powiat": "printed_powiat", "unit": "printed_unit", "voivodeship": "printed_voivodeship"})
+    rows = floods.merge(area[["powiat_teryt", "powiat", "voivodeship"]], how="left", on="powiat_teryt", validate="many_to_one").merge(
+        as_printed, how="left", on="seq", validate="one_to_one"
+    )
+    rows["uncertain"] = rows["uncertain"] == "1"
+    rows["seq"] = rows["seq"].astype(int)
+    return rows
+
+
+_GMINA = ["powiat_teryt", "gmina", "gmina_kind"]  # a town and a rural gmina around it share a name: the kind tells them apart
+
+
+def _gminy(gminy: gpd.GeoDataFrame, floods: pd.DataFrame) -> gpd.GeoDataFrame:
+    local = gminy.rename(columns=dict(zip(("teryt", "name", "kind"), _GMINA, strict=True)))
+    local["km2"] = local.geometry.area / 1e6
+    towns = floods["kind"].isin(("urban", "city_with_powiat_rights"))
+    listed = floods[_GMINA].assign(towns=towns.astype(int), others=(~towns).astype(int)).groupby(_GMINA, as_index=False).sum()
+    joined = local.merge(listed, how="left", on=_GMINA, validate="one_to_one").sort_values(_GMINA, ignore_index=True)
+    for column in ("towns", "others"):
+        joined[column] = joined[column].fillna(0).astype(int)
+    return joined
+
+
+def _report(
+    boundaries: gpd.GeoDataFrame,
+    powiaty: pd.DataFrame,
+    partnerships: pd.DataFrame,
+    places: pd.DataFrame,
+    floods: pd.DataFrame,
+    area: gpd.GeoDataFrame,
+    gminy: gpd.GeoDataFrame,
+) -> JoinReport:
+    codes, known = set(boundaries["teryt"]), set(powiaty["powiat_teryt"])
+    has_powiat = partnerships["powiat_teryt"].isin(codes & known)
+    has_place = partnerships["place_id"].isin(places["place_id"])
+    linked = floods["powiat_teryt"].isin(codes & known)
+    on_gminy = pd.MultiIndex.from_frame(floods[_GMINA]).isin(pd.MultiIndex.from_frame(gminy[_GMINA]))
+    with_partners = set(partnerships["powiat_teryt"])
+    flooded = set(area.loc[area["flood_status"] == "listed", "powiat_teryt"])
+    return JoinReport(
+        boundaries=len(boundaries),
+        powiaty_matched=len(codes & known),
+        partnerships=len(partnerships),
+        partnerships_linked=int((has_powiat & has_place).sum()),
+        floods=len(floods),
+        floods_linked=int(linked.sum()),
+        places=len(places),
+        powiaty_with_partners=len(with_partners),
+        powiaty_flooded=len(flooded),
+        powiaty_both=len(with_partners & flooded),
+        unmatched_boundaries=tuple(sorted(codes - known)),
+        unmatched_powiaty=tuple(sorted(known - codes)),
+        unmatched_partnerships=tuple(partnerships.loc[~(has_powiat & has_place), "lp"]),
+        unmatched_floods=tuple(floods.loc[~linked, "seq"]),
+        unmatched_places=tuple(sorted(set(places["place_id"]) - set(partnerships["place_id"]))),
+        uncertain_partnerships=tuple(partnerships.loc[partnerships["uncertain"] == "1", "lp"]),
+        uncertain_floods=tuple(floods.loc[floods["uncertain"] == "1", "seq"]),
+        uncertain_powiaty=tuple(powiaty.loc[powiaty["uncertain"] == "1", "powiat_teryt"]),
+        gminy=len(gminy),
+        units_on_gminy=int(on_gminy.sum()),
+        unmatched_units=tuple(floods.loc[~on_gminy, "seq"]),
+    )

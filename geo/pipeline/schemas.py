@@ -1,0 +1,106 @@
+"""Schemas of the published tables (pandera): what every cell must look like."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+from geo.pipeline.cleaning import FLOOD_STATUS, FORMS, KINDS, PLACE_KINDS, UNIT_KINDS
+
+_TERYT = pa.Check.str_matches(r"^\d{4}$")
+_FLAG = pa.Check.isin(("0", "1"))
+_NUMBER = pa.Check.str_matches(r"^-?\d+(\.\d+)?$")
+
+
+def _text(*checks: pa.Check, unique: bool = False) -> pa.Column:
+    return pa.Column(str, checks=list(checks), unique=unique, required=True)
+
+
+_FILLED = pa.Check.str_length(min_value=1)
+
+SCHEMAS: dict[str, pa.DataFrameSchema] = {
+    "partnerships": pa.DataFrameSchema(
+        {
+            "lp": _text(pa.Check.str_matches(r"^\d{1,3}$"), unique=True),
+            "powiat_teryt": _text(_TERYT),
+            "country": _text(pa.Check.str_matches(r"^[A-Z]{2}$")),
+            "place_id": _text(_FILLED),
+            "partner": _text(_FILLED),
+            "form": _text(pa.Check.isin(FORMS)),
+            "year": _text(pa.Check.str_matches(r"^((19|20)\d\d)?$")),
+            "year_note": _text(),
+            "uncertain": _text(_FLAG),
+            "note": _text(),
+        },
+        strict=True,
+    ),
+    "places": pa.DataFrameSchema(
+        {
+            "place_id": _text(pa.Check.str_matches(r"^[a-z]{2}-[a-z0-9-]+$"), unique=True),
+            "name": _text(_FILLED),
+            "country": _text(pa.Check.str_matches(r"^[A-Z]{2}$")),
+            "kind": _text(pa.Check.isin(PLACE_KINDS)),
+            "lat": _text(pa.Check.str_matches(r"^-?\d{1,2}\.\d{4}$")),
+            "lon": _text(pa.Check.str_matches(r"^-?\d{1,3}\.\d{4}$")),
+            "anchor": _text(_FILLED),
+            "basis": _text(pa.Check.str_matches(r"^((geonames|prng|manual):\S+ ?)+$")),
+            "precision_km": _text(_NUMBER),
+            "teryt": _text(pa.Check.str_matches(r"^(\d{4})?$")),
+            "uncertain": _text(_FLAG),
+            "note": _text(),
+        },
+        strict=True,
+    ),
+    "floods": pa.DataFrameSchema(
+        {
+            "seq": _text(pa.Check.str_matches(r"^\d{1,3}$"), unique=True),
+            "powiat_teryt": _text(_TERYT),
+            "powiat_1999": _text(_FILLED),
+            "gmina": _text(_FILLED),
+            "gmina_kind": _text(pa.Check.isin(("miejska", "wiejska", "miejsko-wiejska"))),
+            "kind": _text(pa.Check.isin(UNIT_KINDS)),
+            "uncertain": _text(_FLAG),
+            "note": _text(),
+        },
+        strict=True,
+    ),
+    "powiaty": pa.DataFrameSchema(
+        {
+            "powiat_teryt": _text(_TERYT, unique=True),
+            "powiat": _text(_FILLED),
+            "voivodeship": _text(_FILLED),
+            "seat": _text(_FILLED),
+            "lat": _text(_NUMBER),
+            "lon": _text(_NUMBER),
+            "gminy": _text(pa.Check.str_matches(r"^[1-9]\d*$")),
+            "gminy_flooded": _text(pa.Check.str_matches(r"^\d+$")),
+            "flood_status": _text(pa.Check.isin(FLOOD_STATUS)),
+            "uncertain": _text(_FLAG),
+            "note": _text(),
+        },
+        strict=True,
+    ),
+}
+
+CORRECTION_SCHEMA = pa.DataFrameSchema(
+    {
+        "table": _text(pa.Check.isin(("partnerships", "floods", "powiaty", "prng", "countries"))),
+        "key": _text(pa.Check.str_matches(r"^\S+( \S+)*$")),
+        "column": _text(_FILLED),
+        "source_value": _text(),
+        "value": _text(),
+        "kind": _text(pa.Check.isin(KINDS)),
+        "reason": _text(),
+    },
+    checks=[pa.Check(lambda t: (t["reason"] != "") | (t["kind"] == "as_printed"), error="every decision needs a reason")],
+)
+
+
+def faults(table: pd.DataFrame, schema: pa.DataFrameSchema) -> list[str]:
+    """Return what in ``table`` breaks ``schema``, one line a fault; empty when all is well."""
+    try:
+        schema.validate(table, lazy=True)
+    except pa.errors.SchemaErrors as found:
+        cases = found.failure_cases
+        return [f"{row.column}: {row.check}: {row.failure_case!r} (row {row.index})" for row in cases.itertuples(index=False)]
+    return []

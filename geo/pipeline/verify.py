@@ -1,0 +1,143 @@
+"""The check of everything under ``data/``: hashes, schemas, geometry, links, counts. Nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from geo.core.errors import DataError
+from geo.core.teryt import POWIAT_COUNT
+from geo.data import catalogue
+from geo.data.atlas import load_atlas
+from geo.data.boundaries import read_gminy, read_powiaty
+from geo.data.catalogue import DATASETS, dataset, read_csv, verify
+from geo.data.join import JoinReport
+from geo.pipeline.build import build_tables, read_corrections
+from geo.pipeline.gazetteer_checks import outside_country, place_faults
+from geo.pipeline.schemas import CORRECTION_SCHEMA, SCHEMAS, faults
+
+LOCALITY_SHARE_MIN = 0.999
+"""Least share of register localities that must lie inside their own powiat."""
+
+
+def check(data: Path | None = None) -> tuple[list[str], list[str]]:
+    """Return (report lines, fault lines); all is well when the second is empty."""
+    folder = data or catalogue.DATA
+    report: list[str] = []
+    found: list[str] = []
+    for step in (_hashes, _schemas, _rebuild, _places, _geometry, _localities, _join):
+        found += _told(step, folder, report)
+    return report, found
+
+
+def _told(step: Callable[..., list[str]], *arguments: object) -> list[str]:
+    try:
+        return step(*arguments)
+    except DataError as fault:
+        return [str(fault)]
+
+
+def _hashes(data: Path, report: list[str]) -> list[str]:
+    found = [line for row in DATASETS for line in _told(_whole, row.name, data)]
+    report.append(f"Files: {len(DATASETS) - len(found)} of {len(DATASETS)} are there with the recorded hash.")
+    return found
+
+
+def _whole(name: str, data: Path) -> list[str]:
+    verify(name, data)
+    return []
+
+
+def _schemas(data: Path, report: list[str]) -> list[str]:
+    found = []
+    for name, schema in SCHEMAS.items():
+        table = read_csv(data / dataset(name).path)
+        found += [f"data/{dataset(name).path}: {line}" for line in faults(table, schema)]
+        report.append(f"Table {name}: {len(table)} rows.")
+    corrections = read_corrections(data)
+    found += [f"data/corrections: {line}" for line in faults(corrections.drop(columns="file"), CORRECTION_SCHEMA)]
+    report.append(f"Decisions: {len(corrections)} rows, each with kind and reason.")
+    return found
+
+
+def _rebuild(data: Path, report: list[str]) -> list[str]:
+    """Published tables must be what sources and decisions give, so that no cell was changed by hand."""
+    different = [name for name, table in build_tables(data).items() if not table.equals(read_csv(data / dataset(name).path))]
+    report.append(f"Published tables that equal a fresh build: {4 - len(different)} of 4.")
+    return [f"data/{dataset(name).path}: differs from a fresh build; run python -m geo build." for name in different]
+
+
+def _places(data: Path, report: list[str]) -> list[str]:
+    register, anchors = (read_csv(data / dataset(name).path) for name in ("gazetteer-places", "gazetteer-anchors"))
+    found = place_faults(register, anchors)
+    outside = outside_country(read_csv(data / dataset("places").path), gpd.read_file(verify("countries", data)))
+    found += [f"Place {place_id}: {distance:.0f} km outside its country." for place_id, distance in outside.items()]
+    witnesses = int(register["witnesses"].str.split().str.len().sum())
+    regions = int((register["region"] != "").sum())
+    report.append(f"Places: {len(register)}, all in their country; {regions} checked by region, {witnesses} witness towns near enough.")
+    return found
+
+
+def _geometry(data: Path, report: list[str]) -> list[str]:
+    powiaty, gminy = read_powiaty(data / dataset("boundaries-powiaty").path), read_gminy(data / dataset("boundaries-gminy").path)
+    found = []
+    for name, shapes in (("powiaty", powiaty), ("gminy", gminy)):
+        if not shapes.is_valid.all():
+            found.append(f"Boundaries {name}: {int((~shapes.is_valid).sum())} shapes are invalid.")
+        if not shapely.coverage_is_valid(shapes.geometry.to_numpy()):
+            found.append(f"Boundaries {name}: neighbours overlap or do not meet.")
+    if len(powiaty) != POWIAT_COUNT or powiaty["teryt"].nunique() != POWIAT_COUNT:
+        found.append(f"Boundaries: expected {POWIAT_COUNT} distinct codes, found {powiaty['teryt'].nunique()} in {len(powiaty)} rows.")
+    vertices = int(shapely.get_num_coordinates(powiaty.geometry.to_numpy()).sum())
+    report.append(f"Boundaries: {len(powiaty)} powiaty ({vertices} vertices, {powiaty.crs}), {len(gminy)} gminy (approximate).")
+    return found
+
+
+def _localities(data: Path, report: list[str]) -> list[str]:
+    points = read_csv(data / dataset("localities").path)
+    powiaty = read_powiaty(data / dataset("boundaries-powiaty").path)
+    share, total = localities_inside(powiaty, points)
+    report.append(f"Localities inside their own powiat: {share:.4%} of {total}.")
+    return (
+        []
+        if share >= LOCALITY_SHARE_MIN
+        else [f"Localities: expected {LOCALITY_SHARE_MIN:.1%} inside their own powiat, found {share:.3%}."]
+    )
+
+
+def localities_inside(powiaty: pd.DataFrame, points: pd.DataFrame) -> tuple[float, int]:
+    """Return the share of localities that lie inside their own powiat, and how many there are."""
+    places = gpd.GeoSeries.from_xy(points["lon"].astype(float), points["lat"].astype(float), crs="EPSG:4326").to_crs(powiaty.crs)
+    own = powiaty.set_index("teryt").geometry.reindex(points["powiat_teryt"])
+    inside = shapely.intersects(own.to_numpy(), places.to_numpy())
+    return float(inside.mean()), len(points)
+
+
+def _join(data: Path, report: list[str]) -> list[str]:
+    atlas = load_atlas(data)
+    result = atlas.joined.report
+    report += report_lines(result)
+    found = [str(fault) for fault in atlas.faults.values()]
+    return found if result.whole else [*found, "The join is not whole; see the lists above."]
+
+
+def report_lines(r: JoinReport) -> list[str]:
+    """Return the join report as English lines."""
+    lines = [
+        f"Boundaries joined: {r.powiaty_matched} of {r.boundaries}.",
+        f"Partnerships linked to a powiat and a place: {r.partnerships_linked} of {r.partnerships} ({r.places} places).",
+        f"Flooded units linked to a powiat: {r.floods_linked} of {r.floods}.",
+        f"Powiaty with partners: {r.powiaty_with_partners}; on the flood list: {r.powiaty_flooded}; both: {r.powiaty_both}.",
+    ]
+    sides = ("boundaries", "powiaty", "partnerships", "floods", "places")
+    unmatched = {side: getattr(r, f"unmatched_{side}") for side in sides}
+    lines.append(f"Unmatched: {sum(map(len, unmatched.values()))}.")
+    lines += [f"  unmatched {side}: {', '.join(keys)}" for side, keys in unmatched.items() if keys]
+    for side in ("partnerships", "floods", "powiaty"):
+        keys = getattr(r, f"uncertain_{side}")
+        lines.append(f"Uncertain {side}: {len(keys)}{' (' + ', '.join(keys) + ')' if keys else ''}.")
+    return lines

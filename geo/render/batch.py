@@ -1,0 +1,113 @@
+"""Many exports in one go: a file per voivodeship, powiat or country, in a folder that can be gone on with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from geo.choices.address import address_of
+from geo.choices.model import Filters
+from geo.core.errors import ExportError
+from geo.core.i18n import N_
+from geo.core.teryt import VOIVODESHIPS
+from geo.data import catalogue
+from geo.data.join import Joined
+from geo.render.export import Exporter, file_name, write_whole
+from geo.render.sheet.page_setup import Form
+from geo.views.factory import make_view
+
+BATCHES = ("voivodeships", "powiaty", "countries")
+NOTE = ".atlas-batch.json"
+"""Kept in the folder: what is being made there, so that only the same batch goes on."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What to make: a theme under ``filters``, once per unit of ``by``. ``base``: the address of the app."""
+
+    by: str
+    theme: str
+    filters: Filters
+    lang: str
+    kind: str
+    form: Form
+    base: str
+
+    def units(self, joined: Joined) -> list[tuple[str, Filters]]:
+        """Return (code, filters) of every unit, in the order of codes; units outside the filters are left out."""
+        inside = self.filters.voivodeships
+        if self.by == "voivodeships":
+            return [(code, replace(self.filters, voivodeships=(code,))) for code in sorted(inside or VOIVODESHIPS)]
+        if self.by == "countries":
+            codes = self.filters.countries or sorted(joined.partnerships["country"].unique())
+            return [(code, replace(self.filters, countries=(code,))) for code in codes]
+        chosen = self.filters.powiaty or joined.powiaty["powiat_teryt"].tolist()
+        return [(code, replace(self.filters, powiaty=(code,))) for code in chosen if not inside or code[:2] in inside]
+
+    def mark(self) -> str:
+        """Return a mark that is the same only for the same batch of the same data; the date does not count."""
+        what = asdict(replace(self, form=replace(self.form, day=dt.date(2000, 1, 1))))
+        told = json.dumps([what, catalogue.recorded_hashes()], sort_keys=True, default=str)
+        return hashlib.sha256(told.encode()).hexdigest()
+
+
+def run_batch(batch: Batch, joined: Joined, exporter: Exporter, folder: Path, tell: Callable[[int, int, str], None]) -> tuple[int, int]:
+    """Write what is missing in ``folder`` and return (files written now, files that were there already).
+
+    Every file is whole; after an interrupt the same call goes on, with the date of the first one.
+    ``tell(done, total, name)`` is called before each file and once at the end.
+
+    Raises
+    ------
+    ExportError
+        The folder cannot be written, or something else is in it.
+    """
+    day = _begin(batch, folder)
+    units = batch.units(joined)
+    written = 0
+    for number, (code, filters) in enumerate(units):
+        view = make_view(joined, filters, batch.theme, batch.lang)
+        path = folder / file_name(view, batch.kind, day, f"{code}_")
+        tell(number, len(units), path.name)
+        if not path.exists():
+            form = replace(batch.form, day=day, address=address_of(view, batch.base) if batch.base else "")
+            write_whole(path, exporter.render(view, batch.kind, form))
+            written += 1
+    tell(len(units), len(units), "")
+    return written, len(units) - written
+
+
+def _begin(batch: Batch, folder: Path) -> dt.date:
+    """Make the folder, or go on in it; return the date of the batch."""
+    note = folder / NOTE
+    try:
+        folder.mkdir(exist_ok=True)
+        inside = [path.name for path in folder.iterdir()]
+    except (OSError, ValueError) as fault:
+        found = getattr(fault, "strerror", None) or type(fault).__name__
+        raise ExportError(
+            N_("Output {path}: expected to be able to write there, found: {found}."), path=str(folder), found=found
+        ) from fault
+    if NOTE in inside:
+        return _go_on(batch, folder, note)
+    if inside:
+        raise ExportError(N_("Output {path}: expected an empty folder or one of the same batch, found other files."), path=str(folder))
+    write_whole(note, json.dumps({"batch": batch.mark(), "day": batch.form.day.isoformat()}).encode())
+    return batch.form.day
+
+
+def _go_on(batch: Batch, folder: Path, note: Path) -> dt.date:
+    try:
+        begun = json.loads(note.read_text(encoding="utf-8"))
+        same, day = begun["batch"] == batch.mark(), dt.date.fromisoformat(begun["day"])
+    except (OSError, ValueError, KeyError, TypeError):
+        same, day = False, batch.form.day
+    if not same:
+        raise ExportError(N_("Output {path}: expected an empty folder or one of the same batch, found another batch."), path=str(folder))
+    for left in folder.glob(".*.part"):
+        left.unlink(missing_ok=True)
+    return day

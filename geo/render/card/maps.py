@@ -1,0 +1,219 @@
+"""The small maps of a card and of the first page: where a powiat lies, what is around it, where its partners are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+from pyproj import Transformer
+
+from geo.cartography import classification
+from geo.choices.model import Filters
+from geo.core.geodesy import great_circle
+from geo.core.i18n import Words, words
+from geo.data.boundaries import simplified, voivodeships
+from geo.data.join import Joined
+from geo.render.card.small_map import Bounds, Frame, Name, Shape, SmallMap, Spot
+from geo.render.sheet.label_placement import Room
+from geo.views.card import Card, neighbours
+from geo.views.factory import make_view
+
+_EUROPE_CRS = "EPSG:3035"
+_FAR_M, _LAND_M = 2_500.0, 6_000.0  # a dot or two on pictures this small
+_SEA, _LAND, _PAPER = "#dfe8ee", "#f7f5ef", "#ffffff"
+_INK, _BORDER, _COAST, _THIS = "#26241f", "#8d877b", "#c9c3b6", "#d55e00"
+_LAND_DEG = (-30.0, 28.0, 62.0, 74.0)  # what the map of partners may show: Europe and around
+_NEAR_KM, _LEAST_M = 900.0, 450_000.0
+_NAMED = 24  # with more, names would hide the map
+
+_project = Transformer.from_crs("EPSG:4326", _EUROPE_CRS, always_xy=True).transform
+
+
+@dataclass(frozen=True, eq=False)
+class CardMaps:
+    """The three maps of a card; ``beyond`` names the partners that the third one does not reach, "" when it shows all."""
+
+    locator: SmallMap
+    around: SmallMap
+    partners: SmallMap | None
+    beyond: str
+
+
+@lru_cache(maxsize=128)
+def card_maps(joined: Joined, countries: Path, card: Card) -> CardMaps:
+    """Return the maps of a card. ``countries``: GeoJSON of the background countries (EPSG:4326)."""
+    w = words(card.lang)
+    rows = joined.partnerships[joined.partnerships["powiat_teryt"] == card.code]
+    picture, beyond = _partners(w, joined, countries, card, rows) if len(rows) else (None, "")
+    return CardMaps(_locator(w, joined, card), _around(w, joined, card), picture, beyond)
+
+
+# ----------------------------------------------------------------------- Poland
+@lru_cache(maxsize=2)
+def _coarse(joined: Joined) -> gpd.GeoDataFrame:
+    """Return the powiaty (``teryt``, EPSG:2180) as simple as a picture of all Poland can be."""
+    return simplified(joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"}), _FAR_M)
+
+
+@lru_cache(maxsize=2)
+def _regions(joined: Joined) -> gpd.GeoDataFrame:
+    return voivodeships(_coarse(joined))
+
+
+def _locator(w: Words, joined: Joined, card: Card) -> SmallMap:
+    """Draw Poland with its voivodeships, the powiat in a tone of its own and a ring around it."""
+    regions, area = _regions(joined), _coarse(joined)
+    frame = Frame(_padded(tuple(regions.total_bounds), 0.02), 300.0, 290.0)
+    own = area.loc[area["teryt"] == card.code].geometry.iloc[0]
+    shapes = [
+        _area(frame, row.geometry, "#e3dccb" if row.teryt == card.code[:2] else "#f4f1ea", _BORDER, 0.6) for row in regions.itertuples()
+    ]
+    shapes.append(_area(frame, own, _THIS, _INK, 0.8))
+    middle = frame.place(shapely.get_coordinates(own.representative_point()))[0]
+    ring = Spot(float(middle[0]), float(middle[1]), 15.0, "none", _THIS)
+    return SmallMap(300.0, 290.0, _PAPER, tuple(shapes), (ring,), (), w("Where it lies in Poland: {title}", title=card.title))
+
+
+def _around(w: Words, joined: Joined, card: Card) -> SmallMap:
+    """Draw the powiat and its neighbours in the classes of the flood map, each with its name and share."""
+    wide, high = 460.0, 290.0
+    area = joined.powiaty.set_index("powiat_teryt")
+    near = (card.code, *neighbours(joined, card.code))
+    frame = Frame(_padded(tuple(area.loc[list(near)].total_bounds), 0.03), wide, high)
+    fills = _flood_fills(joined)
+    window = shapely.box(*frame.seen)
+    context = area.index[area.geometry.intersects(window)].difference(list(near))
+    tolerance = 0.4 / frame.scale
+    drawn = area.geometry.loc[[*context, *near]].simplify(tolerance)
+    shapes = [_area(frame, drawn[code], _PAPER, _COAST, 0.5) for code in context]
+    shapes += [_area(frame, drawn[code], fills[code], _INK, 0.6) for code in near]
+    shapes.append(Shape(shapes[len(context)].rings, "", _THIS, 3.0))
+    room, names = Room((0.0, 0.0, wide, high), 1.0), []
+    for number, code in enumerate(near):
+        share = area.loc[code, "share"]
+        lines = (area.loc[code, "powiat"], w("no data") if pd.isna(share) else w.percent(float(share)))
+        names += _named(room, frame, area.loc[code].geometry.representative_point(), lines, 10.0, number == 0)
+    alt = w("{title} and its neighbours, with their share of gminy on the 1999 list", title=card.title)
+    return SmallMap(wide, high, _PAPER, tuple(shapes), (), tuple(names), alt)
+
+
+@lru_cache(maxsize=2)
+def _flood_fills(joined: Joined) -> dict[str, str]:
+    """Return powiat code -> colour of its class on the flood map as it opens."""
+    view = make_view(joined, Filters(), "floods")
+    assert view.classification is not None
+    colours = {classification.NO_DATA: classification.NO_DATA_COLOUR, classification.ZERO: classification.ZERO_COLOUR}
+    colours |= dict(enumerate(view.classification.colours, start=1))
+    return {code: colours[number] for code, number in view.powiaty[["powiat_teryt", "class_"]].itertuples(index=False)}
+
+
+def overview_map(joined: Joined, w: Words) -> SmallMap:
+    """Draw both themes: powiaty in the classes of the flood map, a dot at the seat of each that has partners."""
+    wide, high = 560.0, 540.0
+    area = _coarse(joined)
+    frame = Frame(_padded(tuple(area.total_bounds), 0.01), wide, high)
+    fills = _flood_fills(joined)
+    shapes = [_area(frame, row.geometry, fills[row.teryt], "#b9b3a6", 0.4) for row in area.itertuples()]
+    shapes += [Shape(_area(frame, row.geometry, "", "", 0).rings, "", "#3d3a35", 0.8) for row in _regions(joined).itertuples()]
+    seats = joined.powiaty[joined.powiaty["partnerships"] > 0].sort_values("partnerships", ascending=False)
+    lon_lat = gpd.GeoSeries.from_xy(seats["lon"], seats["lat"], crs="EPSG:4326").to_crs(joined.powiaty.crs)
+    points = frame.place(shapely.get_coordinates(lon_lat.to_numpy()))
+    spots = [
+        Spot(float(x), float(y), round(1.6 + 1.3 * float(np.sqrt(n)), 1), _THIS, "#fff")
+        for (x, y), n in zip(points, seats["partnerships"], strict=True)
+    ]
+    alt = w("Poland: powiaty by their share of gminy on the 1999 list; dots at the seats of powiaty with partners, larger with more")
+    return SmallMap(wide, high, _PAPER, tuple(shapes), tuple(spots), (), alt)
+
+
+# ----------------------------------------------------------------------- Europe
+@lru_cache(maxsize=2)
+def _land(countries: Path) -> gpd.GeoSeries:
+    """Return the countries of Europe and around in EPSG:3035, simplified."""
+    outlines = gpd.read_file(countries).geometry.intersection(shapely.box(*_LAND_DEG))
+    outlines = outlines[~outlines.is_empty].to_crs(_EUROPE_CRS)
+    return outlines.simplify(_LAND_M)
+
+
+def _partners(w: Words, joined: Joined, countries: Path, card: Card, rows: pd.DataFrame) -> tuple[SmallMap, str]:
+    """Draw a line to each partner; the far ones leave the picture and are named in words."""
+    wide, high = 460.0, 290.0
+    ends = _metres(rows["lon_to"].to_numpy(), rows["lat_to"].to_numpy())
+    seat = _metres(rows["lon"].to_numpy()[:1], rows["lat"].to_numpy()[:1])
+    near = ((rows["length_km"] <= max(_NEAR_KM, 2 * rows["length_km"].median())) & (rows["length_km"] < 3_000)).to_numpy()
+    least = _LEAST_M if near.any() else 3 * _LEAST_M  # a line that only leaves needs more ground to be placed by
+    frame = Frame(_at_least(_padded(_bounds(np.vstack((seat, ends[near]))), 0.14), least), wide, high)
+    window = shapely.box(*frame.seen)
+    shapes = [_area(frame, part, _LAND, _COAST, 0.7) for part in _land(countries).intersection(window) if part.area > 0]
+    own = joined.powiaty.loc[joined.powiaty["powiat_teryt"] == card.code].geometry.to_crs(_EUROPE_CRS).iloc[0]
+    shapes.append(_area(frame, own, _THIS, _THIS, 0.8))
+    for row in rows.itertuples(index=False):
+        line = tuple(frame.place(_metres(part[:, 0], part[:, 1])) for part in great_circle(row.lon, row.lat, row.lon_to, row.lat_to))
+        shapes.append(Shape(line, "", classification.CATEGORY_COLOURS[0], 1.3, 0.85))
+    points = frame.place(ends)
+    inside = [0 <= x <= wide and 0 <= y <= high for x, y in points]
+    places = rows.assign(x=points[:, 0], y=points[:, 1])[inside].drop_duplicates("place_id")
+    spots = [Spot(row.x, row.y, 3.2, _PAPER if row.uncertain else _INK, _INK if row.uncertain else _PAPER) for row in places.itertuples()]
+    alt = w("Partners on the map: {title}", title=card.title)
+    names = _place_names(frame, places) if len(places) <= _NAMED else []
+    far = [
+        f"{row.partner} ({w.country(row.country)}, {w('{km} km', km=w.number(row.length_km))})"
+        for row in rows[~np.array(inside)].itertuples()
+    ]
+    beyond = w("Beyond the edge of this map: {names}.", names="; ".join(far)) if far else ""
+    return SmallMap(wide, high, _SEA, tuple(shapes), tuple(spots), tuple(names), alt), beyond
+
+
+def _place_names(frame: Frame, places: pd.DataFrame) -> list[Name]:
+    room, names = Room((0.0, 0.0, frame.width, frame.height), 1.0), []
+    room.dots = [(row.x - 3, row.y - 3, row.x + 3, row.y + 3) for row in places.itertuples()]
+    for row in places.itertuples():
+        label = room.place(row.x, row.y, (row.partner,), 9.5, 5.0, dots=True)
+        if label:
+            left, low, right, high = label.box
+            names.append(Name((left + right) / 2, (low + high) / 2 + 3.4, row.partner, 9.5))
+    return names
+
+
+# ------------------------------------------------------------------------ places
+def _named(room: Room, frame: Frame, at: shapely.Point, lines: tuple[str, ...], size: float, bold: bool) -> list[Name]:
+    x, y = frame.place(shapely.get_coordinates(at))[0]
+    label = room.place(float(x), float(y), lines, size, 0.0, bold, reach=1)
+    if label is None:
+        return []
+    left, low, right, high = label.box
+    step = (high - low) / len(lines)
+    return [Name((left + right) / 2, low + (number + 0.5) * step + size * 0.36, line, size, bold) for number, line in enumerate(lines)]
+
+
+def _metres(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.column_stack(_project(lon, lat))
+
+
+def _area(frame: Frame, shape: shapely.Geometry, fill: str, stroke: str, width: float) -> Shape:
+    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+    rings = [ring for part in polygons for ring in (part.exterior, *part.interiors)]
+    return Shape(tuple(frame.place(shapely.get_coordinates(ring)) for ring in rings), fill, stroke, width)
+
+
+def _bounds(points: NDArray[np.float64]) -> Bounds:
+    (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
+    return float(left), float(bottom), float(right), float(top)
+
+
+def _padded(bounds: Bounds, share: float) -> Bounds:
+    left, bottom, right, top = bounds
+    pad = share * max(right - left, top - bottom)
+    return left - pad, bottom - pad, right + pad, top + pad
+
+
+def _at_least(bounds: Bounds, side: float) -> Bounds:
+    left, bottom, right, top = bounds
+    wide, high = max(0.0, side - (right - left)) / 2, max(0.0, side * 0.63 - (top - bottom)) / 2
+    return left - wide, bottom - high, right + wide, top + high

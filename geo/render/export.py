@@ -1,0 +1,179 @@
+"""Exports: one door from a view to the bytes of any format, their file names, and writing them whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from geo.core.errors import ExportError
+from geo.core.i18n import N_, Words
+from geo.data.atlas import Atlas
+from geo.render.card.maps import card_maps
+from geo.render.card.pdf import card_pdf
+from geo.render.files import layers, rows, xlsx
+from geo.render.files.archive import README, readme, to_zip
+from geo.render.sheet import renderer
+from geo.render.sheet.page_setup import PRESETS, Form
+from geo.render.sheet.renderer import Sheets
+from geo.views.card import Card
+from geo.views.factory import View
+
+Progress = Callable[[float, str], None]
+"""Told the share done (0 to 1) and what comes next."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file format: its name on the command line, ending, MIME type, and what is added to the file's name."""
+
+    name: str
+    ending: str
+    mime: str
+    suffix: str = ""
+
+
+FORMATS: dict[str, Format] = {
+    row.name: row
+    for row in (
+        Format("png", "png", "image/png"),
+        Format("svg", "svg", "image/svg+xml"),
+        Format("pdf", "pdf", "application/pdf"),
+        Format("csv", "csv", "text/csv", "_plain"),
+        Format("csv-excel-pl", "csv", "text/csv"),
+        Format("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        Format("geojson", "geojson", "application/geo+json"),
+        Format("gpkg", "gpkg", "application/geopackage+sqlite3"),
+        Format("zip", "zip", "application/zip"),
+    )
+}
+SHEET_FORMATS = renderer.FORMATS
+_BUNDLED_PAPER = PRESETS["a4-landscape"]
+_LONGEST_NAME = 200  # bytes; file systems allow 255, and the name is lengthened while it is written
+_AT_ONCE = 2  # drawing is work for a processor: more at once only makes everybody wait longer, and takes more memory
+
+
+class Exporter:
+    """Makes every format of the views of one ``Atlas``; safe to share between threads."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._turns = BoundedSemaphore(_AT_ONCE)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """The drawing board, made when the first sheet is asked for."""
+        return Sheets(self._atlas.joined, self._atlas.countries)
+
+    def card(self, card: Card, day: dt.date, address: str = "") -> bytes:
+        """Return the card of a powiat as a PDF of A4 pages. ``address``: where the page of the card is."""
+        with self._turns:
+            return card_pdf(card, card_maps(self._atlas.joined, self._atlas.countries, card), day, address)
+
+    def render(self, view: View, kind: str, form: Form, progress: Progress | None = None) -> bytes:
+        """Return the content of a file. ``kind`` is one of ``FORMATS``; files without a map use the form's day and address only.
+
+        Raises
+        ------
+        KeyError
+            ``kind`` is none of them.
+        ExportError
+            The extent of the form shows nothing that a sheet can hold.
+        """
+        row = FORMATS[kind]
+        with self._turns:
+            return self._make(view, row, form, progress or (lambda share, what: None))
+
+    def _make(self, view: View, row: Format, form: Form, progress: Progress) -> bytes:
+        if row.name in SHEET_FORMATS:
+            return self.sheets.render(view, form, row.name)
+        makers: dict[str, Callable[[], bytes]] = {
+            "csv": lambda: rows.to_csv(view, "plain"),
+            "csv-excel-pl": lambda: rows.to_csv(view, "excel-pl"),
+            "xlsx": lambda: xlsx.to_xlsx(view, form.day, form.address),
+            "geojson": lambda: layers.to_geojson(view, form.day, form.address),
+            "gpkg": lambda: layers.to_gpkg(view),
+            "zip": lambda: to_zip(self._everything(view, form, progress), form.day),
+        }
+        return makers[row.name]()
+
+    def _everything(self, view: View, form: Form, progress: Progress) -> Iterator[tuple[str, bytes]]:
+        sheet = replace(form, paper=_BUNDLED_PAPER)
+        rows = [row for row in FORMATS.values() if row.name != "zip"]
+        names = {file_name(view, row.name, form.day): row for row in rows}
+        contents = {name: describe_format(view.words, row.name) for name, row in names.items()}
+        yield README, readme(view, form.day, form.address, contents)
+        for done, (name, row) in enumerate(names.items()):
+            progress(done / len(names), name)
+            yield name, self._make(view, row, sheet, progress)
+        progress(1.0, "")
+
+
+def file_name(view: View, kind: str, day: dt.date, prefix: str = "") -> str:
+    """Return an ASCII file name that says what is inside: "partnerstwa_slaskie_niemcy_2026-11-22.png"."""
+    return f"{prefix}{view.file_stem(day)}{FORMATS[kind].suffix}.{FORMATS[kind].ending}"
+
+
+def describe_format(w: Words, kind: str) -> str:
+    """Return what a format is, in words."""
+    return {
+        "png": w("Map sheet as a picture (PNG)"),
+        "svg": w("Map sheet as vectors for graphics programs (SVG)"),
+        "pdf": w("Map sheet as vectors for printing (PDF)"),
+        "csv": w("Rows as plain CSV: commas, decimal points, UTF-8"),
+        "csv-excel-pl": w("Rows as CSV for Polish Excel: semicolons, decimal commas, UTF-8 with a mark"),
+        "xlsx": w("Rows as an Excel workbook, with a sheet of sources and filters"),
+        "geojson": w("Rows with shapes for the web (GeoJSON, EPSG:4326)"),
+        "gpkg": w("Layers for GIS (GeoPackage, EPSG:2180)"),
+        "zip": w("Everything in one ZIP, with a README"),
+    }[kind]
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: beside its place first, then moved there.
+
+    Raises
+    ------
+    ExportError
+        The place cannot be written; nothing is left behind.
+    """
+    check_output(path)
+    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as fault:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise _closed(path, fault.strerror or type(fault).__name__) from fault
+
+
+def check_output(path: Path) -> None:
+    """Say early, before anything is drawn, that a file cannot be written.
+
+    Raises
+    ------
+    ExportError
+        The name is none, the folder of ``path`` is missing or closed, or ``path`` is a folder.
+    """
+    shown = "".join(letter if letter.isprintable() else "?" for letter in str(path))[:300]
+    if shown != str(path) or not path.name or len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise ExportError(N_("Output {path}: expected a name that a file can have."), path=shown)
+    if path.is_dir():
+        raise ExportError(N_("Output {path}: expected a file, found a folder."), path=shown)
+    if not path.parent.is_dir():
+        raise ExportError(
+            N_("Output {path}: expected a folder that exists, found none called {folder}."), path=shown, folder=str(path.parent)
+        )
+    if not os.access(path.parent, os.W_OK):
+        raise _closed(path, os.strerror(errno.EACCES))
+
+
+def _closed(path: Path, found: str) -> ExportError:
+    return ExportError(N_("Output {path}: expected to be able to write there, found: {found}."), path=str(path), found=found)

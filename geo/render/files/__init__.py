@@ -1,0 +1,1 @@
+"""A view as rows, workbook, layers and archive."""

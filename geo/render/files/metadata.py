@@ -1,0 +1,121 @@
+"""What a file says about itself: title, filters, address, dates, sources, licences, citation, doubts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from geo.core.i18n import Words
+from geo.data.catalogue import DATASETS
+from geo.render.files.rows import columns_of
+from geo.views.factory import View
+
+_DATASETS = {
+    "floods": ("source-floods", "corrections-floods", "floods", "powiaty", "boundaries-powiaty", "boundaries-gminy"),
+    "partnerships": (
+        "source-partnerships", "corrections-partnerships", "corrections-partners", "corrections-powiaty", "partnerships", "places",
+        "powiaty", "boundaries-powiaty", "countries",
+    ),
+}  # fmt: skip
+_DATASETS["joint"] = tuple(dict.fromkeys((*_DATASETS["floods"], *_DATASETS["partnerships"])))
+
+
+def citation(view: View, day: dt.date, address: str) -> str:
+    """Return how to name this export in a text."""
+    w = view.words
+    where = f" {address}" if address else ""
+    return (
+        w(
+            "Atlas Powiatów: {title}. {filters} Exported on {day}.",
+            title=view.title.rstrip("."),
+            filters=filters_in_words(view),
+            day=w.date(day),
+        )
+        + where
+    )
+
+
+def filters_in_words(view: View) -> str:
+    """Return one sentence with the filters."""
+    w = view.words
+    return w("Filters: {conditions}.", conditions=view.conditions) if view.conditions else w("No filter is set.")
+
+
+def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
+    """Return (what, text) lines that every file with room for them carries."""
+    w = view.words
+    lines = [
+        (w("Title"), view.title),
+        (w("Content"), view.describe()),
+        (w("Filters"), view.conditions or w("No filter is set.")),
+        (w("Notes"), " ".join(view.notes)),
+        (w("Address"), address),
+        (w("Exported on"), w.date(day)),
+        (w("As of"), view.as_of),
+        (w("Sources"), " ".join(view.sources)),
+        (w("How to cite"), citation(view, day, address)),
+    ]
+    if view.is_empty:
+        lines.insert(1, (w("Result"), w("Nothing fits these filters.")))
+    return [(what, text) for what, text in lines if text]
+
+
+def licences(view: View) -> list[tuple[str, str, str, str]]:
+    """Return (content, source, as of, licence) of every data file behind a view."""
+    w = view.words
+    return [(w(row.title), w(row.source), row.as_of, w(row.licence)) for row in DATASETS if row.name in _DATASETS[view.theme]]
+
+
+def doubts(view: View) -> list[tuple[str, str]]:
+    """Return (number or code of the row, remark in Polish) of every row that is marked uncertain."""
+    marked = view.rows[view.rows["uncertain"]]
+    return [(str(key), str(note)) for key, note in zip(marked[view.key], marked["note"], strict=True)]
+
+
+def fields(view: View) -> list[tuple[str, str]]:
+    """Return (heading, meaning) of every column of the files."""
+    w = view.words
+    meaning = _meanings(w)
+    return [(w(column.heading), meaning[column.field]) for column in columns_of(view.theme, in_files=True)]
+
+
+def _meanings(w: Words) -> dict[str, str]:
+    return {
+        "seq": w("number of the unit in the printed list"),
+        "lp": w("number of the row in the printed table"),
+        "voivodeship": w("voivodeship of today"),
+        "powiat_teryt": w("code of the powiat, text of four digits"),
+        "powiat": w("powiat of today"),
+        "gmina": w("gmina of today"),
+        "kind": w("kind, in words"),
+        "gminy_flooded": w("gminy of this powiat that are on the list"),
+        "gminy": w("all gminy of this powiat"),
+        "share": w("the first divided by the second, 0 to 1; empty without data"),
+        "area_share": w("area of the listed gminy divided by that of all, from approximate borders; 0 to 1"),
+        "powiat_1999": w("powiat in which the unit lay in 1999"),
+        "printed_unit": w("name as printed in the source"),
+        "uncertain": w("whether a doubt remains; the remark says which"),
+        "note": w("remark on the row, in Polish"),
+        "iso": w("code of the partner's country, ISO 3166-1"),
+        "country": w("country in which the partner lies"),
+        "partner": w("name of the partner"),
+        "form": w("form of cooperation, in words"),
+        "year": w("first year stated; empty when unknown"),
+        "year_note": w("date as printed, where it is more than a year"),
+        "length_km": w("great circle from the seat of the powiat to the partner"),
+        "lat_to": w("degrees north, WGS 84"),
+        "lon_to": w("degrees east, WGS 84"),
+        "precision_km": w("how far any part of the partner lies from the point"),
+        "partnerships": w("partnerships that meet the filters"),
+        "partnerships_all": w("all partnerships of the powiat, whatever the filters"),
+        "countries": w("countries of the partnerships shown"),
+        "class_": w("class of the map, in words"),
+        "printed_powiat": w("powiat as printed in the source"),
+        "printed_partner": w("partner as printed in the source"),
+        "mirror_lp": w("row that names the same two powiaty the other way round; empty when there is none"),
+    }
+
+
+def lines_of(title: str, lines: Iterable[str]) -> str:
+    """Return a part of a plain text: its title, underlined, and its lines."""
+    return "\n".join((title, "=" * len(title), *lines))

@@ -1,0 +1,90 @@
+"""Labels that do not overlap: each is put where there is room, the important ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from geo.render.sheet.typography import width_pt
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points of the page."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text placed on the page: its lines, its box and its size in points."""
+
+    lines: tuple[str, ...]
+    box: Box
+    size_pt: float
+    bold: bool
+
+
+class Room:
+    """The free room of a frame; every label placed takes its share."""
+
+    def __init__(self, frame: Box, pad_pt: float) -> None:
+        self.frame = frame
+        self.pad = pad_pt
+        self.taken: list[Box] = []
+        self.dots: list[Box] = []
+
+    def block(self, box: Box) -> None:
+        """Keep labels off a box."""
+        self.taken.append(box)
+
+    def place(
+        self,
+        x: float,
+        y: float,
+        lines: Iterable[str],
+        size_pt: float,
+        gap_pt: float,
+        bold: bool = False,
+        reach: int = 3,
+        dots: bool = False,
+    ) -> Label | None:
+        """Return a label beside (or, with no gap, on) a point where it covers nothing placed before; None without room.
+
+        ``reach``: how many rings around the point are tried, each farther out; 0 is the point itself.
+        ``dots``: the dots of ``Room.dots`` must stay free too.
+        """
+        texts = tuple(lines)
+        width = max(width_pt(text, size_pt, bold) for text in texts) + 2 * self.pad
+        height = len(texts) * size_pt * 1.2 + 2 * self.pad
+        for box in _candidates(x, y, width, height, gap_pt, reach):
+            if self._is_free(box, dots):
+                self.taken.append(box)
+                return Label(texts, box, size_pt, bold)
+        return None
+
+    def _is_free(self, box: Box, dots: bool) -> bool:
+        left, bottom, right, top = self.frame
+        if box[0] < left or box[1] < bottom or box[2] > right or box[3] > top:
+            return False
+        return not any(overlap(box, other) for other in (*self.taken, *(self.dots if dots else ())))
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Tell whether two boxes share ground."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _candidates(x: float, y: float, width: float, height: float, gap: float, reach: int) -> Iterable[Box]:
+    """Yield boxes around a point: on it first when there is no gap to keep, then to the sides, near ones first."""
+    if not gap:
+        yield _box(x - width / 2, y - height / 2, width, height)
+        gap = height * 0.6
+    for far in (gap, gap * 2.2, gap * 4)[:reach]:
+        yield _box(x + far, y - height / 2, width, height)
+        yield _box(x - far - width, y - height / 2, width, height)
+        yield _box(x - width / 2, y + far, width, height)
+        yield _box(x - width / 2, y - far - height, width, height)
+        for share in (0.25, 0.75, 0.0, 1.0):
+            yield _box(x - width * share, y + far, width, height)
+            yield _box(x - width * share, y - far - height, width, height)
+
+
+def _box(left: float, bottom: float, width: float, height: float) -> Box:
+    return left, bottom, left + width, bottom + height

@@ -1,0 +1,42 @@
+"""A window on the ground: a frame on the page that knows which metres it shows."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.axes import Axes
+from numpy.typing import NDArray
+
+from geo.render.sheet.label_placement import Box
+from geo.render.sheet.page import Page
+from geo.render.sheet.projected_paths import Bounds, filling
+
+
+class Window:
+    """A frame (points of the page) that shows ``bounds`` (metres of ``crs``) at equal scale, filling the frame."""
+
+    def __init__(self, page: Page, frame: Box, bounds: Bounds, crs: str, ground_colour: str) -> None:
+        left, bottom, right, top = frame
+        self.page, self.frame, self.crs = page, frame, crs
+        self.subject = bounds
+        self.bounds = filling(bounds, (right - left) / (top - bottom))
+        self.axes: Axes = page.frame(left, bottom, right - left, top - bottom, ground_colour)
+        self.axes.set(xlim=(self.bounds[0], self.bounds[2]), ylim=(self.bounds[1], self.bounds[3]))
+
+    @property
+    def points_per_metre(self) -> float:
+        """How many points of the page a metre of the projection takes."""
+        return (self.frame[2] - self.frame[0]) / (self.bounds[2] - self.bounds[0])
+
+    def metres_per_dot(self, dpi: int) -> float:
+        """Return how many metres of the projection a dot of the picture takes."""
+        return 72 / dpi / self.points_per_metre
+
+    def on_page(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return positions in metres, shape (n, 2), as points of the page."""
+        return np.array(self.frame[:2]) + (np.asarray(xy, dtype=float) - np.array(self.bounds[:2])) * self.points_per_metre
+
+    def holds(self, xy: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Tell which positions in metres, shape (n, 2), are shown."""
+        left, bottom, right, top = self.bounds
+        x, y = np.asarray(xy, dtype=float).reshape(-1, 2).T
+        return np.asarray((left <= x) & (x <= right) & (bottom <= y) & (y <= top))

@@ -1,0 +1,133 @@
+"""The form of a sheet: size, style, extent, date and address. Plain values, no drawing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from dataclasses import dataclass
+
+from geo.core.errors import ExportError
+from geo.core.i18n import N_
+
+STYLES = ("light", "print")
+"""Colours on a light ground; the same colours with hatching and dashes, readable in grey."""
+
+EXTENTS = ("country", "selection")
+"""The whole country (all of Europe for partnerships); only what the filters leave."""
+
+_MM = 1 / 25.4
+_SCREEN_AREA_IN = 19.2 * 10.8  # the 1920x1080 sheet at 100 dots per inch: the sheet that text sizes are given for
+_SIDES_PX = (320, 12_000)
+_LARGEST_MPX = 40
+_STEEPEST = 3.0
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A size: width and height in inches, and the dots per inch of its PNG."""
+
+    width_in: float
+    height_in: float
+    dpi: int
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of the PNG."""
+        return round(self.width_in * self.dpi), round(self.height_in * self.dpi)
+
+    @property
+    def unit_pt(self) -> float:
+        """Length in points that all sizes are multiples of: 1 on a 1920x1080 sheet, smaller on smaller paper."""
+        return math.sqrt(self.width_in * self.height_in / _SCREEN_AREA_IN)
+
+
+def _screen(width_px: int, height_px: int) -> Paper:
+    dpi = max(10, round(math.sqrt(width_px * height_px / _SCREEN_AREA_IN)))
+    return Paper(width_px / dpi, height_px / dpi, dpi)
+
+
+PRESETS: dict[str, Paper] = {
+    "screen": _screen(1920, 1080),
+    "screen-4k": _screen(3840, 2160),
+    "a4-landscape": Paper(297 * _MM, 210 * _MM, 300),
+    "a4-portrait": Paper(210 * _MM, 297 * _MM, 300),
+    "a3-landscape": Paper(420 * _MM, 297 * _MM, 300),
+    "a3-portrait": Paper(297 * _MM, 420 * _MM, 300),
+    "square": _screen(2000, 2000),
+}
+"""Name -> size. Paper sizes have 300 dots per inch as PNG and are exact in PDF and SVG."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a sheet is made.
+
+    ``extent`` is one of ``EXTENTS`` or the bounds the screen shows now: west, south, east, north in
+    degrees. ``day`` is the date of export, ``address`` that of the view ("" leaves it out), ``qr``
+    repeats it as a small code.
+    """
+
+    day: dt.date
+    paper: Paper = PRESETS["screen"]
+    style: str = "light"
+    extent: str | tuple[float, float, float, float] = "country"
+    address: str = ""
+    qr: bool = False
+
+    def __post_init__(self) -> None:
+        if self.style not in STYLES:
+            raise ValueError(f"style must be one of {', '.join(STYLES)}, not {self.style!r}")
+        if isinstance(self.extent, str) and self.extent not in EXTENTS:
+            raise ValueError(f"extent must be one of {', '.join(EXTENTS)} or four bounds, not {self.extent!r}")
+
+
+def preset(name: str) -> Paper:
+    """Return the size called ``name``.
+
+    Raises
+    ------
+    ExportError
+        There is none.
+    """
+    if name not in PRESETS:
+        raise ExportError(N_("Preset: expected one of {expected}, found {found}."), expected=", ".join(PRESETS), found=name)
+    return PRESETS[name]
+
+
+def read_size(text: str) -> Paper:
+    """Return the size written as "1920x1080" (pixels).
+
+    Raises
+    ------
+    ExportError
+        It is not written so, or is too small, too large or too narrow to hold a sheet.
+    """
+    found = re.fullmatch(r"(\d{1,6})[xX×](\d{1,6})", text.strip(), re.ASCII)
+    width, height = (int(found[1]), int(found[2])) if found else (0, 0)
+    sides = _SIDES_PX[0] <= min(width, height) and max(width, height) <= _SIDES_PX[1]
+    if not sides or width * height > _LARGEST_MPX * 1e6 or max(width, height) > _STEEPEST * min(width, height):
+        raise ExportError(
+            N_("Size: expected WIDTHxHEIGHT in pixels, {least} to {most} a side, up to {area} megapixels, sides up to 3:1, found {found}."),
+            least=_SIDES_PX[0], most=_SIDES_PX[1], area=_LARGEST_MPX, found=text,
+        )  # fmt: skip
+    return _screen(width, height)
+
+
+def read_extent(text: str) -> str | tuple[float, float, float, float]:
+    """Return an extent written as "country", "selection" or "west,south,east,north" in degrees.
+
+    Raises
+    ------
+    ExportError
+        It is none of these, or the bounds do not hold any ground.
+    """
+    if text in EXTENTS:
+        return text
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError:
+        west = south = east = north = math.nan
+    if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):
+        raise ExportError(N_("Extent: expected country, selection or west,south,east,north in degrees, found {found}."), found=text)
+    return west, south, east, north

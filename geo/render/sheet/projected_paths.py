@@ -1,0 +1,218 @@
+"""The ground of a sheet: paths prepared once per projection, and the bounds a sheet shows.
+
+Poland in EPSG:2180, partnerships on a European sheet in EPSG:3035; all bounds are (left, bottom, right, top)
+in metres of the sheet's projection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path as FilePath
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from matplotlib.path import Path
+from numpy.typing import NDArray
+from pyproj import Geod, Proj, Transformer
+
+from geo.core.errors import ExportError
+from geo.core.geodesy import great_circle
+from geo.core.i18n import N_
+from geo.data.boundaries import simplified, voivodeships
+from geo.data.join import Joined
+from geo.render.sheet.page_setup import Form
+from geo.views.factory import View
+
+POLAND_CRS = "EPSG:2180"
+EUROPE_CRS = "EPSG:3035"
+_ALL_CRS = (POLAND_CRS, EUROPE_CRS)
+
+Bounds = tuple[float, float, float, float]
+
+
+def crs_of(view: View) -> str:
+    """Return the projection of the sheets of ``view``: Europe where lines leave Poland."""
+    return EUROPE_CRS if view.draws_lines else POLAND_CRS
+
+
+_FINE_M, _COARSE_M = (
+    150.0,
+    {POLAND_CRS: 500.0, EUROPE_CRS: 1500.0},
+)  # simplified by so much: never more than a dot on the sheets that use it
+_SEAM_M = 9_000.0  # borders of the background keep so far from Poland: the two sources draw them a little differently
+_EUROPE_CORNERS = ((-2.5, 40.6), (41.0, 59.5))  # lower left and upper right of the European sheet, lon and lat
+_AROUND = {POLAND_CRS: (2.0, 42.0, 38.0, 62.0), EUROPE_CRS: (-45.0, 15.0, 90.0, 84.0)}  # ground that is prepared, in degrees
+_NEAR_KM, _NEAR_MEDIANS = 900.0, 2.0  # a selection shows places up to here, or to twice the median; farther ones get arrows
+_LEAST_M = {POLAND_CRS: 110_000.0, EUROPE_CRS: 450_000.0}  # a sheet shows at least so much ground
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Paths in one projection, in the order of the tables they come from.
+
+    ``borders``: lines between countries and along coasts, but for Poland's. ``anchors``: a point inside each powiat.
+    """
+
+    powiaty: list[Path]
+    voivodeships: list[Path]
+    countries: list[Path]
+    borders: list[NDArray[np.float64]]
+    anchors: NDArray[np.float64]
+
+
+class Ground:
+    """Everything that sheets of one ``Joined`` share; never changed after it is made."""
+
+    def __init__(self, joined: Joined, countries: FilePath) -> None:
+        whole = joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
+        land = gpd.read_file(countries)
+        self.shapes = {crs: _land(land, crs) for crs in _ALL_CRS}
+        self._fine = {crs: _drawn(simplified(whole, _FINE_M), self.shapes[crs], crs) for crs in _ALL_CRS}
+        self._coarse = {crs: _drawn(simplified(whole, _COARSE_M[crs]), self.shapes[crs], crs) for crs in _ALL_CRS}
+        self._project = {crs: Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform for crs in _ALL_CRS}
+        self._local = joined.gminy
+        self.poland = self._whole(POLAND_CRS)
+        self.codes = {code: number for number, code in enumerate(joined.powiaty["powiat_teryt"])}
+        self.lines = {row.lp: self._line(row) for row in joined.partnerships.itertuples(index=False)}
+        self.seats = np.column_stack(self.points(EUROPE_CRS, joined.powiaty["lon"].to_numpy(), joined.powiaty["lat"].to_numpy()))
+
+    def points(self, crs: str, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return longitudes and latitudes in degrees as metres of ``crs``."""
+        x, y = self._project[crs](lon, lat)
+        return np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+
+    def drawn(self, crs: str, metres_per_dot: float = 0.0) -> Drawn:
+        """Return the paths for a resolution: coarse ones where nobody can see the difference."""
+        return self._coarse[crs] if metres_per_dot >= _COARSE_M[crs] else self._fine[crs]
+
+    def areas(self, level: str, drawn: Drawn) -> list[Path]:
+        """Return the paths of the areas of a level, in the order of ``geo.data.areas.areas``; ``drawn``: those of the resolution.
+
+        Gminy have one resolution, in EPSG:2180: their borders are approximate, finer ones would say more than is known.
+        """
+        return {"voivodeship": drawn.voivodeships, "powiat": drawn.powiaty}.get(level) or self._gminy
+
+    @cached_property
+    def _gminy(self) -> list[Path]:
+        return _paths(simplified(self._local, _FINE_M).geometry) if len(self._local) else []
+
+    def _line(self, row: object) -> list[NDArray[np.float64]]:
+        parts = great_circle(row.lon, row.lat, row.lon_to, row.lat_to)  # type: ignore[attr-defined]
+        return [np.column_stack(self.points(EUROPE_CRS, part[:, 0], part[:, 1])) for part in parts]
+
+    # ------------------------------------------------------------------- bounds
+    def bounds(self, view: View, form: Form) -> Bounds:
+        """Return what the sheet has to show of the ground at least.
+
+        Raises
+        ------
+        ExportError
+            The extent is that of a screen that shows none of the ground a sheet can draw.
+        """
+        crs = crs_of(view)
+        if isinstance(form.extent, tuple):
+            return self._screen_bounds(crs, form.extent)
+        if form.extent == "selection" and not view.is_empty:
+            return self._selection_bounds(view)
+        return self._whole(crs)
+
+    def _whole(self, crs: str) -> Bounds:
+        if crs == POLAND_CRS:
+            return _padded(np.vstack([path.vertices for path in self.drawn(POLAND_CRS).powiaty]), 0.02)
+        x, y = self.points(EUROPE_CRS, *np.array(_EUROPE_CORNERS).T)
+        return float(x[0]), float(y[0]), float(x[1]), float(y[1])
+
+    def _selection_bounds(self, view: View) -> Bounds:
+        crs = crs_of(view)
+        codes = view.rows["powiat_teryt"].unique() if view.draws_lines else view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"]
+        points = [self.drawn(crs).powiaty[self.codes[code]].vertices for code in codes]
+        if view.draws_lines:
+            near = view.rows[view.rows["length_km"] <= max(_NEAR_KM, _NEAR_MEDIANS * view.rows["length_km"].median())]
+            points.append(np.column_stack(self.points(crs, near["lon_to"].to_numpy(), near["lat_to"].to_numpy())))
+        return _at_least(_padded(np.vstack(points), 0.07), _LEAST_M[crs])
+
+    def _screen_bounds(self, crs: str, degrees: Bounds) -> Bounds:
+        west, south, east, north = degrees
+        least_west, least_south, most_east, most_north = _AROUND[crs]
+        west, south, east, north = max(west, least_west), max(south, least_south), min(east, most_east), min(north, most_north)
+        if west >= east or south >= north:
+            raise ExportError(
+                N_("Extent: the screen shows nothing that a sheet can hold. Move the map to Poland, or choose another extent.")
+            )
+        edge = shapely.get_coordinates(shapely.segmentize(shapely.box(west, south, east, north), 0.5))
+        return _at_least(_padded(np.column_stack(self.points(crs, edge[:, 0], edge[:, 1])), 0.0), 10_000.0)
+
+
+# ------------------------------------------------------------------- directions
+def metres_on_sheet(crs: str, x: float, y: float) -> float:
+    """Return how many units of ``crs`` one true metre is at a point of the sheet, measured west to east."""
+    lon, lat = Proj(crs)(x, y, inverse=True)
+    end_lon, end_lat, _ = Geod(ellps="GRS80").fwd(lon, lat, 90, 50_000)
+    end_x, end_y = Proj(crs)(end_lon, end_lat)
+    return float(np.hypot(end_x - x, end_y - y)) / 50_000
+
+
+def north_deg(crs: str, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the direction of true north at points of the sheet: degrees to the right of upwards."""
+    lon, lat = Proj(crs)(x, y, inverse=True)
+    up_x, up_y = Proj(crs)(lon, np.asarray(lat) + 0.01)
+    return np.degrees(np.arctan2(np.asarray(up_x) - x, np.asarray(up_y) - y))
+
+
+# ------------------------------------------------------------------------- paths
+def _land(land: gpd.GeoDataFrame, crs: str) -> gpd.GeoDataFrame:
+    """Return the countries of the ground that is prepared: ``iso``, geometry in ``crs``."""
+    near = land[["iso", "geometry"]].explode(ignore_index=True)
+    near = near[near.geometry.bounds["maxx"] - near.geometry.bounds["minx"] < 180]  # what is cut at the antimeridian goes round the world
+    near["geometry"] = shapely.segmentize(near.geometry.intersection(shapely.box(*_AROUND[crs])).to_numpy(), 2.0)
+    return near[~near.geometry.is_empty].dissolve("iso", as_index=False).to_crs(crs)
+
+
+def _drawn(powiaty: gpd.GeoDataFrame, land: gpd.GeoDataFrame, crs: str) -> Drawn:
+    shapes = powiaty.to_crs(crs).geometry
+    return Drawn(
+        powiaty=_paths(shapes),
+        voivodeships=_paths(voivodeships(powiaty).to_crs(crs).geometry),
+        countries=_paths(land.geometry),
+        borders=_borders(land, shapes),
+        anchors=shapely.get_coordinates(shapes.representative_point().to_numpy()),
+    )
+
+
+def _borders(land: gpd.GeoDataFrame, powiaty: gpd.GeoSeries) -> list[NDArray[np.float64]]:
+    poland = shapely.coverage_union_all(powiaty.to_numpy()).buffer(_SEAM_M, quad_segs=2)
+    lines = shapely.union_all(land.geometry.boundary.difference(poland).to_numpy())
+    return [shapely.get_coordinates(line) for line in shapely.get_parts(shapely.line_merge(lines))]
+
+
+def _paths(shapes: Iterable[shapely.Geometry]) -> list[Path]:
+    return [_path(shape) for shape in shapes]
+
+
+def _path(shape: shapely.Geometry) -> Path:
+    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]  # a clipped edge may leave points
+    rings = [ring for part in polygons for ring in (part.exterior, *part.interiors)]
+    return Path.make_compound_path(*(Path(shapely.get_coordinates(ring), closed=True) for ring in rings))
+
+
+def _padded(points: NDArray[np.float64], margin: float) -> Bounds:
+    (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
+    pad = margin * max(right - left, top - bottom)
+    return float(left - pad), float(bottom - pad), float(right + pad), float(top + pad)
+
+
+def _at_least(bounds: Bounds, side: float) -> Bounds:
+    left, bottom, right, top = bounds
+    wide, high = max(0.0, side - (right - left)) / 2, max(0.0, side - (top - bottom)) / 2
+    return left - wide, bottom - high, right + wide, top + high
+
+
+def filling(bounds: Bounds, wide: float) -> Bounds:
+    """Return ``bounds`` grown to the shape of a frame. ``wide``: width of the frame over its height."""
+    left, bottom, right, top = bounds
+    width, height = right - left, top - bottom
+    grow_x, grow_y = max(0.0, height * wide - width) / 2, max(0.0, width / wide - height) / 2
+    return left - grow_x, bottom - grow_y, right + grow_x, top + grow_y

@@ -1,0 +1,92 @@
+"""Sheets: a view as a finished picture with title, filters, legend, marks, dates, sources and address.
+
+Drawn by matplotlib's object interface (no pyplot: it is not safe with many users), from paths prepared once.
+The parts are in ``geo.render.sheet``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from pathlib import Path
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from geo.data.join import Joined
+from geo.render.sheet.layout import compose
+from geo.render.sheet.map_frame import Window
+from geo.render.sheet.page import Page
+from geo.render.sheet.page_setup import Form
+from geo.render.sheet.projected_paths import Ground
+from geo.render.sheet.typography import with_typeface
+from geo.views.factory import View
+
+FORMATS = ("png", "svg", "pdf")
+
+_MAKER = "Atlas Powiatów"
+
+
+class Sheets:
+    """Draws views of one ``Joined``; the prepared ground is shared, nothing else is kept."""
+
+    def __init__(self, joined: Joined, countries: Path) -> None:
+        self.ground = Ground(joined, countries)
+
+    def render(self, view: View, form: Form, kind: str = "png") -> bytes:
+        """Return ``view`` as a PNG of exactly the pixels of its paper, or as a PDF or SVG of exactly its size.
+
+        Raises
+        ------
+        ValueError
+            ``kind`` is not one of ``FORMATS``.
+        ExportError
+            The extent shows nothing that a sheet can hold.
+        """
+        if kind not in FORMATS:
+            raise ValueError(f"kind must be one of {', '.join(FORMATS)}, not {kind!r}")
+        page, _ = self.compose(view, form, for_pixels=kind == "png")
+        return {"png": _png, "svg": _svg, "pdf": _pdf}[kind](page, view, form)
+
+    def png(self, view: View, form: Form | None = None) -> bytes:
+        """Return ``view`` as a PNG; of 1920x1080 pixels, with today's date, when no form is given."""
+        return self.render(view, form or Form(dt.date.today()))
+
+    def compose(self, view: View, form: Form, for_pixels: bool = True) -> tuple[Page, Window]:
+        """Return the page with everything on it, and the window that holds the map."""
+        page = Page(form.paper, for_pixels)
+        return page, compose(page, self.ground, view, form, for_pixels)
+
+
+def _png(page: Page, view: View, form: Form) -> bytes:
+    out = io.BytesIO()
+    about = {"Software": _MAKER, "Title": view.title, "Description": view.describe(), "Creation Time": form.day.isoformat()}
+    about |= {"Source": form.address} if form.address else {}
+    canvas = FigureCanvasAgg(page.figure)
+    canvas.draw()
+    told = PngInfo()
+    for name, text in about.items():
+        told.add_text(name, text)
+    picture = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert(
+        "RGB"
+    )  # a sheet is opaque
+    picture.save(out, "PNG", compress_level=1, dpi=(form.paper.dpi, form.paper.dpi), pnginfo=told)
+    return out.getvalue()
+
+
+def _pdf(page: Page, view: View, form: Form) -> bytes:
+    out = io.BytesIO()
+    made = dt.datetime.combine(form.day, dt.time(), tzinfo=dt.UTC)
+    about = {"Creator": _MAKER, "Title": view.title, "Subject": view.describe(), "CreationDate": made, "Keywords": form.address}
+    FigureCanvasPdf(page.figure).print_pdf(out, metadata=about)
+    return out.getvalue()
+
+
+def _svg(page: Page, view: View, form: Form) -> bytes:
+    out = io.BytesIO()
+    about = {"Creator": _MAKER, "Title": view.title, "Description": view.describe(), "Date": form.day.isoformat(), "Source": form.address}
+    FigureCanvasSVG(page.figure).print_svg(out, metadata={name: text for name, text in about.items() if text})
+    return with_typeface(out.getvalue(), page.texts)

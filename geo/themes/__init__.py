@@ -1,1 +1,0 @@
-"""One module per theme: what its view holds and says."""

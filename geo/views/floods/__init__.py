@@ -1,0 +1,1 @@
+"""The flood list of 1999."""

@@ -1,0 +1,38 @@
+"""Figures of the flood list beside its map: the voivodeships in one table, each of which can be selected."""
+
+from __future__ import annotations
+
+from geo.data import areas
+from geo.views.charts import Column, Table
+from geo.views.floods.view import FloodView
+
+
+def voivodeship_table(view: FloodView) -> Table:
+    """Return the voivodeships shown with their figures, the most gminy on the list first; ties by code.
+
+    Figures are those of whole voivodeships, whatever the filters; None where the list has no data.
+    """
+    w = view.words
+    share, area = (areas.values(view.joined, "voivodeship", measure).round(4) for measure in ("share", "area"))
+    table = areas.areas(view.joined, "voivodeship").assign(share=share, area=area)
+    kept = table[areas.shown(view.joined, "voivodeship", view.powiaty["shown"])]
+    kept = kept.sort_values(["gminy_flooded", "code"], ascending=[False, True])
+    columns = (
+        Column(w("Voivodeship")),
+        Column(w("Gminy on the list"), "bar"),
+        Column(w("All gminy"), "number"),
+        Column(w("Share of gminy"), "share"),
+        Column(w("Towns"), "number"),
+        Column(w("Other gminy"), "number"),
+        Column(w("Share of area (approximate)"), "share"),
+        Column(w("Powiaty without data"), "number"),
+    )
+    fields = ["name", "gminy_flooded", "gminy", "share", "towns", "others", "area", "no_data"]
+    cells = kept[fields].astype(object).where(kept[fields].notna(), None)
+    return Table(
+        w("Voivodeships"),
+        columns,
+        tuple(tuple(row) for row in cells.to_numpy().tolist()),
+        tuple(f"voivodeship:{code}" for code in kept["code"]),
+        w("Gminy as they are today; towns and other gminy as printed. Powiaty without data count in no other column."),
+    )

@@ -1,0 +1,1 @@
+"""Flood list and partnerships together."""

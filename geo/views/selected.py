@@ -1,0 +1,163 @@
+"""What the reader clicked, in words: a title and a few lines, from the same view as everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from geo.choices.model import form_name, year_keys
+from geo.core.i18n import Words
+from geo.core.teryt import VOIVODESHIPS, is_city
+from geo.data import areas as levels
+from geo.views.factory import View, place_kind_name
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A selected powiat, place or row: its name, facts, and why the map does not show it, "" when it does."""
+
+    title: str
+    lines: tuple[str, ...]
+    hidden: str
+
+
+def describe_selection(view: View) -> Selection | None:
+    """Return the selection of ``view.filters.selected`` in words; None when nothing is selected."""
+    kind, _, key = view.filters.selected.partition(":")
+    if kind == "powiat":
+        return _powiat(view, key)
+    if kind == "voivodeship":
+        return _voivodeship(view, key)
+    if kind == "place":
+        return _place(view, key)
+    if kind in ("country", "year"):
+        return _group(view, kind, key)
+    return _row(view, int(key)) if kind == "row" else None
+
+
+def _powiat(view: View, code: str) -> Selection:
+    w, area = view.words, view.joined.powiaty
+    at = area.index[area["powiat_teryt"] == code][0]
+    powiat = area.loc[at]
+    rows = view.joined.partnerships[view.joined.partnerships["powiat_teryt"] == code]
+    flood = flood_sentence(w, powiat)
+    units = _units(view, code)
+    lines = [
+        w("voivodeship {name}", name=powiat["voivodeship"]) + f", TERYT {code}, " + w("seat: {seat}", seat=powiat["seat"]),
+        flood + (f": {', '.join(units)}" if len(units) else ""),
+    ]
+    if not view.joined.partnerships.empty:
+        lines.append(w("Partnerships: {total}", total=len(rows)) + (f": {_partners(view, rows)}" if len(rows) else ""))
+    return Selection(powiat_title(w, code, powiat["powiat"]), tuple(lines), _hidden(view, bool(view.powiaty.loc[at, "shown"])))
+
+
+def powiat_title(w: Words, code: str, name: str) -> str:
+    """Return the full name of a powiat: "Powiat żywiecki", "Kraków, miasto na prawach powiatu"."""
+    return (w("{name}, city with powiat rights") if is_city(code) else w("Powiat {name}")).format(name=name)
+
+
+def flood_sentence(w: Words, powiat: Any) -> str:
+    """Return what the list of 1999 says of a powiat. ``powiat``: its row of ``Joined.powiaty``."""
+    return {
+        "listed": w(
+            "On the 1999 list: {flooded} of {total} gminy ({share})",
+            flooded=powiat["gminy_flooded"],
+            total=powiat["gminy"],
+            share=w.percent(powiat["gminy_flooded"] / powiat["gminy"]),
+        ),
+        "not_listed": w("Not on the 1999 list"),
+        "no_data": w("No data: its heading is printed in the 1999 list, its gminy are not"),
+    }[powiat["flood_status"]]
+
+
+def _voivodeship(view: View, code: str) -> Selection:
+    w = view.words
+    areas = levels.areas(view.joined, "voivodeship").set_index("code")
+    area: Any = areas.loc[code]
+    flood = w("Not on the 1999 list")
+    if area["gminy_flooded"] > 0:
+        share = w.percent(area["gminy_flooded"] / area["gminy"])
+        flood = w("On the 1999 list: {flooded} of {total} gminy ({share})", flooded=area["gminy_flooded"], total=area["gminy"], share=share)
+    lines = [flood]
+    if area["no_data"]:
+        lines.append(w("Powiaty without data, counted in no figure: {n}", n=area["no_data"]))
+    if not view.joined.partnerships.empty:
+        lines.append(w("Partnerships: {total}", total=int(view.joined.partnerships["powiat_teryt"].str.startswith(code).sum())))
+    shown = bool(view.powiaty.loc[view.powiaty["powiat_teryt"].str.startswith(code), "shown"].any())
+    return Selection(w("Voivodeship {name}", name=VOIVODESHIPS[code]), tuple(lines), _hidden(view, shown))
+
+
+def _hidden(view: View, shown: bool) -> str:
+    return "" if shown else view.words("The filters leave it out of this map.")
+
+
+def _of_partnerships(view: View, shown: bool) -> str:
+    """Say where a place or row is seen: a map without lines never draws it."""
+    return view.words("It is drawn on the page Partnerships.") if not view.draws_lines else _hidden(view, shown)
+
+
+def _units(view: View, code: str) -> list[str]:
+    """Return the listed gminy of a powiat; a town and a rural gmina of one name are told apart."""
+    w = view.words
+    own = view.joined.floods[view.joined.floods["powiat_teryt"] == code]
+    twice = own["gmina"].duplicated(keep=False)
+    kinds = own["kind"].map({"urban": w("town"), "other": w("rural or mixed gmina"), "city_with_powiat_rights": w("town")})
+    return own["gmina"].where(~twice, own["gmina"] + " (" + kinds + ")").tolist()
+
+
+def _partners(view: View, rows: pd.DataFrame) -> str:
+    return "; ".join(f"{row.partner} ({view.words.country(row.country)})" for row in rows.itertuples(index=False))
+
+
+def _place(view: View, place_id: str) -> Selection:
+    w = view.words
+    place = view.joined.places.set_index("place_id").loc[place_id]
+    rows = view.joined.partnerships[view.joined.partnerships["place_id"] == place_id]
+    lines = [f"{w.country(place['country'])}, {place_kind_name(w, place['kind'])}"]
+    lines.append(w("Partnerships: {total}", total=len(rows)) + f": {', '.join(rows['powiat'])}")
+    if place["note"]:
+        lines.append(place["note"])
+    shown = view.draws_lines and bool((view.rows["place_id"] == place_id).any())
+    return Selection(place["name"], tuple(lines), _of_partnerships(view, shown))
+
+
+def _group(view: View, kind: str, key: str) -> Selection:
+    """Describe the partnerships of a country or of a first year: how many there are, and how many of them are shown."""
+    w, table = view.words, view.joined.partnerships
+    rows = table[table["country"] == key] if kind == "country" else table[year_keys(table) == key]
+    title = w.country(key) if kind == "country" else w("year unknown") if key == "unknown" else w("Since {year}", year=key)
+    lines = [
+        w(
+            "Partnerships: {rows} of {total}; powiaty: {powiaty}; partner places: {places}",
+            rows=w.number(len(rows)),
+            total=w.number(len(table)),
+            powiaty=w.number(rows["powiat_teryt"].nunique()),
+            places=w.number(rows["place_id"].nunique()),
+        )
+    ]
+    if view.theme != "partnerships":
+        return Selection(title, tuple(lines), _of_partnerships(view, False))
+    shown = int(rows["lp"].isin(view.rows["lp"]).sum())
+    if shown < len(rows):
+        lines.append(w("Of these the filters show {n}.", n=w.number(shown)))
+    return Selection(title, tuple(lines), _hidden(view, shown > 0))
+
+
+def _row(view: View, lp: int) -> Selection:
+    w = view.words
+    table = view.joined.partnerships
+    row: Any = table[table["lp"] == lp].iloc[0]
+    since = w("year unknown") if pd.isna(row["year"]) else w("since {year}", year=row["year"])
+    printed = w("Printed: {powiat} – {partner}", powiat=row["printed_powiat"], partner=row["printed_partner"])
+    lines = [
+        f"{w.country(row['country'])}, {form_name(w, row['form'])}, {since}, {w('{km} km', km=w.number(row['length_km']))}",
+        f"{w('Row {lp} of the source table', lp=lp)}. {printed}.",
+    ]
+    if not pd.isna(row["mirror_lp"]):
+        lines.append(w("Row {lp} names the same two powiaty the other way round.", lp=row["mirror_lp"]))
+    if row["note"]:
+        lines.append(row["note"])
+    shown = view.draws_lines and bool((view.rows["lp"] == lp).any())
+    return Selection(f"{row['powiat']} – {row['partner']}", tuple(lines), _of_partnerships(view, shown))

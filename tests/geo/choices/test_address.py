@@ -1,0 +1,128 @@
+"""Addresses: versions, repeated and unknown parameters, and what is said to be ignored."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.choices.address import address_of, joined_values, page_of, query_of, read_address, read_query
+from geo.choices.model import Filters
+from geo.data.join import Joined
+from geo.views.factory import make_view
+
+# The parameters of version 1, as its pages wrote them: they stay readable for ever.
+VERSION_1 = [
+    ("voivodeships=02,24", Filters(voivodeships=("02", "24"))),
+    ("powiaty=0201,2417", Filters(powiaty=("0201", "2417"))),
+    ("countries=DE,UA", Filters(countries=("DE", "UA"))),
+    ("forms=agreement,unknown", Filters(forms=("agreement", "unknown"))),
+    ("year_from=1999&year_to=2005&unknown_year=0", Filters(year_from=1999, year_to=2005, unknown_year=False)),
+    ("flooded_only=1&partners_only=1", Filters(flooded_only=True, partners_only=True)),
+    ("measure=number&scheme=equal&k=3", Filters(measure="number", scheme="equal", k=3)),
+    ("measure=listed&scheme=natural&k=6", Filters(measure="listed", scheme="natural", k=6)),
+    ("colour_by=form&patterns=1&basemap=osm", Filters(colour_by="form", patterns=True, basemap="osm")),
+    ("colour_by=kind&basemap=ortho", Filters(colour_by="kind", basemap="ortho")),
+    ("selected=powiat:2417", Filters(selected="powiat:2417")),
+    ("selected=place:be-tielt", Filters(selected="place:be-tielt")),
+    ("selected=row:12", Filters(selected="row:12")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VERSION_1, ids=[text for text, _ in VERSION_1])
+@pytest.mark.parametrize("version", ["", "&v=1", "&v=2"])
+def test_parameters_of_version_1_are_read(text: str, expected: Filters, version: str) -> None:
+    query = joined_values(parse_qsl(text + version))
+    assert read_query(query) == (expected, "pl", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "filters", "lang", "ignored"),
+    [
+        ("", Filters(), "pl", ()),
+        ("lang=en", Filters(), "en", ()),
+        ("lang=de", Filters(), "pl", ("lang",)),
+        ("v=2&lang=pl&lang=pl", Filters(), "pl", ()),
+        ("lang=pl&lang=en", Filters(), "pl", ("lang",)),
+        ("v=3", Filters(), "pl", ("v",)),
+        ("v=", Filters(), "pl", ("v",)),
+        ("countries=DE&countries=FR", Filters(countries=("DE", "FR")), "pl", ()),
+        ("countries=DE,FR&countries=FR&countries=UA", Filters(countries=("DE", "FR", "UA")), "pl", ()),
+        ("countries=DE&countries=fr", Filters(countries=("DE",)), "pl", ("countries",)),
+        ("k=3&k=3", Filters(k=3), "pl", ()),
+        ("k=3&k=4", Filters(), "pl", ("k",)),
+        ("selected=powiat:2417&selected=row:1", Filters(), "pl", ("selected",)),
+        ("pins=2417,0201", Filters(pins=("2417", "0201")), "pl", ()),
+        ("pins=0201&pins=0202&pins=0203&pins=0204", Filters(pins=("0201", "0202", "0203", "0204")), "pl", ()),
+        ("pins=0201,0202,0203,0204,0205", Filters(pins=("0201", "0202", "0203", "0204")), "pl", ("pins",)),
+        ("pins=0201,x", Filters(pins=("0201",)), "pl", ("pins",)),
+        ("extent=7.5/50.44/16.65", Filters(extent="7.5/50.44/16.65"), "pl", ()),
+        ("extent=7.5/-50.44/-116.65", Filters(extent="7.5/-50.44/-116.65"), "pl", ()),
+        ("extent=7.5/50.44", Filters(), "pl", ("extent",)),
+        ("extent=1e3/50/16", Filters(), "pl", ("extent",)),
+        ("present=1", Filters(present=True), "pl", ()),
+        ("present=yes", Filters(), "pl", ("present",)),
+        ("utm_source=x&countries=DE", Filters(countries=("DE",)), "pl", ("utm_source",)),
+        ("%3Cscript%3E=1&=2", Filters(), "pl", ("<script>", "")),
+    ],
+)
+def test_read_query(text: str, filters: Filters, lang: str, ignored: tuple[str, ...]) -> None:
+    query = joined_values(parse_qsl(text, keep_blank_values=True))
+    assert read_query(query) == (filters, lang, ignored)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("", "", ""),
+        ("", "lang=en", ""),
+        ("", "utm_source=x", ""),
+        ("", "voivodeships=24", "powodz-1999"),
+        ("", "selected=powiat:2417&lang=en", "powodz-1999"),
+        ("", "v=1&k=3", "powodz-1999"),
+        ("", "v=2&voivodeships=24", ""),
+        ("", "v=2&pins=2417", ""),
+        ("", "present=1", ""),
+        ("partnerstwa", "voivodeships=24", "partnerstwa"),
+        ("dane", "k=3", "dane"),
+    ],
+)
+def test_choices_at_the_root_meant_the_flood_page(path: str, text: str, expected: str) -> None:
+    assert page_of(path, dict(parse_qsl(text))) == expected
+
+
+def test_the_version_stands_first_and_only_where_something_is_chosen() -> None:
+    assert query_of(Filters(), "pl") == {}
+    assert list(query_of(Filters(), "en").items()) == [("v", "2"), ("lang", "en")]
+    assert list(query_of(Filters(pins=("2417",), extent="7/50/19"), "pl").items()) == [("v", "2"), ("pins", "2417"), ("extent", "7/50/19")]
+
+
+def test_an_address_for_people(joined: Joined) -> None:
+    view = make_view(joined, Filters(countries=("DE", "UA"), extent="7.5/50.44/16.65"), "partnerships", "en")
+    wanted = "https://host.example/atlas/partnerstwa?v=2&countries=DE,UA&extent=7.5%2F50.44%2F16.65&lang=en"
+    assert address_of(view, "https://host.example/atlas/") == wanted
+    assert read_address(wanted) == (
+        "partnerships",
+        {"v": "2", "countries": "DE,UA", "extent": "7.5/50.44/16.65", "lang": "en"},
+        "https://host.example/atlas/",
+    )
+
+
+def test_repeated_parameters_are_read_by_the_command_line_too() -> None:
+    theme, query, _ = read_address("http://127.0.0.1:8501/partnerstwa?countries=DE&countries=FR&k=3&k=3")
+    assert (theme, query) == ("partnerships", {"countries": "DE,FR", "k": "3"})
+
+
+NAMES = st.sampled_from([*Filters.__dataclass_fields__, "lang", "v"]) | st.text(max_size=5)
+VALUES = st.text(max_size=30) | st.sampled_from(["1", "0", "DE", "0201", "24", "en", "2", "7/50/19", "powiat:2417"])
+
+
+@given(st.lists(st.tuples(NAMES, VALUES), max_size=12))
+def test_any_address_is_read_and_what_is_kept_comes_back(pairs: list[tuple[str, str]]) -> None:
+    query = joined_values(parse_qsl(urlencode(pairs), keep_blank_values=True))
+    filters, lang, ignored = read_query(query)
+    assert set(ignored) <= set(query)
+    assert lang in ("pl", "en")
+    assert read_query(query_of(filters, lang)) == (filters, lang, ())

@@ -1,0 +1,180 @@
+"""Search: what people type, and the thing it must find first."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.choices import search
+from geo.choices.address import PATHS
+from geo.choices.model import Filters, exists
+from geo.choices.search import Hit
+from geo.data.gmina_register import gmina_of_key, gminy_by_powiat
+from geo.data.join import Joined
+
+CASES = [
+    # what is typed, what comes first, and its choices
+    ("zywiecki", "powiat", {"selected": "powiat:2417"}),
+    ("Żywiecki", "powiat", {"selected": "powiat:2417"}),
+    ("ŻYWIECKI", "powiat", {"selected": "powiat:2417"}),
+    ("powiat zywiecki", "powiat", {"selected": "powiat:2417"}),
+    ("powiatu żywieckiego", "powiat", {"selected": "powiat:2417"}),
+    ("w powiecie żywieckim", "powiat", {"selected": "powiat:2417"}),
+    ("żyweicki", "powiat", {"selected": "powiat:2417"}),
+    ("zywieki", "powiat", {"selected": "powiat:2417"}),
+    ("żywieccki", "powiat", {"selected": "powiat:2417"}),
+    ("powiat  żywiec", "powiat", {"selected": "powiat:2417"}),
+    ("lodz", "powiat", {"selected": "powiat:1061"}),
+    ("Łodzi", "powiat", {"selected": "powiat:1061"}),
+    ("łódzki wschodni", "powiat", {"selected": "powiat:1006"}),
+    ("wschodni łódzki", "powiat", {"selected": "powiat:1006"}),
+    ("krakowie", "powiat", {"selected": "powiat:1261"}),
+    ("warszawa", "powiat", {"selected": "powiat:1465"}),
+    ("wroclwa", "powiat", {"selected": "powiat:0264"}),
+    ("bielsko-biala", "powiat", {"selected": "powiat:2461"}),
+    ("bielski podlaskie", "powiat", {"selected": "powiat:2003"}),
+    ("bielski śląskie", "powiat", {"selected": "powiat:2402"}),
+    ("strzelecko-drezdeniecki", "powiat", {"selected": "powiat:0806"}),  # misprinted so in the table of partnerships
+    ("jeleniogórski", "powiat", {"selected": "powiat:0206"}),  # karkonoski since 2021
+    ("wałbrzych", "powiat", {"selected": "powiat:0265"}),
+    ("jelesnia", "gmina", {"selected": "powiat:2417", "gmina": "2417-jelesnia-wiejska"}),
+    ("Jeleśni", "gmina", {"selected": "powiat:2417", "gmina": "2417-jelesnia-wiejska"}),
+    ("gmina Jeleśnia", "gmina", {"selected": "powiat:2417", "gmina": "2417-jelesnia-wiejska"}),
+    ("zywiec", "gmina", {"selected": "powiat:2417", "gmina": "2417-zywiec-miejska"}),
+    ("Świna", "gmina", {"selected": "powiat:2417", "gmina": "2417-swinna-wiejska"}),  # printed so in 1999
+    ("Liście Gorlickie", "gmina", {"selected": "powiat:1205", "gmina": "1205-uscie-gorlickie-wiejska"}),  # printed so in 1999
+    ("Święta Katarzyna", "gmina", {"selected": "powiat:0223", "gmina": "0223-siechnice-miejsko-wiejska"}),  # renamed since
+    ("Nowe Miasto n. Pilicą", "gmina", {"selected": "powiat:1406", "gmina": "1406-nowe-miasto-nad-pilica-miejsko-wiejska"}),
+    ("gmina brzeg", "gmina", {"selected": "powiat:1601", "gmina": "1601-brzeg-miejska"}),
+    ("czerwonak", "gmina", {"selected": "powiat:3021", "gmina": "3021-czerwonak-wiejska"}),  # never on the list
+    ("gorlitz", "place", {"selected": "place:de-goerlitz-landkreis"}),
+    ("Görlitz", "place", {"selected": "place:de-goerlitz-landkreis"}),
+    ("goerlitz", "place", {"selected": "place:de-goerlitz-landkreis"}),
+    ("zylica", "place", {"selected": "place:sk-zilina"}),  # printed so
+    ("zilina", "place", {"selected": "place:sk-zilina"}),
+    ("Steirichen Vulkanland", "place", {"selected": "place:at-steirisches-vulkanland"}),  # printed so
+    ("vulkanland", "place", {"selected": "place:at-steirisches-vulkanland"}),
+    ("Feldbach", "place", {"selected": "place:at-steirisches-vulkanland"}),  # the town of its point
+    ("tielt", "place", {"selected": "place:be-tielt"}),
+    ("niemcy", "country", {"countries": ("DE",)}),
+    ("w Niemczech", "country", {"countries": ("DE",)}),
+    ("Germany", "country", {"countries": ("DE",)}),
+    ("niemyc", "country", {"countries": ("DE",)}),
+    ("na Węgrzech", "country", {"countries": ("HU",)}),
+    ("czechach", "country", {"countries": ("CZ",)}),
+    ("usa", "country", {"countries": ("US",)}),
+    ("kraj Ukraina", "country", {"countries": ("UA",)}),
+    ("slaskie", "voivodeship", {"voivodeships": ("24",)}),
+    ("województwo łódzkie", "voivodeship", {"voivodeships": ("10",)}),
+]
+NOTHING = [
+    "",
+    " ",
+    "a",
+    "?",
+    "%%%",
+    "12",
+    "xqzwv",
+    "qqqqqqqqqqqqqqqq",
+    "☃",
+    "zywiecki xqzwv",
+    "<script>alert(1)</script>",
+    "\u202e",
+    "x" * 5000,
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "choices"), CASES, ids=[case[0] for case in CASES])
+def test_what_is_meant_comes_first(joined: Joined, text: str, kind: str, choices: dict[str, object]) -> None:
+    first = search.find(joined, "pl", text)[0]
+    assert first.kind == kind
+    assert choices.items() <= dict(first.choices).items()
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_the_absurd_finds_nothing(joined: Joined, text: str) -> None:
+    assert search.find(joined, "pl", text) == ()
+
+
+def test_better_hits_come_first(joined: Joined) -> None:
+    """Whole names, then beginnings, then beginnings of later words, then typos."""
+    found = [hit.label for hit in search.find(joined, "pl", "brzeg")]
+    assert found[:4] == ["Brzeg", "Powiat brzeski", "Skarbimierz", "Brzeg Dolny"]  # a name, a seat, a printed name, a beginning
+    found = [hit.label for hit in search.find(joined, "pl", "dolny", limit=20)]
+    assert found[0] == "Dolný Kubín"  # begins so; in the others a later word does
+    assert "Brzeg Dolny" in found[1:]
+    found = [hit.label for hit in search.find(joined, "pl", "zywiec", limit=20)]
+    assert found[:2] == ["Żywiec", "Powiat żywiecki"]
+
+
+def test_homonyms_are_told_apart(joined: Joined) -> None:
+    both = search.find(joined, "pl", "powiat bielski")
+    assert [(hit.label, hit.detail) for hit in both[:2]] == [
+        ("Powiat bielski", "województwo podlaskie"),
+        ("Powiat bielski", "województwo śląskie"),
+    ]
+    town, rural = (hit for hit in search.find(joined, "pl", "gmina kłodzko") if hit.label == "Kłodzko")
+    assert {town.detail, rural.detail} == {
+        "gmina miejska, powiat kłodzki, dolnośląskie",
+        "gmina wiejska, powiat kłodzki, dolnośląskie",
+    }
+
+
+def test_details_speak_the_readers_language(joined: Joined) -> None:
+    first = search.find(joined, "en", "niemcy")[0]
+    assert (first.label, first.detail) == ("Germany", "country, 135 partnerships")
+    assert search.find(joined, "pl", "niemcy")[0].detail == "kraj, 135 partnerstw"
+    assert search.find(joined, "en", "jelesnia")[0].detail == "rural gmina, powiat żywiecki, śląskie"
+
+
+def test_the_limit_holds(joined: Joined) -> None:
+    assert len(search.find(joined, "pl", "powiat")) <= search.LIMIT
+    assert len(search.find(joined, "pl", "nowy", limit=3)) == 3
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+def test_every_hit_opens_something(joined: Joined, lang: str) -> None:
+    """All of the index: known pages, fields of Filters, selections that exist."""
+    hits = search.index(joined, lang).hits
+    kinds = {kind: sum(hit.kind == kind for hit in hits) for kind in ("powiat", "country", "voivodeship", "place", "gmina")}
+    assert kinds == {"powiat": 380, "country": 29, "voivodeship": 16, "place": 380, "gmina": 2477 - 66}  # 66 cities are powiaty
+    for hit in hits:
+        chosen = Filters(**dict(hit.choices))
+        assert hit.page in PATHS
+        assert not chosen.selected or exists(joined, chosen.selected)
+        assert chosen.fitting(joined) == (chosen, ())
+        if hit.kind == "gmina":
+            assert chosen.gmina
+
+
+def test_names_lead_to_their_own_hit(joined: Joined) -> None:
+    """Typing the full name of any powiat, with its voivodeship, finds that powiat first."""
+    wrong = []
+    for row in joined.powiaty.itertuples(index=False):
+        first: Hit = search.find(joined, "pl", f"powiat {row.powiat} {row.voivodeship}", limit=1)[0]
+        if dict(first.choices).get("selected") != f"powiat:{row.powiat_teryt}":
+            wrong.append(row.powiat)
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [("zywieckiego", "zywieck"), ("zywiecki", "zywieck"), ("niemczech", "niemc"), ("niemcy", "niemc"), ("lodz", "lodz"), ("ow", "ow")],
+)
+def test_stems(word: str, stem: str) -> None:
+    assert search.stem(word) == stem
+
+
+def test_gminy_of_today() -> None:
+    gminy = gminy_by_powiat()
+    assert sum(map(len, gminy.values())) == 2477
+    assert [gmina.name for gmina in gminy["2417"]][:3] == ["Czernichów", "Gilowice", "Jeleśnia"]
+    assert len({gmina.key for own in gminy.values() for gmina in own}) == 2477  # a town and a rural gmina differ in kind
+    found = gmina_of_key("0208-klodzko-wiejska")
+    assert found is not None
+    assert (found.name, found.kind, found.powiat) == ("Kłodzko", "wiejska", "0208")
+    assert gmina_of_key("0208-nowhere-wiejska") is None
+
+
+def test_a_tiny_atlas_is_searched_too(tiny: Joined) -> None:
+    assert search.find(tiny, "pl", "lwow")[0].choices == (("selected", "place:ua-lwow"),)
+    assert search.find(tiny, "pl", "zywiecki") == ()

@@ -1,0 +1,103 @@
+"""The data page: every file with its source and state, the join report, every decision and doubt."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from geo.core.i18n import LANGUAGES, words
+from geo.data import catalogue, provenance
+from geo.data.catalogue import DATASETS
+from geo.data.join import Joined
+from geo.pipeline.build import read_corrections
+from geo.pipeline.cleaning import KINDS
+
+EN = words("en")
+
+
+def test_every_file_has_a_row_with_source_licence_and_hash() -> None:
+    table = provenance.source_table(EN)
+    assert table["File"].tolist() == [f"data/{row.path}" for row in DATASETS]
+    assert table["SHA-256"].map(lambda code: bool(re.fullmatch("[0-9a-f]{64}", code))).all()
+    assert (table[["Content", "Source", "As of", "Licence"]] != "").all(axis=None)
+    assert set(table["State"]) == {"as recorded"}
+
+
+def test_a_changed_file_is_told_in_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    hashes = {**catalogue.recorded_hashes(), "floods": "0" * 64}
+    monkeypatch.setattr(catalogue, "recorded_hashes", lambda data=None: hashes)
+    states = provenance.source_table(words("pl")).set_index("Plik")["Stan pliku"]
+    assert states["data/floods.csv"].startswith("Plik data/floods.csv: oczekiwano treści o skrócie 000000000000…, znaleziono ")
+    assert set(states.drop("data/floods.csv")) == {"zgodny ze skrótem"}
+
+
+def test_join_table_of_tiny(tiny: Joined) -> None:
+    table = provenance.join_table(EN, tiny.report)
+    assert table.to_numpy().tolist() == [
+        ["Powiaty with a boundary", 5, 5, "–", "0801"],
+        ["Partnerships with powiat and place", 6, 6, "–", "4"],
+        ["Flooded units with a powiat", 5, 5, "–", "4"],
+        ["Flooded units with a gmina of today", 5, 5, "–", "–"],
+        ["Partner places in use", 3, 3, "–", "–"],
+        ["Powiaty with partners (with partners and on the flood list: 3)", 4, 5, "–", "–"],
+        ["Powiaty on the flood list", 3, 5, "–", "–"],
+    ]
+
+
+def test_join_table_of_the_real_data(joined: Joined) -> None:
+    table = provenance.join_table(EN, joined.report)
+    assert table["Linked"].tolist()[:3] == table["Of"].tolist()[:3] == [380, 443, 673]
+    assert set(table["Left over"]) == {"–"}
+
+
+def test_every_decision_that_changes_a_value_is_listed() -> None:
+    table = provenance.correction_table(EN)
+    decisions = read_corrections()
+    assert len(table) == (decisions["kind"] != "as_printed").sum()
+    assert not table.isna().any(axis=None)
+    assert (table.drop(columns=["Printed", "Published"]) != "").all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "column", "expected"),
+    [
+        ("268", "country", ["partnerships", "Rosja", "RS", "error in the source"]),
+        ("4", "partner place", ["partnerships", "Steirichen Vulkanland (region)", "Steirisches Vulkanland", "misprint"]),
+        ("12", "gmina", ["flood list", "Pilawa Górna", "Piława Górna", "misprint"]),
+        ("13, 14, 15", "section", ["flood list", "", "II", "error in the source"]),
+        ("0801", "flood status", ["powiaty", "gorzowski", "no_data", "error in the source"]),
+    ],
+)
+def test_a_decision_in_words(rows: str, column: str, expected: list[str]) -> None:
+    table = provenance.correction_table(EN)
+    found = table[(table["Rows"] == rows) & (table["Column"] == column)]
+    assert found[["Table", "Printed", "Published", "Kind"]].to_numpy().tolist() == [expected]
+
+
+def test_every_corrected_column_has_a_name() -> None:
+    columns = read_corrections()["column"].unique()
+    assert [column for column in columns if provenance.column_name(words("pl"), column) == column and column != "gmina"] == []
+
+
+def test_every_kind_has_a_name_in_both_languages() -> None:
+    for lang in LANGUAGES:
+        named = [provenance.kind_name(words(lang), kind) for kind in KINDS]
+        assert len(set(named)) == len(KINDS)
+
+
+def test_doubts_of_tiny(tiny: Joined) -> None:
+    table = provenance.doubt_table(EN, tiny)
+    hostile, printed = tiny.places["name"].iloc[2], tiny.partnerships["printed_partner"].iloc[3]
+    assert table.to_numpy().tolist() == [
+        ["partnerships", "4", "Warszawa", printed, hostile, "Nie wiadomo który."],
+        ["flood list", "4", "bolesławiecki", "=Nowogrodziec", "Nowogrodziec", "Niepewny nagłówek."],
+        ["powiaty", "0801", "gorzowski", "gorzowski", "gorzowski", "Sam nagłówek."],
+    ]
+
+
+def test_every_doubt_of_the_real_data_says_what_it_is(joined: Joined) -> None:
+    table = provenance.doubt_table(words("pl"), joined)
+    report = joined.report
+    assert len(table) == len(report.uncertain_partnerships) + len(report.uncertain_floods) + len(report.uncertain_powiaty)
+    assert (table.iloc[:, -1].str.len() > 15).all()

@@ -1,0 +1,97 @@
+"""The views whose sheets are compared with stored pictures; ``python -m tests.geo.render.sheet.sheet_cases`` stores them again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from geo.choices.address import address_of
+from geo.choices.model import Filters
+from geo.data.atlas import load_atlas
+from geo.data.join import Joined
+from geo.render.sheet.page_setup import PRESETS, Form, read_size
+from geo.render.sheet.renderer import Sheets
+from geo.views.factory import View, make_view
+
+STORED = Path(__file__).with_name("sheets")
+DAY = dt.date(2026, 11, 22)
+BASE = "https://atlas.example/"
+_DPI = 55  # small pictures: the sheets are the same at every resolution
+
+
+@dataclass(frozen=True)
+class Case:
+    """A sheet: theme, filters, language, and the form (paper by its preset's name)."""
+
+    theme: str
+    filters: Filters
+    preset: str = "a4-landscape"
+    lang: str = "pl"
+    style: str = "light"
+    extent: str | tuple[float, float, float, float] = "country"
+    qr: bool = False
+
+    def view(self, joined: Joined) -> View:
+        return make_view(joined, self.filters, self.theme, self.lang)
+
+    def form(self, view: View) -> Form:
+        paper = replace(PRESETS[self.preset], dpi=_DPI)
+        if self.preset in ("screen", "square"):
+            paper = read_size({"screen": "800x450", "square": "640x640"}[self.preset])
+        return Form(DAY, paper, self.style, self.extent, address_of(view, BASE), self.qr)
+
+
+CASES = {
+    "floods": Case("floods", Filters(), "screen"),
+    "floods-number-en": Case("floods", Filters(measure="number", k=6), "a4-portrait", "en"),
+    "floods-print": Case("floods", Filters(scheme="natural"), "a4-landscape", style="print"),
+    "floods-selection": Case("floods", Filters(voivodeships=("24",)), extent="selection", qr=True),
+    "floods-chosen": Case("floods", Filters(powiaty=("0801", "1465", "2417")), "square", style="print"),
+    "floods-screen": Case("floods", Filters(measure="listed"), "screen", extent=(15.0, 49.5, 18.5, 51.5)),
+    "floods-empty": Case("floods", Filters(voivodeships=("20",), flooded_only=True), "a3-landscape", "en"),
+    "floods-gminy": Case("floods", Filters(level="gmina"), "screen"),
+    "floods-gminy-print-en": Case("floods", Filters(level="gmina", voivodeships=("24",)), "a4-portrait", "en", "print", "selection"),
+    "floods-voivodeships-area": Case("floods", Filters(level="voivodeship", measure="area", scheme="headtail", palette="greys"), "square"),
+    "floods-own-breaks": Case("floods", Filters(scheme="manual", breaks=(10, 25, 50), palette="greens"), "a4-landscape"),
+    "partnerships": Case("partnerships", Filters(), "screen"),
+    "partnerships-print": Case("partnerships", Filters(), "a4-portrait", style="print", qr=True),
+    "partnerships-form-en": Case("partnerships", Filters(colour_by="form", forms=("other", "both")), "a4-landscape", "en"),
+    "partnerships-countries": Case("partnerships", Filters(countries=("CZ", "DE", "UA")), "square"),
+    "partnerships-selection": Case("partnerships", Filters(powiaty=("2417",)), extent="selection"),
+    "partnerships-screen": Case("partnerships", Filters(voivodeships=("02", "08")), "a3-portrait", extent=(8.0, 48.0, 20.0, 54.0)),
+    "joint": Case("joint", Filters(), "screen"),
+    "joint-print-en": Case("joint", Filters(voivodeships=("24",)), "a4-portrait", "en", style="print", extent="selection", qr=True),
+    "partnerships-empty": Case("partnerships", Filters(countries=("AM",), voivodeships=("02",)), "screen"),
+}
+
+
+def legend_texts(view: View) -> list[str]:
+    """Return what the legend of a sheet says; the cells of a square are told by the names of its rows and columns."""
+    square = view.square
+    axes = [square.row_title, square.column_title, *square.rows, *square.columns] if square else []
+    return [*axes, *(entry.label for entry in view.legend if entry.mark != "cell")]
+
+
+def pixels(content: bytes) -> np.ndarray:
+    """Return a PNG as red, green, blue, shape (height, width, 3)."""
+    return np.asarray(Image.open(io.BytesIO(content)).convert("RGB"), dtype=np.int16)
+
+
+def main() -> None:
+    """Store the pictures of all cases."""
+    atlas = load_atlas()
+    sheets = Sheets(atlas.joined, atlas.countries)
+    STORED.mkdir(exist_ok=True)
+    for name, case in CASES.items():
+        view = case.view(atlas.joined)
+        picture = Image.open(io.BytesIO(sheets.render(view, case.form(view)))).convert("RGB")
+        picture.quantize(128).save(STORED / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()

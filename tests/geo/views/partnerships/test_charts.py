@@ -1,0 +1,246 @@
+"""Rankings, matrix, lengths, years and partners within Poland against counts made with the csv module alone."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.choices.model import PARTNER_FIGURES, Filters
+from geo.core.i18n import LANGUAGES, words
+from geo.core.teryt import VOIVODESHIPS
+from geo.data.join import Joined
+from geo.pipeline.cleaning import FORMS
+from geo.views.charts import Bars, Figure, Matrix, Table
+from geo.views.factory import make_view
+from geo.views.partnerships.charts import figure_names, partner_figure
+from tests.data.choices import CHOICES, name_of
+
+DATA = Path(__file__).parents[4] / "data"
+
+
+def figure(joined: Joined, name: str, lang: str = "pl", **chosen: Any) -> Any:
+    return partner_figure(make_view(joined, Filters(partner_figure=name, **chosen), "partnerships", lang))
+
+
+def total(shown: Figure) -> int:
+    """Return what the numbers of a figure sum to."""
+    if isinstance(shown, Matrix):
+        return sum(map(sum, shown.values))
+    if isinstance(shown, Bars):
+        return sum(shown.values)
+    assert isinstance(shown, Table)
+    at = next(
+        number for number, column in enumerate(shown.columns) if column.kind == "bar" or column.label in ("Ile wierszy", "How many rows")
+    )
+    return sum(row[at] for row in shown.rows)  # type: ignore[misc]
+
+
+@pytest.fixture(scope="module")
+def printed() -> list[dict[str, str]]:
+    """The published rows, read without the library."""
+    with (DATA / "partnerships.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+# ---------------------------------------------------------------------- sums
+@pytest.mark.parametrize("name", PARTNER_FIGURES)
+@pytest.mark.parametrize("filters", CHOICES, ids=name_of)
+def test_a_figure_sums_to_the_count_of_the_sentence(joined: Joined, filters: Filters, name: str) -> None:
+    view = make_view(joined, Filters(**{**vars(filters), "partner_figure": name}), "partnerships")
+    expected = int((view.rows["country"] == "PL").sum()) if name == "domestic" else view.counts["rows"]
+    assert total(partner_figure(view)) == expected
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.sampled_from(list(VOIVODESHIPS)), max_size=4), st.lists(st.sampled_from(FORMS), max_size=2), st.integers(0, 3000),
+    st.integers(0, 29), st.integers(1995, 2009), st.booleans(), st.sampled_from(PARTNER_FIGURES),
+)  # fmt: skip
+def test_any_choice_sums_to_its_count(
+    joined: Joined, voivodeships: list[str], forms: list[str], min_km: int, top: int, year_to: int, unknown: bool, name: str
+) -> None:
+    filters = Filters(
+        voivodeships=tuple(voivodeships), forms=tuple(forms), min_km=min_km, top=top, year_to=year_to, unknown_year=unknown,
+        partner_figure=name,
+    )  # fmt: skip
+    view = make_view(joined, filters, "partnerships")
+    rows = view.rows[view.rows["partner_teryt"] != ""] if name == "domestic" else view.rows
+    assert total(partner_figure(view)) == len(rows)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PARTNER_FIGURES)
+def test_every_figure_has_its_words(joined: Joined, name: str, lang: str) -> None:
+    shown = figure(joined, name, lang)
+    assert shown.title
+    assert shown.note
+    assert len(figure_names(words(lang))) == len(PARTNER_FIGURES)
+
+
+# ------------------------------------------------------------------- rankings
+def test_ranking_of_countries(joined: Joined, printed: list[dict[str, str]]) -> None:
+    shown = figure(joined, "countries", "en")
+    assert [row[:2] for row in shown.rows[:11]] == [
+        ("Germany", 135), ("Ukraine", 94), ("Poland", 40), ("Lithuania", 24), ("Slovakia", 23), ("Hungary", 18), ("Italy", 16),
+        ("Czechia", 15), ("Belarus", 12), ("France", 12), ("Russia", 12),
+    ]  # fmt: skip
+    assert shown.rows[0] == ("Germany", 135, 135 / 443, 115, 121)
+    assert shown.rows[1][3:] == (72, 78)
+    assert shown.keys[:3] == ("country:DE", "country:UA", "country:PL")
+    assert {key[-2:]: row[1] for key, row in zip(shown.keys, shown.rows, strict=True)} == Counter(row["country"] for row in printed)
+
+
+def test_equal_countries_stand_in_polish_order(joined: Joined) -> None:
+    assert [row[0] for row in figure(joined, "countries").rows[8:11]] == ["Białoruś", "Francja", "Rosja"]
+
+
+def test_ranking_of_powiaty(joined: Joined, printed: list[dict[str, str]]) -> None:
+    shown = figure(joined, "powiaty")
+    rows = dict(zip(shown.keys, shown.rows, strict=True))
+    assert rows["powiat:2417"][:4] == ("żywiecki", "śląskie", 14, 9)
+    assert rows["powiat:1807"][:4] == ("krośnieński (podkarpackie)", "podkarpackie", 8, 3)
+    assert rows["powiat:0208"][:4] == ("kłodzki", "dolnośląskie", 7, 5)
+    assert rows["powiat:3204"][:4] == ("goleniowski", "zachodniopomorskie", 7, 2)
+    assert rows["powiat:3024"][:4] == ("szamotulski", "wielkopolskie", 6, 6)
+    assert shown.keys[0] == "powiat:2417"
+    assert [row[0] for row in shown.rows[2:6]] == ["goleniowski", "kłodzki", "nowosądecki", "siedlecki"]  # seven each
+    assert {key[-4:]: row[2] for key, row in rows.items()} == Counter(row["powiat_teryt"] for row in printed)
+
+
+# --------------------------------------------------------------------- matrix
+# counted by hand in the published table
+CELLS = {
+    ("dolnośląskie", "Niemcy"): 16, ("dolnośląskie", "Czechy"): 7, ("dolnośląskie", "Litwa"): 0, ("podkarpackie", "Ukraina"): 25,
+    ("podkarpackie", "Słowacja"): 12, ("warmińsko-mazurskie", "Rosja"): 9, ("podlaskie", "Białoruś"): 6, ("podlaskie", "Łotwa"): 5,
+    ("śląskie", "Polska"): 5, ("wielkopolskie", "Niemcy"): 19, ("lubuskie", "Francja"): 1,
+}  # fmt: skip
+
+
+def cells(shown: Matrix) -> dict[tuple[str, str], int]:
+    return {
+        (row, column): value
+        for row, values in zip(shown.row_labels, shown.values, strict=True)
+        for column, value in zip(shown.column_labels, values, strict=True)
+    }
+
+
+def test_matrix(joined: Joined, printed: list[dict[str, str]]) -> None:
+    shown = figure(joined, "matrix")
+    found = cells(shown)
+    assert {key: found[key] for key in CELLS} == CELLS
+    assert (len(shown.row_labels), len(shown.column_labels)) == (16, 29)
+    assert shown.row_labels[4:6] == ("łódzkie", "małopolskie")  # Polish alphabetical order
+    assert {keys[0] for keys in shown.keys} == {"country:DE"}
+    by_code = Counter((VOIVODESHIPS[row["powiat_teryt"][:2]], row["country"]) for row in printed)
+    keyed = {
+        (row, key[-2:]): value
+        for row, keys, values in zip(shown.row_labels, shown.keys, shown.values, strict=True)
+        for key, value in zip(keys, values, strict=True)
+        if value
+    }
+    assert keyed == by_code
+
+
+def test_matrix_under_filters(joined: Joined) -> None:
+    shown = figure(joined, "matrix", countries=("CZ",), voivodeships=("02", "24"))
+    assert (shown.column_labels, total(shown)) == (("Czechy",), 9)
+    assert {key: value for key, value in cells(shown).items() if value} == {("dolnośląskie", "Czechy"): 7, ("śląskie", "Czechy"): 2}
+
+
+# ----------------------------------------------------------------------- bars
+# the first year stated, counted in the published table; 63 rows have none
+YEARS = {1995: 1, 1996: 0, 1997: 2, 1998: 0, 1999: 12, 2000: 46, 2001: 39, 2002: 21, 2003: 39, 2004: 57, 2005: 35, 2006: 37, 2007: 31}
+YEARS |= {2008: 46, 2009: 14}
+
+
+def test_years_with_a_bar_for_the_unknown(joined: Joined) -> None:
+    shown = figure(joined, "years")
+    assert shown.labels == (*map(str, YEARS), "nieznany")
+    assert shown.values == (*YEARS.values(), 63)
+    assert (shown.keys[6], shown.keys[-1]) == ("year:2001", "year:unknown")
+    assert shown.note == "Partnerstwa: 443, w tym o nieznanym roku: 63."
+
+
+@pytest.mark.parametrize(("last", "rows"), [(1995, 64), (1999, 78), (2000, 124), (2004, 280), (2008, 429), (2009, 443)])
+def test_agreements_accumulate(joined: Joined, last: int, rows: int) -> None:
+    view = make_view(joined, Filters(year_to=last), "partnerships", "en")
+    assert (view.counts["rows"], rows) == (rows, 63 + sum(n for year, n in YEARS.items() if year <= last))
+    assert view.describe().endswith(" Of unknown year: 63, shown.")
+    without = make_view(joined, Filters(year_to=last, unknown_year=False), "partnerships", "en")
+    assert without.counts["rows"] == rows - 63
+    assert without.describe().endswith(" Of unknown year: 63, left out.")
+
+
+def test_unknown_years_are_counted_under_the_other_filters(joined: Joined) -> None:
+    germany = make_view(joined, Filters(countries=("DE",), year_to=2000, unknown_year=False), "partnerships")
+    assert germany.counts["rows"] == 1 + 8 + 21
+    assert germany.describe().endswith(" O nieznanym roku: 27, pominięte.")
+    assert figure(joined, "years", countries=("DE",), year_to=2000, unknown_year=False).note == (
+        "Partnerstwa: 30; pominięte, o nieznanym roku: 27."
+    )
+
+
+def test_bars_take_the_colours_of_the_decades(joined: Joined) -> None:
+    legend = {entry.label: entry.colour for entry in make_view(joined, Filters(colour_by="decade"), "partnerships", "en").legend}
+    shown = figure(joined, "years", "en", colour_by="decade")
+    colours = dict(zip(shown.labels, shown.colours, strict=True))
+    assert {colours[str(year)] for year in range(1995, 2000)} == {legend["years 1990–1999"]}
+    assert {colours[str(year)] for year in range(2000, 2010)} == {legend["years 2000–2009"]}
+    assert colours["unknown"] == legend["year unknown"]
+    assert len(set(legend.values())) == 3
+
+
+def test_lengths(joined: Joined) -> None:
+    shown = figure(joined, "lengths", "en")
+    assert shown.labels == ("0", *(f"{km:,}" for km in range(100, 1500, 100)), "1,500+")
+    assert shown.values == (89, 42, 28, 39, 40, 41, 42, 33, 25, 17, 14, 8, 5, 5, 2, 13)
+    far = figure(joined, "lengths", min_km=1500)
+    assert far.values == (*[0] * 15, 13)  # Krosno to Yeşilyurt, Armavir, Storuman and so on
+    edge = figure(joined, "lengths", min_km=100)
+    assert edge.values == (0, *shown.values[1:])
+
+
+# ------------------------------------------------------------------- domestic
+def test_mirrored_pairs_are_shown_once_with_both_rows(joined: Joined) -> None:
+    shown = figure(joined, "domestic")
+    assert len(shown.rows) == 34  # 40 rows, six pairs
+    assert [(row[2], row[3], row[4], row[5]) for row in shown.rows[:6]] == [
+        ("222 i 252", "2007 / nieznany", 2, "obie strony"),
+        ("224 i 236", "2000", 2, "obie strony"),
+        ("232 i 253", "2008 / nieznany", 2, "obie strony"),
+        ("233 i 237", "nieznany", 2, "obie strony"),
+        ("239 i 249", "2004", 2, "obie strony"),
+        ("244 i 247", "2009", 2, "obie strony"),
+    ]
+    assert shown.rows[0][:2] == ("czarnkowsko-trzcianecki", "powiat strzelecko-drezdenecki")
+    assert shown.keys[0] == "row:222"
+    assert [(row[2], row[5]) for row in shown.rows if row[5] not in ("obie strony", "jedna strona")] == [
+        ("225", "może obie: wiersz 251"),
+        ("251", "może obie: wiersz 225"),
+    ]
+    assert "Wiersze: 40." in shown.note
+    assert "TERYT): 6;" in shown.note
+    assert "225 + 251" in shown.note
+
+
+def test_a_pair_cut_by_the_filters_says_so(joined: Joined) -> None:
+    shown = figure(joined, "domestic", powiaty=("3002",))
+    assert [(row[2], row[5]) for row in shown.rows] == [("222", "obie strony; wiersz 252 poza filtrami"), ("223", "jedna strona")]
+    assert "TERYT): 0;" in shown.note
+
+
+# ---------------------------------------------------------------------- empty
+@pytest.mark.parametrize("name", PARTNER_FIGURES)
+def test_nothing_shown_is_no_fault(joined: Joined, name: str) -> None:
+    assert total(figure(joined, name, countries=("AM",), voivodeships=("02",))) == 0
+
+
+@pytest.mark.parametrize("name", PARTNER_FIGURES)
+def test_a_few_rows(tiny: Joined, name: str) -> None:
+    assert total(figure(tiny, name)) == (0 if name == "domestic" else 6)

@@ -1,0 +1,138 @@
+"""Cards of powiaty: every fact counted by hand in the printed tables, borders known from any map."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from geo.data.join import Joined
+from geo.views.card import make_card, neighbours
+from tests.tiny import HOSTILE
+
+
+@pytest.mark.parametrize(
+    ("code", "around"),
+    [
+        ("2417", ("1215", "1218", "2402", "2403")),  # żywiecki: suski, wadowicki, bielski, cieszyński
+        ("1061", ("1006", "1008", "1020")),  # Łódź: łódzki wschodni, pabianicki, zgierski
+        ("0264", ("0218", "0220", "0223")),  # Wrocław: średzki, trzebnicki, wrocławski
+        ("1465", ("1408", "1412", "1417", "1418", "1421", "1432", "1434")),  # Warszawa: seven powiaty around it
+        ("2262", ("2205", "2211", "2215", "2261", "2264")),  # Gdynia: kartuski, pucki, wejherowski, Gdańsk, Sopot
+    ],
+)
+def test_neighbours_share_a_border(joined: Joined, code: str, around: tuple[str, ...]) -> None:
+    assert neighbours(joined, code) == around
+
+
+def test_neighbours_of_squares(tiny: Joined) -> None:
+    """Squares in a row, in code order: each touches the one before and the one after."""
+    assert neighbours(tiny, "0201") == ("0264",)
+    assert neighbours(tiny, "0801") == ("0264", "1465")
+
+
+def test_being_a_neighbour_goes_both_ways(joined: Joined) -> None:
+    codes = joined.powiaty["powiat_teryt"].tolist()
+    around = {code: set(neighbours(joined, code)) for code in codes}
+    assert all(code in around[other] for code in codes for other in around[code])
+    assert min(map(len, around.values())) >= 1
+
+
+def test_zywiecki(joined: Joined) -> None:
+    card = make_card(joined, "2417")
+    assert (card.title, card.place) == ("Powiat żywiecki", "województwo śląskie, TERYT 2417, siedziba: Żywiec")
+    assert card.flood == "W wykazie z 1999 r.: 15 z 15 gmin (100%)"
+    assert card.unlisted == ""
+    assert len(card.gminy.rows) == 15
+    assert card.gminy.rows[0] == (592, "Żywiec", "miejska (I)", "–", "Żywiec", "gmina miejska", "–")
+    assert (604, "Świna", "wiejska lub miejsko-wiejska (II)", "–", "Świnna", "gmina wiejska", "–") in card.gminy.rows
+    assert card.partnerships == "14 partnerstw: 9 krajów."
+    assert card.partners.rows[-1] == ("Storumans kommun", "Szwecja", "umowa", "2000", 1721, 306, "–")
+    assert ("Žilina", "Słowacja", "umowa", "2000", 60, 299, "tak") in card.partners.rows
+    assert dict(zip(card.years.labels, card.years.values, strict=True)) == {
+        "2000": 3, "2001": 1, "2002": 0, "2003": 1, "2004": 4, "2005": 1, "2006": 0, "2007": 0, "2008": 3, "2009": 1,
+    }  # fmt: skip
+    assert card.neighbours.rows == (
+        ("Powiat żywiecki", "śląskie", "tak", 15, 15, 1.0, 14),
+        ("Powiat bielski", "śląskie", "tak", 9, 10, 0.9, 4),
+        ("Powiat cieszyński", "śląskie", "tak", 10, 12, 10 / 12, 0),
+        ("Powiat suski", "małopolskie", "tak", 7, 9, 7 / 9, 4),
+        ("Powiat wadowicki", "małopolskie", "tak", 10, 10, 1.0, 0),
+    )
+    assert card.neighbours.keys == ("", "powiat:2402", "powiat:2403", "powiat:1215", "powiat:1218")
+    assert len(card.doubts) == 1
+    assert card.doubts[0].startswith("Wiersz 299 tabeli źródłowej, Žilina: ")
+    assert any("w druku „Świna”, opublikowano „Świnna” (literówka)" in line for line in card.corrections)
+
+
+def test_a_gmina_of_another_powiat_in_1999_and_gminy_not_listed(joined: Joined) -> None:
+    card = make_card(joined, "1216")
+    assert (452, "Szerzyny", "wiejska lub miejsko-wiejska (II)", "jasielski", "Szerzyny", "gmina wiejska", "–") in card.gminy.rows
+    assert card.unlisted == "Poza wykazem: Lisia Góra, Tarnów."
+    assert card.years.labels == ("rok nieznany",)
+    assert card.years.values == (1,)
+
+
+def test_no_data_is_not_zero(joined: Joined) -> None:
+    card = make_card(joined, "0801")
+    assert card.flood == "Brak danych: w wykazie z 1999 r. jest nagłówek powiatu, ale bez jego gmin"
+    assert card.neighbours.rows[0] == ("Powiat gorzowski", "lubuskie", "brak danych", None, 7, None, 2)
+    assert card.unlisted.startswith("Dzisiejsze gminy: Bogdaniec, Deszczno, ")
+    assert len(card.doubts) == 1
+    assert card.named_by == "Jako partnera podają go: strzelecko-drezdenecki (Wiersz 253 tabeli źródłowej)."
+
+
+def test_a_city_that_is_not_listed_and_has_no_partner(joined: Joined) -> None:
+    card = make_card(joined, "1061", "en")
+    assert card.title == "Łódź, city with powiat rights"
+    assert (card.flood, card.unlisted) == ("Not on the 1999 list", "")
+    assert card.partnerships == "No partnership in the table of about 2009."
+    assert (card.gminy.rows, card.partners.rows, card.years.values, card.doubts) == ((), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("code", "gmina", "said"),
+    [
+        ("2417", "2417-jelesnia-wiejska", "Jeleśnia (gmina wiejska): w wykazie z 1999 r."),
+        ("1216", "1216-lisia-gora-wiejska", "Lisia Góra (gmina wiejska): poza wykazem z 1999 r."),
+        ("0208", "0208-klodzko-miejska", "Kłodzko (gmina miejska): w wykazie z 1999 r."),
+        ("1061", "1061-lodz-miejska", "Łódź (gmina miejska): poza wykazem z 1999 r."),
+        ("2417", "1216-lisia-gora-wiejska", ""),
+        ("2417", "2417-nowhere-wiejska", ""),
+        ("2417", "", ""),
+    ],
+)
+def test_the_gmina_looked_for_is_named(joined: Joined, code: str, gmina: str, said: str) -> None:
+    assert make_card(joined, code).of_gmina(gmina) == said
+
+
+def test_no_data_is_said_of_a_gmina_too(joined: Joined) -> None:
+    assert make_card(joined, "0801").of_gmina("0801-santok-wiejska").startswith("Santok (gmina wiejska). Brak danych:")
+
+
+@pytest.mark.parametrize("code", ["", "9999", "24170", "x"])
+def test_no_card_of_nothing(joined: Joined, code: str) -> None:
+    with pytest.raises(KeyError):
+        make_card(joined, code)
+
+
+def test_the_sums_of_all_cards_are_the_tables(joined: Joined) -> None:
+    """Nothing is lost on the way: 673 units, 443 partnerships, every year or its absence counted."""
+    cards = [make_card(joined, code) for code in joined.powiaty["powiat_teryt"]]
+    assert sum(len(card.gminy.rows) for card in cards) == 673
+    assert sum(len(card.partners.rows) for card in cards) == 443
+    assert sum(sum(card.years.values) for card in cards) == 443
+    assert all(len(card.listed) == len(card.gminy.rows) == len(card.gminy.keys) for card in cards)
+
+
+def test_file_names_are_ascii(joined: Joined) -> None:
+    day = dt.date(2026, 11, 22)
+    assert make_card(joined, "1061").file_name(day) == "karta-powiatu_lodz-1061_2026-11-22.pdf"
+    assert make_card(joined, "2417", "en").file_name(day) == "powiat-card_zywiecki-2417_2026-11-22.pdf"
+
+
+def test_hostile_names_stay_text(tiny: Joined) -> None:
+    card = make_card(tiny, "1465")
+    assert card.partners.rows[-1][0] == HOSTILE
+    assert f"Wiersz 4 tabeli źródłowej, {HOSTILE}; " not in card.doubts[0]
+    assert card.doubts == (f"Wiersz 4 tabeli źródłowej, {HOSTILE}: Nie wiadomo który.",)

@@ -1,0 +1,37 @@
+"""Pinned powiaty side by side, against values counted by hand from the published tables."""
+
+from __future__ import annotations
+
+from geo.choices.model import Filters
+from geo.data.join import Joined
+from geo.views.charts import Table
+from geo.views.factory import make_view
+from geo.views.pinned import compare_table
+
+
+def table(joined: Joined, lang: str, **chosen: object) -> Table:
+    return compare_table(make_view(joined, Filters(**chosen), "floods", lang))  # type: ignore[arg-type]
+
+
+def test_five_powiaty_counted_by_hand(joined: Joined) -> None:
+    pins = ("0208", "2417", "0801", "1465")
+    made = table(joined, "pl", pins=pins, voivodeships=("32",))  # the filters change nothing here
+    assert made.keys == ("powiat:0208", "powiat:2417", "powiat:0801", "powiat:1465")
+    assert [row[:3] for row in made.rows] == COUNTED_BY_HAND
+    assert made.rows[0] == ("kłodzki", "dolnośląskie", 14, 13, 13 / 14, 7, "Polska (3), Czechy (1), Niemcy (1), Ukraina (1), Włochy (1)")
+    assert made.rows[2][3:5] == (None, None)  # printed heading without gminy: no data, not zero
+    assert made.note.startswith("Brak danych")
+    assert table(joined, "en", pins=("1465",)).note == ""
+
+
+COUNTED_BY_HAND = [
+    ("kłodzki", "dolnośląskie", 14),
+    ("żywiecki", "śląskie", 15),
+    ("gorzowski", "lubuskie", 7),
+    ("Warszawa", "mazowieckie", 1),
+]
+
+
+def test_without_the_partnership_table_nothing_is_counted(tiny: Joined) -> None:
+    made = table(tiny, "en", pins=("0201",))
+    assert made.rows[0][5] == 2

@@ -1,0 +1,43 @@
+"""What is sent to the browser for a table or a chart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.views.charts import Bars, Column, Dot, Scatter, Table
+from ui.widgets.charts import _plain, ranges
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [([], ""), ([4], "4"), ([0, 1, 2], "0-2"), ([0, 2, 3, 7], "0,2-3,7"), ([5, 6, 8, 9, 10], "5-6,8-10")],
+)
+def test_ranges(numbers: list[int], text: str) -> None:
+    assert ranges(numbers) == text
+
+
+@given(st.sets(st.integers(0, 5000), max_size=60))
+def test_ranges_keep_every_number(numbers: set[int]) -> None:
+    found = set()
+    for part in filter(None, ranges(sorted(numbers)).split(",")):
+        first, _, last = part.partition("-")
+        found |= set(range(int(first), int(last or first) + 1))
+    assert found == numbers
+
+
+def test_a_figure_is_sent_with_the_names_of_the_browser() -> None:
+    table = Table("T", (Column("A"), Column("B", "bar", 1)), (("x", 1.5), ("y", None)), ("powiat:2417", ""))
+    assert _plain(table) == {
+        "title": "T",
+        "columns": [{"label": "A", "kind": "text", "digits": 0}, {"label": "B", "kind": "bar", "digits": 1}],
+        "rows": [["x", 1.5], ["y", None]],
+        "keys": ["powiat:2417", ""],
+        "note": "",
+    }
+    bars = Bars("B", ("1999",), (3,), ("#112233",), ("year:1999",), x_label="rok")
+    assert _plain(bars)["xLabel"] == "rok"
+    dots = Scatter("S", "x", "y", (Dot(0.5, 2, "Żywiec", "powiat:2417", "#112233", 3),), x_kind="share")
+    assert _plain(dots)["dots"] == [{"x": 0.5, "y": 2, "label": "Żywiec", "key": "powiat:2417", "colour": "#112233", "n": 3}]
+    assert _plain(dots)["xKind"] == "share"

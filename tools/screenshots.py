@@ -1,0 +1,80 @@
+"""Take the pictures of this folder: python -m tools.screenshots (needs Chromium and the test packages)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
+from geo.choices.address import address_of
+from geo.choices.model import Filters
+from geo.data.atlas import load_atlas
+from geo.render.export import Exporter
+from geo.render.sheet.page_setup import PRESETS, Form
+from geo.views.factory import make_view
+
+HERE = Path(__file__).parent
+DAY = dt.date(2026, 11, 22)
+SHOTS = {
+    "overview-pl": ("", 1280, 720),
+    "overview-en": ("?lang=en", 1280, 720),
+    "overview-phone-pl": ("", 390, 844),
+    "card-pl": ("powiat?selected=powiat:2417", 1280, 720),
+    "card-en": ("powiat?lang=en&selected=powiat:2417", 1280, 720),
+    "floods-pl": ("powodz-1999", 1280, 720),
+    "floods-en": ("powodz-1999?lang=en&measure=number", 1280, 720),
+    "partnerships-pl": ("partnerstwa", 1280, 720),
+    "partnerships-en": ("partnerstwa?lang=en&voivodeships=24&colour_by=form", 1280, 720),
+    "joint-pl": ("powodz-i-partnerstwa", 1280, 720),
+    "joint-en": ("powodz-i-partnerstwa?lang=en&countries=DE", 1280, 720),
+    "data-pl": ("dane", 1280, 720),
+    "data-en": ("dane?lang=en", 1280, 720),
+    "floods-phone-pl": ("powodz-1999", 390, 844),
+    "partnerships-1080-pl": ("partnerstwa", 1920, 1080),
+    "presentation-pl": ("powodz-1999?present=1", 1280, 720),
+    "presentation-en": ("partnerstwa?present=1&lang=en", 1280, 720),
+    "presentation-1080-pl": ("powodz-i-partnerstwa?present=1", 1920, 1080),
+}
+SCREEN = PRESETS["screen"]
+SHEETS = {
+    "sheet-floods": ("floods", Filters(), "pl", Form(DAY, SCREEN)),
+    "sheet-partnerships": ("partnerships", Filters(), "pl", Form(DAY, SCREEN)),
+    "sheet-joint": ("joint", Filters(), "pl", Form(DAY, SCREEN)),
+    "sheet-floods-print": ("floods", Filters(measure="number"), "pl", Form(DAY, replace(PRESETS["a4-portrait"], dpi=150), "print", qr=True)),
+    "sheet-partnerships-zywiecki": (
+        "partnerships", Filters(powiaty=("2417",)), "en", Form(DAY, replace(PRESETS["a4-landscape"], dpi=150), extent="selection", qr=True),
+    ),
+}  # fmt: skip
+
+
+def main() -> None:
+    """Write every picture."""
+    with served(APP) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
+        for name, (address, width, height) in SHOTS.items():
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.goto(f"{server.address}/{address}")
+            if not name.startswith(("data", "overview", "card")):
+                frame = page.wait_for_selector("iframe[title*='streamlit_folium']").content_frame()
+                frame.wait_for_function("window.Atlas && Atlas.drawCount > 0")
+            page.wait_for_timeout(2500)
+            page.screenshot(path=HERE / f"{name}.png")
+            page.close()
+        browser.close()
+    write_sheets()
+
+
+def write_sheets() -> None:
+    """Write the sheets only: they need no browser."""
+    atlas = load_atlas()
+    exporter = Exporter(atlas)
+    for name, (theme, filters, lang, form) in SHEETS.items():
+        view = make_view(atlas.joined, filters, theme, lang)
+        (HERE / f"{name}.png").write_bytes(exporter.render(view, "png", replace(form, address=address_of(view))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What surrounds Streamlit's server: headers, transport, garbage collection."""

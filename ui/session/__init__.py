@@ -1,0 +1,1 @@
+"""The state of a visit, navigation, and caches around the library."""

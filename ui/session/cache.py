@@ -1,0 +1,83 @@
+"""Cached shells around the library: loaded once per process, loaded again when a data file changes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from time import monotonic
+
+import streamlit as st
+
+from geo.choices import search
+from geo.choices.model import Filters
+from geo.core.i18n import LANGUAGES
+from geo.data import catalogue
+from geo.data.atlas import Atlas, fingerprint, load_atlas
+from geo.render.export import Exporter
+from geo.render.web.assets import write_assets
+from geo.views.factory import THEMES, make_view
+from geo.views.joint.charts import joint_figures
+
+
+def files() -> str:
+    """Return a sign of the data files that changes when one of them does; they are looked at once a second at most.
+
+    A look asks the system forty times, and each time all threads may change places: too much for every call.
+    """
+    return _sign(str(catalogue.DATA), int(monotonic()))
+
+
+@lru_cache(maxsize=1)
+def _sign(folder: str, second: int) -> str:
+    return f"{folder} {fingerprint()}"
+
+
+def atlas() -> Atlas:
+    """Return the joined data of the files as they are now."""
+    return _atlas(files())
+
+
+def map_files() -> dict[str, str]:
+    """Return the files the browser fetches, written when needed."""
+    return _map_files(files())
+
+
+def load_all() -> None:
+    """Load the data, write the map files and make the first view of each theme, if that was not done.
+
+    Raises
+    ------
+    DataError
+        Something that every page needs is missing or damaged; the next call tries again.
+    """
+    loaded = atlas()
+    map_files()
+    for lang in LANGUAGES:
+        search.index(loaded.joined, lang)
+    for theme in THEMES:
+        if loaded.fault(theme) is None:
+            for lang in LANGUAGES:
+                view = make_view(loaded.joined, Filters(), theme, lang)
+                view.describe()
+                if theme == "joint":
+                    joint_figures(view)
+
+
+def exporter() -> Exporter:
+    """Return the maker of every file; the paths of its sheets are prepared once."""
+    return _exporter(files())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _atlas(files: str) -> Atlas:
+    return load_atlas()
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _map_files(files: str) -> dict[str, str]:
+    loaded = atlas()
+    return write_assets(loaded.joined, loaded.countries)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _exporter(files: str) -> Exporter:
+    return Exporter(atlas())

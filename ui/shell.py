@@ -1,0 +1,110 @@
+"""What every page has around it: navigation, language, sidebar, address; and how a fault is told."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import streamlit as st
+
+from geo.choices.address import PATHS, page_of
+from geo.choices.model import PIN_LIMIT
+from geo.core.errors import AtlasError
+from geo.core.i18n import Words
+from ui.server import gc_policy
+from ui.session import cache, navigation, state
+from ui.widgets import map_page, search, sidebar, year_player
+from ui.widgets import toolbar as page_tools
+
+_PAGES = Path(__file__).parents[1] / "pages"
+_STATIC = Path(__file__).parents[1] / "static"
+_STYLE = Path(__file__).parents[1] / "frontend" / "styles" / "shell.css"
+_MOST_NAMES, _LONGEST_NAME = 8, 40  # of what an address may make the page say
+
+
+def run() -> None:
+    """Draw the frame and run the chosen page."""
+    try:
+        _run()
+    finally:
+        gc_policy.set_aside()
+
+
+def _run() -> None:
+    st.set_page_config(page_icon=_STATIC / "icon.png", layout="wide")  # before st.navigation, whose icons would be fetched from outside
+    st.html(_STYLE)
+    st.logo(_STATIC / "logo.png", size="large")
+    state.arrive()
+    page = st.navigation(_pages(state.language()), position="sidebar")
+    _follow_old_address(page.url_path)
+    navigation.follow()
+    gc_policy.settle()
+    first = page.url_path == PATHS["overview"]  # it shows everything, so it offers no filters; they wait in its address
+    with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
+        state.start(cache.atlas().joined, page.url_path)
+    w = state.language()
+    _top(w)
+    with suppress(AtlasError):
+        joined = cache.atlas().joined
+        if not first:
+            sidebar.show_filters(joined, w)
+        page_tools.show(joined, page.url_path, w)
+        _say_ignored(w)
+    if page.url_path != "partnerstwa":
+        year_player.stop()
+    try:
+        page.run()
+    except AtlasError as fault:
+        show_fault(fault)
+    with suppress(AtlasError):
+        state.write_address(state.filters(cache.atlas().joined))
+
+
+def _top(w: Words) -> None:
+    """Show what stands at the top of the sidebar on every page: language and search."""
+    sidebar.show_language(w)
+    with suppress(AtlasError), st.sidebar:
+        cache.atlas()  # without data there is nothing to find; a fragment would show its own error
+        search.show()
+
+
+def show_fault(fault: AtlasError) -> None:
+    """Show what is wrong as one sentence."""
+    st.error(fault.text(state.language()), icon=":material/error:")
+
+
+def _pages(w: Words) -> list[st.Page]:
+    return [
+        st.Page(_PAGES / "overview.py", title=w("Overview"), icon=":material/home:", url_path="przeglad", default=True),
+        st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path=PATHS["floods"]),
+        st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path=PATHS["partnerships"]),
+        st.Page(_PAGES / "joint.py", title=w("Flood and partnerships"), icon=":material/join_inner:", url_path=PATHS["joint"]),
+        st.Page(_PAGES / "card.py", title=w("Card of a powiat"), icon=":material/badge:", url_path=PATHS["card"]),
+        st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path=PATHS["data"]),
+    ]
+
+
+def _follow_old_address(path: str) -> None:
+    """Go where an address of an earlier version leads now; once, so that the back button does not come here again."""
+    asked = state.address()
+    if state.is_first_run() and page_of(path, asked) != path:
+        st.switch_page(navigation.file_of("floods"), query_params=asked)
+
+
+def _say_ignored(w: Words) -> None:
+    names = st.session_state.pop(state.IGNORED, ())
+    if names:
+        labels = {
+            "voivodeships": w("voivodeship"), "powiaty": w("Powiat"), "countries": w("Partner country"), "forms": w("Form of cooperation"),
+            "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
+            "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
+            "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"), "min_km": w("Length at least"),
+             "top": w("Countries with most partnerships"), "partner_figure": w("Figures of what is shown"),
+            "gmina": w("gmina"),
+            "basemap": w("Basemap from the internet"), "patterns": w("patterns beside the colours"),
+            "flooded_only": w("only powiaty on the flood list"), "partners_only": w("only powiaty with partners"),
+            "pins": w("pinned powiaty (at most {n})", n=PIN_LIMIT), "extent": w("extent of the map"), "present": w("presentation"), "slides": w("slides"), "slide": w("slide"),
+            "lang": w("Language"), "v": w("version of the address"),
+        }  # fmt: skip
+        listed = w.listed(labels.get(name) or map_page.plain(f"„{name[:_LONGEST_NAME]}”") for name in names[:_MOST_NAMES])
+        st.warning(w("The address held something unknown, which was left out: {names}.", names=listed))

@@ -1,0 +1,70 @@
+"""Tables and charts on a page: one component draws them all; a click or Enter on a row, bar, cell or dot selects."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import Any
+
+import streamlit as st
+
+from geo.core.i18n import Words
+from geo.render.files.rows import to_screen
+from geo.render.web.assets import rows_file
+from geo.views.charts import Bars, Figure, Matrix, Scatter, Table
+from geo.views.factory import View
+from ui.session import cache, state
+
+# Fetched once under a name made from its content; this text, sent with every figure, only asks for it.
+_SCRIPT = """
+export default async function (component) {
+  const { show } = await import(new URL("app/static/" + component.data.script, document.baseURI));
+  return show(component);
+}
+"""
+_component = st.components.v2.component("atlas_figures", js=_SCRIPT, isolate_styles=False)
+_KINDS = {Table: "table", Matrix: "matrix", Bars: "bars", Scatter: "scatter"}
+_CAPITAL = re.compile("_([a-z])")
+
+
+def show(figure: Figure, key: str, w: Words) -> None:
+    """Show a figure. ``key``: of the widget, one of its own on each page."""
+    _show({"kind": _KINDS[type(figure)], **_plain(figure)}, key, w)
+
+
+def show_rows(view: View) -> None:
+    """Show the rows of ``view`` below its map: the browser has them all, only which ones are shown is sent.
+
+    Rows whose cells depend on the filters are sent as they are.
+    """
+    key = f"rows-{view.theme}"
+    if view.cells_follow_filters:
+        _show({"kind": "table", "label": view.describe(), **to_screen(view)}, key, view.words)
+        return
+    file = cache.map_files()[rows_file(view.theme, view.lang)]
+    _show({"kind": "table", "file": file, "ids": ranges(view.rows.index.tolist()), "label": view.describe()}, key, view.words)
+
+
+def ranges(numbers: list[int]) -> str:
+    """Return ascending whole numbers as text, neighbours as a range: "0-5,7"."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][-1] == number - 1:
+            parts[-1][1:] = [number]
+        else:
+            parts.append([number])
+    return ",".join("-".join(map(str, part)) for part in parts)
+
+
+def _show(data: dict[str, Any], key: str, w: Words) -> None:
+    common = {"script": cache.map_files()["figures"], "lang": w.lang, "selected": st.session_state.get("selected", "")}
+    _component(key=key, data=data | common, on_picked_change=lambda: state.toggle(st.session_state[key].picked))
+
+
+def _plain(value: object) -> Any:
+    """Return a figure as the browser reads it: names in its own spelling, tuples as lists."""
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return {_CAPITAL.sub(lambda found: found[1].upper(), field.name): _plain(getattr(value, field.name)) for field in fields(value)}  # type: ignore[arg-type]
+    return value

@@ -1,0 +1,147 @@
+"""The dialog "Pobierz": format, sheet, preview, size and time, then the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from dataclasses import replace
+
+import streamlit as st
+
+from geo.choices.address import DEFAULT_BASE, address_of, read_address
+from geo.core.errors import AtlasError, ExportError
+from geo.core.i18n import Words
+from geo.render.export import FORMATS, SHEET_FORMATS, describe_format, file_name
+from geo.render.files import rows
+from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, Form
+from geo.views.factory import View
+from ui.session import cache
+
+_MADE = "_export_made"
+_PREVIEW_PX = 900
+_SHOWN_ROWS = 5
+
+# The map lives in a frame of the same origin; its bounds are read when the dialog asks, so that panning causes no rerun.
+_BOUNDS_SCRIPT = """
+export default function ({ setStateValue }) {
+  const frame = document.querySelector("iframe[title*='streamlit_folium']");
+  const bounds = frame?.contentWindow?.map?.getBounds?.();
+  setStateValue("bounds", bounds ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : null);
+}
+"""
+_read_bounds = st.components.v2.component("atlas_bounds", js=_BOUNDS_SCRIPT)
+
+
+def show_button(view: View) -> None:
+    """Show the button that opens the dialog."""
+    if st.button(view.words("Download"), key="export", type="primary", icon=":material/download:"):
+        st.dialog(view.words("Download"), width="large")(_show)(view)
+
+
+def this_address(view: View) -> str:
+    """Return the address of ``view`` at the place where the reader opened the app.
+
+    The presentation is left out, and the extent too: the browser knows it better than the server.
+    """
+    try:
+        base = read_address((st.context.url or DEFAULT_BASE).split("?")[0])[2]
+    except ExportError:
+        base = DEFAULT_BASE
+    chosen = replace(view.filters, extent="", present=False, slides="", slide=0)
+    return address_of(replace(view, filters=chosen), base)
+
+
+def _show(view: View) -> None:
+    w = view.words
+    choices, preview = st.columns([2, 3], gap="medium")
+    with choices:
+        kind = st.selectbox(w("Format"), FORMATS, key="export_kind", format_func=lambda name: describe_format(w, name), filter_mode=None)
+        form = _form(view, kind)
+    try:
+        with preview:
+            _preview(view, kind, form)
+        with choices:
+            _file(view, kind, form)
+    except AtlasError as fault:
+        st.error(fault.text(w), icon=":material/error:")
+
+
+def _form(view: View, kind: str) -> Form:
+    """Show the choices of a sheet and return its form; other files need none."""
+    w = view.words
+    form = Form(dt.date.today(), address=this_address(view))
+    if kind not in (*SHEET_FORMATS, "zip"):
+        return form
+    if kind != "zip":
+        names = preset_names(w)
+        form = replace(
+            form, paper=PRESETS[st.selectbox(w("Sheet"), PRESETS, key="export_preset", format_func=names.__getitem__, filter_mode=None)]
+        )
+    styles = {"light": w("colour"), "print": w("print, readable in grey")}
+    style = st.segmented_control(w("Style"), STYLES, default=STYLES[0], key="export_style", format_func=styles.__getitem__, required=True)
+    extents = {"country": w("whole map"), "selection": w("what the filters leave"), "screen": w("as on the screen")}
+    extent = st.segmented_control(
+        w("Extent"), (*EXTENTS, "screen"), default=EXTENTS[0], key="export_extent", format_func=extents.__getitem__, required=True
+    )
+    code = st.checkbox(w("address as a QR code"), key="export_qr")
+    return replace(form, style=style, extent=_screen_bounds() if extent == "screen" else extent, qr=code)
+
+
+def _screen_bounds() -> str | tuple[float, float, float, float]:
+    """Return what the map on the page shows now; the whole map until the browser has answered."""
+    found = _read_bounds(key="export_bounds", on_bounds_change=lambda: None).bounds
+    if not found:
+        return EXTENTS[0]
+    west, south, east, north = (float(value) for value in found)
+    return max(west, -180.0), max(south, -85.0), min(east, 180.0), min(north, 85.0)
+
+
+def preset_names(w: Words) -> dict[str, str]:
+    """Return the name of every preset in the reader's language."""
+    return {
+        "screen": w("screen 16:9, 1920×1080"),
+        "screen-4k": w("screen 16:9, 3840×2160"),
+        "a4-landscape": w("A4 landscape"),
+        "a4-portrait": w("A4 portrait"),
+        "a3-landscape": w("A3 landscape"),
+        "a3-portrait": w("A3 portrait"),
+        "square": w("square"),
+    }
+
+
+def _preview(view: View, kind: str, form: Form) -> None:
+    w = view.words
+    if kind in (*SHEET_FORMATS, "zip"):
+        paper = PRESETS["a4-landscape"] if kind == "zip" else form.paper
+        small = replace(paper, dpi=max(30, int(_PREVIEW_PX / max(paper.width_in, paper.height_in))))
+        st.image(cache.exporter().render(view, "png", replace(form, paper=small)), caption=w("Preview"), width="stretch")
+    else:
+        st.caption(w("Preview: the first rows"))
+        st.dataframe(rows.to_frame(view, in_files=True).head(_SHOWN_ROWS), hide_index=True, placeholder="–", alt=view.describe())
+
+
+def _file(view: View, kind: str, form: Form) -> None:
+    """Make the file, say its name, size and time, and offer it; what is made already is kept for this choice."""
+    w = view.words
+    key = (cache.files(), view.theme, view.filters, view.lang, kind, form)
+    made = st.session_state.get(_MADE)
+    if made is None or made[0] != key:
+        made = (key, *_make(view, kind, form))
+        st.session_state[_MADE] = made
+    _, content, seconds = made
+    name = file_name(view, kind, form.day)
+    st.text(name)
+    st.caption(w("{size} kB, made in {seconds} s", size=w.number(max(1, len(content) / 1000)), seconds=w.number(seconds, 1)))
+    st.download_button(
+        w("Save the file"), content, name, FORMATS[kind].mime, key="export_save", on_click="ignore", type="primary",
+        icon=":material/download:", width="stretch",
+    )  # fmt: skip
+
+
+def _make(view: View, kind: str, form: Form) -> tuple[bytes, float]:
+    w, start = view.words, time.perf_counter()
+    with st.empty(), st.container():
+        bar = st.progress(0.0, w("The file is being made…"))
+        content = cache.exporter().render(view, kind, form, lambda share, what: bar.progress(share, what or None))
+        bar.empty()
+    return content, time.perf_counter() - start

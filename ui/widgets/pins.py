@@ -1,0 +1,41 @@
+"""Pinned powiaty: the button in the panel of a selection, and the table that puts them side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.choices.model import PIN_LIMIT
+from geo.views.factory import View
+from geo.views.pinned import compare_table
+from ui.session import state
+from ui.widgets import charts
+
+
+def show_button(view: View) -> None:
+    """Offer to pin the selected powiat, or to take its pin away; nothing for a place or a row."""
+    kind, _, code = view.filters.selected.partition(":")
+    if kind != "powiat":
+        return
+    w, pins = view.words, view.filters.pins
+    pinned, full = code in pins, len(pins) >= PIN_LIMIT
+    st.button(
+        w("Unpin") if pinned else w("Pin to compare"), on_click=state.pin, args=(code,), key="pin", type="tertiary",
+        icon=":material/keep_off:" if pinned else ":material/keep:", disabled=full and not pinned,
+        help=w("{n} powiaty are pinned already; unpin one first.", n=w.number(PIN_LIMIT)) if full and not pinned else None,
+    )  # fmt: skip
+
+
+def show(view: View) -> None:
+    """Show the pinned powiaty side by side, each with a button that takes its pin away."""
+    if not view.filters.pins:
+        return
+    w = view.words
+    with st.container(border=True):
+        charts.show(compare_table(view), "pins-table", w)
+        with st.container(horizontal=True):
+            for code in view.filters.pins:
+                st.button(
+                    w("Unpin {name}", name=view.powiat_names[code]), on_click=state.pin, args=(code,), key=f"unpin-{code}",
+                    type="tertiary", icon=":material/keep_off:",
+                )  # fmt: skip
+            st.button(w("Unpin all"), on_click=state.clear_pins, key="clear_pins", type="tertiary", icon=":material/close:")

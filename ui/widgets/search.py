@@ -1,0 +1,46 @@
+"""The search field: results while typing, by mouse or keyboard; only this part of the page runs again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.choices import search
+from ui.session import cache, navigation, state
+
+# Fetched once under a name made from its content; this text, sent on every run, only asks for it.
+_SCRIPT = """
+export default async function (component) {
+  const { show } = await import(new URL("app/static/" + component.data.script, document.baseURI));
+  return show(component);
+}
+"""
+_field = st.components.v2.component("atlas_search", js=_SCRIPT)
+
+
+@st.fragment
+def show(key: str = "search") -> None:
+    """Show a search field; what is opened in it sets the choices and goes to its page."""
+    navigation.follow()
+    w = state.language()
+    typed = str(st.session_state.get(key, {}).get("typed") or "")
+    hits = search.find(cache.atlas().joined, w.lang, typed)
+    data = {
+        "script": cache.map_files()["search"],
+        "typed": typed,
+        "hits": [(hit.label, hit.detail) for hit in hits],
+        "label": w("Search"),
+        "hint": w("powiat, gmina, partner, country"),
+        "results": w("Found"),
+        "none": w("Nothing found. Try another spelling, or fewer words."),
+        "count": w.count("{n} result", "{n} results", len(hits)),
+    }
+    _field(key=key, data=data, on_typed_change=lambda: None, on_opened_change=lambda: _open(key))
+
+
+def _open(key: str) -> None:
+    """Open the hit that the reader took: the text as it stood then, and the number of the hit in its list."""
+    asked = st.session_state[key].get("opened") or {}
+    text, number = str(asked.get("text", "")), asked.get("number")
+    hits = search.find(cache.atlas().joined, state.language().lang, text)
+    if isinstance(number, int) and 0 <= number < len(hits):
+        navigation.choose(hits[number].page, hits[number].choices)

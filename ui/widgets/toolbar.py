@@ -1,0 +1,53 @@
+"""The tools of every page: copy the link, present, keys; one component that draws them and hears the browser."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.choices import slides
+from geo.choices.address import PATHS
+from geo.core.i18n import Words
+from geo.data.join import Joined
+from geo.views.factory import THEMES
+from ui.session import cache, navigation, state
+
+# Fetched once under a name made from its content; this text, sent with every page, only asks for it.
+_SCRIPT = """
+export default async function (component) {
+  const { show } = await import(new URL("app/static/" + component.data.script, document.baseURI));
+  return show(component);
+}
+"""
+_component = st.components.v2.component("atlas_page", js=_SCRIPT, isolate_styles=False)
+_KEY = "page_tools"
+_THEMES = {PATHS[theme]: theme for theme in THEMES}
+
+
+def show(joined: Joined, path: str, w: Words) -> None:
+    """Show the tools of the page at ``path``."""
+    chosen = state.filters(joined)
+    count = len(slides.of(chosen))
+    data = {
+        "script": cache.map_files()["page"],
+        "lang": w.lang,
+        "present": chosen.present,
+        "selected": bool(chosen.selected),
+        "canPresent": path in _THEMES,
+        "slide": chosen.slide if chosen.slide <= count else 0,
+        "slides": count,
+    }
+    _component(key=_KEY, data=data, on_asked_change=lambda: _do(st.session_state[_KEY].asked, joined, path))
+
+
+def _do(asked: dict[str, str] | None, joined: Joined, path: str) -> None:
+    """Do what a button or key asked for; the browser tells the extent of the map with it."""
+    what = (asked or {}).get("what")
+    if what == "clear":
+        state.clear_selection()
+    elif what in slides.STEPS:
+        theme = _THEMES.get(path, "floods")
+        here = slides.with_extent(state.filters(joined), (asked or {}).get("extent", ""))
+        shown, chosen = slides.step(here, theme, str(what))
+        state.fill(chosen, joined)
+        if shown != theme or path not in _THEMES:
+            navigation.choose(shown, ())

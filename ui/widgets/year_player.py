@@ -1,0 +1,69 @@
+"""Playing the years of the partnership page: agreements accumulate, a year at each step.
+
+A step changes only the choice of years in the session, so that map, table, numbers and address follow as after any other
+choice. The clock is the browser's: it runs while the page shows ``_tick``, and stops with the last year, a pause, another
+page or a closed window. Nothing moves between two steps, so there is no motion to reduce.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.choices.model import year_span
+from geo.core.i18n import Words
+from geo.data.join import Joined
+
+STEP_S = 1.0
+"""Seconds from one year to the next."""
+
+_PLAYING, _DRAWN = "_years_playing", "_years_drawn"
+
+
+def show(joined: Joined, w: Words) -> None:
+    """Show the buttons. The year reached and the rows of unknown year are told by the sentence of the page, as always."""
+    first, last = year_span(joined)
+    if first == last:
+        return
+    playing = bool(st.session_state.get(_PLAYING))
+    begin, reached = st.session_state["years"]
+    label = w("Pause · {year}", year=reached) if playing else w("Play the years")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="year_play"):
+        st.button(label, on_click=_toggle, args=(joined,), key="years_toggle", icon=f":material/{'pause' if playing else 'play_arrow'}:")
+        st.button(w("−1 year"), on_click=_step, args=(joined, -1), key="years_back", disabled=reached <= begin)
+        st.button(w("+1 year"), on_click=_step, args=(joined, 1), key="years_on", disabled=reached >= last)
+    if playing:
+        st.session_state[_DRAWN] = True
+        _tick(joined)
+
+
+def stop() -> None:
+    """Play no longer; the years stay as they are."""
+    st.session_state[_PLAYING] = False
+
+
+@st.fragment(run_every=STEP_S)
+def _tick(joined: Joined) -> None:
+    """Go on by a year, but not while the page itself is drawn: the year it shows has its second first."""
+    if st.session_state.pop(_DRAWN, False) or not st.session_state.get(_PLAYING):
+        return
+    _step(joined, 1)
+    st.rerun()
+
+
+def _toggle(joined: Joined) -> None:
+    """Pause, or go on from the year reached; from the first one when the last is reached."""
+    st.session_state[_PLAYING] = not st.session_state.get(_PLAYING)
+    begin, reached = st.session_state["years"]
+    if st.session_state[_PLAYING] and reached >= year_span(joined)[1]:
+        st.session_state["years"] = (begin, begin)
+        if begin == reached:
+            stop()  # one year was chosen, and it is the last
+
+
+def _step(joined: Joined, by: int) -> None:
+    begin, reached = st.session_state["years"]
+    last = year_span(joined)[1]
+    reached = min(max(reached + by, begin), last)
+    st.session_state["years"] = (begin, reached)
+    if reached >= last:
+        stop()
