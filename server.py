@@ -29,6 +29,8 @@ async def loaded(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-PagesManager.uses_pages_directory = False  # else the first reader, on an address like /partnerstwa, is told it does not exist
+PagesManager.uses_pages_directory = (
+    False  # else the first reader, on an address like /partnerstwa, is told it does not exist
+)
 
 app = st.App("app.py", lifespan=loaded, middleware=[Middleware(Headers)])

@@ -2,9 +2,10 @@
 
     python -m benchmarks.export --json OUT [--turns 15]
 
-Folium's ``Map._to_png`` is run as it is; only its browser is the installed Chromium, driven by Playwright instead of
-Selenium, and what it asks of the internet is answered at once from here. ``delay`` is what it sleeps before the
-picture: 3 s by default, 0 is in its favour (the page has then fired its load event, no more).
+Folium's ``Map._to_png`` is run as it is; only its browser is the installed Chromium, driven by Playwright
+instead of Selenium, and what it asks of the internet is answered at once from here. ``delay`` is what it
+sleeps before the picture: 3 s by default, 0 is in its favour (the page has then fired its load event, no
+more).
 """
 
 from __future__ import annotations
@@ -49,7 +50,10 @@ EIGHT = [
 
 
 class Driver:
-    """What ``_to_png`` asks of a Selenium driver, done by Playwright. A new browser each time, as folium starts one."""
+    """What ``_to_png`` asks of a Selenium driver, done by Playwright.
+
+    A new browser each time, as folium starts one.
+    """
 
     def __init__(self, chromium: BrowserType) -> None:
         self.browser = chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
@@ -80,14 +84,20 @@ def folium_map(atlas: Atlas, theme: str) -> folium.Map:
     drawn = folium.Map(location=[52, 19.5], zoom_start=6 if theme == "floods" else 5, tiles=None)
     powiaty = atlas.joined.powiaty[["powiat_teryt", "powiat", "share", "geometry"]].to_crs(4326)
     folium.Choropleth(
-        geo_data=powiaty, data=powiaty, columns=["powiat_teryt", "share"], key_on="feature.properties.powiat_teryt", fill_color="Blues"
+        geo_data=powiaty,
+        data=powiaty,
+        columns=["powiat_teryt", "share"],
+        key_on="feature.properties.powiat_teryt",
+        fill_color="Blues",
     ).add_to(drawn)
     for row in atlas.joined.partnerships.itertuples() if theme == "partnerships" else ():
         folium.PolyLine([(row.lat, row.lon), (row.lat_to, row.lon_to)], weight=1.5, opacity=0.5).add_to(drawn)
     return drawn
 
 
-def folium_png(atlas: Atlas, theme: str, chromium: BrowserType, delay: float) -> tuple[float, tuple[int, int]]:
+def folium_png(
+    atlas: Atlas, theme: str, chromium: BrowserType, delay: float
+) -> tuple[float, tuple[int, int]]:
     """Return the seconds of one picture by folium, its browser included, and the picture's size."""
     start = time.perf_counter()
     content = folium_map(atlas, theme)._to_png(delay=delay, driver=Driver(chromium))
@@ -149,7 +159,11 @@ def eight_at_once(atlas: Atlas, exporter: Exporter) -> dict[str, object]:
         together = list(pool.map(lambda view: exporter.render(view, "png", form_of(view)), views))
     took = time.perf_counter() - start
     alone = [exporter.render(view, "png", form_of(view)) for view in views]
-    return {"all_s": round(took, 2), "same_bytes_as_alone": sum(a == b for a, b in zip(alone, together, strict=True)), "of": len(views)}
+    return {
+        "all_s": round(took, 2),
+        "same_bytes_as_alone": sum(a == b for a, b in zip(alone, together, strict=True)),
+        "of": len(views),
+    }
 
 
 def main() -> None:
@@ -158,10 +172,16 @@ def main() -> None:
     parser.add_argument("--json", type=Path, required=True)
     parser.add_argument("--turns", type=int, default=15)
     chosen = parser.parse_args()
-    figures: dict[str, object] = {"machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"}
+    figures: dict[str, object] = {
+        "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    }
     for name, act in ALONE.items():
         made = subprocess.run(
-            [sys.executable, "-c", IN_A_NEW_PROCESS.format(act=act)], cwd=ROOT, check=True, capture_output=True, text=True
+            [sys.executable, "-c", IN_A_NEW_PROCESS.format(act=act)],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
         )
         figures[f"new process: {name}"] = json.loads(made.stdout)
         print(name, figures[f"new process: {name}"])
@@ -176,7 +196,9 @@ def main() -> None:
     chosen.json.write_text(json.dumps(figures, indent=2) + "\n")
 
 
-def side_by_side(atlas: Atlas, exporter: Exporter, theme: str, chromium: BrowserType, turns: int) -> dict[str, object]:
+def side_by_side(
+    atlas: Atlas, exporter: Exporter, theme: str, chromium: BrowserType, turns: int
+) -> dict[str, object]:
     """Return the figures of one theme: ours, folium's, turn by turn so that a busy moment meets both."""
     view = make_view(atlas.joined, Filters(), theme)
     exporter.render(view, "png", form_of(view))
@@ -195,7 +217,11 @@ def side_by_side(atlas: Atlas, exporter: Exporter, theme: str, chromium: Browser
     shipped = median([folium_png(atlas, theme, chromium, delay=3)[0] for _ in range(3)])
     return {
         "ours_1920x1080": {"median_s": round(median(ours), 3), "p95_s": round(p95(ours), 3)},
-        "folium_to_png_delay_0": {"median_s": round(median(theirs), 3), "p95_s": round(p95(theirs), 3), "pixels": size},
+        "folium_to_png_delay_0": {
+            "median_s": round(median(theirs), 3),
+            "p95_s": round(p95(theirs), 3),
+            "pixels": size,
+        },
         "folium_to_png_as_shipped": {"median_s": round(shipped, 3)},
         "kept_browser": {"median_s": round(median(kept), 3)},
         "times_faster_than_to_png_as_shipped": round(shipped / median(ours), 1),

@@ -2,10 +2,10 @@
 
     python benchmarks/load.py --json OUT [--users 10 30 50] [--browsers 10] [--seconds 60]
 
-Every reader looks at a voivodeship of their own choice and clicks a filter every two seconds. Reported for each
-number of readers: changes, errors, milliseconds from a click to the end of its run (raw readers) or to the map
-drawn (browsers), changes slower than two seconds, the server's memory, and the processor cores that it and the
-whole machine kept busy: what else runs at the same time makes all figures worse.
+Every reader looks at a voivodeship of their own choice and clicks a filter every two seconds. Reported for
+each number of readers: changes, errors, milliseconds from a click to the end of its run (raw readers) or to
+the map drawn (browsers), changes slower than two seconds, the server's memory, and the processor cores that
+it and the whole machine kept busy: what else runs at the same time makes all figures worse.
 """
 
 from __future__ import annotations
@@ -35,10 +35,14 @@ JITTER_S = 0.2
 LATEST_S = 30.0
 BOXES = ("flooded_only", "partners_only")
 """Clicked in turn they give four states."""
-LABELS = {"flooded_only": "tylko powiaty z wykazu powodziowego", "partners_only": "tylko powiaty z partnerami"}
+LABELS = {
+    "flooded_only": "tylko powiaty z wykazu powodziowego",
+    "partners_only": "tylko powiaty z partnerami",
+}
 REMEDY = {"with": {}, "without": {"ATLAS_NO_FREEZE": "1"}}
 
-# Clicks the box with this label and resolves, with the milliseconds, two animation frames after the map has drawn.
+# Clicks the box with this label and resolves, with the milliseconds, two animation frames after the map has
+# drawn.
 CLICK = """
 label => new Promise((resolve, reject) => {
   const atlas = document.querySelector("iframe[title*=streamlit_folium]").contentWindow.Atlas;
@@ -80,8 +84,15 @@ def main() -> None:
     parser.add_argument("--browsers", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=60)
     chosen = parser.parse_args()
-    figures = {"machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"}
-    kinds = [("raw", raw_readers, count) for count in chosen.users] + [("browsers", browsers, chosen.browsers)] * bool(chosen.browsers)
+    figures = {
+        "machine": (
+            f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python"
+            f" {platform.python_version()}"
+        )
+    }
+    kinds = [("raw", raw_readers, count) for count in chosen.users] + [
+        ("browsers", browsers, chosen.browsers)
+    ] * bool(chosen.browsers)
     for kind, readers, count in kinds:
         for remedy, environment in REMEDY.items():
             with served(APP, **environment) as server:
@@ -125,10 +136,14 @@ async def _visit_once(server: Server) -> None:
 
 def address_of(number: int) -> tuple[str, str]:
     """Return the page and the query of reader ``number``: every other one a page, each another voivodeship."""
-    return ("powodz-1999", "partnerstwa")[number % 2], f"voivodeships={_VOIVODESHIPS[number // 2 % len(_VOIVODESHIPS)]}"
+    return ("powodz-1999", "partnerstwa")[
+        number % 2
+    ], f"voivodeships={_VOIVODESHIPS[number // 2 % len(_VOIVODESHIPS)]}"
 
 
-async def _clicks(number: int, count: int, until: float, tally: Tally, click: Callable[[str], Awaitable[float]]) -> None:
+async def _clicks(
+    number: int, count: int, until: float, tally: Tally, click: Callable[[str], Awaitable[float]]
+) -> None:
     """Click every two seconds until the time is over; the readers start evenly spread."""
     dice = random.Random(number)
     due, turn = time.perf_counter() + PERIOD_S * number / count, 0
@@ -144,7 +159,9 @@ async def _under_clicks(
 ) -> tuple[float, float, float]:
     """Let all readers click; return the seconds of processor used by the server and by the whole machine, and those it took."""
     start, used, busy = time.perf_counter(), server.processor_s(), machine_s()
-    await asyncio.gather(*(_clicks(n, len(clicks), start + seconds, tally, click) for n, click in enumerate(clicks)))
+    await asyncio.gather(
+        *(_clicks(n, len(clicks), start + seconds, tally, click) for n, click in enumerate(clicks))
+    )
     return server.processor_s() - used, machine_s() - busy, time.perf_counter() - start
 
 
@@ -178,7 +195,9 @@ async def browsers(server: Server, count: int, seconds: float, tally: Tally) -> 
             await page.goto(f"{server.address}/{path}?{query}")
             element = await page.wait_for_selector("iframe[title*=streamlit_folium]", timeout=60_000)
             frame: Frame = await element.content_frame()
-            await frame.wait_for_function("window.Atlas && Atlas.ready && Atlas.drawCount > 0", timeout=60_000)
+            await frame.wait_for_function(
+                "window.Atlas && Atlas.ready && Atlas.drawCount > 0", timeout=60_000
+            )
             pages.append(page)
         await asyncio.sleep(2)
 

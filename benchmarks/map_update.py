@@ -2,12 +2,13 @@
 
     python benchmarks/map_update.py --json OUT [--changes 20] [--only PAGE ...]
 
-Two kinds of change: "recolour", where everything stays drawn and looks different (another figure, another colouring of the
-lines), and "narrow", where check boxes leave between the whole country and a fifth of it. Reports, for each page: cold load
-to first full map; for each kind of change the time to the new state drawn (median, p95), the time without a map, and the
-bytes over the websocket (all, those of the map alone, and all as the connection compresses them); script time; server memory
-and JavaScript heap after 1 and after all changes of a kind. "lines-5000" is the app on synthetic data of 5,000 partnerships,
-for which the frames of a pan are measured too.
+Two kinds of change: "recolour", where everything stays drawn and looks different (another figure, another
+colouring of the lines), and "narrow", where check boxes leave between the whole country and a fifth of it.
+Reports, for each page: cold load to first full map; for each kind of change the time to the new state drawn
+(median, p95), the time without a map, and the bytes over the websocket (all, those of the map alone, and all
+as the connection compresses them); script time; server memory and JavaScript heap after 1 and after all
+changes of a kind. "lines-5000" is the app on synthetic data of 5,000 partnerships, for which the frames of a
+pan are measured too.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ from measure import APP, CHROMIUM, LAUNCH, ROOT, Server, answer_cdn, median, p95
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from raw_user import RawUser
 
-# Watches every 4 ms what is drawn: a signature of the state, "" while there is no map. Two animation frames must follow it.
+# Watches every 4 ms what is drawn: a signature of the state, "" while there is no map. Two animation frames
+# must follow it.
 WATCH = """
 signature => {
   window.timeline = [];
@@ -58,7 +60,10 @@ if (paths.length === 0) return '';
 return paths.length === 2 * powiaty + lines ? [...paths].filter((_, i) => i % 20 === 0).map(path => path.getAttribute('fill')).join() : 'partial';
 """
 FLOOR = "return document.querySelector('[data-testid=stText]').innerText"
-AS_SHIPPED = {"STREAMLIT_SERVER_ENABLE_WEBSOCKET_COMPRESSION": "false", "STREAMLIT_GLOBAL_MIN_CACHED_MESSAGE_SIZE": "10000"}
+AS_SHIPPED = {
+    "STREAMLIT_SERVER_ENABLE_WEBSOCKET_COMPRESSION": "false",
+    "STREAMLIT_GLOBAL_MIN_CACHED_MESSAGE_SIZE": "10000",
+}
 """The naive page and the floor run with Streamlit's own settings."""
 
 
@@ -66,9 +71,10 @@ AS_SHIPPED = {"STREAMLIT_SERVER_ENABLE_WEBSOCKET_COMPRESSION": "false", "STREAML
 class Subject:
     """A page to measure: its script and address, the signature of what is drawn, and what is changed on it.
 
-    ``figure``: label and key of a choice whose ``options`` are taken in turn (the last one stands at first); ``in_sight``: all
-    options are on the page, so that no list has to be opened. ``boxes``: label and key of two check boxes; clicked in turn
-    they give four states, so that no cache of the server's last two messages helps either side.
+    ``figure``: label and key of a choice whose ``options`` are taken in turn (the last one stands at first);
+    ``in_sight``: all options are on the page, so that no list has to be opened. ``boxes``: label and key of
+    two check boxes; clicked in turn they give four states, so that no cache of the server's last two messages
+    helps either side.
     """
 
     script: str
@@ -81,21 +87,34 @@ class Subject:
 
 
 _FLOODED = ("tylko powiaty z wykazu powodziowego", "flooded_only")
-_PLAIN = (("figure", ""), ("number", "partnerships", "gminy", "share"), (("flooded only", ""), ("with partners only", "")))
+_PLAIN = (
+    ("figure", ""),
+    ("number", "partnerships", "gminy", "share"),
+    (("flooded only", ""), ("with partners only", "")),
+)
 _LINES = Subject(
-    APP, "partnerstwa", OURS, ("Kolor linii według", "colour_by"), ("forma", "rodzaj", "dekada", "kraj"),
-    (_FLOODED, ("także partnerstwa bez znanego roku", "unknown_year")), in_sight=True,
-)  # fmt: skip
+    APP,
+    "partnerstwa",
+    OURS,
+    ("Kolor linii według", "colour_by"),
+    ("forma", "rodzaj", "dekada", "kraj"),
+    (_FLOODED, ("także partnerstwa bez znanego roku", "unknown_year")),
+    in_sight=True,
+)
 PAGES = {
     "naive": Subject("benchmarks/naive.py", "", NAIVE, *_PLAIN),
     "floods": Subject(
-        APP, "powodz-1999", OURS, ("Miara", "measure"), ("liczba gmin", "liczba miast", "liczba innych gmin", "udział gmin"),
+        APP,
+        "powodz-1999",
+        OURS,
+        ("Miara", "measure"),
+        ("liczba gmin", "liczba miast", "liczba innych gmin", "udział gmin"),
         (_FLOODED, ("tylko powiaty z partnerami", "partners_only")),
     ),
     "partnerships": _LINES,
     "lines-5000": _LINES,
     "floor": Subject("benchmarks/floor.py", "", FLOOR, *_PLAIN),
-}  # fmt: skip
+}
 KINDS = ("recolour", "narrow")
 
 
@@ -106,20 +125,34 @@ def main() -> None:
     parser.add_argument("--changes", type=int, default=20)
     parser.add_argument("--only", nargs="*", default=list(PAGES), choices=list(PAGES))
     chosen = parser.parse_args()
-    figures: dict[str, Any] = {"machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"}
+    figures: dict[str, Any] = {
+        "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
         for name in chosen.only:
             subject = PAGES[name]
             with TemporaryDirectory() as folder:
-                environment = many_lines(Path(folder)) if name == "lines-5000" else {} if subject.script == APP else AS_SHIPPED
+                environment = (
+                    many_lines(Path(folder))
+                    if name == "lines-5000"
+                    else {}
+                    if subject.script == APP
+                    else AS_SHIPPED
+                )
                 with served(subject.script, **environment) as server:
                     figures[name] = measure(browser, server, subject, chosen.changes)
                     if subject.script == APP:
-                        with ThreadPoolExecutor(1) as beside:  # Playwright has a loop of its own in this thread
-                            for kind, wire in beside.submit(asyncio.run, wire_bytes(server, subject)).result().items():
+                        with ThreadPoolExecutor(
+                            1
+                        ) as beside:  # Playwright has a loop of its own in this thread
+                            for kind, wire in (
+                                beside.submit(asyncio.run, wire_bytes(server, subject)).result().items()
+                            ):
                                 figures[name][kind]["wire_bytes"] = wire
-                figures[name]["script_ms"] = script_ms("app.py" if subject.script == APP else subject.script, subject.path, environment)
+                figures[name]["script_ms"] = script_ms(
+                    "app.py" if subject.script == APP else subject.script, subject.path, environment
+                )
             print(name, json.dumps(figures[name]), flush=True)
         browser.close()
     chosen.json.write_text(json.dumps(figures, indent=2) + "\n")
@@ -130,11 +163,16 @@ def measure(browser: Browser, server: Server, subject: Subject, changes: int) ->
     loads = [first_map(browser, server, subject) for _ in range(4)][1:]  # the first also loads the data
     figures: dict[str, Any] = {"load_ms": round(median(loads))}
     for kind in KINDS:
-        context = browser.new_context(viewport={"width": 1280, "height": 720}, bypass_csp=True)  # the watcher is evaluated
+        context = browser.new_context(
+            viewport={"width": 1280, "height": 720}, bypass_csp=True
+        )  # the watcher is evaluated
         answer_cdn(context)
         page = context.new_page()
         received: list[bytes] = []
-        page.on("websocket", lambda socket, into=received: socket.on("framereceived", lambda frame: into.append(bytes(frame))))
+        page.on(
+            "websocket",
+            lambda socket, into=received: socket.on("framereceived", lambda frame: into.append(bytes(frame))),
+        )
         opened(page, server, subject)
         page.wait_for_timeout(2000)
         figures[kind] = changed(page, server, subject, kind, changes, received)
@@ -144,7 +182,9 @@ def measure(browser: Browser, server: Server, subject: Subject, changes: int) ->
     return figures
 
 
-def changed(page: Page, server: Server, subject: Subject, kind: str, changes: int, received: list[bytes]) -> dict[str, float]:
+def changed(
+    page: Page, server: Server, subject: Subject, kind: str, changes: int, received: list[bytes]
+) -> dict[str, float]:
     """Make the changes of one kind on an open page; return their figures."""
     times, sizes, map_sizes, blanks, memory, heap = [], [], [], [], [], []
     for number in range(changes):
@@ -155,7 +195,9 @@ def changed(page: Page, server: Server, subject: Subject, kind: str, changes: in
         blanks.append(blank)
         page.wait_for_timeout(600)
         sizes.append(sum(map(len, received)))
-        map_sizes.append(sum(len(frame) for frame in received if b"feature_group" in frame and b"js_links" in frame))
+        map_sizes.append(
+            sum(len(frame) for frame in received if b"feature_group" in frame and b"js_links" in frame)
+        )
         if number in (0, changes - 1):
             memory.append(server.memory_mb())
             page.evaluate("window.gc && gc()")
@@ -193,7 +235,9 @@ async def wire_bytes(server: Server, subject: Subject) -> dict[str, int]:
 
 def first_map(browser: Browser, server: Server, subject: Subject) -> float:
     """Return the milliseconds from the request to the first full map, in a new profile."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, bypass_csp=True)  # the watcher is evaluated
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 720}, bypass_csp=True
+    )  # the watcher is evaluated
     answer_cdn(context)
     page = context.new_page()
     start = time.perf_counter()
@@ -217,7 +261,8 @@ def pan_frame_ms(page: Page) -> float:
     assert box is not None
     frame = page.wait_for_selector("iframe[title*=streamlit_folium]").content_frame()
     frame.evaluate(
-        "window.frames_ms = []; (function next(last) { requestAnimationFrame(now => { if (last) frames_ms.push(now - last); next(now); }); })()"
+        "window.frames_ms = []; (function next(last) { requestAnimationFrame(now => { if (last)"
+        " frames_ms.push(now - last); next(now); }); })()"
     )
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 3
     page.mouse.move(x, y)
@@ -234,17 +279,15 @@ def many_lines(folder: Path, count: int = 5000) -> dict[str, str]:
     data = folder / "data"
     shutil.copytree(ROOT / "data", data)
     code = (
-        "import sys; from pathlib import Path; import pandas as pd; from geo.pipeline.build import describe_package\n"
-        "data, count = Path(sys.argv[1]), int(sys.argv[2])\n"
-        "for name in ('partnerships.csv', 'sources/partnerships.csv'):\n"
-        "    table = pd.read_csv(data / name, dtype=str, keep_default_na=False)\n"
-        "    many = pd.concat([table] * (count // len(table) + 1), ignore_index=True).head(count)\n"
-        "    many['lp'] = [str(n) for n in range(1, count + 1)]\n"
-        "    if 'powiat_teryt' in many:\n"
-        "        codes = pd.read_csv(data / 'powiaty.csv', dtype=str)['powiat_teryt'].tolist()\n"
-        "        many['powiat_teryt'] = [codes[n * 7 % len(codes)] for n in range(count)]\n"
-        "    many.to_csv(data / name, index=False)\n"
-        "(data / 'datapackage.json').write_bytes(describe_package(data))\n"
+        "import sys; from pathlib import Path; import pandas as pd; from geo.pipeline.build import"
+        " describe_package\ndata, count = Path(sys.argv[1]), int(sys.argv[2])\nfor name in"
+        " ('partnerships.csv', 'sources/partnerships.csv'):\n    table = pd.read_csv(data / name, dtype=str,"
+        " keep_default_na=False)\n    many = pd.concat([table] * (count // len(table) + 1),"
+        " ignore_index=True).head(count)\n    many['lp'] = [str(n) for n in range(1, count + 1)]\n    if"
+        " 'powiat_teryt' in many:\n        codes = pd.read_csv(data / 'powiaty.csv',"
+        " dtype=str)['powiat_teryt'].tolist()\n        many['powiat_teryt'] = [codes[n * 7 % len(codes)] for"
+        " n in range(count)]\n    many.to_csv(data / name, index=False)\n(data /"
+        " 'datapackage.json').write_bytes(describe_package(data))\n"
     )
     subprocess.run([sys.executable, "-c", code, str(data), str(count)], cwd=ROOT, check=True)
     return {"ATLAS_DATA": str(data)}
@@ -253,19 +296,21 @@ def many_lines(folder: Path, count: int = 5000) -> dict[str, str]:
 def script_ms(script: str, path: str, environment: dict[str, str]) -> float:
     """Return the median time of a script run on a change, without browser and network, in milliseconds."""
     code = (
-        "import sys, time, statistics; from streamlit.testing.v1 import AppTest\n"
-        "at = AppTest.from_file(sys.argv[1], default_timeout=120).run()\n"
-        "files = {'partnerstwa': 'partnerships', 'powodz-1999': 'floods'}\n"
-        "at = at.switch_page(f'pages/{files[sys.argv[2]]}.py').run() if sys.argv[2] else at\n"
-        "times = []\n"
-        "for _ in range(10):\n"
-        "    box = at.checkbox[0]; box.set_value(not box.value); start = time.perf_counter(); at.run(); times.append(time.perf_counter() - start)\n"
-        "print(statistics.median(times) * 1000)\n"
+        "import sys, time, statistics; from streamlit.testing.v1 import AppTest\nat ="
+        " AppTest.from_file(sys.argv[1], default_timeout=120).run()\nfiles = {'partnerstwa': 'partnerships',"
+        " 'powodz-1999': 'floods'}\nat = at.switch_page(f'pages/{files[sys.argv[2]]}.py').run() if"
+        " sys.argv[2] else at\ntimes = []\nfor _ in range(10):\n    box = at.checkbox[0]; box.set_value(not"
+        " box.value); start = time.perf_counter(); at.run(); times.append(time.perf_counter() -"
+        " start)\nprint(statistics.median(times) * 1000)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(ROOT / script), path], cwd=ROOT, check=True, capture_output=True, text=True,
+        [sys.executable, "-c", code, str(ROOT / script), path],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
         env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
-    )  # fmt: skip
+    )
     return round(float(done.stdout.strip().splitlines()[-1]), 1)
 
 
@@ -275,7 +320,9 @@ def ready(page: Page, subject: Subject, kind: str, number: int) -> Locator:
         return page.get_by_text(subject.boxes[number % 2][0], exact=False).first
     option = subject.options[number % len(subject.options)]
     if subject.in_sight:
-        return page.get_by_role("radiogroup", name=subject.figure[0]).get_by_role("radio", name=option, exact=True)
+        return page.get_by_role("radiogroup", name=subject.figure[0]).get_by_role(
+            "radio", name=option, exact=True
+        )
     page.get_by_role("combobox", name=subject.figure[0]).click()
     page.wait_for_timeout(300)
     return page.get_by_role("option", name=option, exact=True)
@@ -285,11 +332,13 @@ def change(page: Page, target: Locator) -> tuple[float, float]:
     """Click the target; return (milliseconds to the new state, milliseconds without any map)."""
     before = page.evaluate("timeline[timeline.length - 1][1]")
     page.evaluate(
-        "() => { timeline.splice(0, timeline.length - 1); document.addEventListener('click', () => { window.clicked ??= performance.now(); }, {capture: true, once: true}); delete window.clicked; }"
+        "() => { timeline.splice(0, timeline.length - 1); document.addEventListener('click', () => {"
+        " window.clicked ??= performance.now(); }, {capture: true, once: true}); delete window.clicked; }"
     )
     target.click()
     page.wait_for_function(
-        "before => { const end = timeline[timeline.length - 1]; return settled(timeline) && end[1] !== before; }",
+        "before => { const end = timeline[timeline.length - 1]; return settled(timeline) && end[1] !=="
+        " before; }",
         arg=before,
         timeout=60_000,
     )

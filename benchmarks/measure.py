@@ -61,7 +61,9 @@ def served(script: str, **environment: str) -> Iterator[Server]:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     env = os.environ | {"PYTHONPATH": str(ROOT)} | environment
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(240):
@@ -81,12 +83,15 @@ def served(script: str, **environment: str) -> Iterator[Server]:
 
 def machine_s() -> float:
     """Return the seconds of processor the whole machine has used, all cores together (Linux)."""
-    user, nice, system, _, _, irq, softirq, *_ = map(int, Path("/proc/stat").read_text().splitlines()[0].split()[1:])
+    user, nice, system, _, _, irq, softirq, *_ = map(
+        int, Path("/proc/stat").read_text().splitlines()[0].split()[1:]
+    )
     return (user + nice + system + irq + softirq) / os.sysconf("SC_CLK_TCK")
 
 
 D3_STAND_IN = (
-    "window.d3 = new Proxy(function () {}, { get: (t, n) => n === Symbol.toPrimitive ? () => '' : window.d3, apply: () => window.d3 });"
+    "window.d3 = new Proxy(function () {}, { get: (t, n) => n === Symbol.toPrimitive ? () => '' : window.d3,"
+    " apply: () => window.d3 });"
 )
 
 

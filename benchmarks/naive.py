@@ -16,7 +16,10 @@ st.set_page_config(layout="wide")
 def load():
     joined = load_atlas().joined
     powiaty = joined.powiaty.rename(columns={"gminy_flooded": "number"})
-    return powiaty[["powiat_teryt", "powiat", "voivodeship", "flood_status", *FIGURES, "geometry"]].to_crs(4326), joined.partnerships
+    return (
+        powiaty[["powiat_teryt", "powiat", "voivodeship", "flood_status", *FIGURES, "geometry"]].to_crs(4326),
+        joined.partnerships,
+    )
 
 
 powiaty, partnerships = load()
@@ -30,14 +33,22 @@ st.text(f"{len(powiaty)} powiaty, {len(partnerships)} partnerships")
 
 m = folium.Map(location=[52, 19.5], zoom_start=6)
 folium.Choropleth(
-    geo_data=powiaty, data=powiaty, columns=["powiat_teryt", figure], key_on="feature.properties.powiat_teryt", fill_color="Blues"
+    geo_data=powiaty,
+    data=powiaty,
+    columns=["powiat_teryt", figure],
+    key_on="feature.properties.powiat_teryt",
+    fill_color="Blues",
 ).add_to(m)
 folium.GeoJson(
-    powiaty, style_function=lambda _: {"fillOpacity": 0, "weight": 0}, tooltip=folium.GeoJsonTooltip(["powiat", "voivodeship", figure])
+    powiaty,
+    style_function=lambda _: {"fillOpacity": 0, "weight": 0},
+    tooltip=folium.GeoJsonTooltip(["powiat", "voivodeship", figure]),
 ).add_to(m)
 weights = 1 + 3 * powiaty.set_index("powiat_teryt")[figure].fillna(0) / powiaty[figure].max()
 for row in partnerships.itertuples():
     between = Geod(ellps="WGS84").npts(row.lon, row.lat, row.lon_to, row.lat_to, 48)
     arc = [(row.lat, row.lon), *((lat, lon) for lon, lat in between), (row.lat_to, row.lon_to)]
-    folium.PolyLine(arc, weight=weights[row.powiat_teryt], opacity=0.5, tooltip=f"{row.powiat} - {row.partner}").add_to(m)
+    folium.PolyLine(
+        arc, weight=weights[row.powiat_teryt], opacity=0.5, tooltip=f"{row.powiat} - {row.partner}"
+    ).add_to(m)
 st_folium(m, width=1000, height=600)

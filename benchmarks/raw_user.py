@@ -33,8 +33,8 @@ _RANDOM_NAME = re.compile("[0-9a-f]{32}")
 class RawUser:
     """One session: opens a page, then changes widgets by key and waits until the run they cause has ended.
 
-    ``base``, ``state``: what the map was sent last; ``said``: the sentence above it; ``received``: bytes of the last run
-    and ``wire``: what was left of them on the wire, compressed where the server does that.
+    ``base``, ``state``: what the map was sent last; ``said``: the sentence above it; ``received``: bytes of
+    the last run and ``wire``: what was left of them on the wire, compressed where the server does that.
     """
 
     def __init__(self, address: str, page: str = "", query: str = "") -> None:
@@ -91,7 +91,9 @@ class RawUser:
                 took = time.perf_counter() - start
                 self.wire = self._socket.wire - before
                 if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
-                    raise ValueError(f"the run ended with {ForwardMsg.ScriptFinishedStatus.Name(message.script_finished)}")
+                    raise ValueError(
+                        f"the run ended with {ForwardMsg.ScriptFinishedStatus.Name(message.script_finished)}"
+                    )
                 return took
             elif kind in ("delta", "ref_hash"):
                 self._read(self._whole(message))

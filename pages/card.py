@@ -39,7 +39,9 @@ def show_card_page() -> None:
 
 def _ask(w: Words) -> None:
     st.title(w("Card of a powiat"), anchor=False)
-    st.text(w("No powiat is chosen. Look for one here, or click one on a map and follow the link to its card."))
+    st.text(
+        w("No powiat is chosen. Look for one here, or click one on a map and follow the link to its card.")
+    )
     with st.container(width=480):
         search.show("search_card")
 
@@ -49,9 +51,15 @@ def _head(card: Card, filters: Filters, loaded: Atlas, w: Words) -> None:
         st.title(plain(card.title), anchor=False, width="stretch")
         day = dt.date.today()
         st.download_button(
-            w("Card as PDF (A4)"), lambda: cache.exporter().card(card, day, page_address("card", filters, w.lang, _base())),
-            card.file_name(day), "application/pdf", key="card_pdf", on_click="ignore", type="primary", icon=":material/picture_as_pdf:",
-        )  # fmt: skip
+            w("Card as PDF (A4)"),
+            lambda: cache.exporter().card(card, day, page_address("card", filters, w.lang, _base())),
+            card.file_name(day),
+            "application/pdf",
+            key="card_pdf",
+            on_click="ignore",
+            type="primary",
+            icon=":material/picture_as_pdf:",
+        )
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.text(card.place, width="content")
         navigation.link("floods", w("On the flood map"), filters, w, ":material/flood:")
@@ -70,7 +78,9 @@ def _floods(card: Card, maps: CardMaps, filters: Filters, w: Words) -> None:
     if said := card.of_gmina(filters.gmina):
         st.info(plain(said), icon=":material/search:")
     st.text(f"{card.flood}. {card.partnerships}")
-    st.html(_pictures((maps.locator, ""), (maps.around, w("Colour and figure: share of gminy on the 1999 list."))))
+    st.html(
+        _pictures((maps.locator, ""), (maps.around, w("Colour and figure: share of gminy on the 1999 list.")))
+    )
     st.subheader(w("Flood 1999"), anchor=False)
     if card.gminy.rows:
         charts.show(card.gminy, "card_gminy", w)
@@ -98,10 +108,17 @@ def _foot(card: Card, w: Words) -> None:
     st.subheader(w("Doubts and corrections"), anchor=False)
     if not (card.doubts or card.remarks or card.corrections):
         st.text(w("No doubt and no correction concerns this powiat."))
-    for heading, said in ((w("Doubts"), card.doubts), (w("Remarks"), card.remarks), (w("Corrections"), card.corrections)):
+    for heading, said in (
+        (w("Doubts"), card.doubts),
+        (w("Remarks"), card.remarks),
+        (w("Corrections"), card.corrections),
+    ):
         if said:
             items = "".join(f"<li>{escape(line)}</li>" for line in said)
-            st.html(f'<p class="atlas-list-title">{escape(heading)}</p><ul class="atlas-list" lang="pl">{items}</ul>')
+            st.html(
+                f'<p class="atlas-list-title">{escape(heading)}</p><ul class="atlas-list"'
+                f' lang="pl">{items}</ul>'
+            )
     st.subheader(w("Sources"), anchor=False)
     st.caption(plain(" ".join(card.sources)))
 
@@ -112,7 +129,9 @@ def _pictures(*pictures: tuple[SmallMap, str]) -> str:
     for picture, below in pictures:
         caption = f"<figcaption>{escape(below)}</figcaption>" if below else ""
         grow = f"{picture.width / picture.height:.2f}"
-        parts.append(f'<figure style="flex: {grow} 1 {picture.width * 0.6:.0f}px">{_image(picture)}{caption}</figure>')
+        parts.append(
+            f'<figure style="flex: {grow} 1 {picture.width * 0.6:.0f}px">{_image(picture)}{caption}</figure>'
+        )
     return f'<div class="atlas-pictures">{"".join(parts)}</div>'
 
 
@@ -120,7 +139,10 @@ def _image(picture: SmallMap) -> str:
     """Return a small map as an image element: drawings that stand in the text itself are taken out by Streamlit."""
     data = base64.b64encode(to_svg(picture).encode()).decode()
     alt = escape(picture.alt, quote=True)
-    return f'<img src="data:image/svg+xml;base64,{data}" width="{picture.width:g}" height="{picture.height:g}" alt="{alt}">'
+    return (
+        f'<img src="data:image/svg+xml;base64,{data}" width="{picture.width:g}" height="{picture.height:g}"'
+        f' alt="{alt}">'
+    )
 
 
 show_card_page()

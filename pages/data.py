@@ -40,7 +40,12 @@ def _join(w: Words) -> None:
 def _corrections(w: Words) -> None:
     st.subheader(w("Corrections"), anchor=False)
     table = provenance.correction_table(w)
-    st.text(w("Every published value that differs from the printed one, with its reason: {n} decisions.", n=w.number(len(table))))
+    st.text(
+        w(
+            "Every published value that differs from the printed one, with its reason: {n} decisions.",
+            n=w.number(len(table)),
+        )
+    )
     _table(table)
 
 
@@ -49,7 +54,8 @@ def _doubts(w: Words) -> None:
     table = provenance.doubt_table(w, cache.atlas().joined)
     st.text(
         w(
-            "What stays open after all checks: {n} entries. They carry a mark on the map, in the tables and in the files.",
+            "What stays open after all checks: {n} entries. They carry a mark on the map, in the tables and"
+            " in the files.",
             n=w.number(len(table)),
         )
     )

@@ -29,22 +29,35 @@ def _controls(w: Words) -> None:
     of_gminy = st.session_state.get("level") == "gmina"
     if not of_gminy:
         names = {
-            "share": w("share of gminy"), "number": w("number of gminy"), "area": w("share of area (approximate)"),
-            "towns": w("number of towns"), "others": w("number of other gminy"), "listed": w("listed or not"),
-        }  # fmt: skip
+            "share": w("share of gminy"),
+            "number": w("number of gminy"),
+            "area": w("share of area (approximate)"),
+            "towns": w("number of towns"),
+            "others": w("number of other gminy"),
+            "listed": w("listed or not"),
+        }
         _pick(w("Measure"), MEASURES, "measure", names, 230)
     with st.popover(w("Classes and colours"), icon=":material/palette:"):
         if not of_gminy and st.session_state.get("measure") not in CATEGORIES:
             _classes(w)
-        colours = {"blues": w("blue"), "greens": w("green"), "oranges": w("orange"), "purples": w("purple"), "greys": w("grey")}
+        colours = {
+            "blues": w("blue"),
+            "greens": w("green"),
+            "oranges": w("orange"),
+            "purples": w("purple"),
+            "greys": w("grey"),
+        }
         _pick(w("Colours"), PALETTES, "palette", colours)
 
 
 def _classes(w: Words) -> None:
     schemes = {
-        "quantile": w("equal counts"), "equal": w("equal intervals"), "natural": w("natural breaks"), "headtail": w("head/tail breaks"),
+        "quantile": w("equal counts"),
+        "equal": w("equal intervals"),
+        "natural": w("natural breaks"),
+        "headtail": w("head/tail breaks"),
         "manual": w("own breaks"),
-    }  # fmt: skip
+    }
     _pick(w("Classes"), SCHEMES, "scheme", schemes)
     scheme = st.session_state.get("scheme")
     if scheme in COUNTED_SCHEMES:
@@ -52,7 +65,11 @@ def _classes(w: Words) -> None:
     elif scheme == "manual":
         percent = st.session_state.get("measure") not in COUNTS
         fault = state.breaks_fault(w, percent)
-        asked = w("Breaks in percent, up to {most}", most=MOST) if percent else w("Breaks, up to {most}", most=MOST)
+        asked = (
+            w("Breaks in percent, up to {most}", most=MOST)
+            if percent
+            else w("Breaks, up to {most}", most=MOST)
+        )
         example = "10%; 25%; 50%" if percent else "2; 5; 10"
         st.text_input(
             asked,
@@ -67,11 +84,22 @@ def _classes(w: Words) -> None:
             st.error(map_page.plain(fault.text(w)))
 
 
-def _pick(label: str, options: tuple[str, ...] | tuple[int, ...], key: str, names: dict[str, str], width: int | None = None) -> None:
+def _pick(
+    label: str,
+    options: tuple[str, ...] | tuple[int, ...],
+    key: str,
+    names: dict[str, str],
+    width: int | None = None,
+) -> None:
     st.selectbox(
-        label, options, key=key, format_func=lambda option: names.get(str(option), str(option)), filter_mode=None, width=width or "stretch",
+        label,
+        options,
+        key=key,
+        format_func=lambda option: names.get(str(option), str(option)),
+        filter_mode=None,
+        width=width or "stretch",
         persist_state="session",
-    )  # fmt: skip
+    )
 
 
 def _below_the_map(view: View) -> None:
@@ -81,11 +109,14 @@ def _below_the_map(view: View) -> None:
         charts.show(voivodeship_table(view), "voivodeship_table", w)
     said = "".join(f"<p>{escape(sentence)}</p>" for sentence in what_it_is(w))
     steps = "".join(
-        f"<li><strong>{escape(step.when)}</strong> {escape(step.what)} <small>{escape(step.where)}</small></li>" for step in procedure(w)
+        f"<li><strong>{escape(step.when)}</strong> {escape(step.what)}"
+        f" <small>{escape(step.where)}</small></li>"
+        for step in procedure(w)
     )
     left, right = w("What the list is and is not"), w("The way of a grant")
     st.html(
-        f'<section class="atlas-about"><div><h3>{escape(left)}</h3>{said}</div><div><h3>{escape(right)}</h3><ol>{steps}</ol></div></section>'
+        "<section"
+        f' class="atlas-about"><div><h3>{escape(left)}</h3>{said}</div><div><h3>{escape(right)}</h3><ol>{steps}</ol></div></section>'
     )
 
 

@@ -22,9 +22,15 @@ def show_overview_page() -> None:
     left, right = st.columns([11, 9], gap="large")
     with left:
         st.text(
-            w("Which powiaty the official flood list of 1999 names, and whom Polish powiaty were partners with about 2009.")
+            w(
+                "Which powiaty the official flood list of 1999 names, and whom Polish powiaty were partners"
+                " with about 2009."
+            )
             + " "
-            + w("Every figure on maps, in tables and in files leads to its printed row; click, filter, compare and take it with you.")
+            + w(
+                "Every figure on maps, in tables and in files leads to its printed row; click, filter,"
+                " compare and take it with you."
+            )
         )
         for fault in loaded.faults.values():
             st.error(plain(fault.text(w)), icon=":material/error:")
@@ -36,7 +42,8 @@ def show_overview_page() -> None:
 
 def _figures(loaded: Atlas, w: Words) -> str:
     items = "".join(
-        f"<div><dd>{escape(figure.value)}</dd><dt>{escape(figure.label)}</dt></div>" for figure in key_figures(loaded.joined, w.lang)
+        f"<div><dd>{escape(figure.value)}</dd><dt>{escape(figure.label)}</dt></div>"
+        for figure in key_figures(loaded.joined, w.lang)
     )
     return f'<dl class="atlas-key">{items}</dl>'
 
@@ -45,25 +52,34 @@ def _questions(w: Words) -> None:
     st.subheader(w("What would you like to know?"), anchor=False)
     with st.container(key="questions", gap="xsmall"):
         for question in questions(w):
-            navigation.link(question.page, plain(question.text), question.filters, w, ":material/arrow_forward:")
+            navigation.link(
+                question.page, plain(question.text), question.filters, w, ":material/arrow_forward:"
+            )
 
 
 def _map(loaded: Atlas, w: Words) -> str:
     """Return the picture of both themes with its legend and dates."""
     file = cache.map_files()["overview"]
     view = make_view(loaded.joined, Filters(), "floods", w.lang)
-    boxes = "".join(f'<li><i style="background:{entry.colour}"></i>{escape(entry.label)}</li>' for entry in view.legend)
-    dates = " ".join((w("List as of 12 May 1999."), w("Partnerships as of about 2009."), w("Boundaries of today.")))
+    boxes = "".join(
+        f'<li><i style="background:{entry.colour}"></i>{escape(entry.label)}</li>' for entry in view.legend
+    )
+    dates = " ".join(
+        (w("List as of 12 May 1999."), w("Partnerships as of about 2009."), w("Boundaries of today."))
+    )
     partners = w("has partners; larger with more")
     return (
-        f'<figure class="atlas-overview"><img src="app/static/{file}" width="560" height="540" alt="{escape(_alt(w), quote=True)}">'
-        f'<figcaption>{escape(view.legend_title)}<ul>{boxes}<li><i class="dot"></i>{escape(partners)}</li></ul>'
-        f"{escape(dates)}</figcaption></figure>"
+        f'<figure class="atlas-overview"><img src="app/static/{file}" width="560" height="540"'
+        f' alt="{escape(_alt(w), quote=True)}"><figcaption>{escape(view.legend_title)}<ul>{boxes}<li><i'
+        f' class="dot"></i>{escape(partners)}</li></ul>{escape(dates)}</figcaption></figure>'
     )
 
 
 def _alt(w: Words) -> str:
-    return w("Poland: powiaty by their share of gminy on the 1999 list; dots at the seats of powiaty with partners, larger with more")
+    return w(
+        "Poland: powiaty by their share of gminy on the 1999 list; dots at the seats of powiaty with"
+        " partners, larger with more"
+    )
 
 
 show_overview_page()

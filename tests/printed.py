@@ -30,7 +30,10 @@ def decisions() -> list[Row]:
     return made
 
 
-PRINTED = {"partnerships": read("sources/partnerships.csv", "lp"), "floods": read("sources/floods.csv", "seq")}
+PRINTED = {
+    "partnerships": read("sources/partnerships.csv", "lp"),
+    "floods": read("sources/floods.csv", "seq"),
+}
 PUBLISHED = {
     "partnerships": read("partnerships.csv", "lp"),
     "floods": read("floods.csv", "seq"),

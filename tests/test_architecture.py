@@ -16,11 +16,20 @@ SHEETS = [
     *(
         f"geo/render/sheet/{name}.py"
         for name in (
-            "bivariate_legend", "layers", "layout", "legend", "map_elements", "map_frame", "name_labels", "page", "projected_paths",
-            "renderer", "typography",
+            "bivariate_legend",
+            "layers",
+            "layout",
+            "legend",
+            "map_elements",
+            "map_frame",
+            "name_labels",
+            "page",
+            "projected_paths",
+            "renderer",
+            "typography",
         )
     ),
-]  # fmt: skip
+]
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc"}
 
 
@@ -49,12 +58,21 @@ def name_of(path: Path) -> str:
 def test_the_rooms_are_there() -> None:
     assert len(GEO) > 15
     assert {"map_page.py", "sidebar.py", "state.py", "cache.py"} <= {path.name for path in UI}
-    assert [path.name for path in PAGES] == ["card.py", "data.py", "floods.py", "joint.py", "overview.py", "partnerships.py"]
+    assert [path.name for path in PAGES] == [
+        "card.py",
+        "data.py",
+        "floods.py",
+        "joint.py",
+        "overview.py",
+        "partnerships.py",
+    ]
 
 
 def test_imports_are_read_right(tmp_path: Path) -> None:
     sample = tmp_path / "sample.py"
-    sample.write_text("import a.b as c\nfrom d.e import f\nfrom . import g\ndef late():\n    import h\n", encoding="utf-8")
+    sample.write_text(
+        "import a.b as c\nfrom d.e import f\nfrom . import g\ndef late():\n    import h\n", encoding="utf-8"
+    )
     assert imported(sample) == {"a.b", "d.e", "d.e.f", ".", "..g", "h"}
 
 
@@ -100,14 +118,25 @@ def test_a_page_is_thin(path: Path) -> None:
 
 def test_the_frame_is_short() -> None:
     assert rooms(APP) <= {"__future__", "streamlit", "geo", "ui"}
-    assert rooms(SERVER) <= {"__future__", "collections", "contextlib", "streamlit", "starlette", "anyio", "geo", "ui"}
+    assert rooms(SERVER) <= {
+        "__future__",
+        "collections",
+        "contextlib",
+        "streamlit",
+        "starlette",
+        "anyio",
+        "geo",
+        "ui",
+    }
     assert all(len(file.read_text(encoding="utf-8").splitlines()) <= SHORT for file in (APP, SERVER))
 
 
 def test_build_only_modules_are_not_read_by_the_app() -> None:
     """``geo.pipeline.derive`` and ``geo.pipeline.upstream`` make the boundaries; the running app needs neither."""
     users = {
-        name_of(path) for path in (*GEO, *UI, *PAGES, APP, SERVER) if {"geo.pipeline.derive", "geo.pipeline.upstream"} & imported(path)
+        name_of(path)
+        for path in (*GEO, *UI, *PAGES, APP, SERVER)
+        if {"geo.pipeline.derive", "geo.pipeline.upstream"} & imported(path)
     }
     assert {name for name in users if not name.startswith("geo/pipeline/derive/")} == {"geo/cli/main.py"}
 

@@ -115,7 +115,10 @@ def tiny_gminy() -> gpd.GeoDataFrame:
     """Return the strips of 20 km from south to north that divide the squares."""
     rows = table(GMINY)
     east = 200_000 + rows["wide"].astype(int).cumsum() * 1000
-    strips = [shapely.box(end - int(wide) * 1000, 400_000, end, 420_000) for end, wide in zip(east, rows["wide"], strict=True)]
+    strips = [
+        shapely.box(end - int(wide) * 1000, 400_000, end, 420_000)
+        for end, wide in zip(east, rows["wide"], strict=True)
+    ]
     return gpd.GeoDataFrame(rows[["teryt", "name", "kind"]], geometry=strips, crs=2180)
 
 
@@ -129,7 +132,9 @@ def tiny_tables() -> Tables:
     """Return new tables: squares of 20 km side by side, in EPSG:2180, and what stands in them."""
     powiaty = table(POWIATY)
     squares = [shapely.box(west, 400_000, west + 20_000, 420_000) for west in range(200_000, 300_000, 20_000)]
-    shapes = gpd.GeoDataFrame({"teryt": powiaty["powiat_teryt"], "name": powiaty["powiat"]}, geometry=squares, crs=2180)
+    shapes = gpd.GeoDataFrame(
+        {"teryt": powiaty["powiat_teryt"], "name": powiaty["powiat"]}, geometry=squares, crs=2180
+    )
     return Tables(
         boundaries=shapes,
         powiaty=powiaty,

@@ -43,11 +43,19 @@ SHEETS = {
     "sheet-floods": ("floods", Filters(), "pl", Form(DAY, SCREEN)),
     "sheet-partnerships": ("partnerships", Filters(), "pl", Form(DAY, SCREEN)),
     "sheet-joint": ("joint", Filters(), "pl", Form(DAY, SCREEN)),
-    "sheet-floods-print": ("floods", Filters(measure="number"), "pl", Form(DAY, replace(PRESETS["a4-portrait"], dpi=150), "print", qr=True)),
-    "sheet-partnerships-zywiecki": (
-        "partnerships", Filters(powiaty=("2417",)), "en", Form(DAY, replace(PRESETS["a4-landscape"], dpi=150), extent="selection", qr=True),
+    "sheet-floods-print": (
+        "floods",
+        Filters(measure="number"),
+        "pl",
+        Form(DAY, replace(PRESETS["a4-portrait"], dpi=150), "print", qr=True),
     ),
-}  # fmt: skip
+    "sheet-partnerships-zywiecki": (
+        "partnerships",
+        Filters(powiaty=("2417",)),
+        "en",
+        Form(DAY, replace(PRESETS["a4-landscape"], dpi=150), extent="selection", qr=True),
+    ),
+}
 
 
 def main() -> None:
@@ -73,7 +81,9 @@ def write_sheets() -> None:
     exporter = Exporter(atlas)
     for name, (theme, filters, lang, form) in SHEETS.items():
         view = make_view(atlas.joined, filters, theme, lang)
-        (HERE / f"{name}.png").write_bytes(exporter.render(view, "png", replace(form, address=address_of(view))))
+        (HERE / f"{name}.png").write_bytes(
+            exporter.render(view, "png", replace(form, address=address_of(view)))
+        )
 
 
 if __name__ == "__main__":

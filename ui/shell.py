@@ -31,7 +31,9 @@ def run() -> None:
 
 
 def _run() -> None:
-    st.set_page_config(page_icon=_STATIC / "icon.png", layout="wide")  # before st.navigation, whose icons would be fetched from outside
+    st.set_page_config(
+        page_icon=_STATIC / "icon.png", layout="wide"
+    )  # before st.navigation, whose icons would be fetched from outside
     st.html(_STYLE)
     st.logo(_STATIC / "logo.png", size="large")
     state.arrive()
@@ -39,7 +41,9 @@ def _run() -> None:
     _follow_old_address(page.url_path)
     navigation.follow()
     gc_policy.settle()
-    first = page.url_path == PATHS["overview"]  # it shows everything, so it offers no filters; they wait in its address
+    first = (
+        page.url_path == PATHS["overview"]
+    )  # it shows everything, so it offers no filters; they wait in its address
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
         state.start(cache.atlas().joined, page.url_path)
     w = state.language()
@@ -75,11 +79,31 @@ def show_fault(fault: AtlasError) -> None:
 
 def _pages(w: Words) -> list[st.Page]:
     return [
-        st.Page(_PAGES / "overview.py", title=w("Overview"), icon=":material/home:", url_path="przeglad", default=True),
-        st.Page(_PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path=PATHS["floods"]),
-        st.Page(_PAGES / "partnerships.py", title=w("Partnerships"), icon=":material/share:", url_path=PATHS["partnerships"]),
-        st.Page(_PAGES / "joint.py", title=w("Flood and partnerships"), icon=":material/join_inner:", url_path=PATHS["joint"]),
-        st.Page(_PAGES / "card.py", title=w("Card of a powiat"), icon=":material/badge:", url_path=PATHS["card"]),
+        st.Page(
+            _PAGES / "overview.py",
+            title=w("Overview"),
+            icon=":material/home:",
+            url_path="przeglad",
+            default=True,
+        ),
+        st.Page(
+            _PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path=PATHS["floods"]
+        ),
+        st.Page(
+            _PAGES / "partnerships.py",
+            title=w("Partnerships"),
+            icon=":material/share:",
+            url_path=PATHS["partnerships"],
+        ),
+        st.Page(
+            _PAGES / "joint.py",
+            title=w("Flood and partnerships"),
+            icon=":material/join_inner:",
+            url_path=PATHS["joint"],
+        ),
+        st.Page(
+            _PAGES / "card.py", title=w("Card of a powiat"), icon=":material/badge:", url_path=PATHS["card"]
+        ),
         st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path=PATHS["data"]),
     ]
 
@@ -95,16 +119,38 @@ def _say_ignored(w: Words) -> None:
     names = st.session_state.pop(state.IGNORED, ())
     if names:
         labels = {
-            "voivodeships": w("voivodeship"), "powiaty": w("Powiat"), "countries": w("Partner country"), "forms": w("Form of cooperation"),
-            "year_from": w("first year"), "year_to": w("last year"), "unknown_year": w("year unknown"), "measure": w("Measure"),
-            "scheme": w("Classes"), "k": w("How many"), "colour_by": w("Colour of the lines"), "selected": w("selection"),
-            "level": w("Map of"), "breaks": w("own breaks"), "palette": w("Colours"), "min_km": w("Length at least"),
-             "top": w("Countries with most partnerships"), "partner_figure": w("Figures of what is shown"),
+            "voivodeships": w("voivodeship"),
+            "powiaty": w("Powiat"),
+            "countries": w("Partner country"),
+            "forms": w("Form of cooperation"),
+            "year_from": w("first year"),
+            "year_to": w("last year"),
+            "unknown_year": w("year unknown"),
+            "measure": w("Measure"),
+            "scheme": w("Classes"),
+            "k": w("How many"),
+            "colour_by": w("Colour of the lines"),
+            "selected": w("selection"),
+            "level": w("Map of"),
+            "breaks": w("own breaks"),
+            "palette": w("Colours"),
+            "min_km": w("Length at least"),
+            "top": w("Countries with most partnerships"),
+            "partner_figure": w("Figures of what is shown"),
             "gmina": w("gmina"),
-            "basemap": w("Basemap from the internet"), "patterns": w("patterns beside the colours"),
-            "flooded_only": w("only powiaty on the flood list"), "partners_only": w("only powiaty with partners"),
-            "pins": w("pinned powiaty (at most {n})", n=PIN_LIMIT), "extent": w("extent of the map"), "present": w("presentation"), "slides": w("slides"), "slide": w("slide"),
-            "lang": w("Language"), "v": w("version of the address"),
-        }  # fmt: skip
-        listed = w.listed(labels.get(name) or map_page.plain(f"„{name[:_LONGEST_NAME]}”") for name in names[:_MOST_NAMES])
+            "basemap": w("Basemap from the internet"),
+            "patterns": w("patterns beside the colours"),
+            "flooded_only": w("only powiaty on the flood list"),
+            "partners_only": w("only powiaty with partners"),
+            "pins": w("pinned powiaty (at most {n})", n=PIN_LIMIT),
+            "extent": w("extent of the map"),
+            "present": w("presentation"),
+            "slides": w("slides"),
+            "slide": w("slide"),
+            "lang": w("Language"),
+            "v": w("version of the address"),
+        }
+        listed = w.listed(
+            labels.get(name) or map_page.plain(f"„{name[:_LONGEST_NAME]}”") for name in names[:_MOST_NAMES]
+        )
         st.warning(w("The address held something unknown, which was left out: {names}.", names=listed))

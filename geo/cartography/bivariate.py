@@ -1,9 +1,10 @@
 """Nine classes of two measures: the share of a powiat's gminy on the flood list, and its partnerships.
 
-The limits are fixed, so classes never move while filtering, and are round, so a planner can say them: nothing, up to
-half, over half of the gminy (117 + 65 + 27, 30 + 32 + 11 and 47 + 27 + 23 powiaty of the whole table, by number of
-partnerships); none, one or two, three and more partnerships (two is the median of the powiaty that have any).
-Terciles would cut among the 44 powiaty listed whole, and would move with every correction of the data.
+The limits are fixed, so classes never move while filtering, and are round, so a planner can say them:
+nothing, up to half, over half of the gminy (117 + 65 + 27, 30 + 32 + 11 and 47 + 27 + 23 powiaty of the whole
+table, by number of partnerships); none, one or two, three and more partnerships (two is the median of the
+powiaty that have any). Terciles would cut among the 44 powiaty listed whole, and would move with every
+correction of the data.
 """
 
 from __future__ import annotations
@@ -23,14 +24,21 @@ PARTNERSHIP_LIMITS = (0, 2)
 
 SIDE = 3
 
-# After the yellow-blue-black scheme for two sequential variables by Cynthia Brewer (colorbrewer.org; in the layout of Joshua
-# Stevens, "Bivariate Choropleth Maps"), lightness evened out: it falls along every row and column, no two are equal, and for
-# protanopes, deuteranopes and tritanopes too any two colours differ by more than 17 (CIE 1976).
+# After the yellow-blue-black scheme for two sequential variables by Cynthia Brewer (colorbrewer.org; in the
+# layout of Joshua Stevens, "Bivariate Choropleth Maps"), lightness evened out: it falls along every row and
+# column, no two are equal, and for protanopes, deuteranopes and tritanopes too any two colours differ by more
+# than 17 (CIE 1976).
 COLOURS = (
-    "#efece6", "#f3d9a0", "#eda63a",
-    "#aecde3", "#a9a9a4", "#a5651c",
-    "#4f95c6", "#345f88", "#2f2438",
-)  # fmt: skip
+    "#efece6",
+    "#f3d9a0",
+    "#eda63a",
+    "#aecde3",
+    "#a9a9a4",
+    "#a5651c",
+    "#4f95c6",
+    "#345f88",
+    "#2f2438",
+)
 """Colours of the classes 1 to 9: blue grows with the share, from row to row; orange with the partnerships, along a row."""
 
 
@@ -38,7 +46,8 @@ COLOURS = (
 class Square:
     """The legend of nine classes: names of the axes and of their steps, least first.
 
-    ``rows`` are steps of the share, ``columns`` of the partnerships; class 1 + 3 * row + column stands in the cell.
+    ``rows`` are steps of the share, ``columns`` of the partnerships; class 1 + 3 * row + column stands in the
+    cell.
     """
 
     row_title: str

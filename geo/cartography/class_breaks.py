@@ -38,15 +38,24 @@ def read_typed(text: str, percent: bool) -> tuple[float, ...]:
     numbers = [float(match[1].replace(",", ".")) for match in found if match]
     signs = any(match[2] for match in found if match)
     limit = 100.0 if percent else _LARGEST
-    if len(numbers) < len(parts) or len(set(numbers)) > MOST or (signs and not percent) or not all(0 < n < limit for n in numbers):
+    if (
+        len(numbers) < len(parts)
+        or len(set(numbers)) > MOST
+        or (signs and not percent)
+        or not all(0 < n < limit for n in numbers)
+    ):
         message = _NO_SHARES if percent else _NO_COUNTS
         raise BreaksError(message, most=MOST, found=text[:60])
     return tuple(sorted(set(numbers)))
 
 
-_NO_SHARES = N_("Own breaks: expected up to {most} percentages between 0 and 100, e.g. 10%; 25%; 50%, found {found}. The classes stay.")
+_NO_SHARES = N_(
+    "Own breaks: expected up to {most} percentages between 0 and 100, e.g. 10%; 25%; 50%, found {found}. The"
+    " classes stay."
+)
 _NO_COUNTS = N_(
-    "Own breaks: expected up to {most} numbers above 0, without a percent sign, e.g. 2; 5; 10, found {found}. The classes stay."
+    "Own breaks: expected up to {most} numbers above 0, without a percent sign, e.g. 2; 5; 10, found {found}."
+    " The classes stay."
 )
 
 

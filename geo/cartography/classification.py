@@ -32,14 +32,64 @@ ZERO_COLOUR = "#f4f1ea"
 OUTSIDE_COLOUR = "#ffffff"
 WITH_PARTNERS_COLOUR = "#e3dccb"
 
-# Single-hue ramps of nine steps, light to dark: ColorBrewer "Blues", "Greens", "Oranges", "Purples" and "Greys"
-# (Cynthia Brewer, Apache 2.0). One hue growing darker is told apart by colour-blind eyes and in grey.
+# Single-hue ramps of nine steps, light to dark: ColorBrewer "Blues", "Greens", "Oranges", "Purples" and
+# "Greys" (Cynthia Brewer, Apache 2.0). One hue growing darker is told apart by colour-blind eyes and in grey.
 _RAMPS = {
-    "blues": ["#f7fbff", "#deebf7", "#c6dbef", "#9ecae1", "#6baed6", "#4292c6", "#2171b5", "#08519c", "#08306b"],
-    "greens": ["#f7fcf5", "#e5f5e0", "#c7e9c0", "#a1d99b", "#74c476", "#41ab5d", "#238b45", "#006d2c", "#00441b"],
-    "oranges": ["#fff5eb", "#fee6ce", "#fdd0a2", "#fdae6b", "#fd8d3c", "#f16913", "#d94801", "#a63603", "#7f2704"],
-    "purples": ["#fcfbfd", "#efedf5", "#dadaeb", "#bcbddc", "#9e9ac8", "#807dba", "#6a51a3", "#54278f", "#3f007d"],
-    "greys": ["#ffffff", "#f0f0f0", "#d9d9d9", "#bdbdbd", "#969696", "#737373", "#525252", "#252525", "#000000"],
+    "blues": [
+        "#f7fbff",
+        "#deebf7",
+        "#c6dbef",
+        "#9ecae1",
+        "#6baed6",
+        "#4292c6",
+        "#2171b5",
+        "#08519c",
+        "#08306b",
+    ],
+    "greens": [
+        "#f7fcf5",
+        "#e5f5e0",
+        "#c7e9c0",
+        "#a1d99b",
+        "#74c476",
+        "#41ab5d",
+        "#238b45",
+        "#006d2c",
+        "#00441b",
+    ],
+    "oranges": [
+        "#fff5eb",
+        "#fee6ce",
+        "#fdd0a2",
+        "#fdae6b",
+        "#fd8d3c",
+        "#f16913",
+        "#d94801",
+        "#a63603",
+        "#7f2704",
+    ],
+    "purples": [
+        "#fcfbfd",
+        "#efedf5",
+        "#dadaeb",
+        "#bcbddc",
+        "#9e9ac8",
+        "#807dba",
+        "#6a51a3",
+        "#54278f",
+        "#3f007d",
+    ],
+    "greys": [
+        "#ffffff",
+        "#f0f0f0",
+        "#d9d9d9",
+        "#bdbdbd",
+        "#969696",
+        "#737373",
+        "#525252",
+        "#252525",
+        "#000000",
+    ],
 }
 
 PALETTES = tuple(_RAMPS)
@@ -100,14 +150,18 @@ class Classification:
 
 
 def classify(
-    values: ArrayLike, scheme: str = "quantile", k: int = 5, palette: str = PALETTES[0], breaks: Sequence[float] = ()
+    values: ArrayLike,
+    scheme: str = "quantile",
+    k: int = 5,
+    palette: str = PALETTES[0],
+    breaks: Sequence[float] = (),
 ) -> Classification:
     """Classify the positive values of the full table.
 
     Where values repeat so often that breaks coincide, there are fewer than ``k`` classes; head/tail breaks
     make as many as the values ask for, the highest ones as one when there are more than can be told apart.
-    ``breaks`` are those of the scheme "manual", in the unit of the values; one that would leave the first or the
-    last class empty is left out, and without any that scheme is the first one.
+    ``breaks`` are those of the scheme "manual", in the unit of the values; one that would leave the first or
+    the last class empty is left out, and without any that scheme is the first one.
 
     Raises
     ------
@@ -121,7 +175,9 @@ def classify(
     distinct = np.unique(positive)
     if len(distinct) == 0:
         return Classification(scheme, 0.0, (1.0,), ramp(palette, 1))
-    with warnings.catch_warnings():  # on too few distinct values View.notes tells the reader; a warning reaches nobody
+    with (
+        warnings.catch_warnings()
+    ):  # on too few distinct values View.notes tells the reader; a warning reaches nobody
         warnings.simplefilter("ignore", UserWarning)
         upper = _upper_bounds(positive, distinct, scheme, k, breaks)
     bounds = tuple(float(b) for b in np.unique(upper))
@@ -138,7 +194,11 @@ def _upper_bounds(
         found = np.unique(mapclassify.HeadTailBreaks(positive).bins)
         return np.append(found[: K_RANGE[1] - 1], distinct[-1])
     k = min(k, len(distinct))
-    return distinct if k == len(distinct) else _CLASSIFIERS.get(scheme, mapclassify.Quantiles)(positive, k=k).bins
+    return (
+        distinct
+        if k == len(distinct)
+        else _CLASSIFIERS.get(scheme, mapclassify.Quantiles)(positive, k=k).bins
+    )
 
 
 def inner_breaks(values: ArrayLike, breaks: Sequence[float]) -> tuple[float, ...]:

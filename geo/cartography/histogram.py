@@ -18,8 +18,8 @@ _LEAST_WHOLE = 3  # counts up to so few get bins of their own anyway
 class Histogram:
     """Bars of equal width between ``low`` and ``high`` over the positive values.
 
-    ``bars``: for each bar the (class number, count) pairs in it, lowest class first; ``breaks``: bounds between
-    classes, in the unit of the values.
+    ``bars``: for each bar the (class number, count) pairs in it, lowest class first; ``breaks``: bounds
+    between classes, in the unit of the values.
     """
 
     low: float
@@ -41,8 +41,8 @@ class Histogram:
 def make_histogram(values: ArrayLike, classification: Classification, whole: bool) -> Histogram:
     """Return the histogram of the positive values of the full table.
 
-    ``whole``: the values are counts, each bar holds a whole number of them; else bars divide 0 to the largest value in
-    twenty. Bars are open on the left and closed on the right, as the classes are.
+    ``whole``: the values are counts, each bar holds a whole number of them; else bars divide 0 to the largest
+    value in twenty. Bars are open on the left and closed on the right, as the classes are.
     """
     numbers = np.asarray(values, dtype=float)
     numbers = numbers[numbers > 0]

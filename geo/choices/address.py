@@ -1,6 +1,7 @@
 """The address of a view: read from the browser and by the command line, written for the browser, sheets and files.
 
-Version 1 wrote no ``v``; its names still mean the same. What was at the root then was the flood page (``page_of``).
+Version 1 wrote no ``v``; its names still mean the same. What was at the root then was the flood page
+(``page_of``).
 """
 
 from __future__ import annotations
@@ -33,9 +34,23 @@ _LONGEST = 8000
 _WITHOUT_MAP = ("card", "data")
 _OURS = {"lang", "v"}  # beside the fields of Filters
 _ROOT_IN_VERSION_1 = {
-    "voivodeships", "powiaty", "countries", "forms", "year_from", "year_to", "unknown_year", "flooded_only", "partners_only",
-    "measure", "scheme", "k", "colour_by", "patterns", "basemap", "selected",
-}  # fmt: skip
+    "voivodeships",
+    "powiaty",
+    "countries",
+    "forms",
+    "year_from",
+    "year_to",
+    "unknown_year",
+    "flooded_only",
+    "partners_only",
+    "measure",
+    "scheme",
+    "k",
+    "colour_by",
+    "patterns",
+    "basemap",
+    "selected",
+}
 
 
 def query_of(filters: Filters, lang: str) -> dict[str, str]:
@@ -74,7 +89,11 @@ def read_query(query: Mapping[str, str]) -> tuple[Filters, str, tuple[str, ...]]
         filters, ignored = replace(filters, slides=slides.write(found[0])), (*ignored, "slides")
     known = _OURS | {field.name for field in fields(Filters)}
     lang = query.get("lang", LANGUAGES[0])
-    wrong = [name for name, fine in (("lang", lang in LANGUAGES), ("v", query.get("v", VERSION) in ("1", VERSION))) if not fine]
+    wrong = [
+        name
+        for name, fine in (("lang", lang in LANGUAGES), ("v", query.get("v", VERSION) in ("1", VERSION)))
+        if not fine
+    ]
     unknown = [name for name in query if name not in known]
     return filters, lang if lang in LANGUAGES else LANGUAGES[0], (*ignored, *wrong, *unknown)
 
@@ -104,7 +123,9 @@ def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
     page = {path: page for page, path in PATHS.items() if path}.get(path)
     if parts.scheme not in ("http", "https", "") or page in _WITHOUT_MAP:
         raise _not_ours(address)
-    theme = page or "floods"  # choices at the first page's address are those of the flood page, which once stood there
+    theme = (
+        page or "floods"
+    )  # choices at the first page's address are those of the flood page, which once stood there
     root = folder if page else parts.path
     base = f"{parts.scheme}://{parts.netloc}{root}" if parts.netloc else DEFAULT_BASE
     return theme, joined_values(pairs), base.rstrip("/") + "/"

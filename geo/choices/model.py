@@ -40,15 +40,15 @@ class Filters:
     Empty tuples mean "all". ``year_from`` and ``year_to`` are inclusive, None is open;
     ``unknown_year`` keeps partnerships without a year. All conditions hold at once, on every page:
     a powiat is shown when it meets those on powiaty and, as soon as one condition on partnerships
-    is set, has a partnership that meets them all. ``min_km`` is the shortest length kept; ``top`` keeps the countries
-    with most partnerships in the full table, so many and those equal to the last of them, 0 keeps all.
-    ``selected`` is what the reader clicked: "powiat:2417", "place:cz-ostrava", "row:12", "country:DE", "year:2001"
-    or "year:unknown"; ``gmina`` is the one looked for in a selected powiat, "2417-jelesnia-wiejska"; ``partner_figure``
-    stands below the map of partnerships; ``pins`` are the powiaty put side by side, in the order of pinning;
-    ``extent`` is what the map shows, "zoom/lat/lon", "" for its own choice; ``present`` is the presentation
-    mode, ``slides`` its saved views (``geo.choices.slides``) and ``slide`` the number of the one shown, 0 for none.
-    These change no rows. ``level`` is what the flood map colours; ``breaks`` are those of the scheme
-    "manual", percentages or numbers as the measure asks for.
+    is set, has a partnership that meets them all. ``min_km`` is the shortest length kept; ``top`` keeps the
+    countries with most partnerships in the full table, so many and those equal to the last of them, 0 keeps
+    all. ``selected`` is what the reader clicked: "powiat:2417", "place:cz-ostrava", "row:12", "country:DE",
+    "year:2001" or "year:unknown"; ``gmina`` is the one looked for in a selected powiat,
+    "2417-jelesnia-wiejska"; ``partner_figure`` stands below the map of partnerships; ``pins`` are the powiaty
+    put side by side, in the order of pinning; ``extent`` is what the map shows, "zoom/lat/lon", "" for its
+    own choice; ``present`` is the presentation mode, ``slides`` its saved views (``geo.choices.slides``) and
+    ``slide`` the number of the one shown, 0 for none. These change no rows. ``level`` is what the flood map
+    colours; ``breaks`` are those of the scheme "manual", percentages or numbers as the measure asks for.
     """
 
     voivodeships: tuple[str, ...] = ()
@@ -91,14 +91,29 @@ class Filters:
     @property
     def of_rows(self) -> Filters:
         """These filters without what changes no row: selection, pins, extent, basemap, patterns, figure, presentation."""
-        kept = {"selected": "", "gmina": "", "pins": (), "extent": "", "basemap": "", "partner_figure": PARTNER_FIGURES[0], "slides": ""}
+        kept = {
+            "selected": "",
+            "gmina": "",
+            "pins": (),
+            "extent": "",
+            "basemap": "",
+            "partner_figure": PARTNER_FIGURES[0],
+            "slides": "",
+        }
         return replace(self, patterns=False, present=False, slide=0, **kept)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------------ apply
     @property
     def narrows_partnerships(self) -> bool:
         """Whether any condition on partnerships is set."""
-        return bool(self.countries or self.forms or not self.unknown_year or self.narrows_years or self.min_km or self.top)
+        return bool(
+            self.countries
+            or self.forms
+            or not self.unknown_year
+            or self.narrows_years
+            or self.min_km
+            or self.top
+        )
 
     @property
     def narrows_years(self) -> bool:
@@ -151,15 +166,28 @@ class Filters:
         """Return the conditions in words, "" when there are none. ``names``: powiat code -> name."""
         says: list[str] = []
         if self.voivodeships:
-            says.append(words("voivodeship: {names}", names=words.listed(VOIVODESHIPS[c] for c in self.voivodeships)))
+            says.append(
+                words("voivodeship: {names}", names=words.listed(VOIVODESHIPS[c] for c in self.voivodeships))
+            )
         if self.powiaty:
-            says.append(words("powiat: {names}", names=words.listed(sorted((names.get(c, c) for c in self.powiaty), key=collation_key))))
+            says.append(
+                words(
+                    "powiat: {names}",
+                    names=words.listed(sorted((names.get(c, c) for c in self.powiaty), key=collation_key)),
+                )
+            )
         if self.countries:
-            says.append(words("partner country: {names}", names=words.listed(words.country(c) for c in self.countries)))
+            says.append(
+                words(
+                    "partner country: {names}", names=words.listed(words.country(c) for c in self.countries)
+                )
+            )
         if self.forms:
             says.append(words("form: {names}", names=words.listed(form_name(words, f) for f in self.forms)))
         if self.top:
-            says.append(words("countries with most partnerships: {n}, ties included", n=words.number(self.top)))
+            says.append(
+                words("countries with most partnerships: {n}, ties included", n=words.number(self.top))
+            )
         if self.min_km:
             says.append(words("{km} km or longer", km=words.number(self.min_km)))
         says += self._describe_years(words)
@@ -194,7 +222,8 @@ class Filters:
     def from_query(cls, query: Mapping[str, str]) -> tuple[Filters, tuple[str, ...]]:
         """Return the filters of an address and the names of the parameters that were ignored.
 
-        Nonsense never raises: an unknown value is dropped, a parameter without a good value keeps its default.
+        Nonsense never raises: an unknown value is dropped, a parameter without a good value keeps its
+        default.
         """
         chosen: dict[str, Any] = {}
         ignored: list[str] = []
@@ -229,9 +258,20 @@ def _fitting(filters: Filters, joined: Joined) -> tuple[Filters, tuple[str, ...]
     gmina = filters.gmina if selected and gmina_of_key(filters.gmina) else ""
     pins = tuple(c for c in filters.pins if c in known_powiaty)
     most = {"min_km": joined.partnerships["length_km"].max(), "top": joined.partnerships["country"].nunique()}
-    numbers = {name: value if (value := getattr(filters, name)) <= largest else 0 for name, largest in most.items()}
-    kept = {"powiaty": powiaty, "countries": countries, "selected": selected, "gmina": gmina, "pins": pins, **inside, **numbers}
-    return replace(filters, **kept), tuple(name for name, value in kept.items() if value != getattr(filters, name))  # type: ignore[arg-type]
+    numbers = {
+        name: value if (value := getattr(filters, name)) <= largest else 0 for name, largest in most.items()
+    }
+    kept = {
+        "powiaty": powiaty,
+        "countries": countries,
+        "selected": selected,
+        "gmina": gmina,
+        "pins": pins,
+        **inside,
+        **numbers,
+    }
+    lost = tuple(name for name, value in kept.items() if value != getattr(filters, name))
+    return replace(filters, **kept), lost  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=4)
@@ -277,7 +317,8 @@ def year_keys(partnerships: pd.DataFrame) -> pd.Series:
 
 _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
 _SELECTED = re.compile(
-    r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))", re.ASCII
+    r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))",
+    re.ASCII,
 )
 _SLIDES = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,200}", re.ASCII)
 _GMINA = re.compile(r"\d{4}-[a-z0-9-]{1,80}", re.ASCII)
@@ -321,7 +362,13 @@ def _read(name: str, text: str) -> tuple[Any, bool]:
         good_year = text.isascii() and text.isdigit() and len(text) == 4 and int(text) in _YEARS
         return (int(text), True) if good_year else (None, False)
     if name in _NUMBERS:
-        good_number = text.isascii() and text.isdigit() and len(text) <= 5 and text == str(int(text)) and int(text) in _NUMBERS[name]
+        good_number = (
+            text.isascii()
+            and text.isdigit()
+            and len(text) <= 5
+            and text == str(int(text))
+            and int(text) in _NUMBERS[name]
+        )
         return (int(text), True) if good_number else (None, False)
     if name in _PATTERNS:
         return (text, True) if _PATTERNS[name].fullmatch(text) else (None, False)

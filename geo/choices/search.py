@@ -28,16 +28,59 @@ _SHORTEST = 2  # a single letter begins everything
 _LONGEST = 80
 _KINDS = ("powiat", "country", "voivodeship", "place", "gmina")  # the order of equally good hits
 _HINTS = {
-    "powiat": "powiat", "powiatu": "powiat", "powiecie": "powiat", "pow": "powiat", "county": "powiat", "gmina": "gmina",
-    "gminy": "gmina", "gminie": "gmina", "gm": "gmina", "commune": "gmina", "kraj": "country", "kraju": "country", "country": "country",
-    "wojewodztwo": "voivodeship", "wojewodztwa": "voivodeship", "wojewodztwie": "voivodeship", "woj": "voivodeship", "voivodeship": "voivodeship",
-}  # fmt: skip
+    "powiat": "powiat",
+    "powiatu": "powiat",
+    "powiecie": "powiat",
+    "pow": "powiat",
+    "county": "powiat",
+    "gmina": "gmina",
+    "gminy": "gmina",
+    "gminie": "gmina",
+    "gm": "gmina",
+    "commune": "gmina",
+    "kraj": "country",
+    "kraju": "country",
+    "country": "country",
+    "wojewodztwo": "voivodeship",
+    "wojewodztwa": "voivodeship",
+    "wojewodztwie": "voivodeship",
+    "woj": "voivodeship",
+    "voivodeship": "voivodeship",
+}
 _LITTLE = frozenset({"w", "we", "na", "z", "ze", "i", "do", "in", "of", "the", "and"})
 _ENDINGS = {
-    "czech": "c", "szech": "ch", "rzech": "r", "iego": "", "iemu": "", "ami": "", "ach": "", "ech": "", "ego": "", "emu": "", "imi": "",
-    "ymi": "", "ich": "", "ych": "", "iej": "", "owi": "", "iem": "", "om": "", "ow": "", "em": "", "im": "", "ym": "", "ej": "", "ie": "",
-    "ia": "", "a": "", "e": "", "i": "", "o": "", "u": "", "y": "",
-}  # fmt: skip
+    "czech": "c",
+    "szech": "ch",
+    "rzech": "r",
+    "iego": "",
+    "iemu": "",
+    "ami": "",
+    "ach": "",
+    "ech": "",
+    "ego": "",
+    "emu": "",
+    "imi": "",
+    "ymi": "",
+    "ich": "",
+    "ych": "",
+    "iej": "",
+    "owi": "",
+    "iem": "",
+    "om": "",
+    "ow": "",
+    "em": "",
+    "im": "",
+    "ym": "",
+    "ej": "",
+    "ie": "",
+    "ia": "",
+    "a": "",
+    "e": "",
+    "i": "",
+    "o": "",
+    "u": "",
+    "y": "",
+}
 """Polish endings and what stands for them in a stem, the longest first: "w Niemczech" is of "Niemcy"."""
 _LEAST_STEM = 3
 
@@ -49,7 +92,8 @@ EXACT, PREFIX, WORD_PREFIX, STEM, FUZZY = range(5)
 class Hit:
     """One thing found: what it is called, what tells it from others, and what it opens.
 
-    ``page`` is a name of ``geo.choices.address.PATHS``; ``choices`` are the fields of ``Filters`` that opening it sets.
+    ``page`` is a name of ``geo.choices.address.PATHS``; ``choices`` are the fields of ``Filters`` that
+    opening it sets.
     """
 
     kind: str
@@ -112,7 +156,12 @@ class Index:
             if name.qualified and len(asked) == 1:
                 continue
             hit = self.hits[name.hit]
-            order = (hit.kind != kind if kind else False, *_rank(name, asked, met), _KINDS.index(hit.kind), collation_key(hit.label))
+            order = (
+                hit.kind != kind if kind else False,
+                *_rank(name, asked, met),
+                _KINDS.index(hit.kind),
+                collation_key(hit.label),
+            )
             if name.hit not in ranked or order < ranked[name.hit]:
                 ranked[name.hit] = order
         best = sorted(ranked, key=lambda hit: (*ranked[hit], self.hits[hit].detail))
@@ -146,7 +195,9 @@ class Index:
     def _typos(self, word: str) -> Iterator[tuple[str, float]]:
         most = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
         if most:
-            for own, edits, _ in process.extract(word, self._vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None):
+            for own, edits, _ in process.extract(
+                word, self._vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None
+            ):
                 yield own, edits
 
 
@@ -163,7 +214,9 @@ def _rank(name: _Name, asked: tuple[str, ...], met: list[tuple[int, int]]) -> tu
     worst, edits = max(how for how, _ in met), sum(edits for _, edits in met)
     if worst <= PREFIX:
         whole = name.words == asked
-        worst = EXACT if whole else PREFIX if " ".join(name.words).startswith(" ".join(asked)) else WORD_PREFIX
+        worst = (
+            EXACT if whole else PREFIX if " ".join(name.words).startswith(" ".join(asked)) else WORD_PREFIX
+        )
     return worst, edits, name.also, len(name.words) - len(asked)
 
 
@@ -185,19 +238,43 @@ def find(joined: Joined, lang: str, text: str, limit: int = LIMIT) -> tuple[Hit,
 def index(joined: Joined, lang: str) -> Index:
     """Return the index of all names, made once per data and language."""
     w = words(lang)
-    return Index((*_powiaty(joined, w), *_countries(joined, w), *_voivodeships(w), *_places(joined, w), *_gminy(joined, w)))
+    return Index(
+        (
+            *_powiaty(joined, w),
+            *_countries(joined, w),
+            *_voivodeships(w),
+            *_places(joined, w),
+            *_gminy(joined, w),
+        )
+    )
 
 
 def _powiaty(joined: Joined, w: Words) -> Iterator[Named]:
-    before = joined.floods.groupby("powiat_teryt")["powiat_1999"].agg(set).to_dict() if len(joined.floods) else {}
+    before = (
+        joined.floods.groupby("powiat_teryt")["powiat_1999"].agg(set).to_dict() if len(joined.floods) else {}
+    )
     printed = _printed(joined.partnerships, "powiat_teryt", "printed_powiat")
     for row in joined.powiaty.itertuples(index=False):
         code, name = row.powiat_teryt, row.powiat
-        label = w("{name}, city with powiat rights", name=name) if is_city(code) else w("Powiat {name}", name=name)
-        hit = Hit("powiat", label, w("voivodeship {name}", name=row.voivodeship), "card", (("selected", f"powiat:{code}"), ("gmina", "")))
+        label = (
+            w("{name}, city with powiat rights", name=name)
+            if is_city(code)
+            else w("Powiat {name}", name=name)
+        )
+        hit = Hit(
+            "powiat",
+            label,
+            w("voivodeship {name}", name=row.voivodeship),
+            "card",
+            (("selected", f"powiat:{code}"), ("gmina", "")),
+        )
         old = sorted(other for other in before.get(code, ()) if _is_former(joined, other, code))
         extra = [other.removeprefix("Powiat ").removeprefix("Miasto ") for other in printed.get(code, ())]
-        yield hit, (name, row.seat, *old, *extra), (f"{name} {row.voivodeship}", f"{row.seat} {row.voivodeship}")
+        yield (
+            hit,
+            (name, row.seat, *old, *extra),
+            (f"{name} {row.voivodeship}", f"{row.seat} {row.voivodeship}"),
+        )
 
 
 def _is_former(joined: Joined, name: str, code: str) -> bool:
@@ -212,14 +289,24 @@ def _countries(joined: Joined, w: Words) -> Iterator[Named]:
     printed = _printed(joined.partnerships, "country", "printed_country")
     for iso in sorted(counts.index):
         detail = w("country") + ", " + w.count("{n} partnership", "{n} partnerships", int(counts[iso]))
-        hit = Hit("country", w.country(iso), detail, "partnerships", (("countries", (iso,)), ("selected", "")))
-        yield hit, (w.country(iso), *(words(lang).country(iso) for lang in LANGUAGES), *printed.get(iso, ())), ()
+        hit = Hit(
+            "country", w.country(iso), detail, "partnerships", (("countries", (iso,)), ("selected", ""))
+        )
+        yield (
+            hit,
+            (w.country(iso), *(words(lang).country(iso) for lang in LANGUAGES), *printed.get(iso, ())),
+            (),
+        )
 
 
 def _voivodeships(w: Words) -> Iterator[Named]:
     for code, name in VOIVODESHIPS.items():
         hit = Hit(
-            "voivodeship", w("voivodeship {name}", name=name), w("Flood 1999"), "floods", (("voivodeships", (code,)), ("selected", ""))
+            "voivodeship",
+            w("voivodeship {name}", name=name),
+            w("Flood 1999"),
+            "floods",
+            (("voivodeships", (code,)), ("selected", "")),
         )
         yield hit, (name,), ()
 
@@ -255,8 +342,12 @@ def _gminy(joined: Joined, w: Words) -> Iterator[Named]:
 
 
 def _gmina_hit(w: Words, gmina: Gmina, powiat: str) -> Hit:
-    detail = ", ".join((gmina_kind_name(w, gmina.kind), w("powiat {name}", name=powiat), VOIVODESHIPS[gmina.powiat[:2]]))
-    return Hit("gmina", gmina.name, detail, "card", (("selected", f"powiat:{gmina.powiat}"), ("gmina", gmina.key)))
+    detail = ", ".join(
+        (gmina_kind_name(w, gmina.kind), w("powiat {name}", name=powiat), VOIVODESHIPS[gmina.powiat[:2]])
+    )
+    return Hit(
+        "gmina", gmina.name, detail, "card", (("selected", f"powiat:{gmina.powiat}"), ("gmina", gmina.key))
+    )
 
 
 def _printed(rows: pd.DataFrame, key: str, column: str) -> dict[str, list[str]]:

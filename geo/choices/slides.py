@@ -1,8 +1,8 @@
 """Slides of a presentation: saved views in an order, written into the address as one text.
 
-A slide is a theme and choices: ``floods;measure=number;voivodeships=02``; slides are joined by ``~``. The text is a
-choice of the reader like any other (``Filters.slides``), so a copied link holds the whole presentation; "" is the
-set that comes with the atlas.
+A slide is a theme and choices: ``floods;measure=number;voivodeships=02``; slides are joined by ``~``. The
+text is a choice of the reader like any other (``Filters.slides``), so a copied link holds the whole
+presentation; "" is the set that comes with the atlas.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def write(slides: tuple[Slide, ...]) -> str:
 
 
 def _write(theme: str, chosen: Filters) -> str:
-    return ";".join([theme, *(f"{name}={quote(value, safe=_SAFE)}" for name, value in chosen.to_query().items())])
+    return ";".join(
+        [theme, *(f"{name}={quote(value, safe=_SAFE)}" for name, value in chosen.to_query().items())]
+    )
 
 
 @lru_cache(maxsize=64)
@@ -82,7 +84,9 @@ def step(here: Filters, theme: str, what: str) -> Slide:
         return theme, replace(here, slides=write(added), slide=len(added) if here.present else 0)
     if what in ("remove", "earlier", "later"):
         return _edit(here, theme, what, slides)
-    number = {"first": 1, "last": len(slides), "next": here.slide + 1, "previous": here.slide - 1}.get(what, 1)
+    number = {"first": 1, "last": len(slides), "next": here.slide + 1, "previous": here.slide - 1}.get(
+        what, 1
+    )
     return _at(here, theme, slides, number)
 
 

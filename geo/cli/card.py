@@ -17,11 +17,22 @@ from geo.views.card import make_card
 
 def make_parser() -> Parser:
     """Return the parser of everything after ``python -m geo export card``."""
-    parser = Parser(prog="python -m geo export card", description="Write the card of a powiat as a PDF of A4 pages.", allow_abbrev=False)
+    parser = Parser(
+        prog="python -m geo export card",
+        description="Write the card of a powiat as a PDF of A4 pages.",
+        allow_abbrev=False,
+    )
     parser.add_argument("--powiat", required=True, metavar="CODE", help="four digits, e.g. 2417")
     parser.add_argument("--output", required=True, type=Path, metavar="FILE", help="the file")
-    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of what is written (pl)")
-    parser.add_argument("--base", metavar="ADDRESS", default=DEFAULT_BASE, help=f"address of the app, for the foot ({DEFAULT_BASE})")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of what is written (pl)"
+    )
+    parser.add_argument(
+        "--base",
+        metavar="ADDRESS",
+        default=DEFAULT_BASE,
+        help=f"address of the app, for the foot ({DEFAULT_BASE})",
+    )
     parser.add_argument("--date", metavar="DATE", help="date of export, 2026-11-22 (today)")
     return parser
 
@@ -37,7 +48,8 @@ def run(arguments: list[str]) -> int:
             card = make_card(atlas.joined, options.powiat, options.lang)
         except KeyError as fault:
             raise ExportError(
-                N_("Powiat: expected a TERYT code of four digits, as 2417, found {found}."), found=options.powiat[:40]
+                N_("Powiat: expected a TERYT code of four digits, as 2417, found {found}."),
+                found=options.powiat[:40],
             ) from fault
         address = page_address("card", Filters(selected=f"powiat:{card.code}"), options.lang, options.base)
         content = Exporter(atlas).card(card, day, address)
@@ -47,5 +59,8 @@ def run(arguments: list[str]) -> int:
         return 1 if isinstance(fault, DataError) else 2
     w = words(options.lang)
     size = w.number(max(1, len(content) / 1000))
-    print(w("Written: {path}, {size} kB.", path=str(options.output), size=size) + f" {card.title}: {card.flood}.")
+    print(
+        w("Written: {path}, {size} kB.", path=str(options.output), size=size)
+        + f" {card.title}: {card.flood}."
+    )
     return 0

@@ -27,7 +27,13 @@ from geo.render.export import FORMATS, Exporter, check_output, write_whole
 from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, Form, Paper, preset, read_extent, read_size
 from geo.views.factory import THEMES, View, make_view
 
-_MANY = {"voivodeship": "voivodeships", "powiat": "powiaty", "country": "countries", "form": "forms", "breaks": "breaks"}
+_MANY = {
+    "voivodeship": "voivodeships",
+    "powiat": "powiaty",
+    "country": "countries",
+    "form": "forms",
+    "breaks": "breaks",
+}
 _ONE = ("year_from", "year_to", "min_km", "top", "level", "measure", "scheme", "k", "palette", "colour_by")
 _SWITCHES = ("flooded_only", "partners_only")
 
@@ -65,13 +71,23 @@ def make_parser() -> argparse.ArgumentParser:
     what.add_argument("--url", metavar="ADDRESS", help="export exactly a view whose address was copied")
     what.add_argument("--voivodeship", nargs="+", action="extend", metavar="CODE", help="two digits, e.g. 24")
     what.add_argument("--powiat", nargs="+", action="extend", metavar="CODE", help="four digits, e.g. 2417")
-    what.add_argument("--country", nargs="+", action="extend", metavar="CODE", help="ISO code of the partner's country, e.g. DE")
+    what.add_argument(
+        "--country",
+        nargs="+",
+        action="extend",
+        metavar="CODE",
+        help="ISO code of the partner's country, e.g. DE",
+    )
     what.add_argument("--form", nargs="+", action="extend", metavar="FORM", help=", ".join(FORMS))
     what.add_argument("--year-from", metavar="Y", help="first year")
     what.add_argument("--year-to", metavar="Y", help="last year")
-    what.add_argument("--unknown-year", choices=("yes", "no"), help="whether partnerships of unknown year are kept (yes)")
+    what.add_argument(
+        "--unknown-year", choices=("yes", "no"), help="whether partnerships of unknown year are kept (yes)"
+    )
     what.add_argument("--min-km", metavar="KM", help="only partnerships of at least so many kilometres")
-    what.add_argument("--top", metavar="N", help="only the N countries with most partnerships, and those equal to the last")
+    what.add_argument(
+        "--top", metavar="N", help="only the N countries with most partnerships, and those equal to the last"
+    )
     what.add_argument("--flooded-only", action="store_true", help="only powiaty on the flood list")
     what.add_argument("--partners-only", action="store_true", help="only powiaty with partners")
     what.add_argument("--level", metavar="L", help=f"floods: {', '.join(LEVELS)} (powiat)")
@@ -79,7 +95,11 @@ def make_parser() -> argparse.ArgumentParser:
     what.add_argument("--scheme", metavar="S", help=f"floods: {', '.join(SCHEMES)}")
     what.add_argument("--k", metavar="N", help=f"floods: number of classes, {K_RANGE[0]} to {K_RANGE[1]}")
     what.add_argument(
-        "--breaks", nargs="+", action="extend", metavar="B", help="floods: breaks of the scheme manual, e.g. 10 25 50 (percent of shares)"
+        "--breaks",
+        nargs="+",
+        action="extend",
+        metavar="B",
+        help="floods: breaks of the scheme manual, e.g. 10 25 50 (percent of shares)",
     )
     what.add_argument("--palette", metavar="P", help=f"floods: {', '.join(PALETTES)}")
     what.add_argument("--colour-by", metavar="C", help=f"partnerships: {', '.join(COLOUR_BY)}")
@@ -90,15 +110,27 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_output(parser: argparse.ArgumentParser) -> None:
     how = parser.add_argument_group("how it is written")
     how.add_argument("--format", required=True, choices=FORMATS, help="format of the file")
-    how.add_argument("--output", required=True, type=Path, metavar="FILE", help="the file; with --batch a folder")
-    how.add_argument("--batch", choices=BATCHES, help="a file per unit; after an interrupt the same command goes on")
+    how.add_argument(
+        "--output", required=True, type=Path, metavar="FILE", help="the file; with --batch a folder"
+    )
+    how.add_argument(
+        "--batch", choices=BATCHES, help="a file per unit; after an interrupt the same command goes on"
+    )
     how.add_argument("--preset", metavar="P", help=f"size of the sheet: {', '.join(PRESETS)} (screen)")
     how.add_argument("--size", metavar="WxH", help="size of the sheet in pixels, instead of --preset")
-    how.add_argument("--style", choices=STYLES, default=STYLES[0], help="print adds hatching and dashes that read in grey")
-    how.add_argument("--extent", metavar="E", help=f"{', '.join(EXTENTS)} or west,south,east,north (country; with --batch selection)")
+    how.add_argument(
+        "--style", choices=STYLES, default=STYLES[0], help="print adds hatching and dashes that read in grey"
+    )
+    how.add_argument(
+        "--extent",
+        metavar="E",
+        help=f"{', '.join(EXTENTS)} or west,south,east,north (country; with --batch selection)",
+    )
     how.add_argument("--qr", action="store_true", help="the address of the view as a small code")
     how.add_argument("--lang", choices=LANGUAGES, help="language of what is written (pl)")
-    how.add_argument("--base", metavar="ADDRESS", help=f"address of the app, for the address of the view ({DEFAULT_BASE})")
+    how.add_argument(
+        "--base", metavar="ADDRESS", help=f"address of the app, for the address of the view ({DEFAULT_BASE})"
+    )
     how.add_argument("--date", metavar="DATE", help="date of export, 2026-11-22 (today)")
 
 
@@ -126,7 +158,12 @@ def _export(options: argparse.Namespace) -> None:
     theme, query, base = _query(options)
     atlas = load_atlas()
     atlas.require(theme)
-    asked = _Asked(theme, _checked(query, atlas.joined), options.lang or query.get("lang", LANGUAGES[0]), options.base or base)
+    asked = _Asked(
+        theme,
+        _checked(query, atlas.joined),
+        options.lang or query.get("lang", LANGUAGES[0]),
+        options.base or base,
+    )
     form = Form(day, paper, options.style, extent, "", options.qr)
     if options.batch:
         _write_batch(options, atlas, asked, form)
@@ -152,18 +189,24 @@ def read_day(text: str | None) -> dt.date:
     try:
         return dt.date.fromisoformat(text) if text else dt.date.today()
     except ValueError as fault:
-        raise ExportError(N_("Date: expected one like 2026-11-22, found {found}."), found=str(text)[:40]) from fault
+        raise ExportError(
+            N_("Date: expected one like 2026-11-22, found {found}."), found=str(text)[:40]
+        ) from fault
 
 
 def _query(options: argparse.Namespace) -> tuple[str, Mapping[str, str], str]:
     """Return theme, address parameters and base address, from --url or from the single options."""
-    query = {field: ",".join(getattr(options, name)) for name, field in _MANY.items() if getattr(options, name)}
+    query = {
+        field: ",".join(getattr(options, name)) for name, field in _MANY.items() if getattr(options, name)
+    }
     query |= {name: getattr(options, name) for name in _ONE if getattr(options, name) is not None}
     query |= {name: "1" for name in _SWITCHES if getattr(options, name)}
     query |= {"unknown_year": "1" if options.unknown_year == "yes" else "0"} if options.unknown_year else {}
     if options.url is None:
         if options.theme is None:
-            raise ExportError(N_("Command: expected {expected} or --url, found neither."), expected=", ".join(THEMES))
+            raise ExportError(
+                N_("Command: expected {expected} or --url, found neither."), expected=", ".join(THEMES)
+            )
         return options.theme, query, DEFAULT_BASE
     theme, parameters, base = read_address(options.url)
     if query or options.theme not in (None, theme):
@@ -188,20 +231,29 @@ def _checked(query: Mapping[str, str], joined: Joined) -> Filters:
     chosen, ignored = Filters.from_query(query)
     if ignored == ("year_from", "year_to") and query["year_from"].isdigit() and query["year_to"].isdigit():
         raise ExportError(
-            N_("Years: expected the first not after the last, found {first} and {last}."), first=query["year_from"], last=query["year_to"]
+            N_("Years: expected the first not after the last, found {first} and {last}."),
+            first=query["year_from"],
+            last=query["year_to"],
         )
     for name in ignored:
         raise _unknown(name, _expected(name, joined), query[name])
     fitting, lost = chosen.fitting(joined)
     for name in lost:
         asked = getattr(chosen, name)
-        missing = sorted(set(asked) - set(getattr(fitting, name))) if isinstance(asked, tuple) else [str(asked)]
+        missing = (
+            sorted(set(asked) - set(getattr(fitting, name))) if isinstance(asked, tuple) else [str(asked)]
+        )
         raise _unknown(name, _expected(name, joined), ", ".join(missing))
     return chosen
 
 
 def _unknown(name: str, expected: str, found: str) -> ExportError:
-    return ExportError(N_("Choice {name}: expected {expected}, found {found}."), name=name, expected=expected, found=found[:100])
+    return ExportError(
+        N_("Choice {name}: expected {expected}, found {found}."),
+        name=name,
+        expected=expected,
+        found=found[:100],
+    )
 
 
 def _expected(name: str, joined: Joined) -> str:
@@ -237,7 +289,12 @@ def _write_one(options: argparse.Namespace, atlas: Atlas, asked: _Asked, form: F
 
 def _told(view: View, path: Path, size: int, seconds: float) -> str:
     w = view.words
-    said = w("Written: {path}, {size} kB, {seconds} s.", path=str(path), size=w.number(max(1, size / 1000)), seconds=w.number(seconds, 1))
+    said = w(
+        "Written: {path}, {size} kB, {seconds} s.",
+        path=str(path),
+        size=w.number(max(1, size / 1000)),
+        seconds=w.number(seconds, 1),
+    )
     return f"{said} {view.describe()}"
 
 
@@ -247,7 +304,12 @@ def _write_batch(options: argparse.Namespace, atlas: Atlas, asked: _Asked, form:
     written, there = run_batch(batch, atlas.joined, Exporter(atlas), options.output, bar.show)
     w = words(asked.lang)
     print(
-        w("Written: {written} files into {folder}; {there} were there already.", written=written, folder=str(options.output), there=there)
+        w(
+            "Written: {written} files into {folder}; {there} were there already.",
+            written=written,
+            folder=str(options.output),
+            there=there,
+        )
     )
 
 

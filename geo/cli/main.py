@@ -19,12 +19,22 @@ def main(arguments: list[str] | None = None) -> int:
         from geo.cli.export import run
 
         return run(given[1:])
-    parser = argparse.ArgumentParser(prog="python -m geo", description="Build, check and export the data of Atlas Powiatów.")
+    parser = argparse.ArgumentParser(
+        prog="python -m geo", description="Build, check and export the data of Atlas Powiatów."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("fetch", help="bring the pinned upstream packages of the boundaries into the cache folder")
-    commands.add_parser("build", help="make every published table (and the boundaries, after fetch) from the sources")
-    commands.add_parser("check", help="verify hashes, schemas, geometry, links and counts; print the join report")
-    commands.add_parser("export", help="write a view as a map sheet, table or layers: python -m geo export --help")
+    commands.add_parser(
+        "fetch", help="bring the pinned upstream packages of the boundaries into the cache folder"
+    )
+    commands.add_parser(
+        "build", help="make every published table (and the boundaries, after fetch) from the sources"
+    )
+    commands.add_parser(
+        "check", help="verify hashes, schemas, geometry, links and counts; print the join report"
+    )
+    commands.add_parser(
+        "export", help="write a view as a map sheet, table or layers: python -m geo export --help"
+    )
     chosen = parser.parse_args(given)
     try:
         return {"fetch": _fetch, "build": _build, "check": _check}[chosen.command]()
@@ -49,12 +59,17 @@ def _build() -> int:
         from geo.pipeline.derive import build_boundaries
         from geo.pipeline.derive.anchors import verify_anchors
 
-        anchors = verify_anchors(catalogue.read_csv(catalogue.DATA / catalogue.dataset("gazetteer-anchors").path))
+        anchors = verify_anchors(
+            catalogue.read_csv(catalogue.DATA / catalogue.dataset("gazetteer-anchors").path)
+        )
         print(f"Gazetteer records that equal their upstream record: {anchors}.")
         build_boundaries(catalogue.DATA)
         print("Boundaries built from the upstream packages.")
     else:
-        print("Boundaries kept as they are: the upstream packages are not here (python -m geo fetch brings them).")
+        print(
+            "Boundaries kept as they are: the upstream packages are not here (python -m geo fetch brings"
+            " them)."
+        )
     print("\n".join(f"written: data/{path}" for path in build()))
     return 0
 

@@ -26,8 +26,9 @@ def areas(joined: Joined, level: str) -> pd.DataFrame:
     """Return one row per area of a level, in the order of codes; never change it.
 
     ``code`` (two digits, four digits, or "0201:Bolesławiec:miejska"), ``name``, ``powiat_teryt`` ("" of a
-    voivodeship), ``no_data`` (powiaty in it that are a heading only), ``gminy`` and ``gminy_flooded``, ``towns``
-    and ``others`` (units of the list), ``km2`` and ``km2_flooded``. Without data, figures are those of the rest.
+    voivodeship), ``no_data`` (powiaty in it that are a heading only), ``gminy`` and ``gminy_flooded``,
+    ``towns`` and ``others`` (units of the list), ``km2`` and ``km2_flooded``. Without data, figures are those
+    of the rest.
 
     Raises
     ------
@@ -61,7 +62,9 @@ def _gminy(joined: Joined) -> pd.DataFrame:
 def _powiaty(joined: Joined) -> pd.DataFrame:
     area = joined.powiaty
     local = areas(joined, "gmina").groupby("powiat_teryt")[["km2", "km2_flooded"]].sum()
-    figures = local.reindex(area["powiat_teryt"]).reset_index(drop=True)  # where no gmina is known, nothing is known of its area
+    figures = local.reindex(area["powiat_teryt"]).reset_index(
+        drop=True
+    )  # where no gmina is known, nothing is known of its area
     towns = joined.floods["kind"] != "other"
     towns_of, others_of = (joined.floods.loc[part, "powiat_teryt"].value_counts() for part in (towns, ~towns))
     return pd.DataFrame(
@@ -93,8 +96,8 @@ def _voivodeships(joined: Joined) -> pd.DataFrame:
 def values(joined: Joined, level: str, measure: str) -> pd.Series:
     """Return the value of each area of a level, in its order; missing where the list has no data. Never change it.
 
-    ``measure``: share (of the gminy, 0-1), area (share of the area, 0-1), number (of gminy), towns, others (units of the list),
-    listed (1 or 0), kind (of a listed gmina: ``TOWN`` or ``OTHER``, else 0).
+    ``measure``: share (of the gminy, 0-1), area (share of the area, 0-1), number (of gminy), towns, others
+    (units of the list), listed (1 or 0), kind (of a listed gmina: ``TOWN`` or ``OTHER``, else 0).
 
     Raises
     ------
@@ -121,7 +124,10 @@ def voivodeship_shapes(joined: Joined) -> gpd.GeoSeries:
     """Return the sixteen voivodeships in code order, in EPSG:2180, as unions of powiaty."""
     codes = joined.powiaty["powiat_teryt"].str[:2].to_numpy()
     shapes = joined.powiaty.geometry.to_numpy()
-    return gpd.GeoSeries([shapely.coverage_union_all(shapes[codes == code]) for code in sorted(set(codes))], crs=joined.powiaty.crs)
+    return gpd.GeoSeries(
+        [shapely.coverage_union_all(shapes[codes == code]) for code in sorted(set(codes))],
+        crs=joined.powiaty.crs,
+    )
 
 
 def shapes(joined: Joined, level: str) -> gpd.GeoSeries:

@@ -1,6 +1,7 @@
 """The embedded boundaries of powiaty and gminy, and what every drawing does with them.
 
-Everything is in EPSG:2180 with TERYT codes as text. ``geo.data.official_boundaries`` reads the user's own file instead.
+Everything is in EPSG:2180 with TERYT codes as text. ``geo.data.official_boundaries`` reads the user's own
+file instead.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def voivodeships(powiaty: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     shapes = powiaty.geometry.to_numpy()
     present = sorted(set(codes))
     union = [shapely.coverage_union_all(shapes[(codes == code).to_numpy()]) for code in present]
-    return gpd.GeoDataFrame({"teryt": present, "name": [VOIVODESHIPS[code] for code in present]}, geometry=union, crs=powiaty.crs)
+    return gpd.GeoDataFrame(
+        {"teryt": present, "name": [VOIVODESHIPS[code] for code in present]}, geometry=union, crs=powiaty.crs
+    )
 
 
 def simplified(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
@@ -61,12 +64,17 @@ def simplified(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
 
     ``tolerance_m`` in the units of the CRS (metres in EPSG:2180). No shape is lost.
     """
-    return frame.set_geometry(shapely.coverage_simplify(frame.geometry.to_numpy(), tolerance_m), crs=frame.crs)
+    return frame.set_geometry(
+        shapely.coverage_simplify(frame.geometry.to_numpy(), tolerance_m), crs=frame.crs
+    )
 
 
 def _unexpected(file: Path, expected: str, found: str) -> DataError:
     return DataError(
-        N_("File {file}: expected {expected}, found {found}. Restore it from the repository, or run: python -m geo build."),
+        N_(
+            "File {file}: expected {expected}, found {found}. Restore it from the repository, or run: python"
+            " -m geo build."
+        ),
         file=file.name,
         expected=expected,
         found=found,

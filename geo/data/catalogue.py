@@ -49,26 +49,146 @@ def _table(name: str, path: str, title: str, as_of: str, source: str, role: str)
 
 
 DATASETS: tuple[Dataset, ...] = (
-    _table("source-partnerships", "sources/partnerships.csv", N_("Partnerships as printed"), "2009", PARTNERSHIP_TABLE, "source"),
-    _table("source-floods", "sources/floods.csv", N_("Flooded units as printed"), "1999-05-12", REGULATION, "source"),
-    _table("corrections-partners", "corrections/partners.csv", N_("Decisions: partner places"), "2026", OWN_WORK, "correction"),
-    _table("corrections-powiaty", "corrections/powiaty.csv", N_("Decisions: powiaty of the partnerships"), "2026", OWN_WORK, "correction"),
-    _table("corrections-partnerships", "corrections/partnerships.csv", N_("Decisions: dates and forms of the partnerships"), "2026", OWN_WORK, "correction"),
-    _table("corrections-floods", "corrections/floods.csv", N_("Decisions: flooded units"), "2026", OWN_WORK, "correction"),
-    _table("corrections-gminy", "corrections/gminy.csv", N_("Decisions: gminy in the register of names"), "2026", OWN_WORK, "correction"),
-    _table("corrections-countries", "corrections/countries.csv", N_("Decisions: countries of the background"), "2026", OWN_WORK, "correction"),
-    Dataset("gazetteer-anchors", "gazetteer/anchors.csv", N_("Gazetteer records used"), "2026", "CC BY 4.0", f"{GEONAMES}; {PRNG}", "gazetteer"),
-    _table("gazetteer-places", "gazetteer/places.csv", N_("Partner places and how they were found"), "2026", OWN_WORK, "gazetteer"),
-    _table("gazetteer-seats", "gazetteer/seats.csv", N_("Powiaty and their seats"), "2026", OWN_WORK, "gazetteer"),
+    _table(
+        "source-partnerships",
+        "sources/partnerships.csv",
+        N_("Partnerships as printed"),
+        "2009",
+        PARTNERSHIP_TABLE,
+        "source",
+    ),
+    _table(
+        "source-floods",
+        "sources/floods.csv",
+        N_("Flooded units as printed"),
+        "1999-05-12",
+        REGULATION,
+        "source",
+    ),
+    _table(
+        "corrections-partners",
+        "corrections/partners.csv",
+        N_("Decisions: partner places"),
+        "2026",
+        OWN_WORK,
+        "correction",
+    ),
+    _table(
+        "corrections-powiaty",
+        "corrections/powiaty.csv",
+        N_("Decisions: powiaty of the partnerships"),
+        "2026",
+        OWN_WORK,
+        "correction",
+    ),
+    _table(
+        "corrections-partnerships",
+        "corrections/partnerships.csv",
+        N_("Decisions: dates and forms of the partnerships"),
+        "2026",
+        OWN_WORK,
+        "correction",
+    ),
+    _table(
+        "corrections-floods",
+        "corrections/floods.csv",
+        N_("Decisions: flooded units"),
+        "2026",
+        OWN_WORK,
+        "correction",
+    ),
+    _table(
+        "corrections-gminy",
+        "corrections/gminy.csv",
+        N_("Decisions: gminy in the register of names"),
+        "2026",
+        OWN_WORK,
+        "correction",
+    ),
+    _table(
+        "corrections-countries",
+        "corrections/countries.csv",
+        N_("Decisions: countries of the background"),
+        "2026",
+        OWN_WORK,
+        "correction",
+    ),
+    Dataset(
+        "gazetteer-anchors",
+        "gazetteer/anchors.csv",
+        N_("Gazetteer records used"),
+        "2026",
+        "CC BY 4.0",
+        f"{GEONAMES}; {PRNG}",
+        "gazetteer",
+    ),
+    _table(
+        "gazetteer-places",
+        "gazetteer/places.csv",
+        N_("Partner places and how they were found"),
+        "2026",
+        OWN_WORK,
+        "gazetteer",
+    ),
+    _table(
+        "gazetteer-seats", "gazetteer/seats.csv", N_("Powiaty and their seats"), "2026", OWN_WORK, "gazetteer"
+    ),
     _table("powiaty", "powiaty.csv", N_("Powiaty, published"), "2021", OWN_WORK, "published"),
-    _table("partnerships", "partnerships.csv", N_("Partnerships, published"), "2009", PARTNERSHIP_TABLE, "published"),
-    Dataset("places", "places.csv", N_("Partner places, published"), "2009", "CC BY 4.0", f"{GEONAMES}; {PRNG}", "published"),
+    _table(
+        "partnerships",
+        "partnerships.csv",
+        N_("Partnerships, published"),
+        "2009",
+        PARTNERSHIP_TABLE,
+        "published",
+    ),
+    Dataset(
+        "places",
+        "places.csv",
+        N_("Partner places, published"),
+        "2009",
+        "CC BY 4.0",
+        f"{GEONAMES}; {PRNG}",
+        "published",
+    ),
     _table("floods", "floods.csv", N_("Flooded units, published"), "1999-05-12", REGULATION, "published"),
-    Dataset("boundaries-powiaty", "boundaries/powiaty.shp", N_("Powiat boundaries (embedded)"), "2026-07-31", "CC BY 4.0", f"{METEOALARM}; {PRNG}; {NATURAL_EARTH}", "boundary"),
-    Dataset("boundaries-gminy", "boundaries/gminy.shp", N_("Gmina boundaries, approximate"), "2021-05-11", "CC BY 4.0", f"{PRNG}; {METEOALARM}; {GEONAMES}", "boundary"),
-    Dataset("localities", "boundaries/localities.csv", N_("Localities of the register of names"), "2021-05-11", "CC BY", PRNG, "boundary"),
-    Dataset("countries", "context/countries.geojson", N_("Countries for the map background"), "2018", N_("public domain"), NATURAL_EARTH, "context"),
-)  # fmt: skip
+    Dataset(
+        "boundaries-powiaty",
+        "boundaries/powiaty.shp",
+        N_("Powiat boundaries (embedded)"),
+        "2026-07-31",
+        "CC BY 4.0",
+        f"{METEOALARM}; {PRNG}; {NATURAL_EARTH}",
+        "boundary",
+    ),
+    Dataset(
+        "boundaries-gminy",
+        "boundaries/gminy.shp",
+        N_("Gmina boundaries, approximate"),
+        "2021-05-11",
+        "CC BY 4.0",
+        f"{PRNG}; {METEOALARM}; {GEONAMES}",
+        "boundary",
+    ),
+    Dataset(
+        "localities",
+        "boundaries/localities.csv",
+        N_("Localities of the register of names"),
+        "2021-05-11",
+        "CC BY",
+        PRNG,
+        "boundary",
+    ),
+    Dataset(
+        "countries",
+        "context/countries.geojson",
+        N_("Countries for the map background"),
+        "2018",
+        N_("public domain"),
+        NATURAL_EARTH,
+        "context",
+    ),
+)
 """Every data file, in the order in which they are made."""
 
 
@@ -107,7 +227,10 @@ def recorded_hashes(data: Path | None = None) -> dict[str, str]:
         return {row["name"]: row["hash"].removeprefix("sha256:") for row in package["resources"]}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
         raise DataError(
-            N_("File {file}: expected the list of data files with their hashes, found {found}. Restore it, or run: python -m geo build."),
+            N_(
+                "File {file}: expected the list of data files with their hashes, found {found}. Restore it,"
+                " or run: python -m geo build."
+            ),
             file=f"data/{PACKAGE}",
             found=type(fault).__name__,
         ) from fault
@@ -134,7 +257,8 @@ def verify(name: str, data: Path | None = None) -> Path:
     if found != expected:
         raise DataError(
             N_(
-                "File {file}: expected content with the hash {expected}…, found {found}…. Restore it, or run python -m geo build if you changed the sources on purpose."
+                "File {file}: expected content with the hash {expected}…, found {found}…. Restore it, or run"
+                " python -m geo build if you changed the sources on purpose."
             ),
             file=f"data/{row.path}",
             expected=expected[:12] or "?",
@@ -155,7 +279,10 @@ def read_csv(path: Path) -> pd.DataFrame:
         return pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8")
     except (OSError, ValueError) as fault:
         raise DataError(
-            N_("File {file}: expected a table in UTF-8 with commas, found {found}. Restore it from the repository."),
+            N_(
+                "File {file}: expected a table in UTF-8 with commas, found {found}. Restore it from the"
+                " repository."
+            ),
             file=f"data/{path.relative_to(DATA).as_posix() if path.is_relative_to(DATA) else path.name}",
             found=type(fault).__name__,
         ) from fault

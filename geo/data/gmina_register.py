@@ -65,4 +65,8 @@ def gmina_of_key(key: str) -> Gmina | None:
 
 def gmina_kind_name(w: Words, kind: str) -> str:
     """Return the name of a kind of gmina."""
-    return {"miejska": w("urban gmina"), "miejsko-wiejska": w("urban-rural gmina"), "wiejska": w("rural gmina")}[kind]
+    return {
+        "miejska": w("urban gmina"),
+        "miejsko-wiejska": w("urban-rural gmina"),
+        "wiejska": w("rural gmina"),
+    }[kind]

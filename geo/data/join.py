@@ -61,12 +61,12 @@ class Joined:
     ``powiaty``: one row per boundary in code order (GeoDataFrame, EPSG:2180) with names, seat (lat, lon
     in degrees), ``gminy``, ``gminy_flooded``, ``share`` (0-1, missing where the list has no data),
     ``flood_status``, ``partnerships`` (count). ``partnerships`` and ``floods``: one row per printed row,
-    with the names and points needed to show them; ``length_km`` whole, ``decade`` "1990" or "" without a year,
-    ``mirror_lp`` the row that lists the same two powiaty the other way round (``geo.data.mirrored_pairs``), missing where there is none.
-    ``places``: one row per partner place.
-    ``official_file``: name of the reader's own boundary file, "" for the embedded boundaries.
-    ``gminy``: one row per gmina of today in the order of powiat code, name, kind (EPSG:2180, approximate):
-    ``powiat_teryt, gmina, gmina_kind, km2`` and how many ``towns`` and ``others`` of the list are in it.
+    with the names and points needed to show them; ``length_km`` whole, ``decade`` "1990" or "" without a
+    year, ``mirror_lp`` the row that lists the same two powiaty the other way round
+    (``geo.data.mirrored_pairs``), missing where there is none. ``places``: one row per partner place.
+    ``official_file``: name of the reader's own boundary file, "" for the embedded boundaries. ``gminy``: one
+    row per gmina of today in the order of powiat code, name, kind (EPSG:2180, approximate): ``powiat_teryt,
+    gmina, gmina_kind, km2`` and how many ``towns`` and ``others`` of the list are in it.
     """
 
     powiaty: gpd.GeoDataFrame
@@ -100,7 +100,8 @@ def join_powiaty(
     printed_partnerships, printed_floods
         The source tables, so that every row carries what was printed.
     gminy
-        ``teryt`` (of the powiat), ``name, kind, geometry`` in EPSG:2180; without them no area is known and no gmina drawn.
+        ``teryt`` (of the powiat), ``name, kind, geometry`` in EPSG:2180; without them no area is known and no
+        gmina drawn.
     """
     area = _powiaty(boundaries, powiaty, partnerships)
     rows = _partnerships(partnerships, area, places, printed_partnerships)
@@ -110,8 +111,12 @@ def join_powiaty(
     return Joined(area, rows, _places(places), units, local, report, official_file)
 
 
-def _powiaty(boundaries: gpd.GeoDataFrame, powiaty: pd.DataFrame, partnerships: pd.DataFrame) -> gpd.GeoDataFrame:
-    area = boundaries[["teryt", "geometry"]].merge(powiaty, how="left", left_on="teryt", right_on="powiat_teryt", validate="one_to_one")
+def _powiaty(
+    boundaries: gpd.GeoDataFrame, powiaty: pd.DataFrame, partnerships: pd.DataFrame
+) -> gpd.GeoDataFrame:
+    area = boundaries[["teryt", "geometry"]].merge(
+        powiaty, how="left", left_on="teryt", right_on="powiat_teryt", validate="one_to_one"
+    )
     area["powiat_teryt"] = area.pop("teryt")
     for column in ("gminy", "gminy_flooded"):
         area[column] = pd.to_numeric(area[column]).fillna(0).astype(int)
@@ -119,7 +124,9 @@ def _powiaty(boundaries: gpd.GeoDataFrame, powiaty: pd.DataFrame, partnerships: 
         area[column] = pd.to_numeric(area[column])
     known = (area["flood_status"] != "no_data") & (area["gminy"] > 0)
     area["share"] = (area["gminy_flooded"] / area["gminy"].where(area["gminy"] > 0)).where(known)
-    area["partnerships"] = area["powiat_teryt"].map(partnerships["powiat_teryt"].value_counts()).fillna(0).astype(int)
+    area["partnerships"] = (
+        area["powiat_teryt"].map(partnerships["powiat_teryt"].value_counts()).fillna(0).astype(int)
+    )
     return area.sort_values("powiat_teryt", ignore_index=True)
 
 
@@ -131,10 +138,16 @@ def _places(places: pd.DataFrame) -> pd.DataFrame:
     return typed
 
 
-def _partnerships(partnerships: pd.DataFrame, area: gpd.GeoDataFrame, places: pd.DataFrame, printed: pd.DataFrame) -> pd.DataFrame:
+def _partnerships(
+    partnerships: pd.DataFrame, area: gpd.GeoDataFrame, places: pd.DataFrame, printed: pd.DataFrame
+) -> pd.DataFrame:
     seats = area[["powiat_teryt", "powiat", "voivodeship", "lat", "lon"]]
-    ends = _places(places)[["place_id", "kind", "lat", "lon", "precision_km", "teryt"]].rename(columns={"teryt": "partner_teryt"})
-    as_printed = printed.rename(columns={"powiat": "printed_powiat", "partner": "printed_partner", "country": "printed_country"})
+    ends = _places(places)[["place_id", "kind", "lat", "lon", "precision_km", "teryt"]].rename(
+        columns={"teryt": "partner_teryt"}
+    )
+    as_printed = printed.rename(
+        columns={"powiat": "printed_powiat", "partner": "printed_partner", "country": "printed_country"}
+    )
     rows = (
         partnerships.merge(seats, how="left", on="powiat_teryt", validate="many_to_one")
         .merge(ends, how="left", on="place_id", validate="many_to_one", suffixes=("", "_to"))
@@ -145,30 +158,45 @@ def _partnerships(partnerships: pd.DataFrame, area: gpd.GeoDataFrame, places: pd
     rows["lp"] = rows["lp"].astype(int)
     rows["decade"] = (rows["year"] // 10 * 10).astype("string").fillna("")
     rows["mirror_lp"] = counterparts(rows)
-    metres = Geod(ellps="WGS84").inv(*(rows[column].to_numpy() for column in ("lon", "lat", "lon_to", "lat_to")))[2]
+    metres = Geod(ellps="WGS84").inv(
+        *(rows[column].to_numpy() for column in ("lon", "lat", "lon_to", "lat_to"))
+    )[2]
     rows["length_km"] = (metres / 1000).round()
     return rows
 
 
 def _floods(floods: pd.DataFrame, area: gpd.GeoDataFrame, printed: pd.DataFrame) -> pd.DataFrame:
-    as_printed = printed.rename(columns={"powiat": "printed_powiat", "unit": "printed_unit", "voivodeship": "printed_voivodeship"})
-    rows = floods.merge(area[["powiat_teryt", "powiat", "voivodeship"]], how="left", on="powiat_teryt", validate="many_to_one").merge(
-        as_printed, how="left", on="seq", validate="one_to_one"
+    as_printed = printed.rename(
+        columns={"powiat": "printed_powiat", "unit": "printed_unit", "voivodeship": "printed_voivodeship"}
     )
+    rows = floods.merge(
+        area[["powiat_teryt", "powiat", "voivodeship"]], how="left", on="powiat_teryt", validate="many_to_one"
+    ).merge(as_printed, how="left", on="seq", validate="one_to_one")
     rows["uncertain"] = rows["uncertain"] == "1"
     rows["seq"] = rows["seq"].astype(int)
     return rows
 
 
-_GMINA = ["powiat_teryt", "gmina", "gmina_kind"]  # a town and a rural gmina around it share a name: the kind tells them apart
+_GMINA = [
+    "powiat_teryt",
+    "gmina",
+    "gmina_kind",
+]  # a town and a rural gmina around it share a name: the kind tells them apart
 
 
 def _gminy(gminy: gpd.GeoDataFrame, floods: pd.DataFrame) -> gpd.GeoDataFrame:
     local = gminy.rename(columns=dict(zip(("teryt", "name", "kind"), _GMINA, strict=True)))
     local["km2"] = local.geometry.area / 1e6
     towns = floods["kind"].isin(("urban", "city_with_powiat_rights"))
-    listed = floods[_GMINA].assign(towns=towns.astype(int), others=(~towns).astype(int)).groupby(_GMINA, as_index=False).sum()
-    joined = local.merge(listed, how="left", on=_GMINA, validate="one_to_one").sort_values(_GMINA, ignore_index=True)
+    listed = (
+        floods[_GMINA]
+        .assign(towns=towns.astype(int), others=(~towns).astype(int))
+        .groupby(_GMINA, as_index=False)
+        .sum()
+    )
+    joined = local.merge(listed, how="left", on=_GMINA, validate="one_to_one").sort_values(
+        _GMINA, ignore_index=True
+    )
     for column in ("towns", "others"):
         joined[column] = joined[column].fillna(0).astype(int)
     return joined

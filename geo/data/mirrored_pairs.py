@@ -1,9 +1,10 @@
 """Partnerships within Poland, and those that the source prints twice: once from each side.
 
-A row is domestic when its partner place carries a TERYT code. Two rows are mirrored when the powiat of each is the
-partner of the other, by TERYT. Nothing is dropped: both stay rows in every count, table and file; the map draws one line.
-A pair is possible, not mirrored, when it fails only because one row is marked uncertain: its partner is another unit, but
-stands at the seat of the powiat that lists the other row's powiat (a town for the powiat around it).
+A row is domestic when its partner place carries a TERYT code. Two rows are mirrored when the powiat of each
+is the partner of the other, by TERYT. Nothing is dropped: both stay rows in every count, table and file; the
+map draws one line. A pair is possible, not mirrored, when it fails only because one row is marked uncertain:
+its partner is another unit, but stands at the seat of the powiat that lists the other row's powiat (a town
+for the powiat around it).
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ import pandas as pd
 def counterparts(rows: pd.DataFrame) -> pd.Series:
     """Return, per row, the ``lp`` of its mirrored row (Int64, missing where there is none).
 
-    ``rows``: the whole table with ``lp, powiat_teryt, partner_teryt`` ("" outside Poland). Where a side is printed more
-    than once, its first row counts.
+    ``rows``: the whole table with ``lp, powiat_teryt, partner_teryt`` ("" outside Poland). Where a side is
+    printed more than once, its first row counts.
     """
     first = rows.drop_duplicates(["powiat_teryt", "partner_teryt"])
-    printed = {(row.powiat_teryt, row.partner_teryt): row.lp for row in first.itertuples(index=False) if row.partner_teryt}
+    printed = {
+        (row.powiat_teryt, row.partner_teryt): row.lp
+        for row in first.itertuples(index=False)
+        if row.partner_teryt
+    }
     found = [
         printed.get((there, here)) if there and there != here else None
         for here, there in zip(rows["powiat_teryt"], rows["partner_teryt"], strict=True)

@@ -60,10 +60,15 @@ class OfficialFileError(BoundaryError):
 
     def text(self, translate: Callable[..., str]) -> str:
         """Return the sentence with every fault in the language of ``translate``."""
-        return translate(_REFUSED, file=self.file, faults=" ".join(fault.text(translate) for fault in self.faults))
+        return translate(
+            _REFUSED, file=self.file, faults=" ".join(fault.text(translate) for fault in self.faults)
+        )
 
 
-_REFUSED = N_("File {file} cannot be used as powiat boundaries, so the embedded ones are shown. {faults} Correct the file or take it away.")
+_REFUSED = N_(
+    "File {file} cannot be used as powiat boundaries, so the embedded ones are shown. {faults} Correct the"
+    " file or take it away."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +111,11 @@ def load_boundaries(data: Path | None = None, env: str = VARIABLE) -> BoundarySe
                 powiaty,
                 "official",
                 official.name,
-                (*notes, Notice(N_("The boundaries are those of the file {file}."), {"file": official.name}), *said),
+                (
+                    *notes,
+                    Notice(N_("The boundaries are those of the file {file}."), {"file": official.name}),
+                    *said,
+                ),
             )
         except OfficialFileError as fault:
             return BoundarySet(embedded, "embedded", embedded_file.name, (*notes, fault))
@@ -125,11 +134,18 @@ def official_file(folder: Path, env: str = VARIABLE) -> tuple[Path | None, tuple
             return path, ()
         return None, (
             Notice(
-                N_("The variable {variable} names the file {file}, which is not there. The embedded boundaries are shown."),
+                N_(
+                    "The variable {variable} names the file {file}, which is not there. The embedded"
+                    " boundaries are shown."
+                ),
                 {"variable": env, "file": named},
             ),
         )
-    found = sorted(path for path in folder.glob("*") if path.suffix.lower() in _ENDINGS) if folder.is_dir() else []
+    found = (
+        sorted(path for path in folder.glob("*") if path.suffix.lower() in _ENDINGS)
+        if folder.is_dir()
+        else []
+    )
     found.sort(key=lambda path: "powiat" not in path.name.lower())
     if not found:
         return None, ()
@@ -137,7 +153,10 @@ def official_file(folder: Path, env: str = VARIABLE) -> tuple[Path | None, tuple
         return found[0], ()
     others = ", ".join(path.name for path in found[1:])
     return found[0], (
-        Notice(N_("Several boundary files are there: {file} is used, {others} not."), {"file": found[0].name, "others": others}),
+        Notice(
+            N_("Several boundary files are there: {file} is used, {others} not."),
+            {"file": found[0].name, "others": others},
+        ),
     )
 
 
@@ -181,7 +200,9 @@ def read_official(path: Path, embedded: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFr
     names = raw[name].astype(str) if name is not None else codes.map(embedded.set_index("teryt")["name"])
     if name is None:
         said.append(Notice(N_("The file has no column of names; the names are the embedded ones.")))
-    frame = gpd.GeoDataFrame({"teryt": codes.astype(str), "name": names.str.strip()}, geometry=shapes, crs=CRS)
+    frame = gpd.GeoDataFrame(
+        {"teryt": codes.astype(str), "name": names.str.strip()}, geometry=shapes, crs=CRS
+    )
     return _for_screen(frame.sort_values("teryt", ignore_index=True), said)
 
 
@@ -189,18 +210,31 @@ def code_faults(codes: pd.Series, known: pd.Series) -> list[Notice]:
     """Return what is wrong with a column of powiat codes, against the 380 known ones."""
     faults = []
     if len(codes) != POWIAT_COUNT:
-        faults.append(Notice(N_("Expected {expected} powiaty, found {found}."), {"expected": POWIAT_COUNT, "found": len(codes)}))
+        faults.append(
+            Notice(
+                N_("Expected {expected} powiaty, found {found}."),
+                {"expected": POWIAT_COUNT, "found": len(codes)},
+            )
+        )
     if not codes.map(lambda value: isinstance(value, str)).all():
         faults.append(
             Notice(
-                N_("Expected codes as text of four digits, found numbers or empty cells: {found}. Numbers lose the leading zero."),
+                N_(
+                    "Expected codes as text of four digits, found numbers or empty cells: {found}. Numbers"
+                    " lose the leading zero."
+                ),
                 {"found": _some(v for v in codes if not isinstance(v, str))},
             )
         )
     text = codes[codes.map(lambda value: isinstance(value, str))]
     odd = sorted({value for value in text if not re.fullmatch(r"\d{4}", value)})
     if odd:
-        faults.append(Notice(N_("Expected codes of four digits, found: {found}."), {"found": _some(f"„{value}”" for value in odd)}))
+        faults.append(
+            Notice(
+                N_("Expected codes of four digits, found: {found}."),
+                {"found": _some(f"„{value}”" for value in odd)},
+            )
+        )
     doubled = sorted(set(text[text.duplicated()]))
     if doubled:
         faults.append(Notice(N_("Codes found more than once: {found}."), {"found": _some(doubled)}))
@@ -226,7 +260,10 @@ def _read_any(path: Path) -> gpd.GeoDataFrame:
             path.name,
             (
                 Notice(
-                    N_("Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file: {found}."),
+                    N_(
+                        "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an"
+                        " unreadable file: {found}."
+                    ),
                     {"found": type(fault).__name__},
                 ),
             ),
@@ -255,7 +292,11 @@ def _decoded(path: Path) -> gpd.GeoDataFrame:
     if path.suffix.lower() != ".shp":
         return gpd.read_file(path, engine="pyogrio")
     stated = path.with_suffix(".cpg")
-    encodings = ["utf-8", *([stated.read_text("ascii", "ignore").strip()] if stated.is_file() else []), "cp1250"]
+    encodings = [
+        "utf-8",
+        *([stated.read_text("ascii", "ignore").strip()] if stated.is_file() else []),
+        "cp1250",
+    ]
     for encoding in encodings:
         try:
             return gpd.read_file(path, engine="pyogrio", encoding=encoding)
@@ -287,7 +328,9 @@ def _polish_shapes(raw: gpd.GeoDataFrame, faults: list[Notice]) -> tuple[np.ndar
     if empty:
         faults.append(Notice(N_("Rows without a shape: {found}."), {"found": empty}))
     if raw.crs is None:
-        faults.append(Notice(N_("Expected a stated coordinate system (a .prj file beside the .shp), found none.")))
+        faults.append(
+            Notice(N_("Expected a stated coordinate system (a .prj file beside the .shp), found none."))
+        )
         return None, said
     shapes = raw.geometry.to_crs(CRS).to_numpy()
     broken = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
@@ -303,7 +346,9 @@ def _polish_shapes(raw: gpd.GeoDataFrame, faults: list[Notice]) -> tuple[np.ndar
 def _polygons(shapes: np.ndarray) -> np.ndarray:
     """Return the polygons of each shape, without the points and lines that a repair leaves."""
     parts = [shapely.get_parts(shapely.get_parts(shape)) for shape in shapes]
-    return np.array([shapely.union_all([p for p in own if p.geom_type == "Polygon"]) for own in parts], dtype=object)
+    return np.array(
+        [shapely.union_all([p for p in own if p.geom_type == "Polygon"]) for own in parts], dtype=object
+    )
 
 
 def _place_faults(codes: pd.Series, shapes: np.ndarray, embedded: gpd.GeoDataFrame) -> list[Notice]:
@@ -313,12 +358,24 @@ def _place_faults(codes: pd.Series, shapes: np.ndarray, embedded: gpd.GeoDataFra
     abroad = ~(finite & shapely.intersects(country, shapes))
     if abroad.any():
         found = _some(codes[abroad])
-        return [Notice(N_("Shapes outside Poland: {found}. The coordinate system may be wrong, or the axes swapped."), {"found": found})]
+        return [
+            Notice(
+                N_(
+                    "Shapes outside Poland: {found}. The coordinate system may be wrong, or the axes swapped."
+                ),
+                {"found": found},
+            )
+        ]
     known = embedded.set_index("teryt").geometry.centroid.reindex(codes.astype(str)).to_numpy()
     away = shapely.distance(shapely.centroid(shapes), known)
     wrong = codes[np.nan_to_num(away) > _ELSEWHERE_M]
     if len(wrong):
-        return [Notice(N_("Shapes more than 30 km from where the powiat of that code lies: {found}."), {"found": _some(wrong)})]
+        return [
+            Notice(
+                N_("Shapes more than 30 km from where the powiat of that code lies: {found}."),
+                {"found": _some(wrong)},
+            )
+        ]
     return []
 
 
@@ -326,10 +383,17 @@ def _for_screen(frame: gpd.GeoDataFrame, said: list[Notice]) -> tuple[gpd.GeoDat
     """Simplify an official file for the screen and say so."""
     before = int(shapely.get_num_coordinates(frame.geometry.to_numpy()).sum())
     if not shapely.coverage_is_valid(frame.geometry.to_numpy()):
-        said.append(Notice(N_("Some neighbours overlap or do not meet; they are drawn as they are in the file.")))
+        said.append(
+            Notice(N_("Some neighbours overlap or do not meet; they are drawn as they are in the file."))
+        )
     light = simplified(frame, SCREEN_TOLERANCE_M)
     broken = ~light.geometry.is_valid | light.geometry.is_empty
     light.loc[broken, "geometry"] = frame.loc[broken, "geometry"]
     after = int(shapely.get_num_coordinates(light.geometry.to_numpy()).sum())
-    said.append(Notice(N_("Borders simplified for the screen from {before} to {after} vertices."), {"before": before, "after": after}))
+    said.append(
+        Notice(
+            N_("Borders simplified for the screen from {before} to {after} vertices."),
+            {"before": before, "after": after},
+        )
+    )
     return light, tuple(said)

@@ -42,7 +42,13 @@ def join_table(w: Words, r: JoinReport) -> pd.DataFrame:
     """Return the join report: what should meet, how many do, and the keys left over or uncertain."""
     both = w("with partners and on the flood list: {n}", n=w.number(r.powiaty_both))
     lines = [
-        (w("Powiaty with a boundary"), r.powiaty_matched, r.boundaries, r.unmatched_boundaries + r.unmatched_powiaty, r.uncertain_powiaty),
+        (
+            w("Powiaty with a boundary"),
+            r.powiaty_matched,
+            r.boundaries,
+            r.unmatched_boundaries + r.unmatched_powiaty,
+            r.uncertain_powiaty,
+        ),
         (
             w("Partnerships with powiat and place"),
             r.partnerships_linked,
@@ -78,7 +84,10 @@ def correction_table(w: Words, about: Mapping[str, Container[str]] | None = None
     made = pd.concat([catalogue.read_table(f"corrections-{name}") for name in CORRECTIONS], ignore_index=True)
     made = made[made["kind"] != "as_printed"]
     if about is not None:
-        own = [any(row in about.get(table, ()) for row in rows.split()) for table, rows in zip(made["table"], made["key"], strict=True)]
+        own = [
+            any(row in about.get(table, ()) for row in rows.split())
+            for table, rows in zip(made["table"], made["key"], strict=True)
+        ]
         made = made[own]
     tables = {
         "partnerships": w("partnerships"),
@@ -149,7 +158,9 @@ def doubt_table(w: Words, joined: Joined) -> pd.DataFrame:
     parts = [
         _doubts(w("partnerships"), partnerships, "lp", "printed_partner", "partner", w),
         _doubts(w("flood list"), floods, "seq", "printed_unit", "gmina", w),
-        _doubts(w("powiaty"), powiaty.assign(printed=powiaty["powiat"]), "powiat_teryt", "printed", "powiat", w),
+        _doubts(
+            w("powiaty"), powiaty.assign(printed=powiaty["powiat"]), "powiat_teryt", "printed", "powiat", w
+        ),
     ]
     return pd.concat(parts, ignore_index=True)
 

@@ -23,7 +23,9 @@ CORRECTIONS = ("partners", "powiaty", "partnerships", "floods", "gminy", "countr
 def read_corrections(data: Path | None = None) -> pd.DataFrame:
     """Return all decisions with a column ``file``, in the order of the files."""
     folder = (data or catalogue.DATA) / "corrections"
-    return pd.concat([read_csv(folder / f"{name}.csv").assign(file=name) for name in CORRECTIONS], ignore_index=True)
+    return pd.concat(
+        [read_csv(folder / f"{name}.csv").assign(file=name) for name in CORRECTIONS], ignore_index=True
+    )
 
 
 def build_tables(data: Path | None = None) -> dict[str, pd.DataFrame]:
@@ -37,7 +39,9 @@ def build_tables(data: Path | None = None) -> dict[str, pd.DataFrame]:
     folder = data or catalogue.DATA
     raw = {row.name: read_csv(folder / row.path) for row in DATASETS if row.role in ("source", "gazetteer")}
     corrections = read_corrections(folder)
-    gminy = pd.DataFrame(read_gminy(folder / catalogue.dataset("boundaries-gminy").path).drop(columns="geometry"))
+    gminy = pd.DataFrame(
+        read_gminy(folder / catalogue.dataset("boundaries-gminy").path).drop(columns="geometry")
+    )
     seats, anchors = raw["gazetteer-seats"], raw["gazetteer-anchors"]
     places = clean_places(raw["gazetteer-places"], anchors)
     floods = clean_floods(raw["source-floods"], corrections, seats, gminy)

@@ -16,7 +16,17 @@ from geo.core.errors import DataError
 from geo.core.i18n import N_
 from geo.core.teryt import VOIVODESHIPS
 
-KINDS = ("typo", "renamed", "moved", "source_error", "homonym", "abbreviation", "exonym", "wording", "as_printed")
+KINDS = (
+    "typo",
+    "renamed",
+    "moved",
+    "source_error",
+    "homonym",
+    "abbreviation",
+    "exonym",
+    "wording",
+    "as_printed",
+)
 """Why a published value may differ from the printed one; ``as_printed`` links without changing."""
 
 FORMS = ("agreement", "other", "both", "unknown")
@@ -38,9 +48,14 @@ class Decisions:
             for key in row.key.split():
                 if (key, row.column) in self._rows:
                     raise DataError(
-                        N_("Corrections of {table}: expected one decision for row {key}, column {column}, found two. Delete one."),
-                        table=table, key=key, column=row.column,
-                    )  # fmt: skip
+                        N_(
+                            "Corrections of {table}: expected one decision for row {key}, column {column},"
+                            " found two. Delete one."
+                        ),
+                        table=table,
+                        key=key,
+                        column=row.column,
+                    )
                 self._rows[key, row.column] = (row.value, row.reason)
 
     def value(self, key: str, column: str, default: str = "") -> str:
@@ -75,7 +90,9 @@ def parse_form(agreement: str, other_form: str) -> tuple[str, str, str]:
     return form, years[0] if years else "", note
 
 
-def clean_partnerships(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+def clean_partnerships(
+    raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, places: pd.DataFrame
+) -> pd.DataFrame:
     """Return the published partnerships, one row per printed row.
 
     Parameters
@@ -104,9 +121,13 @@ def clean_partnerships(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd
         place_id = decided.value(row.lp, "place_id")
         if not code or place_id not in by_id.index:
             raise DataError(
-                N_("Partnership {lp}: expected one powiat and one partner place, found {found}. Add a row to data/corrections."),
-                lp=row.lp, found=f"{row.powiat!r} -> {codes or code}, {row.partner!r} -> {place_id!r}",
-            )  # fmt: skip
+                N_(
+                    "Partnership {lp}: expected one powiat and one partner place, found {found}. Add a row to"
+                    " data/corrections."
+                ),
+                lp=row.lp,
+                found=f"{row.powiat!r} -> {codes or code}, {row.partner!r} -> {place_id!r}",
+            )
         place = by_id.loc[place_id]
         form, year, year_note = parse_form(row.agreement, row.other_form)
         doubts = [decided.reason(row.lp, "uncertain")] if decided.value(row.lp, "uncertain") == "1" else []
@@ -124,7 +145,12 @@ def clean_partnerships(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd
                 "year_note": year_note,
                 "uncertain": "1" if doubts else "0",
                 "note": _sentences(
-                    [decided.reason(row.lp, "country"), decided.reason(row.lp, "year"), decided.reason(row.lp, "form"), *doubts]
+                    [
+                        decided.reason(row.lp, "country"),
+                        decided.reason(row.lp, "year"),
+                        decided.reason(row.lp, "form"),
+                        *doubts,
+                    ]
                 ),
             }
         )
@@ -146,9 +172,13 @@ def clean_places(register: pd.DataFrame, anchors: pd.DataFrame) -> pd.DataFrame:
         missing = [anchor for anchor in ids if anchor not in by_id.index]
         if missing or not ids:
             raise DataError(
-                N_("Place {place}: expected its anchors in data/gazetteer/anchors.csv, found none called {missing}. Add them."),
-                place=row.place_id, missing=" ".join(missing) or "-",
-            )  # fmt: skip
+                N_(
+                    "Place {place}: expected its anchors in data/gazetteer/anchors.csv, found none called"
+                    " {missing}. Add them."
+                ),
+                place=row.place_id,
+                missing=" ".join(missing) or "-",
+            )
         used = by_id.loc[ids]
         lat, lon = centre(used["lat"].astype(float), used["lon"].astype(float))
         rows.append(
@@ -177,7 +207,9 @@ def centre(lat: Iterable[float], lon: Iterable[float]) -> tuple[float, float]:
     return float(np.degrees(np.arctan2(z, np.hypot(x, y)))), float(np.degrees(np.arctan2(y, x)))
 
 
-def clean_floods(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, gminy: pd.DataFrame) -> pd.DataFrame:
+def clean_floods(
+    raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, gminy: pd.DataFrame
+) -> pd.DataFrame:
     """Return the published flooded units, one row per printed unit, linked to today's powiat.
 
     Parameters
@@ -207,9 +239,14 @@ def clean_floods(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataF
         gmina_kind = _fitting(kind, register.get((code, gmina), set()))
         if not gmina_kind:
             raise DataError(
-                N_("Flooded unit {seq}: expected one gmina of today, found none called {gmina} in powiat {code}. Add a row to data/corrections/floods.csv."),
-                seq=row.seq, gmina=gmina, code=code or in_1999,
-            )  # fmt: skip
+                N_(
+                    "Flooded unit {seq}: expected one gmina of today, found none called {gmina} in powiat"
+                    " {code}. Add a row to data/corrections/floods.csv."
+                ),
+                seq=row.seq,
+                gmina=gmina,
+                code=code or in_1999,
+            )
         uncertain = decided.value(row.seq, "uncertain", "0")
         columns = ("section", "powiat_1999", "gmina", "powiat_teryt", "uncertain")
         rows.append(
@@ -221,7 +258,9 @@ def clean_floods(raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataF
                 "gmina_kind": gmina_kind,
                 "kind": kind,
                 "uncertain": uncertain,
-                "note": _sentences([*(decided.reason(row.seq, column) for column in columns), decided.value(row.seq, "note")]),
+                "note": _sentences(
+                    [*(decided.reason(row.seq, column) for column in columns), decided.value(row.seq, "note")]
+                ),
             }
         )
     return pd.DataFrame(rows)
@@ -237,7 +276,11 @@ def _fitting(kind: str, candidates: set[str]) -> str:
 
 
 def clean_powiaty(
-    seats: pd.DataFrame, anchors: pd.DataFrame, gminy: pd.DataFrame, floods: pd.DataFrame, corrections: pd.DataFrame
+    seats: pd.DataFrame,
+    anchors: pd.DataFrame,
+    gminy: pd.DataFrame,
+    floods: pd.DataFrame,
+    corrections: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return the 380 powiaty with seat, number of gminy, number of gminy listed as flooded, and status.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import geopandas as gpd
 import pandas as pd
 import shapely
@@ -26,23 +28,31 @@ def place_faults(register: pd.DataFrame, anchors: pd.DataFrame) -> list[str]:
         for anchor_id in place.anchors.split():
             anchor = by_id.loc[anchor_id]
             if anchor["country"] != place.country:
-                faults.append(f"Place {place.place_id}: {anchor_id} lies in {anchor['country']}, not in {place.country}.")
+                faults.append(
+                    f"Place {place.place_id}: {anchor_id} lies in {anchor['country']}, not in"
+                    f" {place.country}."
+                )
             if place.region and anchor["admin1"] and anchor["admin1"] != place.region:
-                faults.append(f"Place {place.place_id}: {anchor_id} lies in region {anchor['admin1']}, not in {place.region}.")
+                faults.append(
+                    f"Place {place.place_id}: {anchor_id} lies in region {anchor['admin1']}, not in"
+                    f" {place.region}."
+                )
         faults += _far_witnesses(place, by_id)
     return faults
 
 
-def _far_witnesses(place: object, by_id: pd.DataFrame) -> list[str]:
-    first = by_id.loc[place.anchors.split()[0]]  # type: ignore[attr-defined]
-    limit = 2 * float(place.precision_km)  # type: ignore[attr-defined]
+def _far_witnesses(place: Any, by_id: pd.DataFrame) -> list[str]:
+    first = by_id.loc[place.anchors.split()[0]]
+    limit = 2 * float(place.precision_km)
     faults = []
-    for witness_id in place.witnesses.split():  # type: ignore[attr-defined]
+    for witness_id in place.witnesses.split():
         witness = by_id.loc[witness_id]
         ends = (float(first["lon"]), float(first["lat"]), float(witness["lon"]), float(witness["lat"]))
         distance = length_km(*ends)
         if distance > limit:
-            faults.append(f"Place {place.place_id}: {witness['name']} is {distance:.0f} km away, more than {limit:.0f} km.")  # type: ignore[attr-defined]
+            faults.append(
+                f"Place {place.place_id}: {witness['name']} is {distance:.0f} km away, more than {limit:.0f} km."
+            )
     return faults
 
 

@@ -92,7 +92,11 @@ CORRECTION_SCHEMA = pa.DataFrameSchema(
         "kind": _text(pa.Check.isin(KINDS)),
         "reason": _text(),
     },
-    checks=[pa.Check(lambda t: (t["reason"] != "") | (t["kind"] == "as_printed"), error="every decision needs a reason")],
+    checks=[
+        pa.Check(
+            lambda t: (t["reason"] != "") | (t["kind"] == "as_printed"), error="every decision needs a reason"
+        )
+    ],
 )
 
 
@@ -102,5 +106,8 @@ def faults(table: pd.DataFrame, schema: pa.DataFrameSchema) -> list[str]:
         schema.validate(table, lazy=True)
     except pa.errors.SchemaErrors as found:
         cases = found.failure_cases
-        return [f"{row.column}: {row.check}: {row.failure_case!r} (row {row.index})" for row in cases.itertuples(index=False)]
+        return [
+            f"{row.column}: {row.check}: {row.failure_case!r} (row {row.index})"
+            for row in cases.itertuples(index=False)
+        ]
     return []

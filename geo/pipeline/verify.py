@@ -59,31 +59,52 @@ def _schemas(data: Path, report: list[str]) -> list[str]:
         found += [f"data/{dataset(name).path}: {line}" for line in faults(table, schema)]
         report.append(f"Table {name}: {len(table)} rows.")
     corrections = read_corrections(data)
-    found += [f"data/corrections: {line}" for line in faults(corrections.drop(columns="file"), CORRECTION_SCHEMA)]
+    found += [
+        f"data/corrections: {line}" for line in faults(corrections.drop(columns="file"), CORRECTION_SCHEMA)
+    ]
     report.append(f"Decisions: {len(corrections)} rows, each with kind and reason.")
     return found
 
 
 def _rebuild(data: Path, report: list[str]) -> list[str]:
     """Published tables must be what sources and decisions give, so that no cell was changed by hand."""
-    different = [name for name, table in build_tables(data).items() if not table.equals(read_csv(data / dataset(name).path))]
+    different = [
+        name
+        for name, table in build_tables(data).items()
+        if not table.equals(read_csv(data / dataset(name).path))
+    ]
     report.append(f"Published tables that equal a fresh build: {4 - len(different)} of 4.")
-    return [f"data/{dataset(name).path}: differs from a fresh build; run python -m geo build." for name in different]
+    return [
+        f"data/{dataset(name).path}: differs from a fresh build; run python -m geo build."
+        for name in different
+    ]
 
 
 def _places(data: Path, report: list[str]) -> list[str]:
-    register, anchors = (read_csv(data / dataset(name).path) for name in ("gazetteer-places", "gazetteer-anchors"))
+    register, anchors = (
+        read_csv(data / dataset(name).path) for name in ("gazetteer-places", "gazetteer-anchors")
+    )
     found = place_faults(register, anchors)
-    outside = outside_country(read_csv(data / dataset("places").path), gpd.read_file(verify("countries", data)))
-    found += [f"Place {place_id}: {distance:.0f} km outside its country." for place_id, distance in outside.items()]
+    outside = outside_country(
+        read_csv(data / dataset("places").path), gpd.read_file(verify("countries", data))
+    )
+    found += [
+        f"Place {place_id}: {distance:.0f} km outside its country." for place_id, distance in outside.items()
+    ]
     witnesses = int(register["witnesses"].str.split().str.len().sum())
     regions = int((register["region"] != "").sum())
-    report.append(f"Places: {len(register)}, all in their country; {regions} checked by region, {witnesses} witness towns near enough.")
+    report.append(
+        f"Places: {len(register)}, all in their country; {regions} checked by region, {witnesses} witness"
+        " towns near enough."
+    )
     return found
 
 
 def _geometry(data: Path, report: list[str]) -> list[str]:
-    powiaty, gminy = read_powiaty(data / dataset("boundaries-powiaty").path), read_gminy(data / dataset("boundaries-gminy").path)
+    powiaty, gminy = (
+        read_powiaty(data / dataset("boundaries-powiaty").path),
+        read_gminy(data / dataset("boundaries-gminy").path),
+    )
     found = []
     for name, shapes in (("powiaty", powiaty), ("gminy", gminy)):
         if not shapes.is_valid.all():
@@ -91,9 +112,15 @@ def _geometry(data: Path, report: list[str]) -> list[str]:
         if not shapely.coverage_is_valid(shapes.geometry.to_numpy()):
             found.append(f"Boundaries {name}: neighbours overlap or do not meet.")
     if len(powiaty) != POWIAT_COUNT or powiaty["teryt"].nunique() != POWIAT_COUNT:
-        found.append(f"Boundaries: expected {POWIAT_COUNT} distinct codes, found {powiaty['teryt'].nunique()} in {len(powiaty)} rows.")
+        found.append(
+            f"Boundaries: expected {POWIAT_COUNT} distinct codes, found {powiaty['teryt'].nunique()} in"
+            f" {len(powiaty)} rows."
+        )
     vertices = int(shapely.get_num_coordinates(powiaty.geometry.to_numpy()).sum())
-    report.append(f"Boundaries: {len(powiaty)} powiaty ({vertices} vertices, {powiaty.crs}), {len(gminy)} gminy (approximate).")
+    report.append(
+        f"Boundaries: {len(powiaty)} powiaty ({vertices} vertices, {powiaty.crs}), {len(gminy)} gminy"
+        " (approximate)."
+    )
     return found
 
 
@@ -111,7 +138,9 @@ def _localities(data: Path, report: list[str]) -> list[str]:
 
 def localities_inside(powiaty: pd.DataFrame, points: pd.DataFrame) -> tuple[float, int]:
     """Return the share of localities that lie inside their own powiat, and how many there are."""
-    places = gpd.GeoSeries.from_xy(points["lon"].astype(float), points["lat"].astype(float), crs="EPSG:4326").to_crs(powiaty.crs)
+    places = gpd.GeoSeries.from_xy(
+        points["lon"].astype(float), points["lat"].astype(float), crs="EPSG:4326"
+    ).to_crs(powiaty.crs)
     own = powiaty.set_index("teryt").geometry.reindex(points["powiat_teryt"])
     inside = shapely.intersects(own.to_numpy(), places.to_numpy())
     return float(inside.mean()), len(points)
@@ -129,9 +158,15 @@ def report_lines(r: JoinReport) -> list[str]:
     """Return the join report as English lines."""
     lines = [
         f"Boundaries joined: {r.powiaty_matched} of {r.boundaries}.",
-        f"Partnerships linked to a powiat and a place: {r.partnerships_linked} of {r.partnerships} ({r.places} places).",
+        (
+            f"Partnerships linked to a powiat and a place: {r.partnerships_linked} of {r.partnerships}"
+            f" ({r.places} places)."
+        ),
         f"Flooded units linked to a powiat: {r.floods_linked} of {r.floods}.",
-        f"Powiaty with partners: {r.powiaty_with_partners}; on the flood list: {r.powiaty_flooded}; both: {r.powiaty_both}.",
+        (
+            f"Powiaty with partners: {r.powiaty_with_partners}; on the flood list: {r.powiaty_flooded}; both:"
+            f" {r.powiaty_both}."
+        ),
     ]
     sides = ("boundaries", "powiaty", "partnerships", "floods", "places")
     unmatched = {side: getattr(r, f"unmatched_{side}") for side in sides}

@@ -41,12 +41,18 @@ class Batch:
         """Return (code, filters) of every unit, in the order of codes; units outside the filters are left out."""
         inside = self.filters.voivodeships
         if self.by == "voivodeships":
-            return [(code, replace(self.filters, voivodeships=(code,))) for code in sorted(inside or VOIVODESHIPS)]
+            return [
+                (code, replace(self.filters, voivodeships=(code,))) for code in sorted(inside or VOIVODESHIPS)
+            ]
         if self.by == "countries":
             codes = self.filters.countries or sorted(joined.partnerships["country"].unique())
             return [(code, replace(self.filters, countries=(code,))) for code in codes]
         chosen = self.filters.powiaty or joined.powiaty["powiat_teryt"].tolist()
-        return [(code, replace(self.filters, powiaty=(code,))) for code in chosen if not inside or code[:2] in inside]
+        return [
+            (code, replace(self.filters, powiaty=(code,)))
+            for code in chosen
+            if not inside or code[:2] in inside
+        ]
 
     def mark(self) -> str:
         """Return a mark that is the same only for the same batch of the same data; the date does not count."""
@@ -55,7 +61,9 @@ class Batch:
         return hashlib.sha256(told.encode()).hexdigest()
 
 
-def run_batch(batch: Batch, joined: Joined, exporter: Exporter, folder: Path, tell: Callable[[int, int, str], None]) -> tuple[int, int]:
+def run_batch(
+    batch: Batch, joined: Joined, exporter: Exporter, folder: Path, tell: Callable[[int, int, str], None]
+) -> tuple[int, int]:
     """Write what is missing in ``folder`` and return (files written now, files that were there already).
 
     Every file is whole; after an interrupt the same call goes on, with the date of the first one.
@@ -90,12 +98,17 @@ def _begin(batch: Batch, folder: Path) -> dt.date:
     except (OSError, ValueError) as fault:
         found = getattr(fault, "strerror", None) or type(fault).__name__
         raise ExportError(
-            N_("Output {path}: expected to be able to write there, found: {found}."), path=str(folder), found=found
+            N_("Output {path}: expected to be able to write there, found: {found}."),
+            path=str(folder),
+            found=found,
         ) from fault
     if NOTE in inside:
         return _go_on(batch, folder, note)
     if inside:
-        raise ExportError(N_("Output {path}: expected an empty folder or one of the same batch, found other files."), path=str(folder))
+        raise ExportError(
+            N_("Output {path}: expected an empty folder or one of the same batch, found other files."),
+            path=str(folder),
+        )
     write_whole(note, json.dumps({"batch": batch.mark(), "day": batch.form.day.isoformat()}).encode())
     return batch.form.day
 
@@ -107,7 +120,10 @@ def _go_on(batch: Batch, folder: Path, note: Path) -> dt.date:
     except (OSError, ValueError, KeyError, TypeError):
         same, day = False, batch.form.day
     if not same:
-        raise ExportError(N_("Output {path}: expected an empty folder or one of the same batch, found another batch."), path=str(folder))
+        raise ExportError(
+            N_("Output {path}: expected an empty folder or one of the same batch, found another batch."),
+            path=str(folder),
+        )
     for left in folder.glob(".*.part"):
         left.unlink(missing_ok=True)
     return day

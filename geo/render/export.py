@@ -56,7 +56,9 @@ FORMATS: dict[str, Format] = {
 SHEET_FORMATS = renderer.FORMATS
 _BUNDLED_PAPER = PRESETS["a4-landscape"]
 _LONGEST_NAME = 200  # bytes; file systems allow 255, and the name is lengthened while it is written
-_AT_ONCE = 2  # drawing is work for a processor: more at once only makes everybody wait longer, and takes more memory
+_AT_ONCE = (
+    2  # drawing is work for a processor: more at once only makes everybody wait longer, and takes more memory
+)
 
 
 class Exporter:
@@ -169,11 +171,15 @@ def check_output(path: Path) -> None:
         raise ExportError(N_("Output {path}: expected a file, found a folder."), path=shown)
     if not path.parent.is_dir():
         raise ExportError(
-            N_("Output {path}: expected a folder that exists, found none called {folder}."), path=shown, folder=str(path.parent)
+            N_("Output {path}: expected a folder that exists, found none called {folder}."),
+            path=shown,
+            folder=str(path.parent),
         )
     if not os.access(path.parent, os.W_OK):
         raise _closed(path, os.strerror(errno.EACCES))
 
 
 def _closed(path: Path, found: str) -> ExportError:
-    return ExportError(N_("Output {path}: expected to be able to write there, found: {found}."), path=str(path), found=found)
+    return ExportError(
+        N_("Output {path}: expected to be able to write there, found: {found}."), path=str(path), found=found
+    )

@@ -31,10 +31,10 @@ _TOUCH_M = 1.0  # borders that meet in a point are no shared border
 class Card:
     """One powiat: what it is, its gminy on the list of 1999, partners, neighbours, sources, doubts.
 
-    Tables are figures: ``neighbours`` begins with the powiat itself, and the keys of the others select them. ``listed`` holds the keys
-    (``Gmina.key``) of the rows of ``gminy``; ``unlisted`` names the gminy of
-    today that the list leaves out, ``named_by`` the rows in which this powiat is somebody's partner. ``doubts``, ``remarks`` and
-    ``corrections`` are about this powiat only.
+    Tables are figures: ``neighbours`` begins with the powiat itself, and the keys of the others select them.
+    ``listed`` holds the keys (``Gmina.key``) of the rows of ``gminy``; ``unlisted`` names the gminy of today
+    that the list leaves out, ``named_by`` the rows in which this powiat is somebody's partner. ``doubts``,
+    ``remarks`` and ``corrections`` are about this powiat only.
     """
 
     code: str
@@ -76,7 +76,11 @@ class Card:
         named = f"{gmina.name} ({gmina_kind_name(w, gmina.kind)})"
         if self.status == "no_data":
             return f"{named}. {self.flood}."
-        return w("{gmina} is on the 1999 list.", gmina=named) if key in self.listed else w("{gmina} is not on the 1999 list.", gmina=named)
+        return (
+            w("{gmina} is on the 1999 list.", gmina=named)
+            if key in self.listed
+            else w("{gmina} is not on the 1999 list.", gmina=named)
+        )
 
 
 @lru_cache(maxsize=256)
@@ -102,11 +106,15 @@ def make_card(joined: Joined, code: str, lang: str = "pl") -> Card:
         lang=lang,
         name=powiat["powiat"],
         title=powiat_title(w, code, powiat["powiat"]),
-        place=w("voivodeship {name}", name=powiat["voivodeship"]) + f", TERYT {code}, " + w("seat: {seat}", seat=powiat["seat"]),
+        place=w("voivodeship {name}", name=powiat["voivodeship"])
+        + f", TERYT {code}, "
+        + w("seat: {seat}", seat=powiat["seat"]),
         status=powiat["flood_status"],
         flood=flood_sentence(w, powiat),
         gminy=_gminy(w, units),
-        listed=tuple(Gmina(code, *row).key for row in units[["gmina", "gmina_kind"]].itertuples(index=False, name=None)),
+        listed=tuple(
+            Gmina(code, *row).key for row in units[["gmina", "gmina_kind"]].itertuples(index=False, name=None)
+        ),
         unlisted=_unlisted(w, powiat, units),
         partnerships=_count_partners(w, joined, rows),
         named_by=_named_by(w, joined, code),
@@ -114,7 +122,11 @@ def make_card(joined: Joined, code: str, lang: str = "pl") -> Card:
         years=_years(w, rows),
         neighbours=_neighbours(w, joined, code),
         doubts=_notes(w, powiat, units, rows, places, "1"),
-        remarks=tuple(said for said in _notes(w, powiat, units, rows, places, "0") if said.partition(": ")[2] not in made.values()),
+        remarks=tuple(
+            said
+            for said in _notes(w, powiat, units, rows, places, "0")
+            if said.partition(": ")[2] not in made.values()
+        ),
         corrections=tuple(made),
         sources=_sources(w, joined),
     )
@@ -123,16 +135,35 @@ def make_card(joined: Joined, code: str, lang: str = "pl") -> Card:
 # ----------------------------------------------------------------------- floods
 def _gminy(w: Words, units: pd.DataFrame) -> Table:
     """Return the listed gminy: printed and today's name, kind then and now."""
-    kinds = {"urban": w("urban (I)"), "other": w("rural or mixed (II)"), "city_with_powiat_rights": w("city with powiat rights")}
+    kinds = {
+        "urban": w("urban (I)"),
+        "other": w("rural or mixed (II)"),
+        "city_with_powiat_rights": w("city with powiat rights"),
+    }
     cells: list[tuple[Cell, ...]] = []
     for row in units.itertuples(index=False):
         powiat_1999 = row.powiat_1999 if row.powiat_1999 != row.powiat else "–"
         now = gmina_kind_name(w, row.gmina_kind)
-        cells.append((row.seq, row.printed_unit, kinds[row.kind], powiat_1999, row.gmina, now, w("yes") if row.uncertain else "–"))
+        cells.append(
+            (
+                row.seq,
+                row.printed_unit,
+                kinds[row.kind],
+                powiat_1999,
+                row.gmina,
+                now,
+                w("yes") if row.uncertain else "–",
+            )
+        )
     columns = (
-        Column(w("No."), "number"), Column(w("Name as printed")), Column(w("Kind in 1999")), Column(w("Powiat in 1999, if another")),
-        Column(w("Gmina (today)")), Column(w("Kind today")), Column(w("Uncertain")),
-    )  # fmt: skip
+        Column(w("No."), "number"),
+        Column(w("Name as printed")),
+        Column(w("Kind in 1999")),
+        Column(w("Powiat in 1999, if another")),
+        Column(w("Gmina (today)")),
+        Column(w("Kind today")),
+        Column(w("Uncertain")),
+    )
     return Table(w("Gminy on the 1999 list"), columns, tuple(cells), ("",) * len(cells))
 
 
@@ -144,8 +175,15 @@ def _unlisted(w: Words, powiat: Any, units: pd.DataFrame) -> str:
     left = [gmina for gmina in own if (gmina.name, gmina.kind) not in listed]
     if not left or len(own) == 1:
         return ""
-    named = sorted((f"{g.name} ({gmina_kind_name(w, g.kind)})" if g.name in twice else g.name for g in left), key=collation_key)
-    return w("Not on the list: {names}.", names=", ".join(named)) if listed else w("Its gminy today: {names}.", names=", ".join(named))
+    named = sorted(
+        (f"{g.name} ({gmina_kind_name(w, g.kind)})" if g.name in twice else g.name for g in left),
+        key=collation_key,
+    )
+    return (
+        w("Not on the list: {names}.", names=", ".join(named))
+        if listed
+        else w("Its gminy today: {names}.", names=", ".join(named))
+    )
 
 
 # ----------------------------------------------------------------- partnerships
@@ -165,7 +203,10 @@ def _named_by(w: Words, joined: Joined, code: str) -> str:
     rows = joined.partnerships[joined.partnerships["place_id"].isin(own)]
     if rows.empty:
         return ""
-    named = [f"{row.powiat} ({w('Row {lp} of the source table', lp=row.lp)})" for row in rows.itertuples(index=False)]
+    named = [
+        f"{row.powiat} ({w('Row {lp} of the source table', lp=row.lp)})"
+        for row in rows.itertuples(index=False)
+    ]
     return w("Named as a partner by: {names}.", names=", ".join(named))
 
 
@@ -185,9 +226,14 @@ def _partners(w: Words, rows: pd.DataFrame) -> Table:
             )
         )
     columns = (
-        Column(w("Partner")), Column(w("Country")), Column(w("Form of cooperation")), Column(w("Since (year)")),
-        Column(w("Distance in km"), "number"), Column(w("Source row"), "number"), Column(w("Uncertain")),
-    )  # fmt: skip
+        Column(w("Partner")),
+        Column(w("Country")),
+        Column(w("Form of cooperation")),
+        Column(w("Since (year)")),
+        Column(w("Distance in km"), "number"),
+        Column(w("Source row"), "number"),
+        Column(w("Uncertain")),
+    )
     return Table(w("Partners, the nearest first"), columns, tuple(cells), ("",) * len(cells))
 
 
@@ -199,9 +245,21 @@ def _years(w: Words, rows: pd.DataFrame) -> Bars:
     colours = [classification.CATEGORY_COLOURS[0]] * len(labels)
     unknown = int(rows["year"].isna().sum())
     if unknown:
-        labels, values, colours = [*labels, w("year unknown")], [*values, unknown], [*colours, classification.OTHER_COLOUR]
+        labels, values, colours = (
+            [*labels, w("year unknown")],
+            [*values, unknown],
+            [*colours, classification.OTHER_COLOUR],
+        )
     keys = ("",) * len(labels)
-    return Bars(w("Partnerships by their first year"), tuple(labels), tuple(values), tuple(colours), keys, w("year"), w("partnerships"))
+    return Bars(
+        w("Partnerships by their first year"),
+        tuple(labels),
+        tuple(values),
+        tuple(colours),
+        keys,
+        w("year"),
+        w("partnerships"),
+    )
 
 
 # ------------------------------------------------------------------- neighbours
@@ -211,7 +269,9 @@ def neighbours(joined: Joined, code: str) -> tuple[str, ...]:
     area = joined.powiaty
     shape = area.loc[area["powiat_teryt"] == code].geometry.iloc[0]
     near = area[area.geometry.intersects(shape) & (area["powiat_teryt"] != code)]
-    shared = shapely.length(shapely.intersection(shapely.boundary(near.geometry.to_numpy()), shapely.boundary(shape)))
+    shared = shapely.length(
+        shapely.intersection(shapely.boundary(near.geometry.to_numpy()), shapely.boundary(shape))
+    )
     return tuple(near.loc[shared > _TOUCH_M, "powiat_teryt"])
 
 
@@ -226,25 +286,51 @@ def _neighbours(w: Words, joined: Joined, code: str) -> Table:
         share, number = (float(row["share"]), int(row["gminy_flooded"])) if known else (None, None)
         partners = None if joined.partnerships.empty else int(row["partnerships"])
         name = powiat_title(w, other, row["powiat"])
-        cells.append((name, row["voivodeship"], listed[row["flood_status"]], number, int(row["gminy"]), share, partners))
+        cells.append(
+            (
+                name,
+                row["voivodeship"],
+                listed[row["flood_status"]],
+                number,
+                int(row["gminy"]),
+                share,
+                partners,
+            )
+        )
     columns = (
-        Column(w("Powiat")), Column(w("Voivodeship")), Column(w("On the list")), Column(w("Gminy on the list"), "number"),
-        Column(w("Gminy in all"), "number"), Column(w("Share of gminy"), "share"), Column(w("Partnerships"), "bar"),
-    )  # fmt: skip
-    keys = ("", *(f"powiat:{other}" for other in order))  # the first row is the card itself: a second click would clear it
+        Column(w("Powiat")),
+        Column(w("Voivodeship")),
+        Column(w("On the list")),
+        Column(w("Gminy on the list"), "number"),
+        Column(w("Gminy in all"), "number"),
+        Column(w("Share of gminy"), "share"),
+        Column(w("Partnerships"), "bar"),
+    )
+    keys = (
+        "",
+        *(f"powiat:{other}" for other in order),
+    )  # the first row is the card itself: a second click would clear it
     return Table(w("Beside its neighbours"), columns, tuple(cells), keys)
 
 
 # ------------------------------------------------------------ sources and doubts
-def _notes(w: Words, powiat: Any, units: pd.DataFrame, rows: pd.DataFrame, places: pd.DataFrame, uncertain: str) -> tuple[str, ...]:
+def _notes(
+    w: Words, powiat: Any, units: pd.DataFrame, rows: pd.DataFrame, places: pd.DataFrame, uncertain: str
+) -> tuple[str, ...]:
     """Return the notes on what is uncertain ("1") or not ("0"), each once and with what it is about; they are in Polish, as in the data."""
     found: list[tuple[str, str]] = []
     if powiat["uncertain"] == uncertain:
         found.append((powiat_title(w, powiat["powiat_teryt"], powiat["powiat"]), powiat["note"]))
     of_units = units[units["uncertain"] == (uncertain == "1")]
-    found += [(w("Row {seq} of the flood list", seq=row.seq) + f", {row.gmina}", row.note) for row in of_units.itertuples(index=False)]
+    found += [
+        (w("Row {seq} of the flood list", seq=row.seq) + f", {row.gmina}", row.note)
+        for row in of_units.itertuples(index=False)
+    ]
     of_rows = rows[rows["uncertain"] == (uncertain == "1")]
-    found += [(w("Row {lp} of the source table", lp=row.lp) + f", {row.partner}", row.note) for row in of_rows.itertuples(index=False)]
+    found += [
+        (w("Row {lp} of the source table", lp=row.lp) + f", {row.partner}", row.note)
+        for row in of_rows.itertuples(index=False)
+    ]
     of_places = places[places["uncertain"] == (uncertain == "1")]
     found += [(place.name, place.note) for place in of_places.itertuples(index=False)]
     about: dict[str, str] = {}
@@ -256,7 +342,11 @@ def _notes(w: Words, powiat: Any, units: pd.DataFrame, rows: pd.DataFrame, place
 
 def _corrections(w: Words, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
     """Return each decision on rows of this powiat as a sentence, with its reason alone."""
-    about = {"partnerships": set(rows["lp"].astype(str)), "floods": set(units["seq"].astype(str)), "powiaty": {code}}
+    about = {
+        "partnerships": set(rows["lp"].astype(str)),
+        "floods": set(units["seq"].astype(str)),
+        "powiaty": {code},
+    }
     try:
         made = correction_table(w, about)
     except DataError:
@@ -264,16 +354,32 @@ def _corrections(w: Words, code: str, units: pd.DataFrame, rows: pd.DataFrame) -
     return {
         w(
             "{table}, rows {rows}, {column}: printed “{printed}”, published “{published}” ({kind}). {reason}",
-            table=table, rows=numbers, column=column, printed=printed or "–", published=published or "–", kind=kind, reason=reason,
+            table=table,
+            rows=numbers,
+            column=column,
+            printed=printed or "–",
+            published=published or "–",
+            kind=kind,
+            reason=reason,
         ): reason
-        for table, numbers, column, printed, published, kind, reason in made.itertuples(index=False, name=None)
-    }  # fmt: skip
+        for table, numbers, column, printed, published, kind, reason in made.itertuples(
+            index=False, name=None
+        )
+    }
 
 
 def _sources(w: Words, joined: Joined) -> tuple[str, ...]:
     return (
-        w("List as of 12 May 1999, drawn on today's boundaries.") + " " + w("Source: {source}.", source=w(REGULATION)),
-        w("Partnerships as of about 2009, drawn on today's boundaries.") + " " + w("Source: {source}.", source=w(PARTNERSHIP_TABLE)),
-        w("Names and kinds of gminy today: {prng}, CC BY. Places: {geonames}, CC BY 4.0.", prng=PRNG, geonames=GEONAMES),
+        w("List as of 12 May 1999, drawn on today's boundaries.")
+        + " "
+        + w("Source: {source}.", source=w(REGULATION)),
+        w("Partnerships as of about 2009, drawn on today's boundaries.")
+        + " "
+        + w("Source: {source}.", source=w(PARTNERSHIP_TABLE)),
+        w(
+            "Names and kinds of gminy today: {prng}, CC BY. Places: {geonames}, CC BY 4.0.",
+            prng=PRNG,
+            geonames=GEONAMES,
+        ),
         boundary_source(w, joined),
     )

@@ -15,8 +15,8 @@ Cell = str | int | float | None
 class Column:
     """A column: its heading and how its cells are written.
 
-    ``kind``: text | number | share (0-1, written as a percentage) | bar (a number with a bar, as long as its share of the
-    column's largest value). ``digits``: decimals of a number.
+    ``kind``: text | number | share (0-1, written as a percentage) | bar (a number with a bar, as long as its
+    share of the column's largest value). ``digits``: decimals of a number.
     """
 
     label: str

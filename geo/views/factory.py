@@ -18,7 +18,17 @@ from geo.views.joint.view import JointView, joint_view
 from geo.views.partnerships.view import PartnershipView, partnership_view, place_kind_name
 from geo.views.view import LegendEntry, View
 
-__all__ = ["THEMES", "FloodView", "JointView", "LegendEntry", "PartnershipView", "View", "class_labels", "make_view", "place_kind_name"]
+__all__ = [
+    "THEMES",
+    "FloodView",
+    "JointView",
+    "LegendEntry",
+    "PartnershipView",
+    "View",
+    "class_labels",
+    "make_view",
+    "place_kind_name",
+]
 
 _MAKERS: dict[str, Callable[[Joined, Filters, str, pd.Series], View]] = {
     "floods": flood_view,

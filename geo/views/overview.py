@@ -20,7 +20,10 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Question:
-    """A question, and the page and filters that answer it. ``page`` is a name of ``geo.choices.address.PATHS``."""
+    """A question, and the page and filters that answer it.
+
+    ``page`` is a name of ``geo.choices.address.PATHS``.
+    """
 
     text: str
     page: str
@@ -34,10 +37,16 @@ def key_figures(joined: Joined, lang: str = "pl") -> tuple[KeyFigure, ...]:
     places, countries = len(joined.places), joined.partnerships["country"].nunique()
     return (
         KeyFigure(w.number(report.floods), w("gminy and cities on the 1999 list")),
-        KeyFigure(w.number(report.powiaty_flooded), w("powiaty on the 1999 list, of {n}", n=w.number(report.boundaries))),
+        KeyFigure(
+            w.number(report.powiaty_flooded),
+            w("powiaty on the 1999 list, of {n}", n=w.number(report.boundaries)),
+        ),
         KeyFigure(w.number(report.partnerships), w("partnerships, about 2009")),
         KeyFigure(w.number(report.powiaty_with_partners), w("powiaty with partners")),
-        KeyFigure(w.number(places), w.count("partner places in {n} country", "partner places in {n} countries", countries)),
+        KeyFigure(
+            w.number(places),
+            w.count("partner places in {n} country", "partner places in {n} countries", countries),
+        ),
         KeyFigure(w.number(report.powiaty_both), w("powiaty on the list and with partners")),
     )
 
@@ -46,15 +55,33 @@ def questions(w: Words) -> tuple[Question, ...]:
     """Return the questions of the first page, in the order of the reader's way: floods, partnerships, both, single powiaty, the data."""
     return (
         Question(
-            w("Which powiaty of Silesia were on the 1999 flood list, and how many of their gminy?"), "floods", Filters(voivodeships=("24",))
+            w("Which powiaty of Silesia were on the 1999 flood list, and how many of their gminy?"),
+            "floods",
+            Filters(voivodeships=("24",)),
         ),
-        Question(w("Where were all or nearly all gminy listed?"), "floods", Filters(flooded_only=True, scheme="equal")),
-        Question(w("Where in Małopolska were most gminy listed?"), "floods", Filters(voivodeships=("12",), measure="number")),
         Question(
-            w("Which powiaty hit by the flood have partners in Germany?"), "partnerships", Filters(flooded_only=True, countries=("DE",))
+            w("Where were all or nearly all gminy listed?"),
+            "floods",
+            Filters(flooded_only=True, scheme="equal"),
         ),
-        Question(w("Which powiaty hit by the flood have no partner, and who near them has one?"), "joint", Filters()),
-        Question(w("Whom do powiaty hit by the flood work with?"), "partnerships", Filters(flooded_only=True)),
+        Question(
+            w("Where in Małopolska were most gminy listed?"),
+            "floods",
+            Filters(voivodeships=("12",), measure="number"),
+        ),
+        Question(
+            w("Which powiaty hit by the flood have partners in Germany?"),
+            "partnerships",
+            Filters(flooded_only=True, countries=("DE",)),
+        ),
+        Question(
+            w("Which powiaty hit by the flood have no partner, and who near them has one?"),
+            "joint",
+            Filters(),
+        ),
+        Question(
+            w("Whom do powiaty hit by the flood work with?"), "partnerships", Filters(flooded_only=True)
+        ),
         Question(w("Which powiaty work with Ukraine?"), "partnerships", Filters(countries=("UA",))),
         Question(
             w("Which partnerships began in 2004 or later, with Poland in the European Union?"),
@@ -62,8 +89,16 @@ def questions(w: Words) -> tuple[Question, ...]:
             Filters(year_from=2004, unknown_year=False),
         ),
         Question(w("Which powiaty have partners inside Poland?"), "partnerships", Filters(countries=("PL",))),
-        Question(w("Who are the partners of powiat żywiecki, and what lies around it?"), "card", Filters(selected="powiat:2417")),
-        Question(w("Was the city of Wrocław on the list, and who are its neighbours?"), "card", Filters(selected="powiat:0264")),
+        Question(
+            w("Who are the partners of powiat żywiecki, and what lies around it?"),
+            "card",
+            Filters(selected="powiat:2417"),
+        ),
+        Question(
+            w("Was the city of Wrocław on the list, and who are its neighbours?"),
+            "card",
+            Filters(selected="powiat:0264"),
+        ),
         Question(w("Why is there no data on powiat gorzowski?"), "card", Filters(selected="powiat:0801")),
         Question(w("Where do the data come from, and what is uncertain in them?"), "data", Filters()),
     )

@@ -24,7 +24,11 @@ def compare_table(view: View) -> Table:
     )
     codes = view.filters.pins
     rows = tuple(_row(view, code) for code in codes)
-    note = w("No data: its heading is printed in the 1999 list, its gminy are not") if any(row[3] is None for row in rows) else ""
+    note = (
+        w("No data: its heading is printed in the 1999 list, its gminy are not")
+        if any(row[3] is None for row in rows)
+        else ""
+    )
     return Table(w("Pinned powiaty"), columns, rows, tuple(f"powiat:{code}" for code in codes), note)
 
 
@@ -49,5 +53,8 @@ def _row(view: View, code: str) -> tuple[Cell, ...]:
 def _countries(w: Words, rows: pd.DataFrame) -> str:
     """Return "Niemcy (3), Czechy (1)": the most frequent first, equal ones by name."""
     counts = rows["country"].value_counts()
-    named = sorted(((-int(n), w.country(iso)) for iso, n in counts.items()), key=lambda pair: (pair[0], collation_key(pair[1])))
+    named = sorted(
+        ((-int(n), w.country(iso)) for iso, n in counts.items()),
+        key=lambda pair: (pair[0], collation_key(pair[1])),
+    )
     return ", ".join(f"{name} ({w.number(-minus)})" for minus, name in named)

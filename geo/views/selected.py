@@ -45,12 +45,20 @@ def _powiat(view: View, code: str) -> Selection:
     flood = flood_sentence(w, powiat)
     units = _units(view, code)
     lines = [
-        w("voivodeship {name}", name=powiat["voivodeship"]) + f", TERYT {code}, " + w("seat: {seat}", seat=powiat["seat"]),
+        w("voivodeship {name}", name=powiat["voivodeship"])
+        + f", TERYT {code}, "
+        + w("seat: {seat}", seat=powiat["seat"]),
         flood + (f": {', '.join(units)}" if len(units) else ""),
     ]
     if not view.joined.partnerships.empty:
-        lines.append(w("Partnerships: {total}", total=len(rows)) + (f": {_partners(view, rows)}" if len(rows) else ""))
-    return Selection(powiat_title(w, code, powiat["powiat"]), tuple(lines), _hidden(view, bool(view.powiaty.loc[at, "shown"])))
+        lines.append(
+            w("Partnerships: {total}", total=len(rows)) + (f": {_partners(view, rows)}" if len(rows) else "")
+        )
+    return Selection(
+        powiat_title(w, code, powiat["powiat"]),
+        tuple(lines),
+        _hidden(view, bool(view.powiaty.loc[at, "shown"])),
+    )
 
 
 def powiat_title(w: Words, code: str, name: str) -> str:
@@ -79,12 +87,22 @@ def _voivodeship(view: View, code: str) -> Selection:
     flood = w("Not on the 1999 list")
     if area["gminy_flooded"] > 0:
         share = w.percent(area["gminy_flooded"] / area["gminy"])
-        flood = w("On the 1999 list: {flooded} of {total} gminy ({share})", flooded=area["gminy_flooded"], total=area["gminy"], share=share)
+        flood = w(
+            "On the 1999 list: {flooded} of {total} gminy ({share})",
+            flooded=area["gminy_flooded"],
+            total=area["gminy"],
+            share=share,
+        )
     lines = [flood]
     if area["no_data"]:
         lines.append(w("Powiaty without data, counted in no figure: {n}", n=area["no_data"]))
     if not view.joined.partnerships.empty:
-        lines.append(w("Partnerships: {total}", total=int(view.joined.partnerships["powiat_teryt"].str.startswith(code).sum())))
+        lines.append(
+            w(
+                "Partnerships: {total}",
+                total=int(view.joined.partnerships["powiat_teryt"].str.startswith(code).sum()),
+            )
+        )
     shown = bool(view.powiaty.loc[view.powiaty["powiat_teryt"].str.startswith(code), "shown"].any())
     return Selection(w("Voivodeship {name}", name=VOIVODESHIPS[code]), tuple(lines), _hidden(view, shown))
 
@@ -95,7 +113,9 @@ def _hidden(view: View, shown: bool) -> str:
 
 def _of_partnerships(view: View, shown: bool) -> str:
     """Say where a place or row is seen: a map without lines never draws it."""
-    return view.words("It is drawn on the page Partnerships.") if not view.draws_lines else _hidden(view, shown)
+    return (
+        view.words("It is drawn on the page Partnerships.") if not view.draws_lines else _hidden(view, shown)
+    )
 
 
 def _units(view: View, code: str) -> list[str]:
@@ -103,12 +123,16 @@ def _units(view: View, code: str) -> list[str]:
     w = view.words
     own = view.joined.floods[view.joined.floods["powiat_teryt"] == code]
     twice = own["gmina"].duplicated(keep=False)
-    kinds = own["kind"].map({"urban": w("town"), "other": w("rural or mixed gmina"), "city_with_powiat_rights": w("town")})
+    kinds = own["kind"].map(
+        {"urban": w("town"), "other": w("rural or mixed gmina"), "city_with_powiat_rights": w("town")}
+    )
     return own["gmina"].where(~twice, own["gmina"] + " (" + kinds + ")").tolist()
 
 
 def _partners(view: View, rows: pd.DataFrame) -> str:
-    return "; ".join(f"{row.partner} ({view.words.country(row.country)})" for row in rows.itertuples(index=False))
+    return "; ".join(
+        f"{row.partner} ({view.words.country(row.country)})" for row in rows.itertuples(index=False)
+    )
 
 
 def _place(view: View, place_id: str) -> Selection:
@@ -127,7 +151,13 @@ def _group(view: View, kind: str, key: str) -> Selection:
     """Describe the partnerships of a country or of a first year: how many there are, and how many of them are shown."""
     w, table = view.words, view.joined.partnerships
     rows = table[table["country"] == key] if kind == "country" else table[year_keys(table) == key]
-    title = w.country(key) if kind == "country" else w("year unknown") if key == "unknown" else w("Since {year}", year=key)
+    title = (
+        w.country(key)
+        if kind == "country"
+        else w("year unknown")
+        if key == "unknown"
+        else w("Since {year}", year=key)
+    )
     lines = [
         w(
             "Partnerships: {rows} of {total}; powiaty: {powiaty}; partner places: {places}",
@@ -152,7 +182,10 @@ def _row(view: View, lp: int) -> Selection:
     since = w("year unknown") if pd.isna(row["year"]) else w("since {year}", year=row["year"])
     printed = w("Printed: {powiat} – {partner}", powiat=row["printed_powiat"], partner=row["printed_partner"])
     lines = [
-        f"{w.country(row['country'])}, {form_name(w, row['form'])}, {since}, {w('{km} km', km=w.number(row['length_km']))}",
+        (
+            f"{w.country(row['country'])}, {form_name(w, row['form'])}, {since},"
+            f" {w('{km} km', km=w.number(row['length_km']))}"
+        ),
         f"{w('Row {lp} of the source table', lp=lp)}. {printed}.",
     ]
     if not pd.isna(row["mirror_lp"]):

@@ -187,8 +187,16 @@ class View:
     def describe(self) -> str:
         """Return one paragraph: how many of how many are shown, and under which conditions."""
         w = self.words
-        shown = w("Nothing fits these filters.") if self.is_empty else self._shown({name: w.number(n) for name, n in self.counts.items()})
-        chosen = w("Filters: {conditions}.", conditions=self.conditions) if self.conditions else w("No filter is set.")
+        shown = (
+            w("Nothing fits these filters.")
+            if self.is_empty
+            else self._shown({name: w.number(n) for name, n in self.counts.items()})
+        )
+        chosen = (
+            w("Filters: {conditions}.", conditions=self.conditions)
+            if self.conditions
+            else w("No filter is set.")
+        )
         return f"{shown} {chosen}"
 
     @property
@@ -207,7 +215,10 @@ class View:
         names += [w.country(iso) for iso in chosen.countries]
         names += [w("top {n} countries", n=chosen.top)] if chosen.top else []
         names += [w("from {km} km", km=chosen.min_km)] if chosen.min_km else []
-        slugs = [name_key(str(name)).encode("ascii", "ignore").decode().replace(" ", "-")[:40] for name in names[:5]]
+        slugs = [
+            name_key(str(name)).encode("ascii", "ignore").decode().replace(" ", "-")[:40]
+            for name in names[:5]
+        ]
         more = [w("filter")] if len(names) > 5 or (self.conditions and len(names) == 1) else []
         return "_".join([*filter(None, slugs), *more, day.isoformat()])
 

@@ -83,7 +83,9 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
     contexts = []
 
     def make(width: int = 1280, height: int = 720) -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="pl-PL", accept_downloads=True)
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale="pl-PL", accept_downloads=True
+        )
         contexts.append(context)
         visit = Visit(context.new_page())
 
@@ -97,7 +99,12 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
         context.route("**/*", only_here)
         visit.page.on("requestfailed", lambda request: visit.failed.append(request.url))
         visit.page.on(
-            "response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 and not _is_probe(answer.url) else None
+            "response",
+            lambda answer: (
+                visit.failed.append(answer.url)
+                if answer.status >= 400 and not _is_probe(answer.url)
+                else None
+            ),
         )
         visit.page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
         return visit

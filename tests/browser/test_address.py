@@ -94,9 +94,16 @@ def query_year(visit) -> str:
 
 def test_fast_clicks_are_not_taken_for_going_back(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa")
-    for name in ("tylko powiaty z wykazu powodziowego", "także partnerstwa bez znanego roku", "tylko powiaty z partnerami"):
+    for name in (
+        "tylko powiaty z wykazu powodziowego",
+        "także partnerstwa bez znanego roku",
+        "tylko powiaty z partnerami",
+    ):
         visit.page.get_by_text(name).click(no_wait_after=True)
-    said(visit, "bez partnerstw o nieznanym roku; tylko powiaty z wykazu powodziowego; tylko powiaty z partnerami")
+    said(
+        visit,
+        "bez partnerstw o nieznanym roku; tylko powiaty z wykazu powodziowego; tylko powiaty z partnerami",
+    )
     visit.page.wait_for_timeout(500)
     assert query(visit) == {"v": ["2"], "unknown_year": ["0"], "flooded_only": ["1"], "partners_only": ["1"]}
 
@@ -116,7 +123,14 @@ def test_a_broken_address_is_said_in_words(app, visitor):
     visit = visitor().open(f"{app}/{address}")
     said(visit, "kraj partnera: Niemcy i Francja")
     warned = visit.page.get_by_role("alert").inner_text()
-    for name in ("Kraj partnera", "przypięte powiaty (najwyżej 4)", "wycinek mapy", "Ile klas", "wersja adresu", "„<b>x</b>”"):
+    for name in (
+        "Kraj partnera",
+        "przypięte powiaty (najwyżej 4)",
+        "wycinek mapy",
+        "Ile klas",
+        "wersja adresu",
+        "„<b>x</b>”",
+    ):
         assert name in warned, name
     assert visit.page.get_by_role("alert").locator("b").count() == 0
 
@@ -146,7 +160,9 @@ def scroll_in(visit) -> None:
     box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
     visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     visit.page.mouse.wheel(0, -200)
-    visit.page.wait_for_function("before => location.href !== before && location.search.includes('extent=')", arg=before)
+    visit.page.wait_for_function(
+        "before => location.href !== before && location.search.includes('extent=')", arg=before
+    )
     visit.page.wait_for_timeout(400)
 
 
@@ -157,10 +173,19 @@ def test_the_extent_is_in_the_address_without_a_run_or_a_step(app, visitor):
     scroll_in(visit)
     scroll_in(visit)
     assert float(extent(visit).split("/")[0]) == zoom(visit)
-    assert (visit.map_frame().evaluate("Atlas.drawCount"), visit.page.evaluate("history.length")) == (drawn, steps)
+    assert (visit.map_frame().evaluate("Atlas.drawCount"), visit.page.evaluate("history.length")) == (
+        drawn,
+        steps,
+    )
     other = visitor().open(visit.page.url)
     assert zoom(other) == zoom(visit)
-    assert abs(other.map_frame().evaluate("map.getCenter().lng") - visit.map_frame().evaluate("map.getCenter().lng")) < 0.001
+    assert (
+        abs(
+            other.map_frame().evaluate("map.getCenter().lng")
+            - visit.map_frame().evaluate("map.getCenter().lng")
+        )
+        < 0.001
+    )
 
 
 def test_a_filter_keeps_the_extent_and_back_brings_the_earlier_one(app, visitor):
@@ -186,7 +211,9 @@ def test_buttons_of_the_map_are_moves_and_reach_other_pages(app, visitor):
     visit.page.get_by_role("link", name="Powódź 1999").click()
     visit.page.get_by_role("heading", name="Powódź 1999").wait_for()
     visit.wait_for_map()
-    pixel = 360 / (256 * 2 ** float(poland.split("/")[0]))  # the frames of two pages differ by a few pixels in height
+    pixel = 360 / (
+        256 * 2 ** float(poland.split("/")[0])
+    )  # the frames of two pages differ by a few pixels in height
     for there, here in zip(poland.split("/"), extent(visit).split("/"), strict=True):
         assert abs(float(there) - float(here)) < pixel
     visit.page.go_back()  # one step; the browser's own count of them lags behind
@@ -198,7 +225,10 @@ def test_pins_are_compared_outlined_and_kept_in_the_link(app, visitor):
     visit.page.get_by_role("button", name="Przypnij do porównania").click()
     visit.page.get_by_role("heading", name="Przypięte powiaty").wait_for()
     visit.page.wait_for_url("**pins=0208**")
-    outlined = "() => [...Atlas.layers.byPowiat].filter(([, layer]) => layer.options.color === '#d55e00').map(([code]) => code)"
+    outlined = (
+        "() => [...Atlas.layers.byPowiat].filter(([, layer]) => layer.options.color ==="
+        " '#d55e00').map(([code]) => code)"
+    )
     visit.page.keyboard.press("Escape")
     visit.page.get_by_role("heading", name="Powiat kłodzki").wait_for(state="detached")
     assert visit.map_frame().evaluate(outlined) == ["0208"]

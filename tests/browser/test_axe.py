@@ -31,7 +31,10 @@ PLACES = {
 def serious(visit) -> list[list[str]]:
     """Return what axe finds on the page and in the frame of the map, without what is known to be Streamlit's own."""
     found = []
-    for frame in [visit.page.main_frame, *(frame for frame in visit.page.frames if "streamlit_folium" in frame.url)]:
+    for frame in [
+        visit.page.main_frame,
+        *(frame for frame in visit.page.frames if "streamlit_folium" in frame.url),
+    ]:
         frame.evaluate(AXE)
         found += frame.evaluate(RUN)
     return [one for one in found if not (one[0] in UPSTREAM and UPSTREAM[one[0]][0] in one[2])]
@@ -71,7 +74,8 @@ def focus_by_tab(visit, text: str, most: int = 80) -> None:
     for _ in range(most):
         visit.page.keyboard.press("Tab")
         name = visit.page.evaluate(
-            "(() => { const at = document.activeElement; return (at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.innerText || ''); })()"
+            "(() => { const at = document.activeElement; return (at.getAttribute('aria-label') ||"
+            " at.labels?.[0]?.innerText || at.innerText || ''); })()"
         )
         if text in name:
             return
@@ -118,12 +122,19 @@ def test_a_phone_shows_figures_and_rows_before_the_map(app, visitor):
     visit.page.locator(".atlas-figure table").first.wait_for()
     top = {
         name: visit.page.locator(one).first.bounding_box()["y"]
-        for name, one in {"sentence": "[data-testid=stText]", "rows": ".atlas-figure", "map": "iframe[title*='streamlit_folium']"}.items()
+        for name, one in {
+            "sentence": "[data-testid=stText]",
+            "rows": ".atlas-figure",
+            "map": "iframe[title*='streamlit_folium']",
+        }.items()
     }
     assert top["sentence"] < top["rows"] < top["map"]
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 390
     assert visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-    assert not visit.page.get_by_test_id("stSidebar").is_visible() or visit.page.get_by_test_id("stSidebar").bounding_box()["x"] < 0
+    assert (
+        not visit.page.get_by_test_id("stSidebar").is_visible()
+        or visit.page.get_by_test_id("stSidebar").bounding_box()["x"] < 0
+    )
 
 
 @pytest.mark.parametrize(("lang", "said"), [("pl", "Brak wyników"), ("en", "No results")])

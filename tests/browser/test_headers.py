@@ -22,11 +22,16 @@ def answer(app: str, path: str) -> http.client.HTTPResponse:
 def refusals(visit) -> list[str]:
     """Collect what the browser says about the policy, from now on."""
     said: list[str] = []
-    visit.page.on("console", lambda message: said.append(message.text) if "Content Security Policy" in message.text else None)
+    visit.page.on(
+        "console",
+        lambda message: said.append(message.text) if "Content Security Policy" in message.text else None,
+    )
     return said
 
 
-@pytest.mark.parametrize("path", ["/", "/partnerstwa", "/_stcore/health", "/app/static/logo.png", "/component/nothing/index.html"])
+@pytest.mark.parametrize(
+    "path", ["/", "/partnerstwa", "/_stcore/health", "/app/static/logo.png", "/component/nothing/index.html"]
+)
 def test_every_answer_has_the_headers(app, path):
     got = answer(app, path)
     assert got.getheader("X-Content-Type-Options") == "nosniff"
@@ -51,11 +56,18 @@ def test_pages_work_under_the_policy(app, visitor, page):
     assert visit.failed == []
 
 
-SCRIPT = "new Promise(done => { const s = document.createElement('script'); s.onload = () => done('ran'); s.onerror = () => done('refused'); s.src = '{url}'; document.body.append(s); })"
-PICTURE = (
-    "new Promise(done => { const i = new Image(); i.onload = () => done('shown'); i.onerror = () => done('refused'); i.src = '{url}'; })"
+SCRIPT = (
+    "new Promise(done => { const s = document.createElement('script'); s.onload = () => done('ran');"
+    " s.onerror = () => done('refused'); s.src = '{url}'; document.body.append(s); })"
 )
-INLINE = "(() => { const s = document.createElement('script'); s.text = 'window.injected = 1'; document.body.append(s); return window.injected ?? 'refused'; })()"
+PICTURE = (
+    "new Promise(done => { const i = new Image(); i.onload = () => done('shown'); i.onerror = () =>"
+    " done('refused'); i.src = '{url}'; })"
+)
+INLINE = (
+    "(() => { const s = document.createElement('script'); s.text = 'window.injected = 1';"
+    " document.body.append(s); return window.injected ?? 'refused'; })()"
+)
 CALL = "fetch('{url}', {mode: 'no-cors'}).then(() => 'answered', () => 'refused')"
 
 
@@ -74,15 +86,23 @@ def test_what_is_injected_is_refused(app, visitor):
 def test_pictures_of_the_basemaps_are_allowed_in_the_map(app, visitor):
     visit = visitor().open(f"{app}/powodz-1999")
     visit.map_frame().evaluate(PICTURE.replace("{url}", "https://tile.openstreetmap.org/0/0/0.png"))
-    assert visit.outside == ["https://tile.openstreetmap.org/0/0/0.png"]  # asked for; this test lets nothing out
+    assert visit.outside == [
+        "https://tile.openstreetmap.org/0/0/0.png"
+    ]  # asked for; this test lets nothing out
 
 
 def test_files_named_by_content_are_kept(app, visitor):
     asked: dict[str, str] = {}
     visit = visitor()
-    visit.page.on("response", lambda got: asked.update({urlsplit(got.url).path: got.headers.get("cache-control", "")}))
+    visit.page.on(
+        "response", lambda got: asked.update({urlsplit(got.url).path: got.headers.get("cache-control", "")})
+    )
     visit.open(f"{app}/powodz-1999")
-    ours = {path: kept for path, kept in asked.items() if "/app/static/generated/" in path or "/app/static/vendor/" in path}
+    ours = {
+        path: kept
+        for path, kept in asked.items()
+        if "/app/static/generated/" in path or "/app/static/vendor/" in path
+    }
     assert len(ours) >= 5
     assert set(ours.values()) == {"public, max-age=31536000, immutable"}
 

@@ -29,8 +29,13 @@ def hostile_app(tmp_path_factory):
     partnerships = pd.read_csv(data / "partnerships.csv", dtype=str, keep_default_na=False)
     ids = partnerships["place_id"].drop_duplicates().head(len(HOSTILE)).tolist()
     names = dict(zip(ids, HOSTILE, strict=True))
-    places["name"] = [names.get(key, name) for key, name in zip(places["place_id"], places["name"], strict=True)]
-    partnerships["partner"] = [names.get(key, name) for key, name in zip(partnerships["place_id"], partnerships["partner"], strict=True)]
+    places["name"] = [
+        names.get(key, name) for key, name in zip(places["place_id"], places["name"], strict=True)
+    ]
+    partnerships["partner"] = [
+        names.get(key, name)
+        for key, name in zip(partnerships["place_id"], partnerships["partner"], strict=True)
+    ]
     places.to_csv(data / "places.csv", index=False)
     partnerships.to_csv(data / "partnerships.csv", index=False)
     powiaty = pd.read_csv(data / "powiaty.csv", dtype=str, keep_default_na=False)
@@ -46,9 +51,9 @@ def test_hostile_names_are_text_everywhere(hostile_app, visitor):
     frame = visit.wait_for_map()
     title = visit.page.title()
     tips = frame.evaluate(
-        "() => { const seen = []; map.eachLayer(l => { if (l.getTooltip && l.getTooltip()) {"
-        " l.openTooltip(); const node = l.getTooltip().getElement(); if (node) seen.push([node.innerText, node.querySelectorAll('img,script,b').length]);"
-        " l.closeTooltip(); } }); return seen; }"
+        "() => { const seen = []; map.eachLayer(l => { if (l.getTooltip && l.getTooltip()) { l.openTooltip();"
+        " const node = l.getTooltip().getElement(); if (node) seen.push([node.innerText,"
+        " node.querySelectorAll('img,script,b').length]); l.closeTooltip(); } }); return seen; }"
     )
     assert any(HOSTILE[1] in text for text, _ in tips)
     assert {elements for _, elements in tips} == {0}
@@ -89,7 +94,8 @@ def test_missing_boundaries_are_one_sentence(tmp_path, visitor):
         visit.page.goto(server.address)
         said = visit.page.get_by_role("alert").first.inner_text(timeout=30_000)
         assert said.endswith(
-            "Plik data/boundaries/powiaty.shp: oczekiwano go w tym miejscu, nie znaleziono niczego. Przywróć go z repozytorium."
+            "Plik data/boundaries/powiaty.shp: oczekiwano go w tym miejscu, nie znaleziono niczego. Przywróć"
+            " go z repozytorium."
         )
         visit.page.goto(f"{server.address}/dane")
         visit.page.get_by_text("Poprawki").wait_for(timeout=30_000)

@@ -28,7 +28,10 @@ FREE_POINT = """code => {
 }"""
 """The point of a powiat farthest from the vertices of all lines."""
 
-EMPHASISED = "[...Atlas.layers.lines.values()].filter(line => line.on && line.group.options.opacity === 1).map(line => line.lp)"
+EMPHASISED = (
+    "[...Atlas.layers.lines.values()].filter(line => line.on && line.group.options.opacity === 1).map(line =>"
+    " line.lp)"
+)
 FADED = "Atlas.layers.powiaty.getLayers().filter(layer => layer.options.fillOpacity < 0.2).length"
 TIPS = """() => [Atlas.layers.powiaty.getLayers()[0], Atlas.layers.places.getLayers()[0]].map(layer => {
   layer.openTooltip();
@@ -40,13 +43,17 @@ TIPS = """() => [Atlas.layers.powiaty.getLayers()[0], Atlas.layers.places.getLay
 
 def point(visit, lat: float, lon: float) -> tuple[float, float]:
     """Return where a place of the map is on the page."""
-    at = visit.map_frame().evaluate(f"(() => {{ const p = map.latLngToContainerPoint([{lat}, {lon}]); return [p.x, p.y]; }})()")
+    at = visit.map_frame().evaluate(
+        f"(() => {{ const p = map.latLngToContainerPoint([{lat}, {lon}]); return [p.x, p.y]; }})()"
+    )
     box = visit.page.locator(MAP).bounding_box()
     return box["x"] + at[0], box["y"] + at[1]
 
 
 def near(visit, lat: float, lon: float, zoom: float) -> None:
-    visit.wait_for_map().evaluate(f"void (Atlas.touched = true, map.setView([{lat}, {lon}], {zoom}, {{animate: false}}))")
+    visit.wait_for_map().evaluate(
+        f"void (Atlas.touched = true, map.setView([{lat}, {lon}], {zoom}, {{animate: false}}))"
+    )
     visit.page.wait_for_timeout(300)
 
 
@@ -78,7 +85,8 @@ def test_click_on_a_place_and_on_a_line(app, visitor):
     assert drawn["selected"] == ["place", "be-tielt"]
     visit.page.get_by_role("heading", name="Tielt").wait_for()
     middle = visit.map_frame().evaluate(
-        "(() => { const arc = Atlas.data.partnerships.rows.find(r => r.lp === 5).arc[0]; return arc[Math.floor(arc.length / 2)]; })()"
+        "(() => { const arc = Atlas.data.partnerships.rows.find(r => r.lp === 5).arc[0]; return"
+        " arc[Math.floor(arc.length / 2)]; })()"
     )
     near(visit, middle[1], middle[0], 8)
     drawn = visit.after_change(lambda: visit.page.mouse.click(*point(visit, middle[1], middle[0])))
@@ -156,7 +164,10 @@ def test_far_out_lines_are_trunks_with_counts(app, visitor):
     assert drawn["lines"] == []
     labels = visit.map_frame().locator(".atlas-count").all_inner_texts()
     assert drawn["trunks"] == 2 * 29 + len(labels)  # a line and a dot each; the count where there is room
-    heads = "Atlas.layers.trunks.getLayers().filter(layer => layer.getRadius).map(layer => layer.getTooltip()._content().textContent)"
+    heads = (
+        "Atlas.layers.trunks.getLayers().filter(layer => layer.getRadius).map(layer =>"
+        " layer.getTooltip()._content().textContent)"
+    )
     told = [int(tip.rpartition(": ")[2]) for tip in visit.map_frame().evaluate(heads)]
     assert (len(told), sum(told)) == (29, 443)
     assert sorted(map(int, labels))[-1] == max(told) == 135
@@ -167,7 +178,10 @@ def test_far_out_lines_are_trunks_with_counts(app, visitor):
 def test_a_basemap_that_fails_leaves_the_map_whole_and_is_named(app, visitor):
     visit = visitor().open(f"{app}/powodz-1999?basemap=osm")
     frame = visit.wait_for_map()
-    assert frame.locator(".atlas-notice").inner_text() == "Podkład OpenStreetMap.Mapnik nie odpowiada. Sama mapa jest kompletna."
+    assert (
+        frame.locator(".atlas-notice").inner_text()
+        == "Podkład OpenStreetMap.Mapnik nie odpowiada. Sama mapa jest kompletna."
+    )
     assert visit.drawn()["powiaty"] == 380
     assert "OpenStreetMap contributors" in frame.locator(".leaflet-control-attribution").inner_text()
     assert all(url.startswith("https://tile.openstreetmap.org/") for url in visit.outside)
@@ -180,7 +194,9 @@ def test_states_that_differ_in_an_underscore_token_are_both_drawn(app, visitor):
     visit = visitor().open(f"{app}/powodz-1999?selected=powiat:0201")
     frame = visit.wait_for_map()
     drawn = visit.after_change(
-        lambda: frame.evaluate("void Atlas.update({...Atlas.state, selected: ['powiat', '0202'], legendTitle: 'pow_0202'})")
+        lambda: frame.evaluate(
+            "void Atlas.update({...Atlas.state, selected: ['powiat', '0202'], legendTitle: 'pow_0202'})"
+        )
     )
     assert drawn["selected"] == ["powiat", "0202"]
     assert frame.locator(".atlas-legend h2").inner_text() == "pow_0202"
@@ -196,7 +212,24 @@ def fuzzed(app, browser):
 
 
 SIGNS = st.sampled_from(
-    ["<", ">", "</script>", "<img src=x onerror=alert(1)>", '"', "'", "`", "${1}", "{{", "}}", "\u202e", "\x00", "&", "\\", "a", " "]
+    [
+        "<",
+        ">",
+        "</script>",
+        "<img src=x onerror=alert(1)>",
+        '"',
+        "'",
+        "`",
+        "${1}",
+        "{{",
+        "}}",
+        "\u202e",
+        "\x00",
+        "&",
+        "\\",
+        "a",
+        " ",
+    ]
 )
 
 
@@ -206,10 +239,11 @@ def test_any_name_is_only_text(fuzzed, name):
     page, frame = fuzzed
     title = page.title()
     heading, elements = frame.evaluate(
-        "name => { Atlas.data.powiaty.features[0].properties.n = name; Object.values(Atlas.data.partnerships.places).forEach(p => { p.n = name; });"
-        " Atlas.update({...Atlas.state, legendTitle: name, notes: [name], legend: [[name, '#000000', 1, 'line', '0']], summary: name});"
-        " const legend = document.querySelector('.atlas-legend');"
-        " return [legend.querySelector('h2').textContent, legend.querySelectorAll('img, script').length]; }",
+        "name => { Atlas.data.powiaty.features[0].properties.n = name;"
+        " Object.values(Atlas.data.partnerships.places).forEach(p => { p.n = name; });"
+        " Atlas.update({...Atlas.state, legendTitle: name, notes: [name], legend: [[name, '#000000', 1,"
+        " 'line', '0']], summary: name}); const legend = document.querySelector('.atlas-legend'); return"
+        " [legend.querySelector('h2').textContent, legend.querySelectorAll('img, script').length]; }",
         name,
     )
     tips = frame.evaluate(TIPS)
@@ -222,7 +256,9 @@ def test_any_name_is_only_text(fuzzed, name):
 
 def test_the_world_is_never_smaller_than_the_frame(app, visitor):
     frame = visitor().open(f"{app}/partnerstwa?v=2&extent=0/0/0").wait_for_map()
-    frame.wait_for_function("2 ** map.getZoom() * 256 > map.getSize().x / 1.2 && map.getZoom() === map.getMinZoom()")
+    frame.wait_for_function(
+        "2 ** map.getZoom() * 256 > map.getSize().x / 1.2 && map.getZoom() === map.getMinZoom()"
+    )
 
 
 def test_counts_of_countries_do_not_cover_one_another(app, visitor):
@@ -231,7 +267,8 @@ def test_counts_of_countries_do_not_cover_one_another(app, visitor):
     frame.get_by_role("button", name="Wszyscy partnerzy").click()
     frame.wait_for_function("document.querySelectorAll('.atlas-count span').length > 5")
     boxes = frame.evaluate(
-        "[...document.querySelectorAll('.atlas-count span')].map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; })"
+        "[...document.querySelectorAll('.atlas-count span')].map(e => { const b = e.getBoundingClientRect();"
+        " return [b.left, b.top, b.right, b.bottom]; })"
     )
     for at, (left, top, right, bottom) in enumerate(boxes):
         for other in boxes[:at]:

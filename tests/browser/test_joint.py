@@ -6,7 +6,10 @@ import re
 
 import pytest
 
-FILLS = "[...new Set(Atlas.layers.powiaty.getLayers().map(layer => layer.options.fillColor))].map(fill => typeof fill === 'string' ? fill : 'pattern')"
+FILLS = (
+    "[...new Set(Atlas.layers.powiaty.getLayers().map(layer => layer.options.fillColor))].map(fill => typeof"
+    " fill === 'string' ? fill : 'pattern')"
+)
 SHOWN = """key => Atlas.layers.powiaty.getLayers().map((layer, i) => [Atlas.state.fill[i], layer.options.fillOpacity])
   .reduce((count, [mark, opacity]) => { count[(mark === key) * 1][opacity === 1 ? "plain" : "faded"] += 1; return count; },
   [{plain: 0, faded: 0}, {plain: 0, faded: 0}])"""
@@ -69,4 +72,9 @@ def test_the_square_is_in_sight_on_a_projector(joint):
       legend = document.querySelector(".atlas-legend").getBoundingClientRect();
       return legend.top >= map.top && legend.bottom <= map.bottom && legend.left >= map.left && legend.right <= map.right; }"""
     assert frame.evaluate(inside)
-    assert frame.evaluate("parseFloat(getComputedStyle(document.querySelector('.atlas-square button')).fontSize)") >= 14
+    assert (
+        frame.evaluate(
+            "parseFloat(getComputedStyle(document.querySelector('.atlas-square button')).fontSize)"
+        )
+        >= 14
+    )

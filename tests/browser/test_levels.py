@@ -15,9 +15,11 @@ def choose(visit, name):
 def wait_for_level(visit, level, areas):
     frame = visit.wait_for_map()
     frame.wait_for_function(
-        "([level, areas]) => { const found = Atlas.levels.marks(); return found && found.level === level && found.drawn === areas; }",
-        arg=[level, areas], timeout=30_000,
-    )  # fmt: skip
+        "([level, areas]) => { const found = Atlas.levels.marks(); return found && found.level === level &&"
+        " found.drawn === areas; }",
+        arg=[level, areas],
+        timeout=30_000,
+    )
     return frame
 
 
@@ -25,7 +27,9 @@ def click_at(visit, lat, lon):
     frame = visit.map_frame()
     frame.evaluate("([lat, lon]) => void window.map.setView([lat, lon], 9, {animate: false})", [lat, lon])
     visit.page.wait_for_timeout(700)
-    x, y = frame.evaluate("([lat, lon]) => { const p = map.latLngToContainerPoint([lat, lon]); return [p.x, p.y]; }", [lat, lon])
+    x, y = frame.evaluate(
+        "([lat, lon]) => { const p = map.latLngToContainerPoint([lat, lon]); return [p.x, p.y]; }", [lat, lon]
+    )
     box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
     visit.page.mouse.move(box["x"] + x + 3, box["y"] + y + 3)
     visit.page.mouse.move(box["x"] + x, box["y"] + y)
@@ -77,7 +81,9 @@ def test_a_voivodeship_is_selected_and_filtered_to(app, visitor):
     assert "Powiaty bez danych, niewliczone do żadnej liczby: 1" in tip
     visit.page.get_by_role("button", name="Pokaż tylko to województwo").click()
     frame = visit.map_frame()
-    frame.wait_for_function("Atlas.levels.marks().marks === 'xxx' + Atlas.levels.marks().marks[3] + 'x'.repeat(12)")
+    frame.wait_for_function(
+        "Atlas.levels.marks().marks === 'xxx' + Atlas.levels.marks().marks[3] + 'x'.repeat(12)"
+    )
     assert len(visit.drawn()["shown"]) == 14
 
 
@@ -87,7 +93,8 @@ def test_the_legend_hides_no_land(app, visitor, level):
     visit.page.wait_for_timeout(1500)
     frame = visit.map_frame()
     west = frame.evaluate(
-        "Math.min(...Object.values(Atlas.layers.powiaty._layers).map((l) => map.latLngToContainerPoint(l.getBounds().getSouthWest()).x))"
+        "Math.min(...Object.values(Atlas.layers.powiaty._layers).map((l) =>"
+        " map.latLngToContainerPoint(l.getBounds().getSouthWest()).x))"
     )
     box = frame.locator(".atlas-legend").bounding_box()
     outer = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()

@@ -32,11 +32,15 @@ def test_map_paints_more_than_background(app, visitor, theme):
     shot = visit.page.locator("iframe[title*='streamlit_folium']").screenshot()
     colours = Image.open(io.BytesIO(shot)).convert("RGB").getcolors(1 << 24)
     counted = {colour: count for count, colour in colours or []}
-    highest = {"floods": (8, 48, 107), "partnerships": (61, 58, 53), "joint": (47, 36, 56)}[theme]  # the last class; the dots
+    highest = {"floods": (8, 48, 107), "partnerships": (61, 58, 53), "joint": (47, 36, 56)}[
+        theme
+    ]  # the last class; the dots
     assert counted.get(highest, 0) > 80
 
 
-VIEW = "({zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng, same: map === window.before})"
+VIEW = (
+    "({zoom: map.getZoom(), lat: map.getCenter().lat, lon: map.getCenter().lng, same: map === window.before})"
+)
 
 
 @pytest.mark.parametrize("theme", PAGES)

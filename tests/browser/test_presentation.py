@@ -46,7 +46,9 @@ def test_it_is_read_from_the_back_of_a_room(app, visitor, width, height, smalles
     visit.page.wait_for_timeout(500)
     frame = visit.wait_for_map()
     sizes = visit.page.evaluate(SIZES)
-    sizes.append(frame.evaluate("parseFloat(getComputedStyle(document.querySelector('.atlas-legend li')).fontSize)"))
+    sizes.append(
+        frame.evaluate("parseFloat(getComputedStyle(document.querySelector('.atlas-legend li')).fontSize)")
+    )
     assert min(sizes) >= smallest
     box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
     assert box["width"] > 0.95 * width

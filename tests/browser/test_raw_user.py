@@ -51,7 +51,9 @@ def test_two_raw_readers_see_their_own(app):
     assert "województwo: śląskie" in second
 
 
-@pytest.mark.parametrize(("path", "most"), [("powodz-1999", 4096), ("partnerstwa", 4096), ("powodz-i-partnerstwa", 12_288)])
+@pytest.mark.parametrize(
+    ("path", "most"), [("powodz-1999", 4096), ("partnerstwa", 4096), ("powodz-i-partnerstwa", 12_288)]
+)
 def test_a_change_is_small_on_the_wire(app, path, most):
     """The whole page, not the map alone: the connection is compressed against what it carried for the changes before."""
 

@@ -39,9 +39,14 @@ def test_arrows_choose_and_escape_clears(app, visitor):
     visit = ready(visitor(), app)
     field(visit).press_sequentially("powiat bielski", delay=10)
     visit.page.get_by_role("option", name="podlaskie").wait_for()
-    assert visit.page.get_by_role("option", selected=True).inner_text() == "Powiat bielski\nwojewództwo podlaskie"
+    assert (
+        visit.page.get_by_role("option", selected=True).inner_text()
+        == "Powiat bielski\nwojewództwo podlaskie"
+    )
     field(visit).press("ArrowDown")
-    assert visit.page.get_by_role("option", selected=True).inner_text() == "Powiat bielski\nwojewództwo śląskie"
+    assert (
+        visit.page.get_by_role("option", selected=True).inner_text() == "Powiat bielski\nwojewództwo śląskie"
+    )
     field(visit).press("Escape")
     assert visit.page.get_by_role("option").count() == 0
     field(visit).press_sequentially("powiat bielski", delay=10)
@@ -89,13 +94,17 @@ def test_pages_without_a_map_load_nothing_from_outside(app, visitor, path):
     said = refusals(visit)
     ready(visit, f"{app}/{path}")
     visit.page.wait_for_timeout(1500)
-    broken = visit.page.evaluate("[...document.images].filter(i => !i.complete || i.naturalWidth === 0).length")
+    broken = visit.page.evaluate(
+        "[...document.images].filter(i => !i.complete || i.naturalWidth === 0).length"
+    )
     assert (said, visit.failed, visit.outside, broken) == ([], [], [], 0)
 
 
 def test_a_question_opens_its_answer(app, visitor):
     visit = ready(visitor(), app)
-    visit.page.get_by_role("link", name="Które powiaty dotknięte powodzią mają partnerów w Niemczech?").click()
+    visit.page.get_by_role(
+        "link", name="Które powiaty dotknięte powodzią mają partnerów w Niemczech?"
+    ).click()
     visit.page.get_by_text("Pokazano partnerstwa: 68 z 443; powiaty: 56 z 186;").wait_for()
     assert set(visit.page.url.partition("?")[2].split("&")) == {"v=2", "countries=DE", "flooded_only=1"}
 
@@ -123,6 +132,9 @@ def test_on_a_phone_figures_and_questions_come_before_the_map(app, visitor):
     visit.page.goto(app)
     visit.page.get_by_role("heading", name="Atlas powiatów").wait_for(timeout=60_000)
     visit.page.locator(".atlas-overview img").wait_for()
-    tops = [visit.page.locator(part).first.bounding_box()["y"] for part in (".atlas-key", ".st-key-questions", ".atlas-overview")]
+    tops = [
+        visit.page.locator(part).first.bounding_box()["y"]
+        for part in (".atlas-key", ".st-key-questions", ".atlas-overview")
+    ]
     assert tops == sorted(tops)
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390

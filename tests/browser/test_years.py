@@ -71,7 +71,8 @@ def test_a_bar_selects_its_year_and_a_pair_is_one_line(app, visitor):
     drawn = visit.after_change(lambda: visit.page.locator(".atlas-figure li", has_text="2009").click())
     assert drawn["selected"] == ["year", "2009"]
     strong = visit.map_frame().evaluate(
-        "[...Atlas.layers.lines.values()].filter(line => line.on && line.group.options.opacity === 1).map(line => line.lp)"
+        "[...Atlas.layers.lines.values()].filter(line => line.on && line.group.options.opacity ==="
+        " 1).map(line => line.lp)"
     )
     assert sorted(strong) == [234, 244]  # 247 names the same powiaty as 244
     drawn = visit.after_change(lambda: visit.page.locator(".atlas-figure li", has_text="2009").click())
@@ -80,7 +81,9 @@ def test_a_bar_selects_its_year_and_a_pair_is_one_line(app, visitor):
 
 def test_a_country_of_the_ranking_stands_out(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa")
-    drawn = visit.after_change(lambda: visit.page.locator(".atlas-figure tbody tr", has_text="Czechy").first.click())
+    drawn = visit.after_change(
+        lambda: visit.page.locator(".atlas-figure tbody tr", has_text="Czechy").first.click()
+    )
     assert drawn["selected"] == ["country", "CZ"]
     visit.page.wait_for_url("**/partnerstwa?v=2&selected=country%3ACZ")
     strong = visit.map_frame().evaluate(

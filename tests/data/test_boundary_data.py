@@ -14,7 +14,10 @@ from geo.core.teryt import VOIVODESHIPS, is_city, is_powiat_code
 from geo.data.catalogue import DATA
 
 BOUNDARIES = DATA / "boundaries"
-NEIGHBOURS_AND_PARTNERS = "DE CZ SK UA BY LT RU LV EE MD MN TR BR US RS HU FR IT GB SE NO FI DK NL BE ES PT CH AT GE AM CN JP RO BG HR SI"
+NEIGHBOURS_AND_PARTNERS = (
+    "DE CZ SK UA BY LT RU LV EE MD MN TR BR US RS HU FR IT GB SE NO FI DK NL BE ES PT CH AT GE AM CN JP RO BG"
+    " HR SI"
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,11 @@ def test_powiaty_follow_the_schema_of_the_register(powiaty: gpd.GeoDataFrame) ->
     assert codes.map(is_powiat_code).all()
     assert codes.is_unique
     assert codes.is_monotonic_increasing
-    assert (len(powiaty), int(codes.map(is_city).sum()), codes.str[:2].nunique()) == (380, 66, len(VOIVODESHIPS))
+    assert (len(powiaty), int(codes.map(is_city).sum()), codes.str[:2].nunique()) == (
+        380,
+        66,
+        len(VOIVODESHIPS),
+    )
     assert powiaty["JPT_NAZWA_"].str.startswith("powiat ").all()
     assert powiaty["JPT_NAZWA_"].nunique() == 370
 
@@ -46,7 +53,9 @@ def test_powiaty_are_a_light_and_valid_coverage_of_poland(powiaty: gpd.GeoDataFr
     assert 25_000 < shapely.get_num_coordinates(shapes).sum() < 40_000
     assert powiaty.area.sum() / 1e6 == pytest.approx(312_700, rel=0.005)
     assert not shapely.get_rings(shapely.get_parts(shapely.coverage_union_all(shapes))).size > 5
-    assert [round(bound, -4) for bound in powiaty.total_bounds] == pytest.approx([170_000, 140_000, 860_000, 780_000], abs=10_000)
+    assert [round(bound, -4) for bound in powiaty.total_bounds] == pytest.approx(
+        [170_000, 140_000, 860_000, 780_000], abs=10_000
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +88,11 @@ def test_almost_every_locality_lies_in_its_own_powiat(powiaty: gpd.GeoDataFrame)
 
 def test_gminy_of_2021_fill_the_powiaty_exactly(powiaty: gpd.GeoDataFrame, gminy: gpd.GeoDataFrame) -> None:
     assert list(gminy.columns) == ["JPT_NAZWA_", "POWIAT", "RODZAJ", "geometry"]
-    assert gminy["RODZAJ"].value_counts().to_dict() == {"wiejska": 1523, "miejsko-wiejska": 652, "miejska": 302}
+    assert gminy["RODZAJ"].value_counts().to_dict() == {
+        "wiejska": 1523,
+        "miejsko-wiejska": 652,
+        "miejska": 302,
+    }
     assert not gminy.duplicated(["POWIAT", "JPT_NAZWA_", "RODZAJ"]).any()
     assert shapely.coverage_is_valid(gminy.geometry.to_numpy())
     shapes = gminy.geometry.to_numpy()
@@ -108,25 +121,48 @@ def test_countries_of_the_background_are_valid_and_named() -> None:
     assert countries.geometry.is_valid.all()
     assert not countries.geometry.is_empty.any()
     assert set(NEIGHBOURS_AND_PARTNERS.split()) <= set(countries["iso"])
-    assert countries.set_index("iso")["name"].loc[["PL", "DE", "XK"]].tolist() == ["Poland", "Germany", "Kosovo"]
+    assert countries.set_index("iso")["name"].loc[["PL", "DE", "XK"]].tolist() == [
+        "Poland",
+        "Germany",
+        "Kosovo",
+    ]
     assert set(json.loads(path.read_text(encoding="utf-8"))["features"][0]["properties"]) == {"iso", "name"}
 
 
 @pytest.mark.parametrize(
     ("iso", "place", "lon", "lat"),
     [
-        ("RU", "Norilsk", 88.2, 69.35), ("RU", "Markovo", 170.4, 64.7), ("RU", "Uelen, beyond 180 degrees", -170.2, 66.1),
-        ("FI", "Ivalo", 27.5, 68.65), ("NO", "Vadso", 29.3, 70.15), ("", "East Siberian Sea", 165.0, 72.5), ("", "White Sea", 37.5, 65.5),
-        ("", "Kara Sea", 80.0, 75.5), ("", "Barents Sea", 40.0, 70.5), ("", "Chukchi Sea", -175.0, 69.0),
+        ("RU", "Norilsk", 88.2, 69.35),
+        ("RU", "Markovo", 170.4, 64.7),
+        ("RU", "Uelen, beyond 180 degrees", -170.2, 66.1),
+        ("FI", "Ivalo", 27.5, 68.65),
+        ("NO", "Vadso", 29.3, 70.15),
+        ("", "East Siberian Sea", 165.0, 72.5),
+        ("", "White Sea", 37.5, 65.5),
+        ("", "Kara Sea", 80.0, 75.5),
+        ("", "Barents Sea", 40.0, 70.5),
+        ("", "Chukchi Sea", -175.0, 69.0),
     ],
-)  # fmt: skip
-def test_the_far_north_is_land_and_sea_where_it_should_be(iso: str, place: str, lon: float, lat: float) -> None:
+)
+def test_the_far_north_is_land_and_sea_where_it_should_be(
+    iso: str, place: str, lon: float, lat: float
+) -> None:
     countries = gpd.read_file(DATA / "context" / "countries.geojson")
-    assert countries.loc[countries.contains(shapely.Point(lon, lat)), "iso"].tolist() == ([iso] if iso else []), place
+    assert countries.loc[countries.contains(shapely.Point(lon, lat)), "iso"].tolist() == (
+        [iso] if iso else []
+    ), place
 
 
 @pytest.mark.parametrize(
-    ("iso", "km2"), [("RU", 17_098_246), ("US", 9_833_517), ("CN", 9_596_961), ("BR", 8_515_767), ("FJ", 18_272), ("NZ", 268_838)]
+    ("iso", "km2"),
+    [
+        ("RU", 17_098_246),
+        ("US", 9_833_517),
+        ("CN", 9_596_961),
+        ("BR", 8_515_767),
+        ("FJ", 18_272),
+        ("NZ", 268_838),
+    ],
 )
 def test_countries_at_both_ends_of_the_map_have_their_area(iso: str, km2: int) -> None:
     shape = gpd.read_file(DATA / "context" / "countries.geojson").set_index("iso").geometry[iso]
@@ -137,7 +173,9 @@ def test_countries_do_not_overlap() -> None:
     shapes = gpd.read_file(DATA / "context" / "countries.geojson").geometry.to_numpy()
     first, second = shapely.STRtree(shapes).query(shapes, predicate="intersects")
     beside = first < second
-    assert shapely.area(shapely.intersection(shapes[first[beside]], shapes[second[beside]])).max() < 0.001  # square degrees
+    assert (
+        shapely.area(shapely.intersection(shapes[first[beside]], shapes[second[beside]])).max() < 0.001
+    )  # square degrees
 
 
 def test_files_stay_small() -> None:

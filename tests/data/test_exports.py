@@ -31,7 +31,14 @@ from geo.views.factory import View, make_view
 from tests.data.choices import CHOICES, name_of
 
 DAY = dt.date(2026, 11, 22)
-SECOND_SIDE = {252: 222, 236: 224, 253: 232, 237: 233, 249: 239, 247: 244}  # row -> the row that has the line of both
+SECOND_SIDE = {
+    252: 222,
+    236: 224,
+    253: 232,
+    237: 233,
+    249: 239,
+    247: 244,
+}  # row -> the row that has the line of both
 KEY = {"floods": "seq", "partnerships": "lp", "joint": "powiat_teryt"}
 
 views = pytest.mark.parametrize("filters", CHOICES, ids=name_of)
@@ -58,7 +65,9 @@ def test_tables_hold_the_rows(joined: Joined, filters: Filters, theme: str) -> N
     shown = to_frame(view)
     assert shown.iloc[:, 0].tolist() == keys(view)
     plain = pd.read_csv(io.BytesIO(to_csv(view, "plain")), dtype={"TERYT": str})
-    polish = pd.read_csv(io.BytesIO(to_csv(view, "excel-pl")), sep=";", decimal=",", encoding="utf-8-sig", dtype={"TERYT": str})
+    polish = pd.read_csv(
+        io.BytesIO(to_csv(view, "excel-pl")), sep=";", decimal=",", encoding="utf-8-sig", dtype={"TERYT": str}
+    )
     book = pd.read_excel(io.BytesIO(to_xlsx(view, DAY)), dtype={"TERYT": str})
     for table in (plain, polish, book):
         assert table.iloc[:, 0].tolist() == keys(view)
@@ -75,7 +84,10 @@ def test_layers_hold_the_rows(joined: Joined, tmp_path: Path, filters: Filters, 
     (tmp_path / "view.geojson").write_bytes(to_geojson(view, DAY))
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(view))
     web = pyogrio.read_dataframe(tmp_path / "view.geojson")
-    layers = {name: pyogrio.read_dataframe(tmp_path / "view.gpkg", layer=name) for name, _ in pyogrio.list_layers(tmp_path / "view.gpkg")}
+    layers = {
+        name: pyogrio.read_dataframe(tmp_path / "view.gpkg", layer=name)
+        for name, _ in pyogrio.list_layers(tmp_path / "view.gpkg")
+    }
     shown = view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"].tolist()
     assert layers["powiaty"]["teryt"].tolist() == shown
     assert layers["powiaty"].crs.to_epsg() == 2180
@@ -83,7 +95,9 @@ def test_layers_hold_the_rows(joined: Joined, tmp_path: Path, filters: Filters, 
         assert set(layers) == {"powiaty", "units"}
         assert layers["units"]["seq"].tolist() == keys(view)
         assert (web["teryt"].tolist() if shown else []) == shown
-        assert sorted(int(number) for numbers in (web["seq"] if shown else []) for number in numbers) == keys(view)
+        assert sorted(int(number) for numbers in (web["seq"] if shown else []) for number in numbers) == keys(
+            view
+        )
     elif theme == "joint":
         assert set(layers) == {"powiaty"}
         for layer in (layers["powiaty"], web if shown else layers["powiaty"]):
@@ -106,7 +120,10 @@ def drawn_rows(view: View, exporter: Exporter) -> set[int]:
     ends = {tuple(np.round((*line[0], *line[-1]), 0)) for line in layer.get_segments()}
     project = Transformer.from_crs(4326, 3035, always_xy=True).transform
     table = view.joined.partnerships
-    start, end = (project(table[lon].to_numpy(), table[lat].to_numpy()) for lon, lat in (("lon", "lat"), ("lon_to", "lat_to")))
+    start, end = (
+        project(table[lon].to_numpy(), table[lat].to_numpy())
+        for lon, lat in (("lon", "lat"), ("lon_to", "lat_to"))
+    )
     places = [tuple(np.round(point, 0)) for point in zip(*start, *end, strict=True)]
     return {lp for lp, place in zip(table["lp"], places, strict=True) if place in ends}
 
@@ -116,14 +133,20 @@ def seen_powiaty(view: View, exporter: Exporter) -> tuple[set[str], set[str]]:
     form = Form(DAY, read_size("1920x1080"))
     picture = np.asarray(Image.open(io.BytesIO(exporter.render(view, "png", form))).convert("RGB"), dtype=int)
     page, window = exporter.sheets.compose(view, form)
-    inside = view.joined.powiaty.geometry.apply(lambda shape: shapely.maximum_inscribed_circle(shape, 500).coords[0])
+    inside = view.joined.powiaty.geometry.apply(
+        lambda shape: shapely.maximum_inscribed_circle(shape, 500).coords[0]
+    )
     points = window.on_page(np.array(inside.tolist()))
     x, y = points.T * form.paper.dpi / 72
     colours = picture[picture.shape[0] - 1 - y.astype(int), x.astype(int)]
     ramp = [tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in view.classification.colours]
     ramp += [
         tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
-        for colour in (classification.ZERO_COLOUR, classification.OUTSIDE_COLOUR, classification.NO_DATA_COLOUR)
+        for colour in (
+            classification.ZERO_COLOUR,
+            classification.OUTSIDE_COLOUR,
+            classification.NO_DATA_COLOUR,
+        )
     ]
     nearest = np.abs(colours[:, None, :] - np.array(ramp)[None]).sum(axis=2).argmin(axis=1)
     codes = view.joined.powiaty["powiat_teryt"].to_numpy()
@@ -139,7 +162,9 @@ def seen_powiaty(view: View, exporter: Exporter) -> tuple[set[str], set[str]]:
 @views
 def test_lines_on_the_sheet_are_the_rows(joined: Joined, exporter: Exporter, filters: Filters) -> None:
     view = make_view(joined, filters, "partnerships")
-    double = joined.partnerships.duplicated(["powiat_teryt", "place_id"], keep=False)  # two rows, one line on top of the other
+    double = joined.partnerships.duplicated(
+        ["powiat_teryt", "place_id"], keep=False
+    )  # two rows, one line on top of the other
     drawn = drawn_rows(view, exporter)
     own = {lp for lp in keys(view) if SECOND_SIDE.get(int(lp)) not in keys(view)}
     assert own <= drawn
@@ -148,7 +173,9 @@ def test_lines_on_the_sheet_are_the_rows(joined: Joined, exporter: Exporter, fil
 
 
 @views
-def test_powiaty_on_the_picture_are_those_of_the_rows(joined: Joined, exporter: Exporter, filters: Filters) -> None:
+def test_powiaty_on_the_picture_are_those_of_the_rows(
+    joined: Joined, exporter: Exporter, filters: Filters
+) -> None:
     view = make_view(joined, filters, "floods")
     seen, covered = seen_powiaty(view, exporter)
     assert len(covered) < 60  # the sentence of an empty sheet covers a band
@@ -164,7 +191,10 @@ def test_workbook_for_a_planner(joined: Joined) -> None:
     assert rows.freeze_panes == "A2"
     assert rows.auto_filter.ref == f"A1:{rows.cell(1, rows.max_column).column_letter}{len(view.rows) + 1}"
     heading = {cell.value: cell.column for cell in rows[1]}
-    kinds = {name: {rows.cell(row, at).data_type for row in range(2, rows.max_row + 1)} - {"n"} for name, at in heading.items()}
+    kinds = {
+        name: {rows.cell(row, at).data_type for row in range(2, rows.max_row + 1)} - {"n"}
+        for name, at in heading.items()
+    }
     assert kinds["TERYT"] == {"s"}
     assert rows.cell(2, heading["TERYT"]).number_format == "@"
     assert rows.cell(2, heading["TERYT"]).value == view.rows["powiat_teryt"].iloc[0]
@@ -205,6 +235,8 @@ def test_geojson_keeps_to_its_standard(joined: Joined) -> None:
 def test_points_of_the_geopackage_are_right_however_far(joined: Joined, tmp_path: Path) -> None:
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(make_view(joined, Filters(), "partnerships")))
     places = pyogrio.read_dataframe(tmp_path / "view.gpkg", layer="places")
-    lon, lat = Transformer.from_crs(2180, 4326, always_xy=True).transform(places.geometry.x, places.geometry.y)
+    lon, lat = Transformer.from_crs(2180, 4326, always_xy=True).transform(
+        places.geometry.x, places.geometry.y
+    )
     np.testing.assert_allclose(lon, places["lon"], atol=1e-6)
     np.testing.assert_allclose(lat, places["lat"], atol=1e-6)

@@ -127,7 +127,9 @@ def test_no_name_twice_in_a_block(units):
 
 def test_powiat_numbers_run_from_one_but_for_the_printed_slips(units):
     headings = defaultdict(list)
-    for (voivodeship, powiat, number), _ in groupby(units, key=lambda row: (row["voivodeship"], row["powiat"], row["powiat_number"])):
+    for (voivodeship, powiat, number), _ in groupby(
+        units, key=lambda row: (row["voivodeship"], row["powiat"], row["powiat_number"])
+    ):
         headings[voivodeship].append((powiat, number))
     assert sum(len(rows) for rows in headings.values()) == BLOCKS
     slips = {}
@@ -144,7 +146,9 @@ def test_powiat_numbers_run_from_one_but_for_the_printed_slips(units):
 def test_cities_stand_under_their_heading(units):
     cities = defaultdict(list)
     for row in units:
-        assert (row["section"] == "cities") == bool(re.fullmatch("miast[oa] na prawach powiatu", row["powiat"]))
+        assert (row["section"] == "cities") == bool(
+            re.fullmatch("miast[oa] na prawach powiatu", row["powiat"])
+        )
         if row["section"] == "cities":
             cities[row["voivodeship"]].append(row["unit"])
     assert cities == CITIES
@@ -215,5 +219,7 @@ def test_all_rows_under_the_missing_heading_are_flagged(units, corrections):
     under = {row["seq"] for row in units if row["powiat"] == "gorzowski"}
     assert len(under) == 5
     for column in ["powiat_1999", "uncertain"]:
-        (row,) = [row for row in corrections if row["column"] == column and row["source_value"] == "gorzowski"]
+        (row,) = [
+            row for row in corrections if row["column"] == column and row["source_value"] == "gorzowski"
+        ]
         assert set(row["key"].split(" ")) == under

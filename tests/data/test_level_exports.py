@@ -38,11 +38,16 @@ CHOICES = [
 
 @pytest.mark.parametrize("level", LAYER)
 @pytest.mark.parametrize(("filters", "areas"), CHOICES)
-def test_layers_of_a_level(joined: Joined, tmp_path: Path, filters: Filters, areas: dict[str, int], level: str) -> None:
+def test_layers_of_a_level(
+    joined: Joined, tmp_path: Path, filters: Filters, areas: dict[str, int], level: str
+) -> None:
     view = make_view(joined, Filters(**{**vars(filters), "level": level, "measure": "area"}), "floods")
     seqs = view.rows["seq"].tolist()
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(view))
-    layers = {name: pyogrio.read_dataframe(tmp_path / "view.gpkg", layer=name) for name, _ in pyogrio.list_layers(tmp_path / "view.gpkg")}
+    layers = {
+        name: pyogrio.read_dataframe(tmp_path / "view.gpkg", layer=name)
+        for name, _ in pyogrio.list_layers(tmp_path / "view.gpkg")
+    }
     assert set(layers) == {LAYER[level], "units"}
     assert layers["units"]["seq"].tolist() == seqs
     assert len(layers[LAYER[level]]) == areas[level]
@@ -50,17 +55,31 @@ def test_layers_of_a_level(joined: Joined, tmp_path: Path, filters: Filters, are
     features = json.loads(to_geojson(view, DAY))["features"]
     assert len(features) == areas[level]
     assert sorted(seq for feature in features for seq in feature["properties"]["seq"]) == seqs
-    for content, separator, encoding in ((to_csv(view, "plain"), ",", "utf-8"), (to_csv(view), ";", "utf-8-sig")):
+    for content, separator, encoding in (
+        (to_csv(view, "plain"), ",", "utf-8"),
+        (to_csv(view), ";", "utf-8-sig"),
+    ):
         assert pd.read_csv(io.BytesIO(content), sep=separator, encoding=encoding).iloc[:, 0].tolist() == seqs
 
 
 def test_gminy_in_a_geojson(joined: Joined) -> None:
     view = make_view(joined, Filters(level="gmina", powiaty=("0201", "0862")), "floods")
     told = json.loads(to_geojson(view, DAY))
-    rows = {(f["properties"]["teryt"], f["properties"]["name"], f["properties"]["kind"]): f["properties"] for f in told["features"]}
-    assert rows["0862", "Zielona Góra", "miejska"]["seq"] == [151, 174]  # the city, and the rural gmina that joined it
+    rows = {
+        (f["properties"]["teryt"], f["properties"]["name"], f["properties"]["kind"]): f["properties"]
+        for f in told["features"]
+    }
+    assert rows["0862", "Zielona Góra", "miejska"]["seq"] == [
+        151,
+        174,
+    ]  # the city, and the rural gmina that joined it
     town, rural = rows["0201", "Bolesławiec", "miejska"], rows["0201", "Bolesławiec", "wiejska"]
-    assert (town["seq"], town["class"], town["class_label"], town["approximate"]) == ([5], 2, "w wykazie, miasto", 1)
+    assert (town["seq"], town["class"], town["class_label"], town["approximate"]) == (
+        [5],
+        2,
+        "w wykazie, miasto",
+        1,
+    )
     assert (rural["seq"], rural["class"], rural["class_label"]) == ([6], 1, "w wykazie, inna gmina")
     assert any(note.startswith("Granice gmin są przybliżone") for note in told["notes"])
 
@@ -82,7 +101,9 @@ def test_voivodeships_in_a_geojson(joined: Joined) -> None:
         (Filters(level="voivodeship"), "lubuskie: 1 powiat bez danych (gorzowski)"),
     ],
 )
-def test_files_say_what_is_empty_and_approximate(joined: Joined, tmp_path: Path, filters: Filters, says: str) -> None:
+def test_files_say_what_is_empty_and_approximate(
+    joined: Joined, tmp_path: Path, filters: Filters, says: str
+) -> None:
     view = make_view(joined, filters, "floods")
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(view))
     with sqlite3.connect(tmp_path / "view.gpkg") as database:

@@ -93,8 +93,15 @@ def corrections() -> list[dict[str, str]]:
 def codes(printed, register, corrections) -> dict[str, str]:
     """lp -> code: the correction if there is one, else the one powiat of exactly that name."""
     counts = Counter(row["powiat"] for row in register.values())
-    by_cell = {f"Powiat {row['powiat']}": code for code, row in register.items() if counts[row["powiat"]] == 1}
-    corrected = {lp: row["value"] for row in corrections if row["column"] == "powiat_teryt" for lp in row["key"].split(" ")}
+    by_cell = {
+        f"Powiat {row['powiat']}": code for code, row in register.items() if counts[row["powiat"]] == 1
+    }
+    corrected = {
+        lp: row["value"]
+        for row in corrections
+        if row["column"] == "powiat_teryt"
+        for lp in row["key"].split(" ")
+    }
     return {lp: corrected.get(lp) or by_cell.get(cell, "") for lp, cell in printed.items()}
 
 
@@ -125,7 +132,9 @@ def test_same_seat_means_same_anchor(register):
     """A town that is the seat of its own and of the surrounding powiat is one point."""
     for row in register.values():
         others = [
-            other["anchor_id"] for other in register.values() if other["seat"] == row["seat"] and other["voivodeship"] == row["voivodeship"]
+            other["anchor_id"]
+            for other in register.values()
+            if other["seat"] == row["seat"] and other["voivodeship"] == row["voivodeship"]
         ]
         assert set(others) == {row["anchor_id"]}
 

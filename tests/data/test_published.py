@@ -9,12 +9,17 @@ from babel import Locale
 from geo.pipeline.cleaning import parse_form
 from tests.printed import DECIDED, POWIATY, PRINTED, PUBLISHED, SECTION_KINDS, changed, read
 
-COUNTRIES = {"USA": "US", "Wielka Brytania": "GB"}  # printed otherwise than Babel writes them, or worth saying
+COUNTRIES = {
+    "USA": "US",
+    "Wielka Brytania": "GB",
+}  # printed otherwise than Babel writes them, or worth saying
 SHARED = {name for name, count in Counter(row["powiat"] for row in POWIATY.values()).items() if count > 1}
 
 
 def test_counts_and_order() -> None:
-    assert list(PUBLISHED["partnerships"]) == list(PRINTED["partnerships"]) == [str(lp) for lp in range(1, 444)]
+    assert (
+        list(PUBLISHED["partnerships"]) == list(PRINTED["partnerships"]) == [str(lp) for lp in range(1, 444)]
+    )
     assert list(PUBLISHED["floods"]) == list(PRINTED["floods"]) == [str(seq) for seq in range(1, 674)]
     assert len(POWIATY) == 380
     assert list(POWIATY) == sorted(POWIATY)
@@ -30,8 +35,14 @@ def test_a_partner_is_as_printed_or_decided_with_a_reason() -> None:
 
 
 def test_a_country_is_the_printed_one_or_decided() -> None:
-    names = {name: iso for iso, name in Locale.parse("pl").territories.items() if len(iso) == 2 and iso.isalpha()} | COUNTRIES
-    moved = [lp for lp, row in PUBLISHED["partnerships"].items() if names[PRINTED["partnerships"][lp]["country"]] != row["country"]]
+    names = {
+        name: iso for iso, name in Locale.parse("pl").territories.items() if len(iso) == 2 and iso.isalpha()
+    } | COUNTRIES
+    moved = [
+        lp
+        for lp, row in PUBLISHED["partnerships"].items()
+        if names[PRINTED["partnerships"][lp]["country"]] != row["country"]
+    ]
     assert moved == ["268"]
     assert all(changed("partnerships", lp, "country") for lp in moved)
 
@@ -57,7 +68,9 @@ def test_a_partnership_and_its_place_agree() -> None:
     for lp, row in PUBLISHED["partnerships"].items():
         place = places[row["place_id"]]
         assert (row["partner"], row["country"]) == (place["name"], place["country"]), lp
-        assert (row["uncertain"] == "1") == (changed("partnerships", lp, "uncertain") or place["uncertain"] == "1"), lp
+        assert (row["uncertain"] == "1") == (
+            changed("partnerships", lp, "uncertain") or place["uncertain"] == "1"
+        ), lp
     assert {row["place_id"] for row in PUBLISHED["partnerships"].values()} == set(places)
 
 
@@ -80,15 +93,25 @@ def test_a_powiat_of_today_is_that_of_1999_or_decided() -> None:
         same_name = today["powiat"] == row["powiat_1999"]
         assert same_name or changed("floods", seq, "powiat_teryt"), seq
         same_voivodeship = today["voivodeship"].upper() == PRINTED["floods"][seq]["voivodeship"]
-        assert same_voivodeship or changed("floods", seq, "voivodeship") or changed("floods", seq, "powiat_teryt"), seq
+        assert (
+            same_voivodeship
+            or changed("floods", seq, "voivodeship")
+            or changed("floods", seq, "powiat_teryt")
+        ), seq
 
 
 def test_a_kind_is_that_of_the_printed_section_or_decided() -> None:
     for seq, row in PUBLISHED["floods"].items():
-        assert row["kind"] == SECTION_KINDS.get(PRINTED["floods"][seq]["section"]) or changed("floods", seq, "section"), seq
+        assert row["kind"] == SECTION_KINDS.get(PRINTED["floods"][seq]["section"]) or changed(
+            "floods", seq, "section"
+        ), seq
 
 
 def test_doubts_and_status_are_decided() -> None:
-    assert [seq for seq, row in PUBLISHED["floods"].items() if (row["uncertain"] == "1") != changed("floods", seq, "uncertain")] == []
+    assert [
+        seq
+        for seq, row in PUBLISHED["floods"].items()
+        if (row["uncertain"] == "1") != changed("floods", seq, "uncertain")
+    ] == []
     without = [code for code, row in POWIATY.items() if row["flood_status"] == "no_data"]
     assert without == [code for code in POWIATY if changed("powiaty", code, "flood_status")] == ["0801"]

@@ -34,7 +34,10 @@ def document() -> dict[int, Asked]:
     """Return number -> what the document says."""
     text = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
     pattern = r"^## (\d+)\. .+\n\nOdpowiedź: (.+)\nDroga: (.+)\.\nNa stronie: „(.+)”$"
-    return {int(n): Asked(answer, tuple(way.split(" → ")), seen) for n, answer, way, seen in re.findall(pattern, text, re.MULTILINE)}
+    return {
+        int(n): Asked(answer, tuple(way.split(" → ")), seen)
+        for n, answer, way, seen in re.findall(pattern, text, re.MULTILINE)
+    }
 
 
 @cache
@@ -60,7 +63,10 @@ def silesia() -> str:
     units = [row for row in table("floods") if row["powiat_teryt"].startswith("24")]
     area = [row for row in table("powiaty") if row["powiat_teryt"].startswith("24")]
     gminy = sum(int(row["gminy"]) for row in area)
-    return f"w wykazie są {own(units)} z {len(area)} powiatów województwa śląskiego, a w nich {len(units)} ze {gminy} gmin i miast."
+    return (
+        f"w wykazie są {own(units)} z {len(area)} powiatów województwa śląskiego, a w nich {len(units)} ze"
+        f" {gminy} gmin i miast."
+    )
 
 
 def malopolska() -> str:
@@ -79,7 +85,10 @@ def germany() -> str:
 def both() -> str:
     rows = partnerships(lambda row: row["powiat_teryt"] in listed())
     without = len(listed()) - own(rows)
-    return f"{without} ze {len(listed())} powiatów z wykazu; pozostałe {own(rows)} mają razem {len(rows)} partnerstw."
+    return (
+        f"{without} ze {len(listed())} powiatów z wykazu; pozostałe {own(rows)} mają razem {len(rows)}"
+        " partnerstw."
+    )
 
 
 def ukraine() -> str:
@@ -90,7 +99,10 @@ def ukraine() -> str:
 def since_2004() -> str:
     rows = partnerships(lambda row: row["year"] != "" and int(row["year"]) >= 2004)
     unknown = partnerships(lambda row: row["year"] == "")
-    return f"{len(rows)} partnerstw {own(rows)} powiatów; {len(unknown)} partnerstwa nie mają podanego roku i nie są w tej liczbie."
+    return (
+        f"{len(rows)} partnerstw {own(rows)} powiatów; {len(unknown)} partnerstwa nie mają podanego roku i"
+        " nie są w tej liczbie."
+    )
 
 
 def inside_poland() -> str:
@@ -103,7 +115,10 @@ def zywiecki() -> str:
     units = [row for row in table("floods") if row["powiat_teryt"] == "2417"]
     gminy = next(row["gminy"] for row in table("powiaty") if row["powiat_teryt"] == "2417")
     countries = len({row["country"] for row in rows})
-    return f"{len(rows)} partnerów w {countries} krajach; w wykazie z 1999 r. jest {len(units)} z {gminy} gmin powiatu."
+    return (
+        f"{len(rows)} partnerów w {countries} krajach; w wykazie z 1999 r. jest {len(units)} z {gminy} gmin"
+        " powiatu."
+    )
 
 
 def jelesnia() -> str:
@@ -115,12 +130,24 @@ def gorzowski() -> str:
     powiat = next(row for row in table("powiaty") if row["flood_status"] == "no_data")
     rows = partnerships(lambda row: row["powiat_teryt"] == powiat["powiat_teryt"])
     assert powiat["powiat"] == "gorzowski"
-    return f"wykaz drukuje nagłówek powiatu, ale bez jego gmin; dziś powiat ma {powiat['gminy']} gmin i {len(rows)} partnerstwa."
+    return (
+        f"wykaz drukuje nagłówek powiatu, ale bez jego gmin; dziś powiat ma {powiat['gminy']} gmin i"
+        f" {len(rows)} partnerstwa."
+    )
 
 
 ANSWERS: tuple[Callable[[], str], ...] = (
-    silesia, malopolska, germany, both, ukraine, since_2004, inside_poland, zywiecki, jelesnia, gorzowski,
-)  # fmt: skip
+    silesia,
+    malopolska,
+    germany,
+    both,
+    ukraine,
+    since_2004,
+    inside_poland,
+    zywiecki,
+    jelesnia,
+    gorzowski,
+)
 
 
 def test_there_are_ten_questions_of_at_most_four_clicks() -> None:

@@ -26,13 +26,18 @@ themes = pytest.mark.parametrize("theme", list(TOTALS))
 def csv_cells(view: View, dialect: str) -> list[list[str]]:
     """Return the rows of the CSV without its heading."""
     text = to_csv(view, dialect).decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if dialect == "excel-pl" else ","))[1:]
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";" if dialect == "excel-pl" else ","))[
+        1:
+    ]
 
 
 def said(view: View) -> list[int]:
     """Return the numbers of the first sentence of the description, in order."""
     sentence = view.describe().split(" Filtry: ")[0].split(" Filters: ")[0]
-    return [int(number.replace("\u00a0", "").replace(",", "")) for number in re.findall(r"\d[\d\u00a0,]*", sentence)]
+    return [
+        int(number.replace("\u00a0", "").replace(",", ""))
+        for number in re.findall(r"\d[\d\u00a0,]*", sentence)
+    ]
 
 
 @themes
@@ -57,7 +62,9 @@ def test_the_map_marks_the_powiaty_of_the_rows(joined: Joined, filters: Filters,
     assert len(state["fill"]) == 380
     marks = dict(zip(joined.powiaty["powiat_teryt"], state["fill"], strict=True))
     powiaty = set(view.rows["powiat_teryt"])
-    assert {code for code, mark in marks.items() if mark in ("123456789n" if theme == "joint" else "123456789")} == powiaty
+    assert {
+        code for code, mark in marks.items() if mark in ("123456789n" if theme == "joint" else "123456789")
+    } == powiaty
     assert view.counts["powiaty"] == len(powiaty)
     assert {mark for mark in marks.values() if mark not in "xn"} <= set(state["colours"])
     if theme == "partnerships":
@@ -109,8 +116,23 @@ def test_partnerships_counted_in_the_source(joined: Joined, filters: Filters, ro
     assert make_view(joined, filters, "partnerships").counts["rows"] == rows
 
 
-# counted in the annex; Szerzyny (68 -> 67 in 18, 12) and Sławków (12, 99 -> 100 in 24) have changed their voivodeship since
-UNITS = {"02": 133, "04": 8, "06": 9, "08": 28, "10": 41, "12": 142, "14": 19, "16": 55, "18": 67, "20": 0, "22": 4, "24": 100, "26": 40}
+# counted in the annex; Szerzyny (68 -> 67 in 18, 12) and Sławków (12, 99 -> 100 in 24) have changed their
+# voivodeship since
+UNITS = {
+    "02": 133,
+    "04": 8,
+    "06": 9,
+    "08": 28,
+    "10": 41,
+    "12": 142,
+    "14": 19,
+    "16": 55,
+    "18": 67,
+    "20": 0,
+    "22": 4,
+    "24": 100,
+    "26": 40,
+}
 UNITS |= {"28": 1, "30": 25, "32": 1}
 
 

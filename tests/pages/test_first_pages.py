@@ -39,7 +39,9 @@ def test_every_question_is_a_link_to_a_good_address(joined, lang):
     assert [link.label.replace("\\", "") for link in at.page_link] == [question.text for question in asked]
     for link, question in zip(at.page_link, asked, strict=True):
         query = {name: values[0] for name, values in parse_qs(link.proto.query_string).items()}
-        read, ignored = Filters.from_query({name: value for name, value in query.items() if name not in ("lang", "all")})
+        read, ignored = Filters.from_query(
+            {name: value for name, value in query.items() if name not in ("lang", "all")}
+        )
         assert ignored == ()
         assert read == question.filters == read.fitting(joined)[0]
         assert query.get("lang", "pl") == lang
@@ -66,7 +68,10 @@ def test_filters_do_not_touch_the_overview_and_live_on():
     assert at.text[0].value.startswith("Pokazano pozycje wykazu: 100 z 673; powiaty: 24 z 170.")
 
 
-@pytest.mark.parametrize("address", [{"voivodeships": "24"}, {"measure": "number", "selected": "powiat:2417"}, {"k": "3", "lang": "en"}])
+@pytest.mark.parametrize(
+    "address",
+    [{"voivodeships": "24"}, {"measure": "number", "selected": "powiat:2417"}, {"k": "3", "lang": "en"}],
+)
 def test_choices_at_the_old_address_of_the_flood_page_still_open_it(address):
     at = at_root(**address)
     assert at.title[0].value == words(address.get("lang", "pl"))("Flood 1999")
@@ -92,7 +97,9 @@ def test_a_link_brings_its_choices_and_takes_away_others():
 def test_a_link_without_filters_takes_them_away_too(lang):
     at = opened("floods.py", voivodeships="24", lang=lang)
     at = at.switch_page("pages/overview.py").run()
-    at = followed(at, words(lang)("Which powiaty hit by the flood have no partner, and who near them has one?"))
+    at = followed(
+        at, words(lang)("Which powiaty hit by the flood have no partner, and who near them has one?")
+    )
     assert at.session_state["voivodeships"] == []
     assert dict(at.query_params) == ({} if lang == "pl" else {"v": "2", "lang": "en"})
 

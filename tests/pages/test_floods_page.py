@@ -40,7 +40,9 @@ def test_every_level_and_measure_draws(level: str, measure: str, lang: str) -> N
     assert not at.error
     assert not at.warning
     assert f'"level":"{level}"' in state_of(at)
-    assert at.text[0].value.startswith({"pl": "Pokazano pozycje wykazu: 673 z 673", "en": "Shown: 673 of 673"}[lang])
+    assert at.text[0].value.startswith(
+        {"pl": "Pokazano pozycje wykazu: 673 z 673", "en": "Shown: 673 of 673"}[lang]
+    )
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -92,7 +94,9 @@ def test_own_breaks_are_typed_and_stand_in_the_address() -> None:
     assert "do 12,5%" in state_of(at)
 
 
-@pytest.mark.parametrize(("lang", "says"), [("pl", "Własne granice: oczekiwano"), ("en", "Own breaks: expected")])
+@pytest.mark.parametrize(
+    ("lang", "says"), [("pl", "Własne granice: oczekiwano"), ("en", "Own breaks: expected")]
+)
 def test_nonsense_is_said_and_the_breaks_stay(lang: str, says: str) -> None:
     at = opened("floods.py", scheme="manual", breaks="10,30", lang=lang)
     before = state_of(at)
@@ -144,8 +148,26 @@ def test_an_unknown_voivodeship_is_not_selected() -> None:
 @pytest.mark.parametrize(
     ("lang", "says"),
     [
-        ("pl", ["Czym jest wykaz, a czym nie jest", "Droga do dotacji", "15 stycznia 2000", "§ 5 ust. 1 pkt 2", "„brak danych”"]),
-        ("en", ["What the list is and is not", "The way of a grant", "February 15, 2000", "§ 5(2)", "not a map of flood hazard"]),
+        (
+            "pl",
+            [
+                "Czym jest wykaz, a czym nie jest",
+                "Droga do dotacji",
+                "15 stycznia 2000",
+                "§ 5 ust. 1 pkt 2",
+                "„brak danych”",
+            ],
+        ),
+        (
+            "en",
+            [
+                "What the list is and is not",
+                "The way of a grant",
+                "February 15, 2000",
+                "§ 5(2)",
+                "not a map of flood hazard",
+            ],
+        ),
     ],
 )
 def test_the_page_says_what_the_list_is(lang: str, says: list[str]) -> None:

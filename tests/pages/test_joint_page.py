@@ -34,7 +34,15 @@ def drawn(at):
 
 @pytest.mark.parametrize("lang", ["pl", "en"])
 @pytest.mark.parametrize(
-    "address", [{}, {"countries": "DE"}, {"voivodeships": "20"}, {"countries": "JP"}, {"powiaty": "0801"}, {"partners_only": "1"}]
+    "address",
+    [
+        {},
+        {"countries": "DE"},
+        {"voivodeships": "20"},
+        {"countries": "JP"},
+        {"powiaty": "0801"},
+        {"partners_only": "1"},
+    ],
 )
 def test_figures_are_there(lang, address):
     at = opened("joint.py", lang=lang, **address)
@@ -49,7 +57,15 @@ def test_the_rows_below_are_those_of_the_map():
     narrowed = drawn(opened("joint.py", countries="SK"))[None]
     assert "powiat:2417" in narrowed["keys"]
     row = narrowed["rows"][narrowed["keys"].index("powiat:2417")]
-    assert row[2:9] == ["żywiecki", 15, 15, 1.0, 3, "Słowacja", "ponad 50% gmin w wykazie; partnerstwa: 3 i więcej"]
+    assert row[2:9] == [
+        "żywiecki",
+        15,
+        15,
+        1.0,
+        3,
+        "Słowacja",
+        "ponad 50% gmin w wykazie; partnerstwa: 3 i więcej",
+    ]
 
 
 def test_the_square_is_sent_with_its_counts():

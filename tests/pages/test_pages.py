@@ -28,10 +28,22 @@ TITLES = {
 ALL_SHOWN = {
     ("floods.py", "pl"): "Pokazano pozycje wykazu: 673 z 673; powiaty: 170 z 170. Bez filtrów.",
     ("floods.py", "en"): "Shown: 673 of 673 listed units in 170 of 170 powiaty. No filter is set.",
-    ("joint.py", "pl"): "Pokazano powiaty: 380 z 380; w wykazie powodzi: 170, z partnerstwami: 186, jedno i drugie: 93. Bez filtrów.",
-    ("joint.py", "en"): "Shown: 380 of 380 powiaty; on the flood list: 170, with partnerships: 186, both: 93. No filter is set.",
-    ("partnerships.py", "pl"): "Pokazano partnerstwa: 443 z 443; powiaty: 186 z 186; miejsca partnerskie: 380. Bez filtrów.",
-    ("partnerships.py", "en"): "Shown: 443 of 443 partnerships of 186 of 186 powiaty; partner places: 380. No filter is set.",
+    ("joint.py", "pl"): (
+        "Pokazano powiaty: 380 z 380; w wykazie powodzi: 170, z partnerstwami: 186, jedno i drugie: 93. Bez"
+        " filtrów."
+    ),
+    ("joint.py", "en"): (
+        "Shown: 380 of 380 powiaty; on the flood list: 170, with partnerships: 186, both: 93. No filter is"
+        " set."
+    ),
+    (
+        "partnerships.py",
+        "pl",
+    ): "Pokazano partnerstwa: 443 z 443; powiaty: 186 z 186; miejsca partnerskie: 380. Bez filtrów.",
+    (
+        "partnerships.py",
+        "en",
+    ): "Shown: 443 of 443 partnerships of 186 of 186 powiaty; partner places: 380. No filter is set.",
 }
 
 
@@ -82,13 +94,26 @@ def test_page_opens(page, lang):
             "partnerships.py",
             "min_km",
             1500,
-            "13 z 443; powiaty: 13 z 186; miejsca partnerskie: 13. Filtry: odległość co najmniej 1\u00a0500 km.",
+            (
+                "13 z 443; powiaty: 13 z 186; miejsca partnerskie: 13. Filtry: odległość co najmniej"
+                " 1\u00a0500 km."
+            ),
         ),
         ("partnerships.py", "top", 1, "135 z 443; powiaty: 115 z 186"),
         ("partnerships.py", "top", 29, "443 z 443"),
         ("floods.py", "partners_only", True, "93 z 170"),
-        ("joint.py", "countries", ["DE"], "115 z 380; w wykazie powodzi: 56, z partnerstwami: 115, jedno i drugie: 56"),
-        ("joint.py", "voivodeships", ["24"], "36 z 380; w wykazie powodzi: 24, z partnerstwami: 12, jedno i drugie: 12"),
+        (
+            "joint.py",
+            "countries",
+            ["DE"],
+            "115 z 380; w wykazie powodzi: 56, z partnerstwami: 115, jedno i drugie: 56",
+        ),
+        (
+            "joint.py",
+            "voivodeships",
+            ["24"],
+            "36 z 380; w wykazie powodzi: 24, z partnerstwami: 12, jedno i drugie: 12",
+        ),
         ("joint.py", "flooded_only", True, "170 z 380; w wykazie powodzi: 170, z partnerstwami: 93"),
         ("floods.py", "voivodeships", ["10", "32"], "województwo: łódzkie i zachodniopomorskie"),
     ],

@@ -91,8 +91,13 @@ def test_a_length_between_the_offered_ones_is_kept():
 
 @pytest.mark.parametrize(
     ("selected", "lang", "heading"),
-    [("country:DE", "pl", "Niemcy"), ("country:DE", "en", "Germany"), ("year:2001", "pl", "Od roku 2001"), ("year:unknown", "pl", "rok nieznany")],
-)  # fmt: skip
+    [
+        ("country:DE", "pl", "Niemcy"),
+        ("country:DE", "en", "Germany"),
+        ("year:2001", "pl", "Od roku 2001"),
+        ("year:unknown", "pl", "rok nieznany"),
+    ],
+)
 def test_a_country_or_a_year_can_be_selected(selected, lang, heading):
     at = opened(PAGE, selected=selected, lang=lang)
     assert not at.exception

@@ -1,12 +1,12 @@
 """What lives on is set aside from the garbage collector, which is let through everything every few minutes only.
 
-Streamlit runs a full garbage collection after every run of a page. It visits every object of the process, most of
-which are modules and cached tables that stay until the end: a tenth of a second per change, while everyone else
-waits. Objects set aside with ``gc.freeze`` are not visited. Setting them aside once, after loading, is not enough:
-views and their tables are kept for other readers, and pandas leaves a weak reference behind at every look at a table;
-after a few hundred changes these cost as much as the page itself. So what lives at the end of a run is set aside too.
-Garbage that was set aside waits for the next round, a few minutes at most; the round itself, some tenths of a second,
-begins when the reader has got their answer.
+Streamlit runs a full garbage collection after every run of a page. It visits every object of the process,
+most of which are modules and cached tables that stay until the end: a tenth of a second per change, while
+everyone else waits. Objects set aside with ``gc.freeze`` are not visited. Setting them aside once, after
+loading, is not enough: views and their tables are kept for other readers, and pandas leaves a weak reference
+behind at every look at a table; after a few hundred changes these cost as much as the page itself. So what
+lives at the end of a run is set aside too. Garbage that was set aside waits for the next round, a few minutes
+at most; the round itself, some tenths of a second, begins when the reader has got their answer.
 """
 
 from __future__ import annotations

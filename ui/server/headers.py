@@ -18,15 +18,31 @@ import streamlit
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-IMAGE_HOSTS = ("https://*.basemaps.cartocdn.com", "https://tile.openstreetmap.org", "https://mapy.geoportal.gov.pl")
+IMAGE_HOSTS = (
+    "https://*.basemaps.cartocdn.com",
+    "https://tile.openstreetmap.org",
+    "https://mapy.geoportal.gov.pl",
+)
 """Where the pictures of the basemaps come from that a reader may choose."""
 
 _EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",  # tile servers refuse requests that do not say where they come from
+    "Referrer-Policy": (
+        "strict-origin-when-cross-origin"
+    ),  # tile servers refuse requests that do not say where they come from
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(
-        f"{feature}=()" for feature in ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "serial", "usb")
+        f"{feature}=()"
+        for feature in (
+            "camera",
+            "display-capture",
+            "geolocation",
+            "microphone",
+            "midi",
+            "payment",
+            "serial",
+            "usb",
+        )
     ),
 }
 _KEEP = "public, max-age=31536000, immutable"
@@ -45,7 +61,12 @@ def page_policy(scripts: tuple[str, ...]) -> str:
 
 def map_policy() -> str:
     """Return the policy of the frame of the map: evaluated scripts, and pictures of the basemaps."""
-    return _policy({"script-src": "'self' 'unsafe-inline' 'unsafe-eval'", "img-src": " ".join(("'self' data: blob:", *IMAGE_HOSTS))})
+    return _policy(
+        {
+            "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+            "img-src": " ".join(("'self' data: blob:", *IMAGE_HOSTS)),
+        }
+    )
 
 
 def _policy(own: Mapping[str, str]) -> str:
@@ -64,7 +85,10 @@ def _policy(own: Mapping[str, str]) -> str:
 
 def inline_scripts(page: bytes) -> tuple[str, ...]:
     """Return the hash of each inline script of an HTML page, as a policy names it."""
-    return tuple(f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'" for script in _INLINE_SCRIPT.findall(page))
+    return tuple(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
+        for script in _INLINE_SCRIPT.findall(page)
+    )
 
 
 class Headers:
@@ -85,15 +109,23 @@ class Headers:
             if message["type"] == "http.response.start":
                 own = self.of(scope["path"], message["status"])
                 names = {name.lower().encode() for name in own}
-                kept = [(name, value) for name, value in message.get("headers", ()) if name.lower() not in names]
-                message["headers"] = [*kept, *((name.lower().encode(), value.encode()) for name, value in own.items())]
+                kept = [
+                    (name, value) for name, value in message.get("headers", ()) if name.lower() not in names
+                ]
+                message["headers"] = [
+                    *kept,
+                    *((name.lower().encode(), value.encode()) for name, value in own.items()),
+                ]
             await send(message)
 
         await self._app(scope, receive, completed)
 
     def of(self, path: str, status: int = 200) -> dict[str, str]:
         """Return our headers of the answer to ``path``."""
-        headers = {**_EVERYWHERE, "Content-Security-Policy": map_policy() if _MAP_FRAME in path else self._page_policy}
+        headers = {
+            **_EVERYWHERE,
+            "Content-Security-Policy": map_policy() if _MAP_FRAME in path else self._page_policy,
+        }
         if status in (200, 206, 304) and _NAMED_BY_CONTENT.search(path):
             headers["Cache-Control"] = _KEEP
         return headers

@@ -38,8 +38,9 @@ def is_first_run() -> bool:
 def arrive() -> None:
     """Take the language from the address when it decides, and keep the address when the reader changes the page.
 
-    Call this before the navigation: Streamlit goes to another page without parameters. What is written here goes
-    into the step to that page; written later, it would be a second step, and going back would stop between the two.
+    Call this before the navigation: Streamlit goes to another page without parameters. What is written here
+    goes into the step to that page; written later, it would be a second step, and going back would stop
+    between the two.
     """
     asked = address()
     if "lang" not in st.session_state or _went_back():
@@ -51,10 +52,11 @@ def arrive() -> None:
 def start(joined: Joined, page: str) -> None:
     """Fill the widgets from the address where it decides; remember what was ignored, to be said later.
 
-    The address decides when the session begins, when the reader goes back or forward, and when a link to another
-    page (``page``: its path) brings choices of its own. Otherwise the widgets do: a fast second click still
-    comes with the address of before the first. When the language changes, the widgets are filled anew with what
-    they hold: browsers send the labels of what is chosen, which Streamlit would not know in the other language.
+    The address decides when the session begins, when the reader goes back or forward, and when a link to
+    another page (``page``: its path) brings choices of its own. Otherwise the widgets do: a fast second click
+    still comes with the address of before the first. When the language changes, the widgets are filled anew
+    with what they hold: browsers send the labels of what is chosen, which Streamlit would not know in the
+    other language.
     """
     asked, came_from = address(), st.session_state.get(_PAGE)
     spoken = st.session_state.get(_SPOKEN)
@@ -95,7 +97,14 @@ def filters(joined: Joined) -> Filters:
     chosen["year_from"] = year_from if year_from > first else None
     chosen["year_to"] = year_to if year_to < last else None
     if joined.partnerships.empty:  # a damaged table: what would narrow by it is not offered
-        chosen |= {"countries": (), "forms": (), "unknown_year": True, "partners_only": False, "min_km": 0, "top": 0}
+        chosen |= {
+            "countries": (),
+            "forms": (),
+            "unknown_year": True,
+            "partners_only": False,
+            "min_km": 0,
+            "top": 0,
+        }
     result, _ = Filters(**chosen).fitting(joined)  # a click may name what is not there
     return result
 
@@ -137,7 +146,9 @@ def breaks_fault(w: Words, percent: bool) -> BreaksError | None:
     """Return what is wrong with the breaks typed; when nothing is, write those in use into their field."""
     fault: BreaksError | None = st.session_state.get(BREAKS_FAULT)
     if fault is None:
-        st.session_state[BREAKS_TEXT] = typed(w, Filters(breaks=tuple(st.session_state.get("breaks", ()))).breaks, percent)
+        st.session_state[BREAKS_TEXT] = typed(
+            w, Filters(breaks=tuple(st.session_state.get("breaks", ()))).breaks, percent
+        )
     return fault
 
 
@@ -154,7 +165,9 @@ def fill(chosen: Filters, joined: Joined) -> None:
 def pin(code: str) -> None:
     """Put a powiat beside the others, or take it away when it is there."""
     pins = st.session_state.get("pins", [])
-    st.session_state["pins"] = [other for other in pins if other != code] if code in pins else [*pins, code][:PIN_LIMIT]
+    st.session_state["pins"] = (
+        [other for other in pins if other != code] if code in pins else [*pins, code][:PIN_LIMIT]
+    )
 
 
 def clear_pins() -> None:

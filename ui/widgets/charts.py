@@ -42,7 +42,11 @@ def show_rows(view: View) -> None:
         _show({"kind": "table", "label": view.describe(), **to_screen(view)}, key, view.words)
         return
     file = cache.map_files()[rows_file(view.theme, view.lang)]
-    _show({"kind": "table", "file": file, "ids": ranges(view.rows.index.tolist()), "label": view.describe()}, key, view.words)
+    _show(
+        {"kind": "table", "file": file, "ids": ranges(view.rows.index.tolist()), "label": view.describe()},
+        key,
+        view.words,
+    )
 
 
 def ranges(numbers: list[int]) -> str:
@@ -57,8 +61,14 @@ def ranges(numbers: list[int]) -> str:
 
 
 def _show(data: dict[str, Any], key: str, w: Words) -> None:
-    common = {"script": cache.map_files()["figures"], "lang": w.lang, "selected": st.session_state.get("selected", "")}
-    _component(key=key, data=data | common, on_picked_change=lambda: state.toggle(st.session_state[key].picked))
+    common = {
+        "script": cache.map_files()["figures"],
+        "lang": w.lang,
+        "selected": st.session_state.get("selected", ""),
+    }
+    _component(
+        key=key, data=data | common, on_picked_change=lambda: state.toggle(st.session_state[key].picked)
+    )
 
 
 def _plain(value: object) -> Any:
@@ -66,5 +76,8 @@ def _plain(value: object) -> Any:
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if hasattr(value, "__dataclass_fields__"):
-        return {_CAPITAL.sub(lambda found: found[1].upper(), field.name): _plain(getattr(value, field.name)) for field in fields(value)}  # type: ignore[arg-type]
+        return {
+            _CAPITAL.sub(lambda found: found[1].upper(), field.name): _plain(getattr(value, field.name))
+            for field in fields(value)
+        }  # type: ignore[arg-type]
     return value

@@ -21,7 +21,8 @@ _MADE = "_export_made"
 _PREVIEW_PX = 900
 _SHOWN_ROWS = 5
 
-# The map lives in a frame of the same origin; its bounds are read when the dialog asks, so that panning causes no rerun.
+# The map lives in a frame of the same origin; its bounds are read when the dialog asks, so that panning
+# causes no rerun.
 _BOUNDS_SCRIPT = """
 export default function ({ setStateValue }) {
   const frame = document.querySelector("iframe[title*='streamlit_folium']");
@@ -55,7 +56,13 @@ def _show(view: View) -> None:
     w = view.words
     choices, preview = st.columns([2, 3], gap="medium")
     with choices:
-        kind = st.selectbox(w("Format"), FORMATS, key="export_kind", format_func=lambda name: describe_format(w, name), filter_mode=None)
+        kind = st.selectbox(
+            w("Format"),
+            FORMATS,
+            key="export_kind",
+            format_func=lambda name: describe_format(w, name),
+            filter_mode=None,
+        )
         form = _form(view, kind)
     try:
         with preview:
@@ -75,13 +82,34 @@ def _form(view: View, kind: str) -> Form:
     if kind != "zip":
         names = preset_names(w)
         form = replace(
-            form, paper=PRESETS[st.selectbox(w("Sheet"), PRESETS, key="export_preset", format_func=names.__getitem__, filter_mode=None)]
+            form,
+            paper=PRESETS[
+                st.selectbox(
+                    w("Sheet"), PRESETS, key="export_preset", format_func=names.__getitem__, filter_mode=None
+                )
+            ],
         )
     styles = {"light": w("colour"), "print": w("print, readable in grey")}
-    style = st.segmented_control(w("Style"), STYLES, default=STYLES[0], key="export_style", format_func=styles.__getitem__, required=True)
-    extents = {"country": w("whole map"), "selection": w("what the filters leave"), "screen": w("as on the screen")}
+    style = st.segmented_control(
+        w("Style"),
+        STYLES,
+        default=STYLES[0],
+        key="export_style",
+        format_func=styles.__getitem__,
+        required=True,
+    )
+    extents = {
+        "country": w("whole map"),
+        "selection": w("what the filters leave"),
+        "screen": w("as on the screen"),
+    }
     extent = st.segmented_control(
-        w("Extent"), (*EXTENTS, "screen"), default=EXTENTS[0], key="export_extent", format_func=extents.__getitem__, required=True
+        w("Extent"),
+        (*EXTENTS, "screen"),
+        default=EXTENTS[0],
+        key="export_extent",
+        format_func=extents.__getitem__,
+        required=True,
     )
     code = st.checkbox(w("address as a QR code"), key="export_qr")
     return replace(form, style=style, extent=_screen_bounds() if extent == "screen" else extent, qr=code)
@@ -114,10 +142,19 @@ def _preview(view: View, kind: str, form: Form) -> None:
     if kind in (*SHEET_FORMATS, "zip"):
         paper = PRESETS["a4-landscape"] if kind == "zip" else form.paper
         small = replace(paper, dpi=max(30, int(_PREVIEW_PX / max(paper.width_in, paper.height_in))))
-        st.image(cache.exporter().render(view, "png", replace(form, paper=small)), caption=w("Preview"), width="stretch")
+        st.image(
+            cache.exporter().render(view, "png", replace(form, paper=small)),
+            caption=w("Preview"),
+            width="stretch",
+        )
     else:
         st.caption(w("Preview: the first rows"))
-        st.dataframe(rows.to_frame(view, in_files=True).head(_SHOWN_ROWS), hide_index=True, placeholder="–", alt=view.describe())
+        st.dataframe(
+            rows.to_frame(view, in_files=True).head(_SHOWN_ROWS),
+            hide_index=True,
+            placeholder="–",
+            alt=view.describe(),
+        )
 
 
 def _file(view: View, kind: str, form: Form) -> None:
@@ -131,17 +168,32 @@ def _file(view: View, kind: str, form: Form) -> None:
     _, content, seconds = made
     name = file_name(view, kind, form.day)
     st.text(name)
-    st.caption(w("{size} kB, made in {seconds} s", size=w.number(max(1, len(content) / 1000)), seconds=w.number(seconds, 1)))
+    st.caption(
+        w(
+            "{size} kB, made in {seconds} s",
+            size=w.number(max(1, len(content) / 1000)),
+            seconds=w.number(seconds, 1),
+        )
+    )
     st.download_button(
-        w("Save the file"), content, name, FORMATS[kind].mime, key="export_save", on_click="ignore", type="primary",
-        icon=":material/download:", width="stretch",
-    )  # fmt: skip
+        w("Save the file"),
+        content,
+        name,
+        FORMATS[kind].mime,
+        key="export_save",
+        on_click="ignore",
+        type="primary",
+        icon=":material/download:",
+        width="stretch",
+    )
 
 
 def _make(view: View, kind: str, form: Form) -> tuple[bytes, float]:
     w, start = view.words, time.perf_counter()
     with st.empty(), st.container():
         bar = st.progress(0.0, w("The file is being made…"))
-        content = cache.exporter().render(view, kind, form, lambda share, what: bar.progress(share, what or None))
+        content = cache.exporter().render(
+            view, kind, form, lambda share, what: bar.progress(share, what or None)
+        )
         bar.empty()
     return content, time.perf_counter() - start

@@ -25,8 +25,13 @@ from ui.widgets import charts, export_dialog, pins
 MAP_HEIGHT_PX = 600
 
 
-def show_map_page(theme: str, title: str, controls: Callable[[Words], None], deeper: Callable[[View], None] | None = None) -> None:
-    """Show one theme under the filters of the sidebar. ``controls`` stand beside the title, ``deeper`` below the map."""
+def show_map_page(
+    theme: str, title: str, controls: Callable[[Words], None], deeper: Callable[[View], None] | None = None
+) -> None:
+    """Show one theme under the filters of the sidebar.
+
+    ``controls`` stand beside the title, ``deeper`` below the map.
+    """
     w = state.language()
     loaded = cache.atlas()
     loaded.require(theme)
@@ -65,7 +70,12 @@ def _warnings(loaded: Atlas, theme: str, w: Words) -> None:
         if isinstance(note, OfficialFileError):
             st.warning(plain(note.text(w)))
     if theme == "floods" and "partnerships" in loaded.faults:
-        st.warning(w("The partnerships cannot be read: their filters and numbers are missing here. The page Data says why."))
+        st.warning(
+            w(
+                "The partnerships cannot be read: their filters and numbers are missing here. The page Data"
+                " says why."
+            )
+        )
 
 
 def show_map(view: View) -> None:
@@ -93,9 +103,16 @@ def _map_options(w: Words) -> None:
             "ortho": w("Geoportal, aerial photos"),
         }
         st.selectbox(
-            w("Basemap from the internet"), BASEMAPS, key="basemap", format_func=names.__getitem__, filter_mode=None, width=260,
-            label_visibility="collapsed", help=None, persist_state="session",
-        )  # fmt: skip
+            w("Basemap from the internet"),
+            BASEMAPS,
+            key="basemap",
+            format_func=names.__getitem__,
+            filter_mode=None,
+            width=260,
+            label_visibility="collapsed",
+            help=None,
+            persist_state="session",
+        )
         st.checkbox(w("patterns beside the colours"), key="patterns", persist_state="session")
 
 
@@ -108,7 +125,11 @@ def _selection(view: View) -> None:
             st.subheader(plain(chosen.title), anchor=False, width="stretch")
             pins.show_button(view)
             st.button(
-                w("Clear the selection"), on_click=state.clear_selection, key="clear_selection", type="tertiary", icon=":material/close:"
+                w("Clear the selection"),
+                on_click=state.clear_selection,
+                key="clear_selection",
+                type="tertiary",
+                icon=":material/close:",
             )
         if chosen.hidden:
             st.caption(chosen.hidden)
@@ -135,7 +156,12 @@ def plain(text: str) -> str:
 def segments(label: str, options: Sequence[str], key: str, names: Mapping[str, str]) -> None:
     """Show a choice of one of ``options`` that lives in the session under ``key``."""
     st.segmented_control(
-        label, options, key=key, format_func=lambda option: names.get(option, str(option)), required=True, persist_state="session"
+        label,
+        options,
+        key=key,
+        format_func=lambda option: names.get(option, str(option)),
+        required=True,
+        persist_state="session",
     )
 
 
@@ -145,17 +171,32 @@ def _downloads(view: View) -> None:
     with st.container(horizontal=True):
         export_dialog.show_button(view)
         st.download_button(
-            w("Map as PNG"), lambda: cache.exporter().render(view, "png", form), file_name(view, "png", day), "image/png",
-            key="png", on_click="ignore", icon=":material/image:",
-        )  # fmt: skip
+            w("Map as PNG"),
+            lambda: cache.exporter().render(view, "png", form),
+            file_name(view, "png", day),
+            "image/png",
+            key="png",
+            on_click="ignore",
+            icon=":material/image:",
+        )
         st.download_button(
-            w("Rows as CSV for Excel"), lambda: rows.to_csv(view), file_name(view, "csv-excel-pl", day), "text/csv",
-            key="csv", on_click="ignore", icon=":material/table:",
-        )  # fmt: skip
+            w("Rows as CSV for Excel"),
+            lambda: rows.to_csv(view),
+            file_name(view, "csv-excel-pl", day),
+            "text/csv",
+            key="csv",
+            on_click="ignore",
+            icon=":material/table:",
+        )
         st.download_button(
-            w("Rows as plain CSV"), lambda: rows.to_csv(view, "plain"), file_name(view, "csv", day), "text/csv",
-            key="csv_plain", on_click="ignore", type="tertiary",
-        )  # fmt: skip
+            w("Rows as plain CSV"),
+            lambda: rows.to_csv(view, "plain"),
+            file_name(view, "csv", day),
+            "text/csv",
+            key="csv_plain",
+            on_click="ignore",
+            type="tertiary",
+        )
 
 
 def _rows(view: View) -> None:

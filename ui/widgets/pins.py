@@ -19,10 +19,19 @@ def show_button(view: View) -> None:
     w, pins = view.words, view.filters.pins
     pinned, full = code in pins, len(pins) >= PIN_LIMIT
     st.button(
-        w("Unpin") if pinned else w("Pin to compare"), on_click=state.pin, args=(code,), key="pin", type="tertiary",
-        icon=":material/keep_off:" if pinned else ":material/keep:", disabled=full and not pinned,
-        help=w("{n} powiaty are pinned already; unpin one first.", n=w.number(PIN_LIMIT)) if full and not pinned else None,
-    )  # fmt: skip
+        w("Unpin") if pinned else w("Pin to compare"),
+        on_click=state.pin,
+        args=(code,),
+        key="pin",
+        type="tertiary",
+        icon=":material/keep_off:" if pinned else ":material/keep:",
+        disabled=full and not pinned,
+        help=(
+            w("{n} powiaty are pinned already; unpin one first.", n=w.number(PIN_LIMIT))
+            if full and not pinned
+            else None
+        ),
+    )
 
 
 def show(view: View) -> None:
@@ -35,7 +44,17 @@ def show(view: View) -> None:
         with st.container(horizontal=True):
             for code in view.filters.pins:
                 st.button(
-                    w("Unpin {name}", name=view.powiat_names[code]), on_click=state.pin, args=(code,), key=f"unpin-{code}",
-                    type="tertiary", icon=":material/keep_off:",
-                )  # fmt: skip
-            st.button(w("Unpin all"), on_click=state.clear_pins, key="clear_pins", type="tertiary", icon=":material/close:")
+                    w("Unpin {name}", name=view.powiat_names[code]),
+                    on_click=state.pin,
+                    args=(code,),
+                    key=f"unpin-{code}",
+                    type="tertiary",
+                    icon=":material/keep_off:",
+                )
+            st.button(
+                w("Unpin all"),
+                on_click=state.clear_pins,
+                key="clear_pins",
+                type="tertiary",
+                icon=":material/close:",
+            )

@@ -22,9 +22,14 @@ _LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
 def show_language(w: Words) -> None:
     """Show the language switch."""
     st.sidebar.segmented_control(
-        w("Language"), LANGUAGES, key="lang", format_func=_LANGUAGE_NAMES.__getitem__, required=True,
-        label_visibility="collapsed", persist_state="session",
-    )  # fmt: skip
+        w("Language"),
+        LANGUAGES,
+        key="lang",
+        format_func=_LANGUAGE_NAMES.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
 
 
 def show_filters(joined: Joined, w: Words) -> None:
@@ -32,7 +37,14 @@ def show_filters(joined: Joined, w: Words) -> None:
     side = st.sidebar
     with side.container(horizontal=True, vertical_alignment="center"):
         st.subheader(w("Filters"), anchor=False, width="stretch")
-        st.button(w("Reset"), on_click=state.reset, args=(joined,), key="reset", type="tertiary", icon=":material/restart_alt:")
+        st.button(
+            w("Reset"),
+            on_click=state.reset,
+            args=(joined,),
+            key="reset",
+            type="tertiary",
+            icon=":material/restart_alt:",
+        )
     _choice(w("Voivodeship"), list(_VOIVODESHIPS), "voivodeships", _VOIVODESHIPS, w)
     labels = powiat_labels(joined)
     _choice(w("Powiat"), list(labels), "powiaty", labels, w)
@@ -61,7 +73,8 @@ def powiat_labels(joined: Joined) -> Mapping[str, str]:
     """Return code -> label in alphabetical order; labels tell homonyms apart and are found by typing with or without diacritics."""
     names = joined.powiaty
     labels = {
-        code: powiat_label(name, voivodeship) for code, name, voivodeship in names[["powiat_teryt", "powiat", "voivodeship"]].to_numpy()
+        code: powiat_label(name, voivodeship)
+        for code, name, voivodeship in names[["powiat_teryt", "powiat", "voivodeship"]].to_numpy()
     }
     return _in_order(labels)
 
@@ -85,17 +98,28 @@ def _numbers(joined: Joined, w: Words) -> None:
     asked = st.session_state.get("min_km", 0)
     lengths = sorted({*_LENGTHS_KM, asked})
     st.sidebar.select_slider(
-        w("Length at least"), lengths, key="min_km", persist_state="session",
+        w("Length at least"),
+        lengths,
+        key="min_km",
+        persist_state="session",
         format_func=lambda km: w("{km} km", km=w.number(km)) if km else w("any"),
-    )  # fmt: skip
+    )
     st.sidebar.select_slider(
-        w("Countries with most partnerships"), range(joined.partnerships["country"].nunique() + 1), key="top", persist_state="session",
+        w("Countries with most partnerships"),
+        range(joined.partnerships["country"].nunique() + 1),
+        key="top",
+        persist_state="session",
         format_func=lambda n: w.number(n) if n else w("all"),
-    )  # fmt: skip
+    )
 
 
 def _choice(label: str, options: list[str], key: str, names: Mapping[str, str], w: Words) -> None:
     st.sidebar.multiselect(
-        label, options, key=key, format_func=lambda option: names.get(option, option), placeholder=w("all"),
-        select_all=False, persist_state="session",
-    )  # fmt: skip
+        label,
+        options,
+        key=key,
+        format_func=lambda option: names.get(option, option),
+        placeholder=w("all"),
+        select_all=False,
+        persist_state="session",
+    )

@@ -1,8 +1,9 @@
 """Playing the years of the partnership page: agreements accumulate, a year at each step.
 
-A step changes only the choice of years in the session, so that map, table, numbers and address follow as after any other
-choice. The clock is the browser's: it runs while the page shows ``_tick``, and stops with the last year, a pause, another
-page or a closed window. Nothing moves between two steps, so there is no motion to reduce.
+A step changes only the choice of years in the session, so that map, table, numbers and address follow as
+after any other choice. The clock is the browser's: it runs while the page shows ``_tick``, and stops with the
+last year, a pause, another page or a closed window. Nothing moves between two steps, so there is no motion to
+reduce.
 """
 
 from __future__ import annotations
@@ -20,16 +21,29 @@ _PLAYING, _DRAWN = "_years_playing", "_years_drawn"
 
 
 def show(joined: Joined, w: Words) -> None:
-    """Show the buttons. The year reached and the rows of unknown year are told by the sentence of the page, as always."""
+    """Show the buttons.
+
+    The year reached and the rows of unknown year are told by the sentence of the page, as always.
+    """
     first, last = year_span(joined)
     if first == last:
         return
     playing = bool(st.session_state.get(_PLAYING))
     begin, reached = st.session_state["years"]
     label = w("Pause · {year}", year=reached) if playing else w("Play the years")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="year_play"):
-        st.button(label, on_click=_toggle, args=(joined,), key="years_toggle", icon=f":material/{'pause' if playing else 'play_arrow'}:")
-        st.button(w("−1 year"), on_click=_step, args=(joined, -1), key="years_back", disabled=reached <= begin)
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", width="content", key="year_play"
+    ):
+        st.button(
+            label,
+            on_click=_toggle,
+            args=(joined,),
+            key="years_toggle",
+            icon=f":material/{'pause' if playing else 'play_arrow'}:",
+        )
+        st.button(
+            w("−1 year"), on_click=_step, args=(joined, -1), key="years_back", disabled=reached <= begin
+        )
         st.button(w("+1 year"), on_click=_step, args=(joined, 1), key="years_on", disabled=reached >= last)
     if playing:
         st.session_state[_DRAWN] = True

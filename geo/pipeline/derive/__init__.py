@@ -39,7 +39,9 @@ def build_boundaries(data: Path) -> None:
     writers.write_shapefile(small, folder / "gminy.shp")
     write_localities(places, found, folder / "localities.csv")
     writers.write_geojson(
-        countries.read_countries(data / "corrections" / "countries.csv"), data / "context" / "countries.geojson", countries.DECIMALS
+        countries.read_countries(data / "corrections" / "countries.csv"),
+        data / "context" / "countries.geojson",
+        countries.DECIMALS,
     )
 
 
@@ -50,9 +52,13 @@ def polygons(places: pd.DataFrame, found: powiaty.Powiaty) -> tuple[gpd.GeoDataF
     """
     winner, lead, listed = gminy.assign(places, found)
     shapes = mesh.polygonized(winner, lead, found.grid)
-    simple = shapely.coverage_simplify(np.array([shapes[n] for n in listed["number"]], dtype=object), TOLERANCE_M)
+    simple = shapely.coverage_simplify(
+        np.array([shapes[n] for n in listed["number"]], dtype=object), TOLERANCE_M
+    )
     small = gpd.GeoDataFrame(
-        {"JPT_NAZWA_": listed["name"], "POWIAT": listed["powiat"], "RODZAJ": listed["kind"]}, geometry=simple, crs=2180
+        {"JPT_NAZWA_": listed["name"], "POWIAT": listed["powiat"], "RODZAJ": listed["kind"]},
+        geometry=simple,
+        crs=2180,
     )
     codes = small["POWIAT"].to_numpy()
     whole = [shapely.coverage_union_all(simple[codes == code]) for code in found.codes]

@@ -23,13 +23,21 @@ def verify_anchors(anchors: pd.DataFrame) -> int:
         A row has no record of its id, or differs from it; the first such row is named.
     """
     cities = geonames.cities()
-    register = {row["Id"]: row for row in json.loads(upstream.read_member("polskie-miejscowosci", "package/data.json"))}
+    register = {
+        row["Id"]: row
+        for row in json.loads(upstream.read_member("polskie-miejscowosci", "package/data.json"))
+    }
     checked = 0
     for row in anchors.itertuples(index=False):
         source, _, key = row.anchor_id.partition(":")
         if source == "geonames":
             city = cities.get(key, {})
-            expected = (city.get("name"), city.get("countrycode"), city.get("latitude"), city.get("longitude"))
+            expected = (
+                city.get("name"),
+                city.get("countrycode"),
+                city.get("latitude"),
+                city.get("longitude"),
+            )
         elif source == "prng":
             place = register.get(key, {})
             expected = (place.get("Name"), "PL", place.get("Latitude"), place.get("Longitude"))
@@ -39,7 +47,8 @@ def verify_anchors(anchors: pd.DataFrame) -> int:
         if expected != found:
             raise DataError(
                 N_(
-                    "Anchor {anchor}: expected {expected} as in the gazetteer, found {found}. Copy the record into data/gazetteer/anchors.csv."
+                    "Anchor {anchor}: expected {expected} as in the gazetteer, found {found}. Copy the record"
+                    " into data/gazetteer/anchors.csv."
                 ),
                 anchor=row.anchor_id,
                 expected=expected,

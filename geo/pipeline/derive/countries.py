@@ -25,13 +25,18 @@ _NOT_NUMBERED = {"Kosovo": "XK"}
 
 def iso_codes() -> dict[str, str]:
     """Return ISO 3166-1 numeric code (three digits) -> alpha-2, from GeoNames."""
-    return {str(int(row["isonumeric"])).zfill(3): str(row["iso"]) for row in geonames.countries() if int(row["isonumeric"])}
+    return {
+        str(int(row["isonumeric"])).zfill(3): str(row["iso"])
+        for row in geonames.countries()
+        if int(row["isonumeric"])
+    }
 
 
 def read_countries(corrections: Path) -> gpd.GeoDataFrame:
     """Return the countries of the world at 1:50m, EPSG:4326: ``iso`` (alpha-2 or ""), ``name``.
 
-    ``corrections`` (``data/corrections/countries.csv``) gives parts to another country. Sorted by name. Borders stay shared after simplification; vertices lie on a grid of 0.01 degree.
+    ``corrections`` (``data/corrections/countries.csv``) gives parts to another country. Sorted by name.
+    Borders stay shared after simplification; vertices lie on a grid of 0.01 degree.
     """
     codes = iso_codes()
     rows = []
@@ -40,15 +45,19 @@ def read_countries(corrections: Path) -> gpd.GeoDataFrame:
         iso = codes.get(str(members.get("id", "")).zfill(3)) or _NOT_NUMBERED.get(name, "")
         rows.append({"iso": iso, "name": name, "geometry": cut_at_antimeridian(shape)})
     rows.sort(key=lambda row: (row["name"], row["iso"]))
-    shapes = moved_parts([row["iso"] for row in rows], [row["geometry"] for row in rows], read_csv(corrections))
-    return gpd.GeoDataFrame({"iso": [r["iso"] for r in rows], "name": [r["name"] for r in rows]}, geometry=light(shapes), crs=4326)
+    shapes = moved_parts(
+        [row["iso"] for row in rows], [row["geometry"] for row in rows], read_csv(corrections)
+    )
+    return gpd.GeoDataFrame(
+        {"iso": [r["iso"] for r in rows], "name": [r["name"] for r in rows]}, geometry=light(shapes), crs=4326
+    )
 
 
 def cut_at_antimeridian(shape: shapely.MultiPolygon) -> shapely.Geometry:
     """Return a valid shape whose rings, where they jump from +180 to -180 degrees, are cut there, and closed over the pole they surround.
 
-    world-atlas stitches such rings; drawn as they are they make lines across the whole map, and made valid before they are
-    cut they fill the sea between.
+    world-atlas stitches such rings; drawn as they are they make lines across the whole map, and made valid
+    before they are cut they fill the sea between.
     """
     coordinates = shapely.get_coordinates(shape)
     if not (np.abs(np.diff(coordinates[:, 0])) > 180).any():
@@ -59,7 +68,9 @@ def cut_at_antimeridian(shape: shapely.MultiPolygon) -> shapely.Geometry:
         whole = shapely.make_valid(shapely.Polygon(_unwrapped(polygon.exterior), holes))
         for shift in (-360.0, 0.0, 360.0):
             world = shapely.box(-180 - shift, -90, 180 - shift, 90)
-            piece = shapely.transform(shapely.intersection(whole, world), lambda xy, shift=shift: xy + np.array([shift, 0.0]))
+            piece = shapely.transform(
+                shapely.intersection(whole, world), lambda xy, shift=shift: xy + np.array([shift, 0.0])
+            )
             parts += _polygons(piece)
     return shapely.union_all(parts)
 
@@ -75,7 +86,9 @@ def _unwrapped(ring: shapely.LinearRing) -> np.ndarray:
     lon = xy[:, 0] + turns
     if abs(lon[-1] - lon[0]) > 180:  # it goes round a pole: close it there
         pole = np.sign(xy[:, 1].mean()) * 90.0
-        return np.vstack([np.column_stack([lon, xy[:, 1]]), [(lon[-1], pole), (lon[0], pole), (lon[0], xy[0, 1])]])
+        return np.vstack(
+            [np.column_stack([lon, xy[:, 1]]), [(lon[-1], pole), (lon[0], pole), (lon[0], xy[0, 1])]]
+        )
     return np.column_stack([lon, xy[:, 1]])
 
 
@@ -95,7 +108,10 @@ def moved_parts(isos: list[str], shapes: list[shapely.Geometry], corrections: pd
         inside = shapely.contains(parts, point)
         if not inside.any():
             raise DataError(
-                N_("Countries: expected a part of {country} at {point}, found none. Correct data/corrections/countries.csv."),
+                N_(
+                    "Countries: expected a part of {country} at {point}, found none. Correct"
+                    " data/corrections/countries.csv."
+                ),
                 country=row.source_value,
                 point=row.key,
             )

@@ -97,7 +97,10 @@ def scores_at(shapes: list[shapely.Geometry], country: shapely.Geometry, places:
     scores = np.full((len(places), len(shapes) + 1), _FAR_M)
     for label, shape in enumerate(shapes):
         x0, y0, x1, y1 = shape.bounds
-        low, high = (places > (x0 - 15000, y0 - 15000)).all(axis=1), (places < (x1 + 15000, y1 + 15000)).all(axis=1)
+        low, high = (
+            (places > (x0 - 15000, y0 - 15000)).all(axis=1),
+            (places < (x1 + 15000, y1 + 15000)).all(axis=1),
+        )
         near = np.flatnonzero(low & high)
         scores[near, label] = signed_distance(shape, places[near, 0], places[near, 1])
     scores[:, -1] = outside_score(country, places[:, 0], places[:, 1])
@@ -148,7 +151,9 @@ def _merged(made: list[tuple[int, int, float, float]], places: np.ndarray) -> Co
     )
 
 
-def label_grid(grid: Grid, shapes: list[shapely.Geometry], country: shapely.Geometry, cones: Cones) -> tuple[np.ndarray, np.ndarray]:
+def label_grid(
+    grid: Grid, shapes: list[shapely.Geometry], country: shapely.Geometry, cones: Cones
+) -> tuple[np.ndarray, np.ndarray]:
     """Return (winner, lead) of every cell, arrays (rows, columns).
 
     ``winner`` is the label with the lowest score, ``OUTSIDE`` for none; ``lead`` is by how many metres

@@ -40,7 +40,9 @@ def populations(localities: pd.DataFrame) -> np.ndarray:
         if row.kind == "city":
             candidates = known.get(name_key(str(row.name)), [])
             near = [
-                people for lat, lon, people in candidates if _metres(lat, lon, float(str(row.lat)), float(str(row.lon))) < _SAME_PLACE_M
+                people
+                for lat, lon, people in candidates
+                if _metres(lat, lon, float(str(row.lat)), float(str(row.lon))) < _SAME_PLACE_M
             ]
             result[n] = max(near, default=_UNKNOWN_POPULATION)
     return result
@@ -120,7 +122,9 @@ def _limited_reach(places: np.ndarray, number: np.ndarray, reach: np.ndarray) ->
     return limited
 
 
-def _nearest(cells: np.ndarray, places: np.ndarray, reach: np.ndarray, number: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _nearest(
+    cells: np.ndarray, places: np.ndarray, reach: np.ndarray, number: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Return (gmina number with the smallest distance less reach, how much worse the next gmina is)."""
     best, second = np.full(len(cells), np.inf), np.full(len(cells), np.inf)
     winner = np.full(len(cells), OUTSIDE, dtype=np.int32)

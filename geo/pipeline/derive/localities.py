@@ -65,7 +65,10 @@ def corrected(localities: pd.DataFrame, decisions: Path) -> pd.DataFrame:
         found = set(result.loc[known, "commune"])
         if row.column != "Commune" or len(known) != len(keys) or found != {row.source_value}:
             raise DataError(
-                N_("File {file}: expected localities {key} with {column} = {expected}, found {found}. Correct the row."),
+                N_(
+                    "File {file}: expected localities {key} with {column} = {expected}, found {found}."
+                    " Correct the row."
+                ),
                 file=f"data/corrections/{decisions.name}",
                 key=row.key,
                 column=row.column,
@@ -89,14 +92,19 @@ def with_gminy(localities: pd.DataFrame) -> pd.DataFrame:
     odd = localities.loc[parts["kind"].isna(), "commune"].unique()
     if len(odd):
         raise DataError(
-            N_("File {file}: expected gminy written as name-gmina kind, found {found}. Add rows to data/corrections/gminy.csv."),
+            N_(
+                "File {file}: expected gminy written as name-gmina kind, found {found}. Add rows to"
+                " data/corrections/gminy.csv."
+            ),
             file=MEMBER,
             found="; ".join(sorted(odd)),
         )
     return localities.assign(gmina=parts["name"], gmina_kind=parts["kind"])
 
 
-def name_regions(regions: dict[str, shapely.Geometry], localities: pd.DataFrame) -> dict[str, tuple[str, str]]:
+def name_regions(
+    regions: dict[str, shapely.Geometry], localities: pd.DataFrame
+) -> dict[str, tuple[str, str]]:
     """Return powiat code -> (province, district) as most localities inside the region say.
 
     ``regions`` are in EPSG:2180. The assignment is one to one: it maximises the sum of the shares of
@@ -111,7 +119,10 @@ def name_regions(regions: dict[str, shapely.Geometry], localities: pd.DataFrame)
     names = sorted(set(zip(localities["province"], localities["district"], strict=True)))
     if len(codes) != len(names):
         raise DataError(
-            N_("Powiaty: expected as many regions as names, found {regions} and {names}. Check the upstream packages."),
+            N_(
+                "Powiaty: expected as many regions as names, found {regions} and {names}. Check the upstream"
+                " packages."
+            ),
             regions=len(codes),
             names=len(names),
         )
@@ -119,18 +130,25 @@ def name_regions(regions: dict[str, shapely.Geometry], localities: pd.DataFrame)
     rows, columns = linear_sum_assignment(-share)
     if not (share[rows, columns] > 0).all():
         raise DataError(
-            N_("Powiaty: expected localities of its own name in every region, found none in {codes}. Check the upstream packages."),
+            N_(
+                "Powiaty: expected localities of its own name in every region, found none in {codes}. Check"
+                " the upstream packages."
+            ),
             codes=", ".join(codes[r] for r, c in zip(rows, columns, strict=True) if share[r, c] == 0),
         )
     return {codes[r]: names[c] for r, c in zip(rows, columns, strict=True)}
 
 
-def _shares(shapes: list[shapely.Geometry], localities: pd.DataFrame, names: list[tuple[str, str]]) -> np.ndarray:
+def _shares(
+    shapes: list[shapely.Geometry], localities: pd.DataFrame, names: list[tuple[str, str]]
+) -> np.ndarray:
     """Return a matrix region x name: the share of the region's localities that carry the name."""
     points = shapely.points(localities["x"].to_numpy(), localities["y"].to_numpy())
     point, region = shapely.STRtree(shapes).query(points, predicate="within")
     number = {name: n for n, name in enumerate(names)}
-    named = np.array([number[pair] for pair in zip(localities["province"], localities["district"], strict=True)])
+    named = np.array(
+        [number[pair] for pair in zip(localities["province"], localities["district"], strict=True)]
+    )
     counts = np.zeros((len(shapes), len(names)))
     np.add.at(counts, (region, named[point]), 1)
     return counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)

@@ -50,9 +50,21 @@ def vertices(labels: np.ndarray, lead: np.ndarray, grid: Grid) -> tuple[np.ndarr
 def borders(labels: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Return the border lines, an array of two-point LineStrings in a fixed order."""
     rows, columns = np.nonzero(labels[1:-1, :-1] != labels[1:-1, 1:])
-    upright = np.stack([np.stack([x[rows, columns], y[rows, columns]], -1), np.stack([x[rows + 1, columns], y[rows + 1, columns]], -1)], 1)
+    upright = np.stack(
+        [
+            np.stack([x[rows, columns], y[rows, columns]], -1),
+            np.stack([x[rows + 1, columns], y[rows + 1, columns]], -1),
+        ],
+        1,
+    )
     rows, columns = np.nonzero(labels[:-1, 1:-1] != labels[1:, 1:-1])
-    flat = np.stack([np.stack([x[rows, columns], y[rows, columns]], -1), np.stack([x[rows, columns + 1], y[rows, columns + 1]], -1)], 1)
+    flat = np.stack(
+        [
+            np.stack([x[rows, columns], y[rows, columns]], -1),
+            np.stack([x[rows, columns + 1], y[rows, columns + 1]], -1),
+        ],
+        1,
+    )
     return shapely.linestrings(np.concatenate([upright, flat]))
 
 
@@ -71,7 +83,10 @@ def without_crumbs(labels: np.ndarray, keep: np.ndarray, cells: int) -> np.ndarr
         if part == 0:
             continue
         rows, columns = boxes[part - 1]
-        box = (slice(max(rows.start - 1, 0), rows.stop + 1), slice(max(columns.start - 1, 0), columns.stop + 1))
+        box = (
+            slice(max(rows.start - 1, 0), rows.stop + 1),
+            slice(max(columns.start - 1, 0), columns.stop + 1),
+        )
         mine = parts[box] == part
         around = result[box][ndimage.binary_dilation(mine) & ~mine]
         values, counts = np.unique(around, return_counts=True)
@@ -104,7 +119,9 @@ def polygonized(labels: np.ndarray, lead: np.ndarray, grid: Grid) -> dict[int, s
     return {label: shapely.MultiPolygon(parts) for label, parts in sorted(found.items())}
 
 
-def _labels_at(labels: np.ndarray, x: np.ndarray, y: np.ndarray, faces: np.ndarray, inner: np.ndarray, grid: Grid) -> np.ndarray:
+def _labels_at(
+    labels: np.ndarray, x: np.ndarray, y: np.ndarray, faces: np.ndarray, inner: np.ndarray, grid: Grid
+) -> np.ndarray:
     """Return each face's label: that of a cell centre inside it (by its inner point if that fits)."""
     cell = grid.x[1] - grid.x[0]
     column = np.clip(np.rint((inner[:, 0] - grid.x[0]) / cell).astype(int), 0, len(grid.x) - 1)

@@ -42,7 +42,9 @@ def polish_regions(everywhere: dict[str, shapely.MultiPolygon]) -> dict[str, sha
     return {key[2:]: regions.projected(everywhere[key]) for key in polish}
 
 
-def country_outline(polish: dict[str, shapely.MultiPolygon], everywhere: dict[str, shapely.MultiPolygon]) -> shapely.Geometry:
+def country_outline(
+    polish: dict[str, shapely.MultiPolygon], everywhere: dict[str, shapely.MultiPolygon]
+) -> shapely.Geometry:
     """Return Poland in EPSG:2180: the union of the regions with slits up to 1.8 km closed.
 
     Along Germany, Czechia, Slovakia and Lithuania the neighbours' regions, drawn in more detail,
@@ -53,20 +55,26 @@ def country_outline(polish: dict[str, shapely.MultiPolygon], everywhere: dict[st
     abroad = [regions.projected(shape) for key, shape in sorted(everywhere.items()) if key[:2] in _NEIGHBOURS]
     foreign = shapely.union_all([shape for shape in abroad if shape.intersects(near)])
     closed = union.union(foreign).buffer(_GAP_M, quad_segs=4).buffer(-_GAP_M, quad_segs=4)
-    inland = shapely.unary_union([shapely.Polygon(part.exterior) for part in shapely.get_parts(union.buffer(_GAP_M).buffer(-_GAP_M))])
+    inland = shapely.unary_union(
+        [shapely.Polygon(part.exterior) for part in shapely.get_parts(union.buffer(_GAP_M).buffer(-_GAP_M))]
+    )
     ours = closed.difference(foreign).intersection(union.buffer(3 * _GAP_M)).union(inland.difference(foreign))
     parts = [part for part in shapely.get_parts(ours) if part.intersection(union).area > 0.5 * part.area]
     return regions.polygons_only(shapely.union_all(parts))
 
 
-def lost_land(country: shapely.Geometry, localities: pd.DataFrame, codes: np.ndarray) -> dict[str, shapely.Geometry]:
+def lost_land(
+    country: shapely.Geometry, localities: pd.DataFrame, codes: np.ndarray
+) -> dict[str, shapely.Geometry]:
     """Return powiat code -> land of Natural Earth (1:10m) that the regions forgot (the Hel peninsula).
 
     Only pieces more than 500 m outside the regions that hold localities more than 1 km outside; a
     piece goes to the powiat of its localities. EPSG:2180.
     """
     content = upstream.read_member("world-atlas", "package/countries-10m.json")
-    poland = next(shape for members, shape in topojson.features(content, "countries") if members.get("id") == "616")
+    poland = next(
+        shape for members, shape in topojson.features(content, "countries") if members.get("id") == "616"
+    )
     pieces = shapely.get_parts(regions.projected(poland).difference(country.buffer(500)))
     points = shapely.points(localities["x"].to_numpy(), localities["y"].to_numpy())
     lost = shapely.distance(points, country) > _LOST_LAND_M

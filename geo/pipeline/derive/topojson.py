@@ -40,13 +40,17 @@ def ring(numbers: list[int], arcs: list[np.ndarray]) -> np.ndarray:
 def decode_object(shape: dict[str, Any], arcs: list[np.ndarray]) -> shapely.MultiPolygon:
     """Return one Polygon or MultiPolygon of a topology as a MultiPolygon, as it is stored; others as empty.
 
-    Rings that quantisation has shrunk to fewer than four positions (tiny islands) are left out. Rings that jump from +180 to
-    -180 degrees cross themselves: cut them there before anything is made valid.
+    Rings that quantisation has shrunk to fewer than four positions (tiny islands) are left out. Rings that
+    jump from +180 to -180 degrees cross themselves: cut them there before anything is made valid.
     """
     stored = shape.get("arcs") or []
     rings = {"Polygon": [stored], "MultiPolygon": stored}.get(shape.get("type", ""), [])
     drawn = [[ring(line, arcs) for line in part] for part in rings]
-    whole_rings = [[line for line in part if len(line) >= _LEAST_POINTS] for part in drawn if len(part[0]) >= _LEAST_POINTS]
+    whole_rings = [
+        [line for line in part if len(line) >= _LEAST_POINTS]
+        for part in drawn
+        if len(part[0]) >= _LEAST_POINTS
+    ]
     return shapely.MultiPolygon([shapely.Polygon(part[0], part[1:]) for part in whole_rings])
 
 
@@ -63,7 +67,10 @@ def features(content: bytes, name: str) -> Iterator[tuple[dict[str, Any], shapel
         arcs, whole = decode_arcs(topology), topology["objects"][name]
     except (ValueError, KeyError, TypeError) as fault:
         raise UpstreamError(
-            N_("TopoJSON: expected a topology with the object {name}, found {found}. Run: python -m geo fetch."),
+            N_(
+                "TopoJSON: expected a topology with the object {name}, found {found}. Run: python -m geo"
+                " fetch."
+            ),
             name=name,
             found=type(fault).__name__,
         ) from fault

@@ -58,7 +58,9 @@ def card_maps(joined: Joined, countries: Path, card: Card) -> CardMaps:
 @lru_cache(maxsize=2)
 def _coarse(joined: Joined) -> gpd.GeoDataFrame:
     """Return the powiaty (``teryt``, EPSG:2180) as simple as a picture of all Poland can be."""
-    return simplified(joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"}), _FAR_M)
+    return simplified(
+        joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"}), _FAR_M
+    )
 
 
 @lru_cache(maxsize=2)
@@ -72,12 +74,21 @@ def _locator(w: Words, joined: Joined, card: Card) -> SmallMap:
     frame = Frame(_padded(tuple(regions.total_bounds), 0.02), 300.0, 290.0)
     own = area.loc[area["teryt"] == card.code].geometry.iloc[0]
     shapes = [
-        _area(frame, row.geometry, "#e3dccb" if row.teryt == card.code[:2] else "#f4f1ea", _BORDER, 0.6) for row in regions.itertuples()
+        _area(frame, row.geometry, "#e3dccb" if row.teryt == card.code[:2] else "#f4f1ea", _BORDER, 0.6)
+        for row in regions.itertuples()
     ]
     shapes.append(_area(frame, own, _THIS, _INK, 0.8))
     middle = frame.place(shapely.get_coordinates(own.representative_point()))[0]
     ring = Spot(float(middle[0]), float(middle[1]), 15.0, "none", _THIS)
-    return SmallMap(300.0, 290.0, _PAPER, tuple(shapes), (ring,), (), w("Where it lies in Poland: {title}", title=card.title))
+    return SmallMap(
+        300.0,
+        290.0,
+        _PAPER,
+        tuple(shapes),
+        (ring,),
+        (),
+        w("Where it lies in Poland: {title}", title=card.title),
+    )
 
 
 def _around(w: Words, joined: Joined, card: Card) -> SmallMap:
@@ -108,9 +119,15 @@ def _flood_fills(joined: Joined) -> dict[str, str]:
     """Return powiat code -> colour of its class on the flood map as it opens."""
     view = make_view(joined, Filters(), "floods")
     assert view.classification is not None
-    colours = {classification.NO_DATA: classification.NO_DATA_COLOUR, classification.ZERO: classification.ZERO_COLOUR}
+    colours = {
+        classification.NO_DATA: classification.NO_DATA_COLOUR,
+        classification.ZERO: classification.ZERO_COLOUR,
+    }
     colours |= dict(enumerate(view.classification.colours, start=1))
-    return {code: colours[number] for code, number in view.powiaty[["powiat_teryt", "class_"]].itertuples(index=False)}
+    return {
+        code: colours[number]
+        for code, number in view.powiaty[["powiat_teryt", "class_"]].itertuples(index=False)
+    }
 
 
 def overview_map(joined: Joined, w: Words) -> SmallMap:
@@ -120,7 +137,10 @@ def overview_map(joined: Joined, w: Words) -> SmallMap:
     frame = Frame(_padded(tuple(area.total_bounds), 0.01), wide, high)
     fills = _flood_fills(joined)
     shapes = [_area(frame, row.geometry, fills[row.teryt], "#b9b3a6", 0.4) for row in area.itertuples()]
-    shapes += [Shape(_area(frame, row.geometry, "", "", 0).rings, "", "#3d3a35", 0.8) for row in _regions(joined).itertuples()]
+    shapes += [
+        Shape(_area(frame, row.geometry, "", "", 0).rings, "", "#3d3a35", 0.8)
+        for row in _regions(joined).itertuples()
+    ]
     seats = joined.powiaty[joined.powiaty["partnerships"] > 0].sort_values("partnerships", ascending=False)
     lon_lat = gpd.GeoSeries.from_xy(seats["lon"], seats["lat"], crs="EPSG:4326").to_crs(joined.powiaty.crs)
     points = frame.place(shapely.get_coordinates(lon_lat.to_numpy()))
@@ -128,7 +148,10 @@ def overview_map(joined: Joined, w: Words) -> SmallMap:
         Spot(float(x), float(y), round(1.6 + 1.3 * float(np.sqrt(n)), 1), _THIS, "#fff")
         for (x, y), n in zip(points, seats["partnerships"], strict=True)
     ]
-    alt = w("Poland: powiaty by their share of gminy on the 1999 list; dots at the seats of powiaty with partners, larger with more")
+    alt = w(
+        "Poland: powiaty by their share of gminy on the 1999 list; dots at the seats of powiaty with"
+        " partners, larger with more"
+    )
     return SmallMap(wide, high, _PAPER, tuple(shapes), tuple(spots), (), alt)
 
 
@@ -141,25 +164,41 @@ def _land(countries: Path) -> gpd.GeoSeries:
     return outlines.simplify(_LAND_M)
 
 
-def _partners(w: Words, joined: Joined, countries: Path, card: Card, rows: pd.DataFrame) -> tuple[SmallMap, str]:
+def _partners(
+    w: Words, joined: Joined, countries: Path, card: Card, rows: pd.DataFrame
+) -> tuple[SmallMap, str]:
     """Draw a line to each partner; the far ones leave the picture and are named in words."""
     wide, high = 460.0, 290.0
     ends = _metres(rows["lon_to"].to_numpy(), rows["lat_to"].to_numpy())
     seat = _metres(rows["lon"].to_numpy()[:1], rows["lat"].to_numpy()[:1])
-    near = ((rows["length_km"] <= max(_NEAR_KM, 2 * rows["length_km"].median())) & (rows["length_km"] < 3_000)).to_numpy()
-    least = _LEAST_M if near.any() else 3 * _LEAST_M  # a line that only leaves needs more ground to be placed by
+    near = (
+        (rows["length_km"] <= max(_NEAR_KM, 2 * rows["length_km"].median())) & (rows["length_km"] < 3_000)
+    ).to_numpy()
+    least = (
+        _LEAST_M if near.any() else 3 * _LEAST_M
+    )  # a line that only leaves needs more ground to be placed by
     frame = Frame(_at_least(_padded(_bounds(np.vstack((seat, ends[near]))), 0.14), least), wide, high)
     window = shapely.box(*frame.seen)
-    shapes = [_area(frame, part, _LAND, _COAST, 0.7) for part in _land(countries).intersection(window) if part.area > 0]
+    shapes = [
+        _area(frame, part, _LAND, _COAST, 0.7)
+        for part in _land(countries).intersection(window)
+        if part.area > 0
+    ]
     own = joined.powiaty.loc[joined.powiaty["powiat_teryt"] == card.code].geometry.to_crs(_EUROPE_CRS).iloc[0]
     shapes.append(_area(frame, own, _THIS, _THIS, 0.8))
     for row in rows.itertuples(index=False):
-        line = tuple(frame.place(_metres(part[:, 0], part[:, 1])) for part in great_circle(row.lon, row.lat, row.lon_to, row.lat_to))
+        line = tuple(
+            frame.place(_metres(part[:, 0], part[:, 1]))
+            for part in great_circle(row.lon, row.lat, row.lon_to, row.lat_to)
+        )
         shapes.append(Shape(line, "", classification.CATEGORY_COLOURS[0], 1.3, 0.85))
     points = frame.place(ends)
     inside = [0 <= x <= wide and 0 <= y <= high for x, y in points]
     places = rows.assign(x=points[:, 0], y=points[:, 1])[inside].drop_duplicates("place_id")
-    spots = [Spot(row.x, row.y, 3.2, _PAPER if row.uncertain else _INK, _INK if row.uncertain else _PAPER) for row in places.itertuples()]
+    spots = [
+        Spot(row.x, row.y, 3.2, _PAPER if row.uncertain else _INK, _INK if row.uncertain else _PAPER)
+        for row in places.itertuples()
+    ]
     alt = w("Partners on the map: {title}", title=card.title)
     names = _place_names(frame, places) if len(places) <= _NAMED else []
     far = [
@@ -182,14 +221,19 @@ def _place_names(frame: Frame, places: pd.DataFrame) -> list[Name]:
 
 
 # ------------------------------------------------------------------------ places
-def _named(room: Room, frame: Frame, at: shapely.Point, lines: tuple[str, ...], size: float, bold: bool) -> list[Name]:
+def _named(
+    room: Room, frame: Frame, at: shapely.Point, lines: tuple[str, ...], size: float, bold: bool
+) -> list[Name]:
     x, y = frame.place(shapely.get_coordinates(at))[0]
     label = room.place(float(x), float(y), lines, size, 0.0, bold, reach=1)
     if label is None:
         return []
     left, low, right, high = label.box
     step = (high - low) / len(lines)
-    return [Name((left + right) / 2, low + (number + 0.5) * step + size * 0.36, line, size, bold) for number, line in enumerate(lines)]
+    return [
+        Name((left + right) / 2, low + (number + 0.5) * step + size * 0.36, line, size, bold)
+        for number, line in enumerate(lines)
+    ]
 
 
 def _metres(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:

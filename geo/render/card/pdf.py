@@ -39,7 +39,12 @@ def card_pdf(card: Card, maps: CardMaps, day: dt.date, address: str = "") -> byt
     """
     out = io.BytesIO()
     made = dt.datetime.combine(day, dt.time(), tzinfo=dt.UTC)
-    about = {"Creator": _MAKER, "Title": card.title, "Subject": f"{card.place}. {card.flood}. {card.partnerships}", "CreationDate": made}
+    about = {
+        "Creator": _MAKER,
+        "Title": card.title,
+        "Subject": f"{card.place}. {card.flood}. {card.partnerships}",
+        "CreationDate": made,
+    }
     with PdfPages(out, metadata=about | {"Keywords": address}) as file:
         for page in card_pages(card, maps, day, address):
             file.savefig(page.figure)
@@ -56,7 +61,9 @@ def card_pages(card: Card, maps: CardMaps, day: dt.date, address: str = "") -> l
     _table(pages, card.neighbours, w)
     _foot(pages, card)
     for number, page in enumerate(pages.all, start=1):
-        told = " · ".join((_MAKER, card.title, w("Exported on {day}.", day=w.date(day)), f"{number}/{len(pages.all)}"))
+        told = " · ".join(
+            (_MAKER, card.title, w("Exported on {day}.", day=w.date(day)), f"{number}/{len(pages.all)}")
+        )
         page.line(_MARGIN, _FOOT, told, 7.0, colour=GREY)
         page.line(_MARGIN, _FOOT - 9.5, address, 7.0, colour=GREY)
     return pages.all
@@ -89,7 +96,9 @@ class _Flow:
         if self.top - height < _FOOT + _GAP * 1.5:
             self.new()
 
-    def lines(self, text: str, size: float, bold: bool = False, colour: str = INK, indent: float = 0.0) -> None:
+    def lines(
+        self, text: str, size: float, bold: bool = False, colour: str = INK, indent: float = 0.0
+    ) -> None:
         """Write text over the whole width."""
         for line in wrapped(text, size, self.room - indent, bold):
             self.need(size * LEADING)
@@ -136,7 +145,14 @@ def _partners(pages: _Flow, card: Card, maps: CardMaps) -> None:
     pages.need(high + _GAP)
     pages.top -= 4.0
     _picture(pages.page, maps.partners, _MARGIN, pages.top, high)
-    _bars(pages.page, card.years, _MARGIN + wide + _GAP * 1.5, pages.top, pages.room - wide - _GAP * 1.5, min(high, _BARS_HIGH))
+    _bars(
+        pages.page,
+        card.years,
+        _MARGIN + wide + _GAP * 1.5,
+        pages.top,
+        pages.room - wide - _GAP * 1.5,
+        min(high, _BARS_HIGH),
+    )
     pages.top -= high + 4.0
     if maps.beyond:
         pages.lines(maps.beyond, _SMALL, colour=GREY)
@@ -145,7 +161,11 @@ def _partners(pages: _Flow, card: Card, maps: CardMaps) -> None:
 
 def _foot(pages: _Flow, card: Card) -> None:
     w = card.words
-    for heading, said in ((w("Doubts"), card.doubts), (w("Remarks"), card.remarks), (w("Corrections"), card.corrections)):
+    for heading, said in (
+        (w("Doubts"), card.doubts),
+        (w("Remarks"), card.remarks),
+        (w("Corrections"), card.corrections),
+    ):
         if said:
             pages.heading(heading)
             for line in said:
@@ -159,7 +179,10 @@ def _foot(pages: _Flow, card: Card) -> None:
 # ----------------------------------------------------------------------- tables
 def _table(pages: _Flow, table: Table, w: Words) -> None:
     """Draw a table; its head stands again on every page it goes on to."""
-    texts = [[_cell(w, cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
+    texts = [
+        [_cell(w, cell, column) for cell, column in zip(row, table.columns, strict=True)]
+        for row in table.rows
+    ]
     widths = _widths([column.label for column in table.columns], texts, pages.room)
     head = [
         wrapped(column.label, _SMALL, width - _PAD, bold=True, lines=_CELL_LINES)
@@ -168,7 +191,10 @@ def _table(pages: _Flow, table: Table, w: Words) -> None:
     pages.top -= 3.0
     _row(pages, head, table.columns, widths, bold=True)
     for row in texts:
-        cells = [wrapped(text, _SMALL, width - _PAD, lines=_CELL_LINES) for text, width in zip(row, widths, strict=True)]
+        cells = [
+            wrapped(text, _SMALL, width - _PAD, lines=_CELL_LINES)
+            for text, width in zip(row, widths, strict=True)
+        ]
         before = len(pages.all)
         pages.need(_high(cells))
         if len(pages.all) > before:
@@ -194,12 +220,20 @@ def _widths(labels: list[str], texts: list[list[str]], room: float) -> list[floa
             width_pt(word, _SMALL) for cell in cells for word in cell.split()
         ]
         least.append(min(_WIDEST, max(words, default=0.0)) + 2 * _PAD)
-        best.append(max(least[-1], min(_WIDEST, max((width_pt(cell, _SMALL) for cell in cells), default=0.0)) + 2 * _PAD))
+        best.append(
+            max(
+                least[-1],
+                min(_WIDEST, max((width_pt(cell, _SMALL) for cell in cells), default=0.0)) + 2 * _PAD,
+            )
+        )
     spare = room - sum(least)
     wish = sum(best) - sum(least)
     if spare <= 0:
         return [width * room / sum(least) for width in least]
-    given = [low + (high - low) * min(1.0, spare / wish) if wish else low for low, high in zip(least, best, strict=True)]
+    given = [
+        low + (high - low) * min(1.0, spare / wish) if wish else low
+        for low, high in zip(least, best, strict=True)
+    ]
     return [width + (room - sum(given)) / len(given) for width in given]
 
 
@@ -207,16 +241,33 @@ def _high(cells: list[list[str]]) -> float:
     return max(len(cell) for cell in cells) * _SMALL * 1.2 + 4.0
 
 
-def _row(pages: _Flow, cells: list[list[str]], columns: tuple[Column, ...], widths: list[float], bold: bool) -> None:
+def _row(
+    pages: _Flow, cells: list[list[str]], columns: tuple[Column, ...], widths: list[float], bold: bool
+) -> None:
     high, left = _high(cells), _MARGIN
     for cell, column, width in zip(cells, columns, widths, strict=True):
         right = column.kind != "text"
         for number, line in enumerate(cell):
             x = left + width - 2 * _PAD if right else left
-            pages.page.line(x, pages.top - _SMALL - number * _SMALL * 1.2, line, _SMALL, bold, ha="right" if right else "left")
+            pages.page.line(
+                x,
+                pages.top - _SMALL - number * _SMALL * 1.2,
+                line,
+                _SMALL,
+                bold,
+                ha="right" if right else "left",
+            )
         left += width
     pages.top -= high
-    pages.page.add(Rectangle((_MARGIN, pages.top + 1.0), pages.room, 0.7 if bold else 0.5, facecolor=INK if bold else RULE, linewidth=0))
+    pages.page.add(
+        Rectangle(
+            (_MARGIN, pages.top + 1.0),
+            pages.room,
+            0.7 if bold else 0.5,
+            facecolor=INK if bold else RULE,
+            linewidth=0,
+        )
+    )
 
 
 # --------------------------------------------------------------------- pictures
@@ -230,8 +281,19 @@ def _bars(page: Page, bars: Bars, left: float, top: float, wide: float, high: fl
     for number, (label, value, colour) in enumerate(zip(bars.labels, bars.values, bars.colours, strict=True)):
         x = left + number * step
         page.add(Rectangle((x, bottom), step * 0.8, tall * value / most, facecolor=colour, linewidth=0))
-        page.line(x + step * 0.4, bottom + tall * value / most + 2.0, str(value) if value else "", 6.5, ha="center")
-        page.line(x + step * 0.4 + 2.3, bottom - 3.0, label, 6.5, rotation=90, va="top", ha="right", rotation_mode="default")
+        page.line(
+            x + step * 0.4, bottom + tall * value / most + 2.0, str(value) if value else "", 6.5, ha="center"
+        )
+        page.line(
+            x + step * 0.4 + 2.3,
+            bottom - 3.0,
+            label,
+            6.5,
+            rotation=90,
+            va="top",
+            ha="right",
+            rotation_mode="default",
+        )
     page.add(Rectangle((left, bottom), step * len(bars.values), 0.5, facecolor=INK, linewidth=0))
 
 
@@ -244,18 +306,39 @@ def _picture(page: Page, picture: SmallMap, left: float, top: float, high: float
         path = _path(shape)
         axes.add_patch(
             PathPatch(
-                path, facecolor=shape.fill or "none", edgecolor=shape.stroke, linewidth=shape.width * scale, alpha=shape.opacity,
+                path,
+                facecolor=shape.fill or "none",
+                edgecolor=shape.stroke,
+                linewidth=shape.width * scale,
+                alpha=shape.opacity,
                 zorder=1 + order * 1e-3,
             )
-        )  # fmt: skip
+        )
     for spot in picture.spots:
-        axes.add_patch(Circle((spot.x, spot.y), spot.radius, facecolor=spot.fill, edgecolor=spot.stroke, linewidth=scale, zorder=3))
+        axes.add_patch(
+            Circle(
+                (spot.x, spot.y),
+                spot.radius,
+                facecolor=spot.fill,
+                edgecolor=spot.stroke,
+                linewidth=scale,
+                zorder=3,
+            )
+        )
     for name in picture.names:
         size = name.size * scale
         x, y = left + name.x * scale, top - name.y * scale
         width = width_pt(name.text, size, name.bold)
         page.add(
-            Rectangle((x - width / 2 - 1, y - size * 0.2), width + 2, size * 1.05, facecolor="white", alpha=0.75, linewidth=0, zorder=8)
+            Rectangle(
+                (x - width / 2 - 1, y - size * 0.2),
+                width + 2,
+                size * 1.05,
+                facecolor="white",
+                alpha=0.75,
+                linewidth=0,
+                zorder=8,
+            )
         )
         page.line(x, y, name.text, size, name.bold, ha="center")
 

@@ -79,7 +79,12 @@ class Frame:
     def seen(self) -> Bounds:
         """The metres that the whole rectangle shows."""
         left, bottom, right, top = self.bounds
-        x, y, half_x, half_y = (left + right) / 2, (bottom + top) / 2, self.width / self.scale / 2, self.height / self.scale / 2
+        x, y, half_x, half_y = (
+            (left + right) / 2,
+            (bottom + top) / 2,
+            self.width / self.scale / 2,
+            self.height / self.scale / 2,
+        )
         return x - half_x, y - half_y, x + half_x, y + half_y
 
     def place(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -93,14 +98,20 @@ def to_svg(picture: SmallMap) -> str:
     """Return the map as an SVG element that grows with its place and tells its content to screen readers."""
     alt = escape(picture.alt, quote=True)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {picture.width:g} {picture.height:g}" role="img" aria-label="{alt}">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {picture.width:g} {picture.height:g}"'
+            f' role="img" aria-label="{alt}">'
+        ),
         f"<title>{escape(picture.alt)}</title>",
         f'<rect width="100%" height="100%" fill="{picture.ground}"/>',
         f'<g transform="scale({1 / _FINE:g})">',
     ]
     parts += [_path(shape) for shape in picture.shapes]
     parts += ["</g>"]
-    parts += [f'<circle cx="{s.x:.1f}" cy="{s.y:.1f}" r="{s.radius:g}" fill="{s.fill}" stroke="{s.stroke}"/>' for s in picture.spots]
+    parts += [
+        f'<circle cx="{s.x:.1f}" cy="{s.y:.1f}" r="{s.radius:g}" fill="{s.fill}" stroke="{s.stroke}"/>'
+        for s in picture.spots
+    ]
     parts += [_name(name) for name in picture.names]
     return "".join((*parts, "</svg>"))
 
@@ -108,7 +119,10 @@ def to_svg(picture: SmallMap) -> str:
 def _path(shape: Shape) -> str:
     data = "".join(_ring(ring, bool(shape.fill)) for ring in shape.rings)
     faded = f' opacity="{shape.opacity:g}"' if shape.opacity < 1 else ""
-    return f'<path d="{data}" fill="{shape.fill or "none"}" stroke="{shape.stroke}" stroke-width="{shape.width * _FINE:g}" stroke-linejoin="round"{faded}/>'
+    return (
+        f'<path d="{data}" fill="{shape.fill or "none"}" stroke="{shape.stroke}"'
+        f' stroke-width="{shape.width * _FINE:g}" stroke-linejoin="round"{faded}/>'
+    )
 
 
 def _ring(ring: NDArray[np.float64], closed: bool) -> str:
@@ -123,6 +137,6 @@ def _name(name: Name) -> str:
     weight = ' font-weight="700"' if name.bold else ""
     halo = 'stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
     return (
-        f'<text x="{name.x:.1f}" y="{name.y:.1f}" font-size="{name.size:g}" text-anchor="middle" font-family="sans-serif" '
-        f'fill="#26241f" {halo}{weight}>{escape(name.text)}</text>'
+        f'<text x="{name.x:.1f}" y="{name.y:.1f}" font-size="{name.size:g}" text-anchor="middle"'
+        f' font-family="sans-serif" fill="#26241f" {halo}{weight}>{escape(name.text)}</text>'
     )

@@ -20,7 +20,9 @@ def to_zip(parts: Iterable[tuple[str, bytes]], day: dt.date) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts:
             entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith((".png", ".xlsx")) else zipfile.ZIP_DEFLATED
+            entry.compress_type = (
+                zipfile.ZIP_STORED if name.endswith((".png", ".xlsx")) else zipfile.ZIP_DEFLATED
+            )
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content)
     return out.getvalue()
@@ -32,7 +34,9 @@ def readme(view: View, day: dt.date, address: str, contents: dict[str, str]) -> 
     parts = [
         lines_of(view.title, (f"{what}: {text}" for what, text in metadata.facts(view, day, address)[1:])),
         lines_of(w("Files"), (f"{name}: {what}" for name, what in contents.items())),
-        lines_of(w("Fields of the tables"), (f"{heading}: {meaning}" for heading, meaning in metadata.fields(view))),
+        lines_of(
+            w("Fields of the tables"), (f"{heading}: {meaning}" for heading, meaning in metadata.fields(view))
+        ),
         lines_of(w("Sources and licences"), ("; ".join(line) for line in metadata.licences(view))),
         lines_of(w("Doubts"), _doubt_lines(view)),
     ]
@@ -42,11 +46,22 @@ def readme(view: View, day: dt.date, address: str, contents: dict[str, str]) -> 
 def _doubt_lines(view: View) -> list[str]:
     w = view.words
     marked = metadata.doubts(view)
-    lines = [*view.cautions, w("Powiat boundaries are derived from open data and generalised, unless an official file was put in.")]
+    lines = [
+        *view.cautions,
+        w(
+            "Powiat boundaries are derived from open data and generalised, unless an official file was"
+            " put in."
+        ),
+    ]
     if view.theme == "floods":
         lines.append(w("Gmina borders are approximate: cells around localities, not surveyed lines."))
     if view.is_empty:
-        lines.append(w("A CSV of an empty result has its heading only, so that no sentence is taken for a row; the other files say it."))
+        lines.append(
+            w(
+                "A CSV of an empty result has its heading only, so that no sentence is taken for a row; the"
+                " other files say it."
+            )
+        )
     if not marked:
         return [*lines, w("No row of this view is marked uncertain.")]
     return [*lines, *(w("Row {number}: {note}", number=number, note=note) for number, note in marked)]

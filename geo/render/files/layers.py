@@ -26,20 +26,60 @@ from geo.views.factory import View
 WEB_CRS, POLAND_CRS = "EPSG:4326", "EPSG:2180"
 
 _LINE_FIELDS = {
-    "lp": "lp", "teryt": "powiat_teryt", "powiat": "powiat", "voivodeship": "voivodeship", "country": "country", "place_id": "place_id",
-    "partner": "partner", "kind": "kind", "form": "form", "year": "year", "year_note": "year_note", "length_km": "length_km", "mirror_lp": "mirror_lp",
-    "uncertain": "uncertain", "note": "note",
-}  # fmt: skip
+    "lp": "lp",
+    "teryt": "powiat_teryt",
+    "powiat": "powiat",
+    "voivodeship": "voivodeship",
+    "country": "country",
+    "place_id": "place_id",
+    "partner": "partner",
+    "kind": "kind",
+    "form": "form",
+    "year": "year",
+    "year_note": "year_note",
+    "length_km": "length_km",
+    "mirror_lp": "mirror_lp",
+    "uncertain": "uncertain",
+    "note": "note",
+}
 _UNIT_FIELDS = {
-    "seq": "seq", "teryt": "powiat_teryt", "powiat": "powiat", "voivodeship": "voivodeship", "gmina": "gmina", "kind": "kind",
-    "powiat_1999": "powiat_1999", "printed_unit": "printed_unit", "uncertain": "uncertain", "note": "note",
-}  # fmt: skip
+    "seq": "seq",
+    "teryt": "powiat_teryt",
+    "powiat": "powiat",
+    "voivodeship": "voivodeship",
+    "gmina": "gmina",
+    "kind": "kind",
+    "powiat_1999": "powiat_1999",
+    "printed_unit": "printed_unit",
+    "uncertain": "uncertain",
+    "note": "note",
+}
 _JOINT_FIELDS = {
-    "teryt": "powiat_teryt", "name": "powiat", "voivodeship": "voivodeship", "gminy": "gminy", "gminy_flooded": "gminy_flooded",
-    "share": "share", "partnerships": "partnerships", "countries": "countries", "class": "class_",
-    "partnerships_all": "partnerships_all", "uncertain": "uncertain", "note": "note",
-}  # fmt: skip
-_PLACE_FIELDS = ("place_id", "name", "country", "kind", "lat", "lon", "precision_km", "uncertain", "note", "n")
+    "teryt": "powiat_teryt",
+    "name": "powiat",
+    "voivodeship": "voivodeship",
+    "gminy": "gminy",
+    "gminy_flooded": "gminy_flooded",
+    "share": "share",
+    "partnerships": "partnerships",
+    "countries": "countries",
+    "class": "class_",
+    "partnerships_all": "partnerships_all",
+    "uncertain": "uncertain",
+    "note": "note",
+}
+_PLACE_FIELDS = (
+    "place_id",
+    "name",
+    "country",
+    "kind",
+    "lat",
+    "lon",
+    "precision_km",
+    "uncertain",
+    "note",
+    "n",
+)
 _DECIMALS = 5  # about a metre
 
 
@@ -51,40 +91,67 @@ def powiaty_layer(view: View) -> gpd.GeoDataFrame:
     counts = area["powiat_teryt"].map(view.rows["powiat_teryt"].value_counts()).fillna(0).astype(int)
     layer = gpd.GeoDataFrame(
         {
-            "teryt": area["powiat_teryt"], "name": area["powiat"], "voivodeship": area["voivodeship"], "gminy": area["gminy"],
-            "gminy_flooded": area["gminy_flooded"], "share": area["share"].round(4), "flood_status": area["flood_status"],
-            "partnerships": area["partnerships"], "class": view.powiaty["class_"], "class_label": [view.class_names[number] for number in view.powiaty["class_"]], "rows": counts,
+            "teryt": area["powiat_teryt"],
+            "name": area["powiat"],
+            "voivodeship": area["voivodeship"],
+            "gminy": area["gminy"],
+            "gminy_flooded": area["gminy_flooded"],
+            "share": area["share"].round(4),
+            "flood_status": area["flood_status"],
+            "partnerships": area["partnerships"],
+            "class": view.powiaty["class_"],
+            "class_label": [view.class_names[number] for number in view.powiaty["class_"]],
+            "rows": counts,
         },
-        geometry=area.geometry, crs=POLAND_CRS,
-    )  # fmt: skip
+        geometry=area.geometry,
+        crs=POLAND_CRS,
+    )
     return layer[shown].reset_index(drop=True)
 
 
 def areas_layer(view: View) -> gpd.GeoDataFrame:
     """Return the voivodeships or gminy shown with their class, in EPSG:2180; ``approximate`` is 1 where the borders are."""
     table, shown = areas.areas(view.joined, view.level), view.areas["shown"].to_numpy(dtype=bool)
-    codes = {"teryt": table["powiat_teryt"], "kind": table["kind"]} if view.level == "gmina" else {"teryt": table["code"]}
+    codes = (
+        {"teryt": table["powiat_teryt"], "kind": table["kind"]}
+        if view.level == "gmina"
+        else {"teryt": table["code"]}
+    )
     figures = {
-        "gminy": table["gminy"], "gminy_flooded": table["gminy_flooded"], "towns": table["towns"], "others": table["others"],
-        "share": areas.values(view.joined, view.level, "share").round(4), "area_share": areas.values(view.joined, view.level, "area").round(4),
+        "gminy": table["gminy"],
+        "gminy_flooded": table["gminy_flooded"],
+        "towns": table["towns"],
+        "others": table["others"],
+        "share": areas.values(view.joined, view.level, "share").round(4),
+        "area_share": areas.values(view.joined, view.level, "area").round(4),
         "powiaty_without_data": table["no_data"],
-    }  # fmt: skip
+    }
     if view.level == "gmina":
-        figures = {name: figures[name] for name in ("towns", "others")} | {"km2": table["km2"].round(2), "no_data": table["no_data"]}
+        figures = {name: figures[name] for name in ("towns", "others")} | {
+            "km2": table["km2"].round(2),
+            "no_data": table["no_data"],
+        }
     layer = gpd.GeoDataFrame(
         {
-            **codes, "name": table["name"], **figures, "class": view.areas["class_"], "class_label": _class_texts(view),
+            **codes,
+            "name": table["name"],
+            **figures,
+            "class": view.areas["class_"],
+            "class_label": _class_texts(view),
             "approximate": int(view.level == "gmina"),
         },
-        geometry=areas.shapes(view.joined, view.level).to_numpy(), crs=POLAND_CRS,
-    )  # fmt: skip
+        geometry=areas.shapes(view.joined, view.level).to_numpy(),
+        crs=POLAND_CRS,
+    )
     return layer[shown].reset_index(drop=True)
 
 
 def joint_layer(view: View) -> gpd.GeoDataFrame:
     """Return the powiaty shown with the cells of their rows, in EPSG:2180; ``countries``: codes by comma."""
     layer = gpd.GeoDataFrame(
-        _picked(view.rows, _JOINT_FIELDS), geometry=view.joined.powiaty.geometry[view.rows.index].tolist(), crs=POLAND_CRS
+        _picked(view.rows, _JOINT_FIELDS),
+        geometry=view.joined.powiaty.geometry[view.rows.index].tolist(),
+        crs=POLAND_CRS,
     )
     layer.insert(9, "class_label", [view.class_names[number] for number in layer["class"]])
     return layer.assign(share=layer["share"].round(4))
@@ -103,7 +170,10 @@ def _class_texts(view: View) -> list[str]:
 
 def lines_layer(view: View) -> gpd.GeoDataFrame:
     """Return a great circle per partnership shown, in EPSG:4326, cut where it crosses the antimeridian."""
-    lines = [shapely.MultiLineString(great_circle(row.lon, row.lat, row.lon_to, row.lat_to)) for row in view.rows.itertuples(index=False)]
+    lines = [
+        shapely.MultiLineString(great_circle(row.lon, row.lat, row.lon_to, row.lat_to))
+        for row in view.rows.itertuples(index=False)
+    ]
     return gpd.GeoDataFrame(_picked(view.rows, _LINE_FIELDS), geometry=lines, crs=WEB_CRS)
 
 
@@ -126,9 +196,9 @@ def _picked(rows: pd.DataFrame, fields: dict[str, str]) -> pd.DataFrame:
 def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
     """Return the view as GeoJSON (EPSG:4326, longitude first).
 
-    Partnerships: a feature per row. Floods: a feature per powiat, voivodeship or gmina shown, as the level is; its units on
-    the list stand in ``units`` and their numbers in ``seq``. Both together: a feature per powiat shown. Beside the features:
-    title, description, sources, notes, address, date.
+    Partnerships: a feature per row. Floods: a feature per powiat, voivodeship or gmina shown, as the level
+    is; its units on the list stand in ``units`` and their numbers in ``seq``. Both together: a feature per
+    powiat shown. Beside the features: title, description, sources, notes, address, date.
     """
     features = _FEATURES[view.theme](view)
     collection = {
@@ -148,7 +218,13 @@ def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
 def _flood_features(view: View) -> list[dict[str, Any]]:
     layer = level_layer(view)[1].drop(columns=["partnerships", "rows"], errors="ignore")
     layer["geometry"] = shapely.orient_polygons(layer.to_crs(WEB_CRS).geometry.to_numpy())
-    units = dict(iter(view.rows.groupby(_level_key(view, view.rows["powiat_teryt"], view.rows["gmina"], view.rows["gmina_kind"]))))
+    units = dict(
+        iter(
+            view.rows.groupby(
+                _level_key(view, view.rows["powiat_teryt"], view.rows["gmina"], view.rows["gmina_kind"])
+            )
+        )
+    )
     keys = _level_key(view, layer["teryt"], layer["name"], layer.get("kind", layer["name"]))
     features = []
     for key, row in zip(keys, layer.to_dict("records"), strict=True):
@@ -207,10 +283,10 @@ def _plain(value: Any) -> Any:
 def to_gpkg(view: View) -> bytes:
     """Return the view as a GeoPackage in EPSG:2180.
 
-    Layers: powiaty, lines and places (partnerships); powiaty, voivodeships or gminy, as the level is, and the table units
-    (floods); powiaty (both together). The description of the first layer says what is shown, that nothing is, and what is
-    approximate. Lines that leave
-    Europe are bent by this projection, as anything so far from Poland is; their points are right.
+    Layers: powiaty, lines and places (partnerships); powiaty, voivodeships or gminy, as the level is, and the
+    table units (floods); powiaty (both together). The description of the first layer says what is shown, that
+    nothing is, and what is approximate. Lines that leave Europe are bent by this projection, as anything so
+    far from Poland is; their points are right.
     """
     description = " ".join((f"{view.title}.", view.describe(), *view.notes))
     with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
@@ -236,4 +312,6 @@ def _add(file: Path, name: str, layer: pd.DataFrame, kind: str | None, descripti
     if kind is None:
         pyogrio.write_dataframe(layer, file, layer=name, driver="GPKG", append=False)
     else:
-        pyogrio.write_dataframe(layer, file, layer=name, driver="GPKG", geometry_type=kind, layer_options=options)
+        pyogrio.write_dataframe(
+            layer, file, layer=name, driver="GPKG", geometry_type=kind, layer_options=options
+        )

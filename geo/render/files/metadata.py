@@ -11,12 +11,26 @@ from geo.render.files.rows import columns_of
 from geo.views.factory import View
 
 _DATASETS = {
-    "floods": ("source-floods", "corrections-floods", "floods", "powiaty", "boundaries-powiaty", "boundaries-gminy"),
-    "partnerships": (
-        "source-partnerships", "corrections-partnerships", "corrections-partners", "corrections-powiaty", "partnerships", "places",
-        "powiaty", "boundaries-powiaty", "countries",
+    "floods": (
+        "source-floods",
+        "corrections-floods",
+        "floods",
+        "powiaty",
+        "boundaries-powiaty",
+        "boundaries-gminy",
     ),
-}  # fmt: skip
+    "partnerships": (
+        "source-partnerships",
+        "corrections-partnerships",
+        "corrections-partners",
+        "corrections-powiaty",
+        "partnerships",
+        "places",
+        "powiaty",
+        "boundaries-powiaty",
+        "countries",
+    ),
+}
 _DATASETS["joint"] = tuple(dict.fromkeys((*_DATASETS["floods"], *_DATASETS["partnerships"])))
 
 
@@ -38,7 +52,9 @@ def citation(view: View, day: dt.date, address: str) -> str:
 def filters_in_words(view: View) -> str:
     """Return one sentence with the filters."""
     w = view.words
-    return w("Filters: {conditions}.", conditions=view.conditions) if view.conditions else w("No filter is set.")
+    return (
+        w("Filters: {conditions}.", conditions=view.conditions) if view.conditions else w("No filter is set.")
+    )
 
 
 def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
@@ -63,7 +79,11 @@ def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
 def licences(view: View) -> list[tuple[str, str, str, str]]:
     """Return (content, source, as of, licence) of every data file behind a view."""
     w = view.words
-    return [(w(row.title), w(row.source), row.as_of, w(row.licence)) for row in DATASETS if row.name in _DATASETS[view.theme]]
+    return [
+        (w(row.title), w(row.source), row.as_of, w(row.licence))
+        for row in DATASETS
+        if row.name in _DATASETS[view.theme]
+    ]
 
 
 def doubts(view: View) -> list[tuple[str, str]]:

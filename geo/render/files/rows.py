@@ -24,7 +24,9 @@ from geo.views.joint.view import joint_class_names
 DIALECTS = ("excel-pl", "plain")
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
-_UNSEEN = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c) in ("Cc", "Cf", "Zs", "Zl", "Zp"))
+_UNSEEN = "".join(
+    c for c in map(chr, range(0x10000)) if unicodedata.category(c) in ("Cc", "Cf", "Zs", "Zl", "Zp")
+)
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,12 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("gminy_flooded", N_("Gminy of the powiat on the list"), in_files_only=True),
         Column("gminy", N_("Gminy of the powiat"), in_files_only=True),
         Column("share", N_("Share of the powiat's gminy on the list"), digits=4, in_files_only=True),
-        Column("area_share", N_("Share of the powiat's area in listed gminy (approximate)"), digits=4, in_files_only=True),
+        Column(
+            "area_share",
+            N_("Share of the powiat's area in listed gminy (approximate)"),
+            digits=4,
+            in_files_only=True,
+        ),
         Column("powiat_1999", N_("Powiat in 1999")),
         Column("printed_unit", N_("Name as printed")),
         Column("uncertain", N_("Uncertain"), _flag),
@@ -199,7 +206,8 @@ def to_csv(view: View, dialect: str = "excel-pl") -> bytes:
     """Return the rows shown as CSV, with the columns of files.
 
     ``excel-pl``: semicolons, decimal commas and a byte order mark, so that Polish Excel opens it by double
-    click. ``plain``: commas, decimal points, UTF-8. Both: CRLF line ends, missing values empty, formulas defused.
+    click. ``plain``: commas, decimal points, UTF-8. Both: CRLF line ends, missing values empty, formulas
+    defused.
 
     Raises
     ------
@@ -234,5 +242,7 @@ def defused(cell: object) -> object:
         return cell
     seen = cell.lstrip(_UNSEEN)
     before = cell[: len(cell) - len(seen)]
-    risky = unicodedata.normalize("NFKC", seen).startswith(_FORMULA_STARTS) or "\t" in before or "\r" in before
+    risky = (
+        unicodedata.normalize("NFKC", seen).startswith(_FORMULA_STARTS) or "\t" in before or "\r" in before
+    )
     return "'" + cell if risky else cell

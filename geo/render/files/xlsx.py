@@ -55,7 +55,9 @@ def _write_rows(sheet: Worksheet, table: pd.DataFrame, columns: tuple[Column, ..
             _put(sheet, number, at, value, column)
     for at, heading in enumerate(table.columns, start=1):
         longest = max([len(str(heading)) + 3, *(len(str(value)) for value in table[heading])])
-        sheet.column_dimensions[get_column_letter(at)].width = min(max(longest * 1.05 + 1, _WIDTHS[0]), _WIDTHS[1])
+        sheet.column_dimensions[get_column_letter(at)].width = min(
+            max(longest * 1.05 + 1, _WIDTHS[0]), _WIDTHS[1]
+        )
     _mark_heading(sheet, len(table.columns))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table) + 1}"
@@ -67,7 +69,11 @@ def _put(sheet: Worksheet, row: int, at: int, value: object, column: Column) -> 
     elif isinstance(value, Real) and value == value:  # a missing number differs from itself, or is pd.NA
         cell = sheet.cell(row, at, value)
         cell.number_format = (
-            "0%" if column.field in ("share", "area_share") else "0" if column.digits is None else "0." + "0" * column.digits
+            "0%"
+            if column.field in ("share", "area_share")
+            else "0"
+            if column.digits is None
+            else "0." + "0" * column.digits
         )
 
 

@@ -36,7 +36,9 @@ def write_square(page: Page, view: View, style: str, left: float, top: float, ro
         page.line(corner - 6 * unit, middle - _STEP * unit * 0.36, square.rows[row], _STEP * unit, ha="right")
         for column in range(SIDE):
             entry = entries[str(class_number(row, column))]
-            _draw_cell(page, view, entry, style, (corner + column * side, bottom + row * side, side - _GAP * unit))
+            _draw_cell(
+                page, view, entry, style, (corner + column * side, bottom + row * side, side - _GAP * unit)
+            )
     for column in range(SIDE):
         x = corner + (column + 0.5) * side - _GAP * unit / 2
         page.line(x, bottom - _LINE * unit * 0.85, square.columns[column], _STEP * unit, ha="center")
@@ -47,19 +49,46 @@ def write_square(page: Page, view: View, style: str, left: float, top: float, ro
 def _name_axes(page: Page, square: Square, left: float, corner: float, bottom: float, side: float) -> None:
     unit, length = page.unit, SIDE * side - _GAP * page.unit
     names = [f"{name} →" for name in (square.row_title, square.column_title)]
-    size = min(_TITLE * unit, *(_TITLE * unit * length / width_pt(name, _TITLE * unit, bold=True) for name in names))
-    page.line(left + size, bottom + length / 2, names[0], size, bold=True, rotation=90, va="center", ha="right", rotation_mode="default")
+    size = min(
+        _TITLE * unit, *(_TITLE * unit * length / width_pt(name, _TITLE * unit, bold=True) for name in names)
+    )
+    page.line(
+        left + size,
+        bottom + length / 2,
+        names[0],
+        size,
+        bold=True,
+        rotation=90,
+        va="center",
+        ha="right",
+        rotation_mode="default",
+    )
     page.line(corner + length / 2, bottom - 1.9 * _LINE * unit, names[1], size, bold=True, ha="center")
 
 
-def _draw_cell(page: Page, view: View, entry: LegendEntry, style: str, box: tuple[float, float, float]) -> None:
+def _draw_cell(
+    page: Page, view: View, entry: LegendEntry, style: str, box: tuple[float, float, float]
+) -> None:
     left, bottom, side = box
     unit = page.unit
-    page.add(Rectangle((left, bottom), side, side, facecolor=entry.colour, edgecolor=GREY, linewidth=0.6 * unit, zorder=9))
+    page.add(
+        Rectangle(
+            (left, bottom), side, side, facecolor=entry.colour, edgecolor=GREY, linewidth=0.6 * unit, zorder=9
+        )
+    )
     ink = "white" if layers.luminance(entry.colour) < _DARK_BELOW else INK
     hatch = layers.hatches(view, style).get(entry.colour)
     if hatch:
-        filled = Rectangle((left, bottom), side, side, facecolor="none", edgecolor=hatch[1], hatch=hatch[0], linewidth=0, zorder=9.1)
+        filled = Rectangle(
+            (left, bottom),
+            side,
+            side,
+            facecolor="none",
+            edgecolor=hatch[1],
+            hatch=hatch[0],
+            linewidth=0,
+            zorder=9.1,
+        )
         filled.set_hatch_linewidth(0.7 * unit)
         page.add(filled)
     text = view.words.number(entry.count)
@@ -68,10 +97,17 @@ def _draw_cell(page: Page, view: View, entry: LegendEntry, style: str, box: tupl
         wide = width_pt(text, size, bold=True) + 6 * unit
         middle = (left + side / 2, bottom + side / 2)
         ground = Rectangle(
-            (middle[0] - wide / 2, middle[1] - size * 0.7), wide, size * 1.4, facecolor=entry.colour, linewidth=0, zorder=9.2
+            (middle[0] - wide / 2, middle[1] - size * 0.7),
+            wide,
+            size * 1.4,
+            facecolor=entry.colour,
+            linewidth=0,
+            zorder=9.2,
         )
         page.add(ground)
-    page.line(left + side / 2, bottom + side / 2 - size * 0.36, text, size, bold=True, colour=ink, ha="center")
+    page.line(
+        left + side / 2, bottom + side / 2 - size * 0.36, text, size, bold=True, colour=ink, ha="center"
+    )
 
 
 def _beside(page: Page, square: Square) -> float:

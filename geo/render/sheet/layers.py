@@ -27,9 +27,23 @@ Hatch = tuple[str, str]
 
 _NO_DATA_HATCH: Hatch = ("////", GREY)
 _DARK, _PALE = "#26241f", "#ffffff"
-_CLASS_HATCHES = ("", "...", "\\\\\\", "---", "|||", "xxx")  # neighbours differ in direction, so grey and copies keep them apart
+_CLASS_HATCHES = (
+    "",
+    "...",
+    "\\\\\\",
+    "---",
+    "|||",
+    "xxx",
+)  # neighbours differ in direction, so grey and copies keep them apart
 
-_SHARE_HATCHES, _PARTNERSHIP_HATCHES = ("", "..", "...."), ("", "\\\\", "\\\\\\\\")  # the more of a measure, the denser: dots and strokes
+_SHARE_HATCHES, _PARTNERSHIP_HATCHES = (
+    ("", "..", "...."),
+    (
+        "",
+        "\\\\",
+        "\\\\\\\\",
+    ),
+)  # the more of a measure, the denser: dots and strokes
 
 Dash = Literal["solid"] | tuple[float, tuple[float, ...]]
 _SOLID: Dash = "solid"
@@ -93,32 +107,62 @@ def luminance(colour: str) -> float:
 # ---------------------------------------------------------------------- drawing
 def draw_land(axes: Axes, drawn: Drawn, style: str, unit: float) -> None:
     """Draw the countries of the background."""
-    _paths(axes, drawn.countries, facecolors=_LAND[style], edgecolors=_LAND[style], linewidths=0.4 * unit, zorder=1)
-    axes.add_collection(LineCollection(drawn.borders, colors=_COAST[style], linewidths=0.6 * unit, zorder=1.5), autolim=False)
+    _paths(
+        axes,
+        drawn.countries,
+        facecolors=_LAND[style],
+        edgecolors=_LAND[style],
+        linewidths=0.4 * unit,
+        zorder=1,
+    )
+    axes.add_collection(
+        LineCollection(drawn.borders, colors=_COAST[style], linewidths=0.6 * unit, zorder=1.5), autolim=False
+    )
 
 
-def draw_areas(axes: Axes, drawn: Drawn, areas: list[Path], view: View, style: str, unit: float, border: float = 0.35) -> None:
+def draw_areas(
+    axes: Axes, drawn: Drawn, areas: list[Path], view: View, style: str, unit: float, border: float = 0.35
+) -> None:
     """Draw powiaty, gminy or voivodeships with their classes and hatchings, and the borders above them.
 
     ``areas``: the paths of ``view.areas``, as from ``Ground.areas``.
     """
     fills = fill_colours(view)
     thin = border * (0.3 if view.level == "gmina" else 1.0)
-    _paths(axes, areas, facecolors=fills, edgecolors="#8d877b", linewidths=thin * unit, zorder=2, gid=_GID[view.level])
+    _paths(
+        axes,
+        areas,
+        facecolors=fills,
+        edgecolors="#8d877b",
+        linewidths=thin * unit,
+        zorder=2,
+        gid=_GID[view.level],
+    )
     for colour, (pattern, ink) in hatches(view, style).items():
         hatched = [path for path, fill in zip(areas, fills, strict=True) if fill == colour]
         if hatched:
-            layer = _paths(axes, hatched, facecolors="none", edgecolors=ink, hatch=pattern, linewidths=0.3 * unit, zorder=2.5)
+            layer = _paths(
+                axes,
+                hatched,
+                facecolors="none",
+                edgecolors=ink,
+                hatch=pattern,
+                linewidths=0.3 * unit,
+                zorder=2.5,
+            )
             layer.set_hatch_linewidth(0.7 * unit)
     if view.level == "gmina":
-        _paths(axes, drawn.powiaty, facecolors="none", edgecolors="#57534a", linewidths=border * unit, zorder=2.8)
+        _paths(
+            axes, drawn.powiaty, facecolors="none", edgecolors="#57534a", linewidths=border * unit, zorder=2.8
+        )
     _paths(axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.9 * unit, zorder=3)
 
 
 def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
     """Draw Poland with the powiaty of the rows shown in a tone of their own."""
     fills = [
-        "#6f6657" if number > 0 and shown else "#ffffff" for shown, number in view.powiaty[["shown", "class_"]].itertuples(index=False)
+        "#6f6657" if number > 0 and shown else "#ffffff"
+        for shown, number in view.powiaty[["shown", "class_"]].itertuples(index=False)
     ]
     _paths(axes, drawn.powiaty, facecolors=fills, edgecolors="#b9b3a6", linewidths=0.25 * unit, zorder=2)
     _paths(axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.6 * unit, zorder=3)
@@ -126,13 +170,23 @@ def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
 
 def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float) -> None:
     """Draw the partnerships, the short ones on top, mirrored rows as one line, and the places they lead to."""
-    rows = view.rows.assign(group=view.line_groups)[drawn_once(view.rows)].sort_values(["length_km", "lp"], ascending=[False, True])
-    parts = [(part, group) for lp, group in zip(rows["lp"], rows["group"], strict=True) for part in ground.lines[lp]]
+    rows = view.rows.assign(group=view.line_groups)[drawn_once(view.rows)].sort_values(
+        ["length_km", "lp"], ascending=[False, True]
+    )
+    parts = [
+        (part, group)
+        for lp, group in zip(rows["lp"], rows["group"], strict=True)
+        for part in ground.lines[lp]
+    ]
     lines = LineCollection(
-        [part for part, _ in parts], colors=[view.palette[group] for _, group in parts],
+        [part for part, _ in parts],
+        colors=[view.palette[group] for _, group in parts],
         linestyles=[dash(group, len(view.palette), style) for _, group in parts],
-        linewidths=view.line_width * (0.72 if style == "light" else 0.95) * unit, alpha=view.line_opacity, zorder=4, capstyle="butt",
-    )  # fmt: skip
+        linewidths=view.line_width * (0.72 if style == "light" else 0.95) * unit,
+        alpha=view.line_opacity,
+        zorder=4,
+        capstyle="butt",
+    )
     lines.set_gid("partnerships")
     axes.add_collection(lines, autolim=False)
     if len(view.places):
@@ -143,9 +197,15 @@ def _draw_places(axes: Axes, ground: Ground, view: View, unit: float) -> None:
     x, y = ground.points(crs_of(view), view.places["lon"].to_numpy(), view.places["lat"].to_numpy())
     uncertain = view.places["uncertain"].to_numpy(dtype=bool)
     axes.scatter(
-        x, y, s=place_size_pt(view.places["n"].to_numpy(), unit) ** 2, c=np.where(uncertain, "white", INK).tolist(),
-        edgecolors=np.where(uncertain, INK, "white").tolist(), linewidths=0.7 * unit, zorder=5, gid="places",
-    )  # fmt: skip
+        x,
+        y,
+        s=place_size_pt(view.places["n"].to_numpy(), unit) ** 2,
+        c=np.where(uncertain, "white", INK).tolist(),
+        edgecolors=np.where(uncertain, INK, "white").tolist(),
+        linewidths=0.7 * unit,
+        zorder=5,
+        gid="places",
+    )
 
 
 def place_size_pt(rows: NDArray[np.int64], unit: float) -> NDArray[np.float64]:

@@ -28,7 +28,9 @@ def compose(page: Page, ground: Ground, view: View, form: Form, raster: bool) ->
     foot = _write_foot(page, view, form, margin) + gap
     if page.width / page.height < _TALL:
         floor = foot + _under_height(page, view)
-        window, unnamed = _draw_map(page, ground, view, form, raster, (margin, floor + gap, page.width - margin, top))
+        window, unnamed = _draw_map(
+            page, ground, view, form, raster, (margin, floor + gap, page.width - margin, top)
+        )
         _write_under(page, ground, view, form, (margin, foot, page.width - margin, floor), unnamed)
     else:
         edge = page.width - margin - _PANEL * unit
@@ -60,7 +62,13 @@ def _write_under(page: Page, ground: Ground, view: View, form: Form, box: Box, u
         legend.draw_inset(page, ground, view, (start, bottom, start + inset_room, top))
         start += inset_room + gap
     lines = legend.note_lines(page, legend.notes(view, unnamed), right - start)
-    page.text(start, top, lines[: int((top - bottom) / (legend.NOTE * LEADING * page.unit))], legend.NOTE, colour=GREY)
+    page.text(
+        start,
+        top,
+        lines[: int((top - bottom) / (legend.NOTE * LEADING * page.unit))],
+        legend.NOTE,
+        colour=GREY,
+    )
 
 
 def _columns(page: Page, view: View) -> tuple[float, float]:
@@ -71,7 +79,10 @@ def _columns(page: Page, view: View) -> tuple[float, float]:
 
 def _under_height(page: Page, view: View) -> float:
     legend_room, inset_room = _columns(page, view)
-    return max(legend.legend_height(page, view, legend_room), inset_room + 3 * legend.NOTE * LEADING * page.unit if inset_room else 0.0)
+    return max(
+        legend.legend_height(page, view, legend_room),
+        inset_room + 3 * legend.NOTE * LEADING * page.unit if inset_room else 0.0,
+    )
 
 
 # --------------------------------------------------------------- head and foot
@@ -79,10 +90,15 @@ def _write_header(page: Page, view: View, margin: float) -> float:
     room = page.width - 2 * margin
     top = page.height - margin * 0.8
     title = max(
-        _TITLE * _LEAST_TITLE, min(_TITLE, _TITLE * room / width_pt(view.title, _TITLE * page.unit, bold=True))
+        _TITLE * _LEAST_TITLE,
+        min(_TITLE, _TITLE * room / width_pt(view.title, _TITLE * page.unit, bold=True)),
     )  # one line where it can
-    top = page.text(margin, top, wrapped(view.title, title * page.unit, room, bold=True, lines=2), title, bold=True)
-    return page.text(margin, top - 2 * page.unit, wrapped(view.describe(), _SUMMARY * page.unit, room, lines=4), _SUMMARY)
+    top = page.text(
+        margin, top, wrapped(view.title, title * page.unit, room, bold=True, lines=2), title, bold=True
+    )
+    return page.text(
+        margin, top - 2 * page.unit, wrapped(view.describe(), _SUMMARY * page.unit, room, lines=4), _SUMMARY
+    )
 
 
 def foot_text(view: View, form: Form) -> list[str]:
@@ -113,12 +129,25 @@ def _write_foot(page: Page, view: View, form: Form, margin: float) -> float:
 
 
 # ------------------------------------------------------------------------- map
-def _draw_map(page: Page, ground: Ground, view: View, form: Form, raster: bool, frame: Box) -> tuple[Window, list[str]]:
+def _draw_map(
+    page: Page, ground: Ground, view: View, form: Form, raster: bool, frame: Box
+) -> tuple[Window, list[str]]:
     crs = crs_of(view)
     window = Window(page, frame, ground.bounds(view, form), crs, layers.SEA[form.style])
-    drawn, unit = ground.drawn(crs, window.metres_per_dot(form.paper.dpi if raster else _PRINT_DPI)), page.unit
+    drawn, unit = (
+        ground.drawn(crs, window.metres_per_dot(form.paper.dpi if raster else _PRINT_DPI)),
+        page.unit,
+    )
     layers.draw_land(window.axes, drawn, form.style, unit)
-    layers.draw_areas(window.axes, drawn, ground.areas(view.level, drawn), view, form.style, unit, 0.35 if crs == POLAND_CRS else 0.15)
+    layers.draw_areas(
+        window.axes,
+        drawn,
+        ground.areas(view.level, drawn),
+        view,
+        form.style,
+        unit,
+        0.35 if crs == POLAND_CRS else 0.15,
+    )
     if view.draws_lines:
         layers.draw_lines(window.axes, ground, view, form.style, unit)
     room = Room(frame, 2 * unit)
@@ -137,5 +166,15 @@ def _say_empty(page: Page, view: View, frame: Box) -> None:
     lines = wrapped(view.words("Nothing fits these filters."), size, (right - left) * 0.8, bold=True)
     height = len(lines) * size * LEADING
     middle = (bottom + top) / 2
-    page.add(Rectangle((left, middle - height), right - left, 2 * height, facecolor="white", alpha=0.88, linewidth=0, zorder=9))
+    page.add(
+        Rectangle(
+            (left, middle - height),
+            right - left,
+            2 * height,
+            facecolor="white",
+            alpha=0.88,
+            linewidth=0,
+            zorder=9,
+        )
+    )
     page.text((left + right) / 2, middle + height / 2, lines, 20, bold=True, ha="center")

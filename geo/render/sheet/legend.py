@@ -29,7 +29,10 @@ def notes(view: View, unnamed: list[str]) -> list[str]:
         named = "; ".join(unnamed[:_FAR_NAMED])
         more = len(unnamed) - _FAR_NAMED
         texts.append(
-            w("Beyond the edge: {places}.", places=named if more <= 0 else w("{names} and {n} more", names=named, n=w.number(more)))
+            w(
+                "Beyond the edge: {places}.",
+                places=named if more <= 0 else w("{names} and {n} more", names=named, n=w.number(more)),
+            )
         )
     if view.counts["uncertain"]:
         texts.append(w("Rows marked uncertain: {n}.", n=w.number(view.counts["uncertain"])))
@@ -40,7 +43,12 @@ def legend_lines(page: Page, view: View, room: float) -> list[tuple[LegendEntry,
     """Return every entry of the legend outside the square with its text in lines no wider than ``room`` points."""
     size = _ENTRY * page.unit
     return [
-        (entry, wrapped(f"{entry.label}\u00a0 ({view.words.number(entry.count)})", size, room - _INDENT * page.unit))
+        (
+            entry,
+            wrapped(
+                f"{entry.label}\u00a0 ({view.words.number(entry.count)})", size, room - _INDENT * page.unit
+            ),
+        )
         for entry in view.legend
         if entry.mark != "cell"
     ]
@@ -60,7 +68,12 @@ def write_legend(page: Page, view: View, style: str, left: float, top: float, ro
     if not view.legend:
         return top
     unit = page.unit
-    top = page.text(left, top, wrapped(view.legend_title, _HEADING * unit, room, bold=True), _HEADING, bold=True) - 4 * unit
+    top = (
+        page.text(
+            left, top, wrapped(view.legend_title, _HEADING * unit, room, bold=True), _HEADING, bold=True
+        )
+        - 4 * unit
+    )
     top = write_square(page, view, style, left, top, room)
     for entry, lines in legend_lines(page, view, room):
         _swatch(page, view, entry, style, left, top - _ENTRY * unit * LEADING / 2)
@@ -73,14 +86,40 @@ def _swatch(page: Page, view: View, entry: LegendEntry, style: str, left: float,
     if entry.mark == "line":
         pattern = layers.dash(view.palette.index(entry.colour), len(view.palette), style)
         width = (3.0 if style == "light" else 2.0) * unit
-        line = Line2D([left, left + _SWATCH * unit], [middle, middle], color=entry.colour, linestyle=pattern, linewidth=width, zorder=9)
+        line = Line2D(
+            [left, left + _SWATCH * unit],
+            [middle, middle],
+            color=entry.colour,
+            linestyle=pattern,
+            linewidth=width,
+            zorder=9,
+        )
         page.add(line)
         return
     corner, high = (left, middle - _SWATCH_HIGH * unit / 2), _SWATCH_HIGH * unit
-    page.add(Rectangle(corner, _SWATCH * unit, high, facecolor=entry.colour, edgecolor=GREY, linewidth=0.6 * unit, zorder=9))
+    page.add(
+        Rectangle(
+            corner,
+            _SWATCH * unit,
+            high,
+            facecolor=entry.colour,
+            edgecolor=GREY,
+            linewidth=0.6 * unit,
+            zorder=9,
+        )
+    )
     hatch = layers.hatches(view, style).get(entry.colour)
     if hatch:
-        filled = Rectangle(corner, _SWATCH * unit, high, facecolor="none", edgecolor=hatch[1], hatch=hatch[0], linewidth=0, zorder=9.1)
+        filled = Rectangle(
+            corner,
+            _SWATCH * unit,
+            high,
+            facecolor="none",
+            edgecolor=hatch[1],
+            hatch=hatch[0],
+            linewidth=0,
+            zorder=9.1,
+        )
         filled.set_hatch_linewidth(0.7 * unit)
         page.add(filled)
 
@@ -97,7 +136,9 @@ def draw_inset(page: Page, ground: Ground, view: View, box: Box) -> float:
     """
     left, bottom, right, top = box
     caption = note_lines(
-        page, [view.words("Powiaty with partnerships shown: {n}.", n=view.words.number(view.counts["powiaty"]))], right - left
+        page,
+        [view.words("Powiaty with partnerships shown: {n}.", n=view.words.number(view.counts["powiaty"]))],
+        right - left,
     )
     under = (len(caption) * NOTE * LEADING + 8) * page.unit
     side = min(right - left, top - bottom - under)

@@ -47,7 +47,12 @@ def draw_scale(window: Window, w: Words) -> Box:
     if window.crs == EUROPE_CRS:
         text = w("{length} in Poland", length=text)
     x, y = window.frame[0] + 14 * unit, window.frame[1] + 13 * unit
-    box = (x - 7 * unit, y - 7 * unit, x + max(length, width_pt(text, size)) + 7 * unit, y + 8 * unit + size * 1.25)
+    box = (
+        x - 7 * unit,
+        y - 7 * unit,
+        x + max(length, width_pt(text, size)) + 7 * unit,
+        y + 8 * unit + size * 1.25,
+    )
     _ground(page, box)
     for number, colour in enumerate((INK, "white")):
         page.add(
@@ -79,7 +84,14 @@ def draw_north(window: Window) -> Box | None:
     angle = math.radians(turn)
     turned = shape @ np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
     page.add(Polygon(np.array((x, y)) + turned, closed=True, facecolor=INK, linewidth=0, zorder=9))
-    page.line(x + 22 * unit * math.sin(angle), y + 20 * unit * math.cos(angle), "N", 11 * unit, bold=True, ha="center")
+    page.line(
+        x + 22 * unit * math.sin(angle),
+        y + 20 * unit * math.cos(angle),
+        "N",
+        11 * unit,
+        bold=True,
+        ha="center",
+    )
     return box
 
 
@@ -103,12 +115,24 @@ def draw_code(page: Page, address: str, left: float, bottom: float) -> None:
     side = code_size_pt(address, page.unit) / (len(modules) + 2 * _QUIET)
     corners = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], dtype=float)
     squares = [
-        Path(np.array((left, bottom)) + (np.array((column, len(modules) - 1 - row)) + _QUIET + corners) * side, closed=True)
+        Path(
+            np.array((left, bottom)) + (np.array((column, len(modules) - 1 - row)) + _QUIET + corners) * side,
+            closed=True,
+        )
         for row, cells in enumerate(modules)
         for column, dark in enumerate(cells)
         if dark
     ]
-    page.add(PathPatch(Path.make_compound_path(*squares), facecolor="black", linewidth=0, antialiased=False, zorder=10, gid="code"))
+    page.add(
+        PathPatch(
+            Path.make_compound_path(*squares),
+            facecolor="black",
+            linewidth=0,
+            antialiased=False,
+            zorder=10,
+            gid="code",
+        )
+    )
 
 
 def _modules(address: str) -> list[list[int]]:
@@ -119,7 +143,14 @@ def _ground(page: Page, box: Box) -> None:
     left, bottom, right, top = box
     page.add(
         FancyBboxPatch(
-            (left, bottom), right - left, top - bottom, boxstyle="square,pad=0", facecolor="white", alpha=0.82, linewidth=0, zorder=8
+            (left, bottom),
+            right - left,
+            top - bottom,
+            boxstyle="square,pad=0",
+            facecolor="white",
+            alpha=0.82,
+            linewidth=0,
+            zorder=8,
         )
     )
 
@@ -130,5 +161,20 @@ def draw_arrow(page: Page, tip: tuple[float, float], direction: tuple[float, flo
     across = np.array((-along[1], along[0]))
     unit = page.unit
     end = np.array(tip)
-    shape = [end, end - along * 11 * unit + across * 5 * unit, end - along * 8 * unit, end - along * 11 * unit - across * 5 * unit]
-    page.add(Polygon(np.array(shape), closed=True, facecolor=colour, edgecolor="white", linewidth=0.6 * unit, zorder=9, gid="arrow"))
+    shape = [
+        end,
+        end - along * 11 * unit + across * 5 * unit,
+        end - along * 8 * unit,
+        end - along * 11 * unit - across * 5 * unit,
+    ]
+    page.add(
+        Polygon(
+            np.array(shape),
+            closed=True,
+            facecolor=colour,
+            edgecolor="white",
+            linewidth=0.6 * unit,
+            zorder=9,
+            gid="arrow",
+        )
+    )

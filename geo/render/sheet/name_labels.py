@@ -52,15 +52,22 @@ def name_map(window: Window, ground: Ground, view: View, form: Form, room: Room)
 
 
 # ------------------------------------------------------------------ on the map
-def _name_powiaty(window: Window, ground: Ground, view: View, room: Room, codes: tuple[str, ...] | list[str], bold: bool) -> None:
+def _name_powiaty(
+    window: Window, ground: Ground, view: View, room: Room, codes: tuple[str, ...] | list[str], bold: bool
+) -> None:
     unit = window.page.unit
     source = ground.seats if view.draws_lines else ground.drawn(crs_of(view)).anchors
     for code in [code for code in codes if code in ground.codes][:_MOST_POWIATY]:
         at = source[ground.codes[code]]
         if window.holds(at)[0]:
             x, y = window.on_page(at)
-            size, gap = (12 if bold else 10) * unit, 5 * unit if view.draws_lines else 0.0  # lines begin at the seat: beside it
-            label = room.place(x, y, [view.powiat_names[code]], size, gap, bold, reach=3 if bold else 0, dots=True)
+            size, gap = (
+                (12 if bold else 10) * unit,
+                (5 * unit if view.draws_lines else 0.0),
+            )  # lines begin at the seat: beside it
+            label = room.place(
+                x, y, [view.powiat_names[code]], size, gap, bold, reach=3 if bold else 0, dots=True
+            )
             _lead(window.page, (x, y), label)
             _write(window.page, label, INK)
 
@@ -69,12 +76,20 @@ def _name_countries(window: Window, ground: Ground, view: View, room: Room) -> N
     shown = shapely.box(*window.bounds)
     shapes = ground.shapes[EUROPE_CRS]
     for iso in view.filters.countries:
-        parts = shapely.get_parts(shapely.intersection(shapely.make_valid(shapes.loc[shapes["iso"] == iso, "geometry"].to_numpy()), shown))
+        parts = shapely.get_parts(
+            shapely.intersection(
+                shapely.make_valid(shapes.loc[shapes["iso"] == iso, "geometry"].to_numpy()), shown
+            )
+        )
         parts = [part for part in parts if part.area > 0]
         if parts:
             inside = max(parts, key=lambda part: part.area).representative_point()
             x, y = window.on_page(np.array([inside.x, inside.y]))
-            _write(window.page, room.place(x, y, [view.words.country(iso)], 14 * window.page.unit, 0.0, bold=True), GREY)
+            _write(
+                window.page,
+                room.place(x, y, [view.words.country(iso)], 14 * window.page.unit, 0.0, bold=True),
+                GREY,
+            )
 
 
 def _name_places(window: Window, ground: Ground, view: View, room: Room) -> None:
@@ -82,7 +97,11 @@ def _name_places(window: Window, ground: Ground, view: View, room: Room) -> None
     for box, name in zip(_dots(window, ground, places), places["name"], strict=True):
         if box:
             x, y, half = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, (box[2] - box[0]) / 2
-            _write(window.page, room.place(x, y, [name], 10.5 * window.page.unit, half + 1.5 * window.page.unit, dots=True), INK)
+            _write(
+                window.page,
+                room.place(x, y, [name], 10.5 * window.page.unit, half + 1.5 * window.page.unit, dots=True),
+                INK,
+            )
 
 
 def _dots(window: Window, ground: Ground, places: pd.DataFrame) -> list[Box | None]:
@@ -102,14 +121,20 @@ def _lead(page: Page, point: tuple[float, float], label: Label | None) -> None:
     left, bottom, right, top = label.box
     end = (min(max(point[0], left), right), min(max(point[1], bottom), top))
     if end != point:
-        page.add(Line2D([point[0], end[0]], [point[1], end[1]], color=INK, linewidth=0.7 * page.unit, zorder=8.4))
+        page.add(
+            Line2D([point[0], end[0]], [point[1], end[1]], color=INK, linewidth=0.7 * page.unit, zorder=8.4)
+        )
 
 
 def _write(page: Page, label: Label | None, colour: str) -> None:
     if label is None:
         return
     left, bottom, right, top = label.box
-    page.add(Rectangle((left, bottom), right - left, top - bottom, facecolor="white", alpha=0.8, linewidth=0, zorder=8.5))
+    page.add(
+        Rectangle(
+            (left, bottom), right - left, top - bottom, facecolor="white", alpha=0.8, linewidth=0, zorder=8.5
+        )
+    )
     height = (top - bottom) / len(label.lines)
     for number, line in enumerate(label.lines):
         baseline = top - number * height - height * 0.5 - label.size_pt * 0.36
@@ -133,7 +158,9 @@ def exits(window: Window, ground: Ground, rows: pd.DataFrame) -> list[Exit]:
     return found
 
 
-def _on_edge(window: Window, inside: NDArray[np.float64], outside: NDArray[np.float64]) -> NDArray[np.float64]:
+def _on_edge(
+    window: Window, inside: NDArray[np.float64], outside: NDArray[np.float64]
+) -> NDArray[np.float64]:
     left, bottom, right, top = window.bounds
     shares = [1.0]
     for axis, (low, high) in enumerate(((left, right), (bottom, top))):

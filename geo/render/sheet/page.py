@@ -24,26 +24,58 @@ class Page:
 
     def __init__(self, paper: Paper, for_pixels: bool) -> None:
         wide, high = paper.pixels
-        size = ((wide + _HAIR) / paper.dpi, (high + _HAIR) / paper.dpi) if for_pixels else (paper.width_in, paper.height_in)
+        size = (
+            ((wide + _HAIR) / paper.dpi, (high + _HAIR) / paper.dpi)
+            if for_pixels
+            else (paper.width_in, paper.height_in)
+        )
         self.figure = Figure(figsize=size, dpi=paper.dpi, facecolor="white")
         self.width, self.height = paper.width_in * 72, paper.height_in * 72
         self.unit = paper.unit_pt
         self.points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
         self.texts: list[str] = []
 
-    def text(self, x: float, top: float, lines: Sequence[str], size: float, bold: bool = False, colour: str = INK, **style: Any) -> float:
+    def text(
+        self,
+        x: float,
+        top: float,
+        lines: Sequence[str],
+        size: float,
+        bold: bool = False,
+        colour: str = INK,
+        **style: Any,
+    ) -> float:
         """Write lines below ``top`` and return where they end. ``size`` in units."""
         size_pt = size * self.unit
         for number, line in enumerate(lines):
-            self.line(x, top - number * size_pt * LEADING - size_pt * 0.95, line, size_pt, bold, colour, **style)
+            self.line(
+                x, top - number * size_pt * LEADING - size_pt * 0.95, line, size_pt, bold, colour, **style
+            )
         return top - len(lines) * size_pt * LEADING
 
-    def line(self, x: float, baseline: float, line: str, size_pt: float, bold: bool = False, colour: str = INK, **style: Any) -> None:
+    def line(
+        self,
+        x: float,
+        baseline: float,
+        line: str,
+        size_pt: float,
+        bold: bool = False,
+        colour: str = INK,
+        **style: Any,
+    ) -> None:
         """Write one line on a baseline; what the typeface cannot show is left out."""
         text = clean(line)
         self.texts.append(text)
         settings: dict[str, Any] = {"va": "baseline", "ha": "left", "zorder": 10, "parse_math": False} | style
-        self.figure.text(x, baseline, text, fontproperties=face(size_pt, bold), color=colour, transform=self.points, **settings)
+        self.figure.text(
+            x,
+            baseline,
+            text,
+            fontproperties=face(size_pt, bold),
+            color=colour,
+            transform=self.points,
+            **settings,
+        )
 
     def add(self, artist: Artist) -> None:
         """Put an artist on the page, measured in points."""
@@ -52,7 +84,9 @@ class Page:
 
     def frame(self, left: float, bottom: float, width: float, height: float, ground: str) -> Axes:
         """Return an empty frame for a map."""
-        axes = self.figure.add_axes((left / self.width, bottom / self.height, width / self.width, height / self.height))
+        axes = self.figure.add_axes(
+            (left / self.width, bottom / self.height, width / self.width, height / self.height)
+        )
         axes.set_facecolor(ground)
         axes.xaxis.set_visible(False)
         axes.yaxis.set_visible(False)

@@ -17,7 +17,9 @@ EXTENTS = ("country", "selection")
 """The whole country (all of Europe for partnerships); only what the filters leave."""
 
 _MM = 1 / 25.4
-_SCREEN_AREA_IN = 19.2 * 10.8  # the 1920x1080 sheet at 100 dots per inch: the sheet that text sizes are given for
+_SCREEN_AREA_IN = (
+    19.2 * 10.8
+)  # the 1920x1080 sheet at 100 dots per inch: the sheet that text sizes are given for
 _SIDES_PX = (320, 12_000)
 _LARGEST_MPX = 40
 _STEEPEST = 3.0
@@ -79,7 +81,9 @@ class Form:
         if self.style not in STYLES:
             raise ValueError(f"style must be one of {', '.join(STYLES)}, not {self.style!r}")
         if isinstance(self.extent, str) and self.extent not in EXTENTS:
-            raise ValueError(f"extent must be one of {', '.join(EXTENTS)} or four bounds, not {self.extent!r}")
+            raise ValueError(
+                f"extent must be one of {', '.join(EXTENTS)} or four bounds, not {self.extent!r}"
+            )
 
 
 def preset(name: str) -> Paper:
@@ -91,7 +95,9 @@ def preset(name: str) -> Paper:
         There is none.
     """
     if name not in PRESETS:
-        raise ExportError(N_("Preset: expected one of {expected}, found {found}."), expected=", ".join(PRESETS), found=name)
+        raise ExportError(
+            N_("Preset: expected one of {expected}, found {found}."), expected=", ".join(PRESETS), found=name
+        )
     return PRESETS[name]
 
 
@@ -106,11 +112,21 @@ def read_size(text: str) -> Paper:
     found = re.fullmatch(r"(\d{1,6})[xX×](\d{1,6})", text.strip(), re.ASCII)
     width, height = (int(found[1]), int(found[2])) if found else (0, 0)
     sides = _SIDES_PX[0] <= min(width, height) and max(width, height) <= _SIDES_PX[1]
-    if not sides or width * height > _LARGEST_MPX * 1e6 or max(width, height) > _STEEPEST * min(width, height):
+    if (
+        not sides
+        or width * height > _LARGEST_MPX * 1e6
+        or max(width, height) > _STEEPEST * min(width, height)
+    ):
         raise ExportError(
-            N_("Size: expected WIDTHxHEIGHT in pixels, {least} to {most} a side, up to {area} megapixels, sides up to 3:1, found {found}."),
-            least=_SIDES_PX[0], most=_SIDES_PX[1], area=_LARGEST_MPX, found=text,
-        )  # fmt: skip
+            N_(
+                "Size: expected WIDTHxHEIGHT in pixels, {least} to {most} a side, up to {area} megapixels,"
+                " sides up to 3:1, found {found}."
+            ),
+            least=_SIDES_PX[0],
+            most=_SIDES_PX[1],
+            area=_LARGEST_MPX,
+            found=text,
+        )
     return _screen(width, height)
 
 
@@ -129,5 +145,8 @@ def read_extent(text: str) -> str | tuple[float, float, float, float]:
     except ValueError:
         west = south = east = north = math.nan
     if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):
-        raise ExportError(N_("Extent: expected country, selection or west,south,east,north in degrees, found {found}."), found=text)
+        raise ExportError(
+            N_("Extent: expected country, selection or west,south,east,north in degrees, found {found}."),
+            found=text,
+        )
     return west, south, east, north

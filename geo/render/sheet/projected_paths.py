@@ -42,10 +42,20 @@ _FINE_M, _COARSE_M = (
     150.0,
     {POLAND_CRS: 500.0, EUROPE_CRS: 1500.0},
 )  # simplified by so much: never more than a dot on the sheets that use it
-_SEAM_M = 9_000.0  # borders of the background keep so far from Poland: the two sources draw them a little differently
-_EUROPE_CORNERS = ((-2.5, 40.6), (41.0, 59.5))  # lower left and upper right of the European sheet, lon and lat
-_AROUND = {POLAND_CRS: (2.0, 42.0, 38.0, 62.0), EUROPE_CRS: (-45.0, 15.0, 90.0, 84.0)}  # ground that is prepared, in degrees
-_NEAR_KM, _NEAR_MEDIANS = 900.0, 2.0  # a selection shows places up to here, or to twice the median; farther ones get arrows
+# borders of the background keep so far from Poland: the two sources draw them a little differently
+_SEAM_M = 9_000.0
+_EUROPE_CORNERS = (
+    (-2.5, 40.6),
+    (41.0, 59.5),
+)  # lower left and upper right of the European sheet, lon and lat
+_AROUND = {
+    POLAND_CRS: (2.0, 42.0, 38.0, 62.0),
+    EUROPE_CRS: (-45.0, 15.0, 90.0, 84.0),
+}  # ground that is prepared, in degrees
+_NEAR_KM, _NEAR_MEDIANS = (
+    900.0,
+    2.0,
+)  # a selection shows places up to here, or to twice the median; farther ones get arrows
 _LEAST_M = {POLAND_CRS: 110_000.0, EUROPE_CRS: 450_000.0}  # a sheet shows at least so much ground
 
 
@@ -53,7 +63,8 @@ _LEAST_M = {POLAND_CRS: 110_000.0, EUROPE_CRS: 450_000.0}  # a sheet shows at le
 class Drawn:
     """Paths in one projection, in the order of the tables they come from.
 
-    ``borders``: lines between countries and along coasts, but for Poland's. ``anchors``: a point inside each powiat.
+    ``borders``: lines between countries and along coasts, but for Poland's. ``anchors``: a point inside each
+    powiat.
     """
 
     powiaty: list[Path]
@@ -71,15 +82,23 @@ class Ground:
         land = gpd.read_file(countries)
         self.shapes = {crs: _land(land, crs) for crs in _ALL_CRS}
         self._fine = {crs: _drawn(simplified(whole, _FINE_M), self.shapes[crs], crs) for crs in _ALL_CRS}
-        self._coarse = {crs: _drawn(simplified(whole, _COARSE_M[crs]), self.shapes[crs], crs) for crs in _ALL_CRS}
-        self._project = {crs: Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform for crs in _ALL_CRS}
+        self._coarse = {
+            crs: _drawn(simplified(whole, _COARSE_M[crs]), self.shapes[crs], crs) for crs in _ALL_CRS
+        }
+        self._project = {
+            crs: Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform for crs in _ALL_CRS
+        }
         self._local = joined.gminy
         self.poland = self._whole(POLAND_CRS)
         self.codes = {code: number for number, code in enumerate(joined.powiaty["powiat_teryt"])}
         self.lines = {row.lp: self._line(row) for row in joined.partnerships.itertuples(index=False)}
-        self.seats = np.column_stack(self.points(EUROPE_CRS, joined.powiaty["lon"].to_numpy(), joined.powiaty["lat"].to_numpy()))
+        self.seats = np.column_stack(
+            self.points(EUROPE_CRS, joined.powiaty["lon"].to_numpy(), joined.powiaty["lat"].to_numpy())
+        )
 
-    def points(self, crs: str, lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def points(
+        self, crs: str, lon: NDArray[np.float64], lat: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return longitudes and latitudes in degrees as metres of ``crs``."""
         x, y = self._project[crs](lon, lat)
         return np.asarray(x, dtype=float), np.asarray(y, dtype=float)
@@ -91,7 +110,8 @@ class Ground:
     def areas(self, level: str, drawn: Drawn) -> list[Path]:
         """Return the paths of the areas of a level, in the order of ``geo.data.areas.areas``; ``drawn``: those of the resolution.
 
-        Gminy have one resolution, in EPSG:2180: their borders are approximate, finer ones would say more than is known.
+        Gminy have one resolution, in EPSG:2180: their borders are approximate, finer ones would say more than
+        is known.
         """
         return {"voivodeship": drawn.voivodeships, "powiat": drawn.powiaty}.get(level) or self._gminy
 
@@ -127,20 +147,36 @@ class Ground:
 
     def _selection_bounds(self, view: View) -> Bounds:
         crs = crs_of(view)
-        codes = view.rows["powiat_teryt"].unique() if view.draws_lines else view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"]
+        codes = (
+            view.rows["powiat_teryt"].unique()
+            if view.draws_lines
+            else view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"]
+        )
         points = [self.drawn(crs).powiaty[self.codes[code]].vertices for code in codes]
         if view.draws_lines:
-            near = view.rows[view.rows["length_km"] <= max(_NEAR_KM, _NEAR_MEDIANS * view.rows["length_km"].median())]
-            points.append(np.column_stack(self.points(crs, near["lon_to"].to_numpy(), near["lat_to"].to_numpy())))
+            near = view.rows[
+                view.rows["length_km"] <= max(_NEAR_KM, _NEAR_MEDIANS * view.rows["length_km"].median())
+            ]
+            points.append(
+                np.column_stack(self.points(crs, near["lon_to"].to_numpy(), near["lat_to"].to_numpy()))
+            )
         return _at_least(_padded(np.vstack(points), 0.07), _LEAST_M[crs])
 
     def _screen_bounds(self, crs: str, degrees: Bounds) -> Bounds:
         west, south, east, north = degrees
         least_west, least_south, most_east, most_north = _AROUND[crs]
-        west, south, east, north = max(west, least_west), max(south, least_south), min(east, most_east), min(north, most_north)
+        west, south, east, north = (
+            max(west, least_west),
+            max(south, least_south),
+            min(east, most_east),
+            min(north, most_north),
+        )
         if west >= east or south >= north:
             raise ExportError(
-                N_("Extent: the screen shows nothing that a sheet can hold. Move the map to Poland, or choose another extent.")
+                N_(
+                    "Extent: the screen shows nothing that a sheet can hold. Move the map to Poland, or"
+                    " choose another extent."
+                )
             )
         edge = shapely.get_coordinates(shapely.segmentize(shapely.box(west, south, east, north), 0.5))
         return _at_least(_padded(np.column_stack(self.points(crs, edge[:, 0], edge[:, 1])), 0.0), 10_000.0)
@@ -166,8 +202,12 @@ def north_deg(crs: str, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArr
 def _land(land: gpd.GeoDataFrame, crs: str) -> gpd.GeoDataFrame:
     """Return the countries of the ground that is prepared: ``iso``, geometry in ``crs``."""
     near = land[["iso", "geometry"]].explode(ignore_index=True)
-    near = near[near.geometry.bounds["maxx"] - near.geometry.bounds["minx"] < 180]  # what is cut at the antimeridian goes round the world
-    near["geometry"] = shapely.segmentize(near.geometry.intersection(shapely.box(*_AROUND[crs])).to_numpy(), 2.0)
+    near = near[
+        near.geometry.bounds["maxx"] - near.geometry.bounds["minx"] < 180
+    ]  # what is cut at the antimeridian goes round the world
+    near["geometry"] = shapely.segmentize(
+        near.geometry.intersection(shapely.box(*_AROUND[crs])).to_numpy(), 2.0
+    )
     return near[~near.geometry.is_empty].dissolve("iso", as_index=False).to_crs(crs)
 
 
@@ -193,7 +233,9 @@ def _paths(shapes: Iterable[shapely.Geometry]) -> list[Path]:
 
 
 def _path(shape: shapely.Geometry) -> Path:
-    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]  # a clipped edge may leave points
+    polygons = [
+        part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"
+    ]  # a clipped edge may leave points
     rings = [ring for part in polygons for ring in (part.exterior, *part.interiors)]
     return Path.make_compound_path(*(Path(shapely.get_coordinates(ring), closed=True) for ring in rings))
 

@@ -63,16 +63,21 @@ class Sheets:
 
 def _png(page: Page, view: View, form: Form) -> bytes:
     out = io.BytesIO()
-    about = {"Software": _MAKER, "Title": view.title, "Description": view.describe(), "Creation Time": form.day.isoformat()}
+    about = {
+        "Software": _MAKER,
+        "Title": view.title,
+        "Description": view.describe(),
+        "Creation Time": form.day.isoformat(),
+    }
     about |= {"Source": form.address} if form.address else {}
     canvas = FigureCanvasAgg(page.figure)
     canvas.draw()
     told = PngInfo()
     for name, text in about.items():
         told.add_text(name, text)
-    picture = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert(
-        "RGB"
-    )  # a sheet is opaque
+    picture = Image.frombuffer(
+        "RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1
+    ).convert("RGB")  # a sheet is opaque
     picture.save(out, "PNG", compress_level=1, dpi=(form.paper.dpi, form.paper.dpi), pnginfo=told)
     return out.getvalue()
 
@@ -80,13 +85,25 @@ def _png(page: Page, view: View, form: Form) -> bytes:
 def _pdf(page: Page, view: View, form: Form) -> bytes:
     out = io.BytesIO()
     made = dt.datetime.combine(form.day, dt.time(), tzinfo=dt.UTC)
-    about = {"Creator": _MAKER, "Title": view.title, "Subject": view.describe(), "CreationDate": made, "Keywords": form.address}
+    about = {
+        "Creator": _MAKER,
+        "Title": view.title,
+        "Subject": view.describe(),
+        "CreationDate": made,
+        "Keywords": form.address,
+    }
     FigureCanvasPdf(page.figure).print_pdf(out, metadata=about)
     return out.getvalue()
 
 
 def _svg(page: Page, view: View, form: Form) -> bytes:
     out = io.BytesIO()
-    about = {"Creator": _MAKER, "Title": view.title, "Description": view.describe(), "Date": form.day.isoformat(), "Source": form.address}
+    about = {
+        "Creator": _MAKER,
+        "Title": view.title,
+        "Description": view.describe(),
+        "Date": form.day.isoformat(),
+        "Source": form.address,
+    }
     FigureCanvasSVG(page.figure).print_svg(out, metadata={name: text for name, text in about.items() if text})
     return with_typeface(out.getvalue(), page.texts)

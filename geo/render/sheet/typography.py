@@ -26,8 +26,8 @@ _FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
 _FOLDER = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 
 # Set once for the process and never changed, so that threads cannot meet half-way: TrueType in PDF keeps text
-# that can be searched and copied; text in SVG stays text, with the letters it uses embedded by ``with_typeface``; letters
-# are as wide on few dots as on many.
+# that can be searched and copied; text in SVG stays text, with the letters it uses embedded by
+# ``with_typeface``; letters are as wide on few dots as on many.
 matplotlib.rcParams.update(
     {
         "pdf.fonttype": 42,
@@ -42,7 +42,9 @@ matplotlib.rcParams.update(
 
 def face(size_pt: float, bold: bool = False) -> FontProperties:
     """Return the typeface in a size; the family name is what SVG writes, the file is what is drawn."""
-    return FontProperties(family=FAMILY, weight="bold" if bold else "normal", size=size_pt, fname=_FOLDER / _FILES[bold])
+    return FontProperties(
+        family=FAMILY, weight="bold" if bold else "normal", size=size_pt, fname=_FOLDER / _FILES[bold]
+    )
 
 
 @cache

@@ -49,8 +49,8 @@ _KEPT_S = 180 * 24 * 3600
 def write_assets(joined: Joined, countries: Path, static: Path | None = None) -> dict[str, str]:
     """Write what the map needs and return logical name -> path relative to ``static``.
 
-    A file that is there already is left alone; each is written whole or not at all. What no start has asked for
-    in half a year goes.
+    A file that is there already is left alone; each is written whole or not at all. What no start has asked
+    for in half a year goes.
 
     Parameters
     ----------
@@ -67,15 +67,22 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
         The folder cannot be written.
     """
     folder = (static or STATIC) / "generated"
-    files = {name: _write(folder, name, "json", content) for name, content in _tables(joined, gpd.read_file(countries)).items()}
+    files = {
+        name: _write(folder, name, "json", content)
+        for name, content in _tables(joined, gpd.read_file(countries)).items()
+    }
     script = "\n".join(_text(name) for name in _SCRIPTS) + f"\nAtlas.files = {json.dumps(files)};\n"
     files["script"] = _write(folder, "script", "js", script.encode())
     files["style"] = _write(folder, "style", "css", _text("styles/map.css").encode())
     overview = to_svg(overview_map(joined, words(LANGUAGES[0])))  # without letters, so one for all languages
     files["overview"] = _write(folder, "overview", "svg", overview.encode())
     files["figures"] = _write_module(folder, "figures", "charts/charts", "charts", {})
-    files["page"] = _write_module(folder, "page", "page/toolbar", "page", {"WORDS": {lang: page_words(lang) for lang in LANGUAGES}})
-    search = f"const STYLE = {json.dumps(_text('styles/search.css'))};\n{_text('src/page/search.js')}"  # within its own borders, so not by address
+    files["page"] = _write_module(
+        folder, "page", "page/toolbar", "page", {"WORDS": {lang: page_words(lang) for lang in LANGUAGES}}
+    )
+    search = (  # within its own borders, so not by address
+        f"const STYLE = {json.dumps(_text('styles/search.css'))};\n{_text('src/page/search.js')}"
+    )
     files["search"] = _write(folder, "search", "js", search.encode())
     _forget(folder, time.time() - _KEPT_S)
     return files
@@ -91,7 +98,11 @@ def _tables(joined: Joined, outlines: gpd.GeoDataFrame) -> dict[str, bytes]:
         "voivodeship": _dump(voivodeship_areas(joined)),
         "gmina": _dump(gmina_areas(joined)),
         **{f"words-{lang}": _dump(map_words(lang, joined)) for lang in LANGUAGES},
-        **{rows_file(theme, lang): _dump(to_screen(make_view(joined, Filters(), theme, lang))) for theme in THEMES for lang in LANGUAGES},
+        **{
+            rows_file(theme, lang): _dump(to_screen(make_view(joined, Filters(), theme, lang)))
+            for theme in THEMES
+            for lang in LANGUAGES
+        },
     }
 
 
@@ -102,7 +113,10 @@ def _text(name: str) -> str:
 def _write_module(folder: Path, name: str, script: str, style: str, constants: dict[str, Any]) -> str:
     """Write a script with its style sheet, whose address and other constants are put before it."""
     constants = {"STYLE": _write(folder, name, "css", _text(f"styles/{style}.css").encode())} | constants
-    before = "".join(f"const {constant} = {json.dumps(value, ensure_ascii=False)};\n" for constant, value in constants.items())
+    before = "".join(
+        f"const {constant} = {json.dumps(value, ensure_ascii=False)};\n"
+        for constant, value in constants.items()
+    )
     return _write(folder, name, "js", (before + _text(f"src/{script}.js")).encode())
 
 
@@ -130,9 +144,13 @@ def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
         part.replace(file)
     except OSError as fault:
         raise DataError(
-            N_("Folder {folder}: expected to be able to write the map files there, found: {found}. Give the app the right to write."),
-            folder="static/generated", found=fault.strerror or type(fault).__name__,
-        ) from fault  # fmt: skip
+            N_(
+                "Folder {folder}: expected to be able to write the map files there, found: {found}. Give the"
+                " app the right to write."
+            ),
+            folder="static/generated",
+            found=fault.strerror or type(fault).__name__,
+        ) from fault
     return written
 
 
@@ -147,8 +165,8 @@ def _forget(folder: Path, before: float) -> None:
 def powiaty_geojson(joined: Joined) -> dict[str, Any]:
     """Return the 380 powiaty in code order as GeoJSON (EPSG:4326) for the overview, with voivodeship borders.
 
-    Properties: t TERYT, n name, v voivodeship, g gminy, f gminy listed, s flood status, k partnerships, c towns and o other
-    gminy of the list, a share of the area in listed gminy (approximate; null when unknown).
+    Properties: t TERYT, n name, v voivodeship, g gminy, f gminy listed, s flood status, k partnerships, c
+    towns and o other gminy of the list, a share of the area in listed gminy (approximate; null when unknown).
     """
     shapes, borders = _outlines(joined, _FAR_M, _FAR_DECIMALS)
     columns = {
@@ -177,7 +195,10 @@ def powiaty_geojson(joined: Joined) -> dict[str, Any]:
 def detail(joined: Joined, outlines: gpd.GeoDataFrame) -> dict[str, Any]:
     """Return finer outlines for a near view: coordinates of the powiaty (all as MultiPolygon) in code order, borders, countries."""
     shapes, borders = _outlines(joined, _NEAR_M, _NEAR_DECIMALS)
-    coordinates = [shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]] for shape in shapes]
+    coordinates = [
+        shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        for shape in shapes
+    ]
     return {"powiaty": coordinates, "voivodeships": borders, "countries": countries_geojson(outlines, 0.0)}
 
 
@@ -185,8 +206,14 @@ def countries_geojson(outlines: gpd.GeoDataFrame, tolerance_deg: float) -> dict[
     """Return the background countries (EPSG:4326, 2 decimals), simplified together; those that vanish are left out."""
     shapes = outlines.geometry.to_numpy()
     if tolerance_deg:
-        shapes = shapely.coverage_simplify(np.array([_without_islets(shape) for shape in shapes]), tolerance_deg)
-    features = [{"type": "Feature", "properties": {}, "geometry": _geometry(shape, 2)} for shape in shapes if not shape.is_empty]
+        shapes = shapely.coverage_simplify(
+            np.array([_without_islets(shape) for shape in shapes]), tolerance_deg
+        )
+    features = [
+        {"type": "Feature", "properties": {}, "geometry": _geometry(shape, 2)}
+        for shape in shapes
+        if not shape.is_empty
+    ]
     return {"type": "FeatureCollection", "features": features}
 
 
@@ -197,11 +224,15 @@ def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
     return shapely.multipolygons(parts[(areas > _ISLET_DEG2) | (areas == areas.max())])
 
 
-def _outlines(joined: Joined, tolerance_m: float, decimals: int) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+def _outlines(
+    joined: Joined, tolerance_m: float, decimals: int
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     frame = joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
     light = simplified(frame, tolerance_m)
     borders = shapely.union_all(voivodeships(light).boundary.to_crs(_WEB).to_numpy())
-    return [_geometry(shape, decimals) for shape in light.geometry.to_crs(_WEB)], _geometry(shapely.line_merge(borders), decimals)
+    return [_geometry(shape, decimals) for shape in light.geometry.to_crs(_WEB)], _geometry(
+        shapely.line_merge(borders), decimals
+    )
 
 
 def _geometry(shape: shapely.Geometry, decimals: int) -> dict[str, Any]:
@@ -213,29 +244,54 @@ def voivodeship_areas(joined: Joined) -> dict[str, Any]:
     frame = gpd.GeoDataFrame(geometry=voivodeship_shapes(joined))
     light = simplified(frame, _NEAR_M).geometry.to_crs(_WEB)
     table = areas(joined, "voivodeship").fillna({"gminy": 0, "gminy_flooded": 0})
-    rows = zip(table["code"], table["name"], table["gminy"], table["gminy_flooded"], table["no_data"], light, strict=True)
+    rows = zip(
+        table["code"],
+        table["name"],
+        table["gminy"],
+        table["gminy_flooded"],
+        table["no_data"],
+        light,
+        strict=True,
+    )
     return {
         "step": _STEP_DEG,
-        "areas": [{"t": t, "n": n, "g": int(g), "f": int(f), "d": int(d), "rings": _rings(shape)} for t, n, g, f, d, shape in rows],
+        "areas": [
+            {"t": t, "n": n, "g": int(g), "f": int(f), "d": int(d), "rings": _rings(shape)}
+            for t, n, g, f, d, shape in rows
+        ],
     }
 
 
 def gmina_areas(joined: Joined) -> dict[str, Any]:
     """Return the approximate gminy in the order of ``geo.data.areas.areas``.
 
-    t powiat, n name, k kind of today, s what the list says (town, other, both, "" not listed, no_data), rings.
+    t powiat, n name, k kind of today, s what the list says (town, other, both, "" not listed, no_data),
+    rings.
     """
-    shapes = simplified(joined.gminy, _NEAR_M).geometry.to_crs(_WEB) if len(joined.gminy) else joined.gminy.geometry
+    shapes = (
+        simplified(joined.gminy, _NEAR_M).geometry.to_crs(_WEB)
+        if len(joined.gminy)
+        else joined.gminy.geometry
+    )
     table = areas(joined, "gmina")
     rows = zip(table["powiat_teryt"], table["name"], table["kind"], _listed_as(table), shapes, strict=True)
-    return {"step": _STEP_DEG, "areas": [{"t": t, "n": n, "k": k, "s": s, "rings": _rings(shape)} for t, n, k, s, shape in rows]}
+    return {
+        "step": _STEP_DEG,
+        "areas": [{"t": t, "n": n, "k": k, "s": s, "rings": _rings(shape)} for t, n, k, s, shape in rows],
+    }
 
 
 def _listed_as(table: pd.DataFrame) -> list[str]:
     return [
-        "no_data" if no_data else {(True, False): "town", (False, True): "other", (True, True): "both", (False, False): ""}[(town > 0, other > 0)]
+        (
+            "no_data"
+            if no_data
+            else {(True, False): "town", (False, True): "other", (True, True): "both", (False, False): ""}[
+                (town > 0, other > 0)
+            ]
+        )
         for no_data, town, other in table[["no_data", "towns", "others"]].itertuples(index=False)
-    ]  # fmt: skip
+    ]
 
 
 def _rings(shape: shapely.Geometry) -> list[list[list[int]]]:
@@ -277,11 +333,17 @@ def partnership_lines(joined: Joined) -> dict[str, Any]:
         )
     places = {
         row.place_id: {
-            "n": row.name, "c": row.country, "k": row.kind, "a": row.anchor, "km": float(row.precision_km),
-            "lat": row.lat, "lon": row.lon, "u": int(row.uncertain),
+            "n": row.name,
+            "c": row.country,
+            "k": row.kind,
+            "a": row.anchor,
+            "km": float(row.precision_km),
+            "lat": row.lat,
+            "lon": row.lon,
+            "u": int(row.uncertain),
         }
         for row in joined.places.itertuples(index=False)
-    }  # fmt: skip
+    }
     return {"rows": rows, "places": places}
 
 
@@ -307,7 +369,11 @@ def map_words(lang: str, joined: Joined) -> dict[str, Any]:
         "inCity": w("city with powiat rights"),
         "withoutData": w("Powiaty without data, counted in no figure: {n}"),
         "most": w("highest bar: {n}"),
-        "gminaKinds": {"miejska": w("urban gmina"), "wiejska": w("rural gmina"), "miejsko-wiejska": w("urban-rural gmina")},
+        "gminaKinds": {
+            "miejska": w("urban gmina"),
+            "wiejska": w("rural gmina"),
+            "miejsko-wiejska": w("urban-rural gmina"),
+        },
         "noData": w("No data: its heading is printed in the 1999 list, its gminy are not"),
         "partners": w("Partnerships: {total}"),
         "partnersShown": w("Partnerships shown: {shown} of {total}"),
@@ -326,7 +392,9 @@ def map_words(lang: str, joined: Joined) -> dict[str, Any]:
         "list": w("List of powiaty"),
         "basemapFailed": w("The basemap {name} does not answer. The map itself is complete."),
         "attribution": _attribution(joined),
-        "trunks": w("Seen from afar: one line per country, with its number of partnerships. Zoom in for single lines."),
+        "trunks": w(
+            "Seen from afar: one line per country, with its number of partnerships. Zoom in for single lines."
+        ),
         "countries": {iso: w.country(iso) for iso in sorted(set(joined.places["country"]))},
         "kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},
         "forms": {form: form_name(w, form) for form in FORMS},

@@ -43,4 +43,9 @@ def tile_source(choice: str) -> dict[str, object] | None:
     if provider is None:
         return None
     url = provider.build_url(x="{x}", y="{y}", z="{z}")
-    return {"name": provider.name, "url": url, "attribution": provider.attribution, "zoom": int(provider.max_zoom)}
+    return {
+        "name": provider.name,
+        "url": url,
+        "attribution": provider.attribution,
+        "zoom": int(provider.max_zoom),
+    }

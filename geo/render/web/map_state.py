@@ -29,7 +29,10 @@ _LEAFLET = "vendor/leaflet-1.9.4"
 class _Start(MacroElement):
     """Starts the map script once."""
 
-    _template = Template("{% macro script(this, kwargs) %}Atlas.start({{ this._parent.get_name() }}, {{ this.theme }});{% endmacro %}")
+    _template = Template(
+        "{% macro script(this, kwargs) %}Atlas.start({{ this._parent.get_name() }}, {{ this.theme }});{%"
+        " endmacro %}"
+    )
 
     def __init__(self, theme: str) -> None:
         super().__init__()
@@ -39,7 +42,10 @@ class _Start(MacroElement):
 class _Update(MacroElement):
     """Hands a state to the map; empties the component's list of groups, which it never empties itself."""
 
-    _template = Template("{% macro script(this, kwargs) %}window.feature_group = []; Atlas.update({{ this.state }});{% endmacro %}")
+    _template = Template(
+        "{% macro script(this, kwargs) %}window.feature_group = []; Atlas.update({{ this.state }});{%"
+        " endmacro %}"
+    )
 
     def __init__(self, state: str) -> None:
         super().__init__()
@@ -90,7 +96,8 @@ def map_state(view: View) -> dict[str, Any]:
     """Return what the browser needs to draw ``view``.
 
     ``fill``: one mark per powiat in code order: a class number, ``n`` no data, ``x`` outside the
-    filters. ``areas``: the same of the voivodeships or gminy where ``level`` colours these. ``lines``: the row numbers shown; ``groups``: their colours, one base-36 digit each.
+    filters. ``areas``: the same of the voivodeships or gminy where ``level`` colours these. ``lines``: the
+    row numbers shown; ``groups``: their colours, one base-36 digit each.
     """
     return {
         "lang": view.lang,
@@ -106,7 +113,11 @@ def map_state(view: View) -> dict[str, Any]:
         "opacity": round(view.line_opacity, 2),
         "legendTitle": view.legend_title,
         "unit": view.legend_unit,
-        "legend": [(entry.label, entry.colour, entry.count, entry.mark, entry.key) for entry in view.legend if entry.mark != "cell"],
+        "legend": [
+            (entry.label, entry.colour, entry.count, entry.mark, entry.key)
+            for entry in view.legend
+            if entry.mark != "cell"
+        ],
         "histogram": _histogram(view),
         "square": _square(view),
         "counts": _counts(view),
@@ -124,7 +135,9 @@ def map_state(view: View) -> dict[str, Any]:
 
 
 def _marks(areas: pd.DataFrame) -> str:
-    return "".join(_mark(shown, number) for shown, number in zip(areas["shown"], areas["class_"], strict=True))
+    return "".join(
+        _mark(shown, number) for shown, number in zip(areas["shown"], areas["class_"], strict=True)
+    )
 
 
 def _histogram(view: View) -> dict[str, Any] | None:
@@ -144,9 +157,12 @@ def _histogram(view: View) -> dict[str, Any] | None:
         "most": made.highest,
         "label": w(
             "Histogram of all values above zero ({total}), from {low} to {high}; breaks: {breaks}.",
-            total=w.number(made.total), low=ticks[0][1], high=ticks[-1][1], breaks=w.listed(text for _, text in ticks[1:-1]) or "–",
+            total=w.number(made.total),
+            low=ticks[0][1],
+            high=ticks[-1][1],
+            breaks=w.listed(text for _, text in ticks[1:-1]) or "–",
         ),
-    }  # fmt: skip
+    }
 
 
 def _mark(shown: bool, number: int) -> str:
@@ -160,7 +176,9 @@ def _digit(number: int) -> str:
 
 
 def _fill_colours(view: View) -> dict[str, str]:
-    return {"x": classification.OUTSIDE_COLOUR} | {_mark(True, number): colour for number, colour in view.fills.items()}
+    return {"x": classification.OUTSIDE_COLOUR} | {
+        _mark(True, number): colour for number, colour in view.fills.items()
+    }
 
 
 def _counts(view: View) -> dict[str, int] | None:
@@ -174,8 +192,14 @@ def _square(view: View) -> dict[str, Any] | None:
     """Return the legend in two directions: axes, steps (least first) and cells in the order of their classes."""
     if view.square is None:
         return None
-    cells = [(entry.label, entry.colour, entry.count, entry.key) for entry in view.legend if entry.mark == "cell"]
-    return {**asdict(view.square), "cells": cells, "hint": view.words("Point at a square: the map shows its powiaty.")}
+    cells = [
+        (entry.label, entry.colour, entry.count, entry.key) for entry in view.legend if entry.mark == "cell"
+    ]
+    return {
+        **asdict(view.square),
+        "cells": cells,
+        "hint": view.words("Point at a square: the map shows its powiaty."),
+    }
 
 
 def script_json(value: Any) -> str:

@@ -13,7 +13,9 @@ def voivodeship_table(view: FloodView) -> Table:
     Figures are those of whole voivodeships, whatever the filters; None where the list has no data.
     """
     w = view.words
-    share, area = (areas.values(view.joined, "voivodeship", measure).round(4) for measure in ("share", "area"))
+    share, area = (
+        areas.values(view.joined, "voivodeship", measure).round(4) for measure in ("share", "area")
+    )
     table = areas.areas(view.joined, "voivodeship").assign(share=share, area=area)
     kept = table[areas.shown(view.joined, "voivodeship", view.powiaty["shown"])]
     kept = kept.sort_values(["gminy_flooded", "code"], ascending=[False, True])
@@ -34,5 +36,8 @@ def voivodeship_table(view: FloodView) -> Table:
         columns,
         tuple(tuple(row) for row in cells.to_numpy().tolist()),
         tuple(f"voivodeship:{code}" for code in kept["code"]),
-        w("Gminy as they are today; towns and other gminy as printed. Powiaty without data count in no other column."),
+        w(
+            "Gminy as they are today; towns and other gminy as printed. Powiaty without data count in no"
+            " other column."
+        ),
     )

@@ -24,8 +24,8 @@ from geo.views.view import LegendEntry, View, boundary_source
 class FloodView(View):
     """Areas of a level coloured by what the list of 1999 names in them; ``rows`` are the listed units.
 
-    ``level_areas``: the areas of the level in the order of ``geo.data.areas.areas``: ``code``, ``name``, ``shown`` and
-    ``class_``; ``powiaty`` has the same of the powiaty, whatever the level.
+    ``level_areas``: the areas of the level in the order of ``geo.data.areas.areas``: ``code``, ``name``,
+    ``shown`` and ``class_``; ``powiaty`` has the same of the powiaty, whatever the level.
     """
 
     theme = "floods"
@@ -68,7 +68,11 @@ class FloodView(View):
     def stem(self) -> str:
         """First word of a file name."""
         w = self.words
-        return {"voivodeship": w("flood-1999-voivodeships"), "powiat": w("flood-1999"), "gmina": w("flood-1999-gminy")}[self.level]
+        return {
+            "voivodeship": w("flood-1999-voivodeships"),
+            "powiat": w("flood-1999"),
+            "gmina": w("flood-1999-gminy"),
+        }[self.level]
 
     @property
     def legend_unit(self) -> str:
@@ -82,7 +86,9 @@ class FloodView(View):
         w = self.words
         names = {classes.NO_DATA: w("no data"), classes.ZERO: zero_label(w, self.measure)}
         made = self.classification
-        return names if made is None else names | dict(enumerate(class_labels(w, self.measure, made), start=1))
+        return (
+            names if made is None else names | dict(enumerate(class_labels(w, self.measure, made), start=1))
+        )
 
     @property
     def count_note(self) -> str:
@@ -104,7 +110,9 @@ class FloodView(View):
     @property
     def cautions(self) -> tuple[str, ...]:
         """What the data do not say."""
-        return (self.words("The list gave access to grants after the flood; it is not a map of flood hazard."),)
+        return (
+            self.words("The list gave access to grants after the flood; it is not a map of flood hazard."),
+        )
 
     @property
     def table(self) -> pd.DataFrame:
@@ -125,11 +133,17 @@ class FloodView(View):
     def sources(self) -> tuple[str, ...]:
         """Sources with licences, one sentence each, for the foot of map and files."""
         w = self.words
-        own = (w("Gminy: approximate, cells around the localities of {prng}, CC BY.", prng=PRNG),) if uses_gminy(self.filters) else ()
+        own = (
+            (w("Gminy: approximate, cells around the localities of {prng}, CC BY.", prng=PRNG),)
+            if uses_gminy(self.filters)
+            else ()
+        )
         return (w("Source: {source}.", source=w(REGULATION)), boundary_source(w, self.joined), *own)
 
     def _shown(self, n: dict[str, str]) -> str:
-        return self.words("Shown: {rows} of {rows_total} listed units in {powiaty} of {powiaty_total} powiaty.", **n)
+        return self.words(
+            "Shown: {rows} of {rows_total} listed units in {powiaty} of {powiaty_total} powiaty.", **n
+        )
 
 
 def flood_view(joined: Joined, filters: Filters, lang: str, shown: pd.Series) -> FloodView:
@@ -201,13 +215,17 @@ def classification_of(joined: Joined, level: str, filters: Filters) -> Classific
     """Return the classes at a level under the reader's measure, scheme, breaks and palette; from the full table."""
     measure = "kind" if level == "gmina" else filters.measure
     if measure == "kind":
-        return Classification("categories", levels.OTHER, (levels.OTHER, levels.TOWN), classes.ramp(filters.palette, 2))
+        return Classification(
+            "categories", levels.OTHER, (levels.OTHER, levels.TOWN), classes.ramp(filters.palette, 2)
+        )
     breaks = own_breaks(filters) if filters.scheme == "manual" else ()
     return _classified(joined, level, measure, filters.scheme, filters.k, filters.palette, breaks)
 
 
 @lru_cache(maxsize=128)
-def _classified(joined: Joined, level: str, measure: str, scheme: str, k: int, palette: str, breaks: tuple[float, ...]) -> Classification:
+def _classified(
+    joined: Joined, level: str, measure: str, scheme: str, k: int, palette: str, breaks: tuple[float, ...]
+) -> Classification:
     return classes.classify(levels.values(joined, level, measure), scheme, k, palette, breaks)
 
 
@@ -222,7 +240,9 @@ def histogram_of(joined: Joined, level: str, measure: str, classification: Class
     return make_histogram(levels.values(joined, level, measure), classification, whole=measure in COUNTS)
 
 
-def _choropleth_legend(w: Words, measure: str, classification: Classification, areas: pd.DataFrame) -> tuple[LegendEntry, ...]:
+def _choropleth_legend(
+    w: Words, measure: str, classification: Classification, areas: pd.DataFrame
+) -> tuple[LegendEntry, ...]:
     counts = areas.loc[areas["shown"], "class_"].value_counts()
     labels = class_labels(w, measure, classification)
     entries = [
@@ -231,7 +251,9 @@ def _choropleth_legend(w: Words, measure: str, classification: Classification, a
     ]
     entries.reverse()  # the highest class stands on top, as on any map
     entries += [
-        LegendEntry(zero_label(w, measure), classes.ZERO_COLOUR, int(counts.get(classes.ZERO, 0)), "fill", "0"),
+        LegendEntry(
+            zero_label(w, measure), classes.ZERO_COLOUR, int(counts.get(classes.ZERO, 0)), "fill", "0"
+        ),
         LegendEntry(w("no data"), classes.NO_DATA_COLOUR, int(counts.get(classes.NO_DATA, 0)), "hatch", "n"),
     ]
     outside = int((~areas["shown"]).sum())
@@ -261,7 +283,9 @@ def class_labels(w: Words, measure: str, classification: Classification) -> list
 
 def zero_label(w: Words, measure: str) -> str:
     """Return what zero says: not on the list, or on it with units of the other kind only, or not."""
-    return {"towns": w("no town on the list"), "others": w("no other gmina on the list")}.get(measure, w("not on the list"))
+    return {"towns": w("no town on the list"), "others": w("no other gmina on the list")}.get(
+        measure, w("not on the list")
+    )
 
 
 def value_text(w: Words, measure: str, value: float) -> str:
@@ -273,7 +297,11 @@ def measure_name(w: Words, measure: str, level: str = "powiat") -> str:
     """Return the legend title of a measure at a level."""
     of_voivodeship = level == "voivodeship"
     return {
-        "share": w("Share of the voivodeship's gminy on the list") if of_voivodeship else w("Share of the powiat's gminy on the list"),
+        "share": (
+            w("Share of the voivodeship's gminy on the list")
+            if of_voivodeship
+            else w("Share of the powiat's gminy on the list")
+        ),
         "area": w("Share of the area in listed gminy (approximate)"),
         "number": w("Number of gminy on the list"),
         "towns": w("Number of towns on the list"),
@@ -289,7 +317,9 @@ def level_notes(view: FloodView) -> tuple[str, ...]:
     w, table = view.words, levels.areas(view.joined, view.level)
     notes = []
     if view.level == "gmina":
-        notes.append(w("Borders of gminy are approximate: cells around their localities. Gminy as they are today."))
+        notes.append(
+            w("Borders of gminy are approximate: cells around their localities. Gminy as they are today.")
+        )
     if view.measure == "area":
         notes.append(w("The area comes from approximate borders of gminy; a listed gmina counts whole."))
     if view.measure in ("towns", "others", "kind"):
@@ -303,11 +333,15 @@ def level_notes(view: FloodView) -> tuple[str, ...]:
                 w.count(
                     "{name}: {n} powiat without data ({named}) counts in no figure.",
                     "{name}: {n} powiaty without data ({named}) count in no figure.",
-                    int(n), name=name, named=named,
+                    int(n),
+                    name=name,
+                    named=named,
                 )
-            )  # fmt: skip
+            )
         if not view.powiaty["shown"].all():
-            notes.append(w("The figures of a voivodeship are those of all its powiaty, whatever the filters."))
+            notes.append(
+                w("The figures of a voivodeship are those of all its powiaty, whatever the filters.")
+            )
     return tuple(notes)
 
 
@@ -319,8 +353,16 @@ def class_notes(view: FloodView) -> tuple[str, ...]:
     if filters.scheme == "manual":
         return _manual_notes(view)
     if filters.scheme in classes.COUNTED_SCHEMES and len(made.breaks) < filters.k:
-        of_powiaty = w("Classes: {made} of {asked}, because many powiaty share a value.", made=len(made.breaks), asked=filters.k)
-        of_others = w("Classes: {made} of {asked}, because many areas share a value.", made=len(made.breaks), asked=filters.k)
+        of_powiaty = w(
+            "Classes: {made} of {asked}, because many powiaty share a value.",
+            made=len(made.breaks),
+            asked=filters.k,
+        )
+        of_others = w(
+            "Classes: {made} of {asked}, because many areas share a value.",
+            made=len(made.breaks),
+            asked=filters.k,
+        )
         return (of_powiaty if view.level == "powiat" else of_others,)
     return ()
 

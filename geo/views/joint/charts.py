@@ -95,11 +95,18 @@ def _powiaty(view: View) -> list[_Powiat]:
     cells = zip(rows.index.tolist(), *(rows[name].tolist() for name in columns), strict=True)
     return [
         _Powiat(
-            code, named.names[at], voivodeship, gminy, None if flooded is pd.NA else flooded, share if share == share else None,
-            partnerships, class_, named.ranks[at],
+            code,
+            named.names[at],
+            voivodeship,
+            gminy,
+            None if flooded is pd.NA else flooded,
+            share if share == share else None,
+            partnerships,
+            class_,
+            named.ranks[at],
         )
         for at, code, voivodeship, gminy, flooded, share, partnerships, class_ in cells
-    ]  # fmt: skip
+    ]
 
 
 # -------------------------------------------------------------------- rankings
@@ -109,7 +116,12 @@ _Measures = Callable[[_Powiat], tuple[float, float]]
 def _by_share(w: Words, powiaty: list[_Powiat]) -> Table:
     """Rank the listed powiaty, the largest share first; of equal shares the one with more partnerships."""
     listed = [powiat for powiat in powiaty if powiat.flooded]
-    return _ranking(w, listed, lambda powiat: (powiat.share or 0.0, powiat.partnerships), w("Largest share of gminy on the flood list"))
+    return _ranking(
+        w,
+        listed,
+        lambda powiat: (powiat.share or 0.0, powiat.partnerships),
+        w("Largest share of gminy on the flood list"),
+    )
 
 
 def _by_partnerships(w: Words, powiaty: list[_Powiat]) -> Table:
@@ -128,14 +140,33 @@ def _ranking(w: Words, powiaty: list[_Powiat], measures: _Measures, title: str) 
     places = _places([measures(powiat) for powiat in ranked])
     best = ranked[:RANKED]
     cells: list[tuple[Cell, ...]] = [
-        (place, powiat.name, powiat.voivodeship, powiat.flooded, powiat.gminy, _rounded(powiat.share), powiat.partnerships)
+        (
+            place,
+            powiat.name,
+            powiat.voivodeship,
+            powiat.flooded,
+            powiat.gminy,
+            _rounded(powiat.share),
+            powiat.partnerships,
+        )
         for place, powiat in zip(places, best, strict=False)
     ]
     columns = (
-        Column(w("Place"), "number"), Column(w("Powiat")), Column(w("Voivodeship")), Column(w("Gminy on the list"), "number"),
-        Column(w("All gminy"), "number"), Column(w("Share of gminy on the list"), "share"), Column(w("Partnerships"), "bar"),
-    )  # fmt: skip
-    return Table(title, columns, tuple(cells), tuple(f"powiat:{powiat.code}" for powiat in best), _ranking_note(w, places))
+        Column(w("Place"), "number"),
+        Column(w("Powiat")),
+        Column(w("Voivodeship")),
+        Column(w("Gminy on the list"), "number"),
+        Column(w("All gminy"), "number"),
+        Column(w("Share of gminy on the list"), "share"),
+        Column(w("Partnerships"), "bar"),
+    )
+    return Table(
+        title,
+        columns,
+        tuple(cells),
+        tuple(f"powiat:{powiat.code}" for powiat in best),
+        _ranking_note(w, places),
+    )
 
 
 def _places(measures: Iterable[tuple[float, float]]) -> list[int]:
@@ -152,7 +183,11 @@ def _ranking_note(w: Words, places: list[int]) -> str:
     total = len(places)
     if total <= RANKED:
         return w("Powiaty in the ranking: {n}, all of them here.", n=w.number(total))
-    note = w("Powiaty in the ranking: {total}, the first {n} of them here.", n=w.number(RANKED), total=w.number(total))
+    note = w(
+        "Powiaty in the ranking: {total}, the first {n} of them here.",
+        n=w.number(RANKED),
+        total=w.number(total),
+    )
     last = places[RANKED - 1]
     cut = places[RANKED:].count(last)
     if cut:
@@ -180,9 +215,14 @@ def _scatter(w: Words, powiaty: list[_Powiat]) -> Scatter:
             colour=COLOURS[group[0].class_ - 1],
             n=len(group),
         )
-        for (share, number), group in sorted(groups.items(), key=lambda item: -len(item[1]))  # small dots lie on top
+        for (share, number), group in sorted(
+            groups.items(), key=lambda item: -len(item[1])
+        )  # small dots lie on top
     ]
-    note = w("The larger a dot, the more powiaty have these very values; its colour is that of the class on the map.")
+    note = w(
+        "The larger a dot, the more powiaty have these very values; its colour is that of the class on the"
+        " map."
+    )
     missing = len(powiaty) - sum(dot.n for dot in dots)
     if missing:
         note += " " + w("Left out, because the list has no data on them: {n}.", n=w.number(missing))
@@ -210,11 +250,17 @@ def _countries(view: View) -> Table:
     """Return the partner countries of the listed powiaty beside those of all powiaty shown, with a row of sums."""
     w = view.words
     columns = (
-        Column(w("Partner country")), Column(w("Partnerships of listed powiaty"), "number"), Column(w("Share of these"), "share"),
-        Column(w("Listed powiaty with such partners"), "number"), Column(w("Partnerships of all powiaty shown"), "number"),
+        Column(w("Partner country")),
+        Column(w("Partnerships of listed powiaty"), "number"),
+        Column(w("Share of these"), "share"),
+        Column(w("Listed powiaty with such partners"), "number"),
+        Column(w("Partnerships of all powiaty shown"), "number"),
         Column(w("Share of all"), "share"),
-    )  # fmt: skip
-    note = w("Listed: on the flood list of 1999. A powiat with partners in several countries counts in each, so powiaty do not add up.")
+    )
+    note = w(
+        "Listed: on the flood list of 1999. A powiat with partners in several countries counts in each, so"
+        " powiaty do not add up."
+    )
     cells, keys = _country_rows(view)
     return Table(w("Partners of the powiaty on the flood list, by country"), columns, cells, keys, note)
 
@@ -244,7 +290,13 @@ def _country_rows(view: View) -> tuple[tuple[tuple[Cell, ...], ...], tuple[str, 
 def _pairs(joined: Joined, kept: pd.Series) -> list[tuple[int, str]]:
     """Return (row of the powiat, country) of every partnership kept."""
     chosen = kept.to_numpy(dtype=bool)
-    return list(zip(powiat_rows(joined)[chosen].tolist(), joined.partnerships["country"].to_numpy()[chosen].tolist(), strict=True))
+    return list(
+        zip(
+            powiat_rows(joined)[chosen].tolist(),
+            joined.partnerships["country"].to_numpy()[chosen].tolist(),
+            strict=True,
+        )
+    )
 
 
 def _part(number: int, whole: int) -> Cell:
@@ -255,30 +307,49 @@ def _part(number: int, whole: int) -> Cell:
 def _without(view: View) -> Table:
     """Return the listed powiaty without a partnership that meets the filters, each with the nearest powiat that has one.
 
-    Conditions on partnerships hide such powiaty on the map, so here only those on powiaty hold. The nearest is looked
-    for in the whole country: what is near does not end at a voivodeship.
+    Conditions on partnerships hide such powiaty on the map, so here only those on powiaty hold. The nearest
+    is looked for in the whole country: what is near does not end at a voivodeship.
     """
     w, filters, joined = view.words, view.filters, view.joined
     area = joined.powiaty
-    partners = _countries_of(w, _pairs(joined, filters.keep_partnerships(joined, pd.Series(True, index=area.index))))
+    partners = _countries_of(
+        w, _pairs(joined, filters.keep_partnerships(joined, pd.Series(True, index=area.index)))
+    )
     has = pd.Series([at in partners for at in range(len(area))], index=area.index)
     listed = _of_powiaty(filters).keep_powiaty(joined) & (area["flood_status"] == "listed")
     asked = listed & ~has & (not filters.partners_only)
     found = nearest(joined, asked, has)
-    near = dict(zip(found.index.tolist(), zip(found["at"].tolist(), found["km"].tolist(), strict=True), strict=True))
-    named, codes, voivodeships, shares = (_names(joined), *(area[name].tolist() for name in ("powiat_teryt", "voivodeship", "share")))
+    near = dict(
+        zip(found.index.tolist(), zip(found["at"].tolist(), found["km"].tolist(), strict=True), strict=True)
+    )
+    named, codes, voivodeships, shares = (
+        _names(joined),
+        *(area[name].tolist() for name in ("powiat_teryt", "voivodeship", "share")),
+    )
     order = sorted(np.flatnonzero(asked.to_numpy()).tolist(), key=lambda at: (-shares[at], named.ranks[at]))
     cells: list[tuple[Cell, ...]] = []
     for at in order:
         there, km = near.get(at, (None, None))
-        seen: tuple[Cell, ...] = (None, None, None) if there is None else (named.names[there], round(km, 1), partners[there])
+        seen: tuple[Cell, ...] = (
+            (None, None, None) if there is None else (named.names[there], round(km, 1), partners[there])
+        )
         cells.append((named.names[at], voivodeships[at], _rounded(shares[at]), *seen))
     columns = (
-        Column(w("Powiat without partners")), Column(w("Voivodeship")), Column(w("Share of gminy on the list"), "share"),
-        Column(w("Nearest powiat with partners")), Column(w("Distance in km"), "number", 1), Column(w("Its partner countries")),
-    )  # fmt: skip
+        Column(w("Powiat without partners")),
+        Column(w("Voivodeship")),
+        Column(w("Share of gminy on the list"), "share"),
+        Column(w("Nearest powiat with partners")),
+        Column(w("Distance in km"), "number", 1),
+        Column(w("Its partner countries")),
+    )
     note = _without_note(w, filters, int(listed.sum()), int((listed & has).sum()))
-    return Table(w("Powiaty on the flood list without partners"), columns, tuple(cells), tuple(f"powiat:{codes[at]}" for at in order), note)
+    return Table(
+        w("Powiaty on the flood list without partners"),
+        columns,
+        tuple(cells),
+        tuple(f"powiat:{codes[at]}" for at in order),
+        note,
+    )
 
 
 def _countries_of(w: Words, pairs: list[tuple[int, str]]) -> dict[int, str]:
@@ -288,12 +359,17 @@ def _countries_of(w: Words, pairs: list[tuple[int, str]]) -> dict[int, str]:
     found: dict[int, set[str]] = {}
     for at, iso in pairs:
         found.setdefault(at, set()).add(iso)
-    return {at: ", ".join(names[iso] for iso in sorted(codes, key=order.__getitem__)) for at, codes in found.items()}
+    return {
+        at: ", ".join(names[iso] for iso in sorted(codes, key=order.__getitem__))
+        for at, codes in found.items()
+    }
 
 
 def _of_powiaty(filters: Filters) -> Filters:
     """Return only the conditions on powiaty."""
-    return Filters(voivodeships=filters.voivodeships, powiaty=filters.powiaty, flooded_only=filters.flooded_only)
+    return Filters(
+        voivodeships=filters.voivodeships, powiaty=filters.powiaty, flooded_only=filters.flooded_only
+    )
 
 
 def _without_note(w: Words, filters: Filters, listed: int, partnered: int) -> str:
@@ -301,8 +377,17 @@ def _without_note(w: Words, filters: Filters, listed: int, partnered: int) -> st
         return w("The filter leaves only powiaty with partners, so there are none without.")
     note = w(
         "Powiaty on the flood list: {listed}, with partners: {partnered}, without: {without}.",
-        listed=w.number(listed), partnered=w.number(partnered), without=w.number(listed - partnered),
-    )  # fmt: skip
+        listed=w.number(listed),
+        partnered=w.number(partnered),
+        without=w.number(listed - partnered),
+    )
     if filters.narrows_partnerships:
-        note += " " + w("Only partnerships that meet the filters are counted; powiaty without them lie outside the filters on the map.")
-    return note + " " + w("Nearest: from seat to seat as the crow flies, in the whole country; 0 km means a common seat.")
+        note += " " + w(
+            "Only partnerships that meet the filters are counted; powiaty without them lie outside the"
+            " filters on the map."
+        )
+    return (
+        note
+        + " "
+        + w("Nearest: from seat to seat as the crow flies, in the whole country; 0 km means a common seat.")
+    )

@@ -30,8 +30,9 @@ def distances_km(joined: Joined) -> NDArray[np.float64]:
 def nearest(joined: Joined, asked: pd.Series, among: pd.Series) -> pd.DataFrame:
     """Return ``at`` (row of ``joined.powiaty``) and ``km`` of the nearest powiat of ``among`` for each one ``asked``.
 
-    Both are booleans a row of ``joined.powiaty``; the result has the index of those asked, in their order. A powiat is
-    never its own neighbour. Of equally near ones the first in code order is taken. Empty when there is nothing to find.
+    Both are booleans a row of ``joined.powiaty``; the result has the index of those asked, in their order. A
+    powiat is never its own neighbour. Of equally near ones the first in code order is taken. Empty when there
+    is nothing to find.
     """
     here = np.flatnonzero(asked.to_numpy(dtype=bool))
     there = np.flatnonzero(among.to_numpy(dtype=bool))

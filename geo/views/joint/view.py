@@ -25,9 +25,9 @@ class JointView(View):
     """Powiaty coloured by flood share and partnerships together.
 
     ``rows``: one a powiat shown, in code order, with ``gminy_flooded`` and ``share`` (missing without data),
-    ``partnerships`` (those that meet the filters), ``partnerships_all``, ``countries`` (codes of those shown, by comma,
-    in alphabetical order), ``class_`` (1 to 9, or ``NO_DATA``), ``uncertain`` and ``note`` (the remarks on its powiat and on
-    the rows behind it that carry a doubt).
+    ``partnerships`` (those that meet the filters), ``partnerships_all``, ``countries`` (codes of those shown,
+    by comma, in alphabetical order), ``class_`` (1 to 9, or ``NO_DATA``), ``uncertain`` and ``note`` (the
+    remarks on its powiat and on the rows behind it that carry a doubt).
     """
 
     theme = "joint"
@@ -77,7 +77,9 @@ class JointView(View):
     def notes(self) -> tuple[str, ...]:
         """Say what the two measures do not say, and what is counted."""
         w = self.words
-        notes: tuple[str, ...] = (w("Two facts side by side: neither is shown to be the cause of the other."),)
+        notes: tuple[str, ...] = (
+            w("Two facts side by side: neither is shown to be the cause of the other."),
+        )
         if self.filters.narrows_partnerships:
             notes += (w("Only partnerships that meet the filters are counted."),)
         return notes
@@ -100,7 +102,9 @@ class JointView(View):
     @property
     def as_of(self) -> str:
         """State of the data in words."""
-        return self.words("List as of 12 May 1999, partnerships as of about 2009, drawn on today's boundaries.")
+        return self.words(
+            "List as of 12 May 1999, partnerships as of about 2009, drawn on today's boundaries."
+        )
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -123,7 +127,9 @@ class JointView(View):
 
     def _shown(self, n: dict[str, str]) -> str:
         return self.words(
-            "Shown: {rows} of {rows_total} powiaty; on the flood list: {flooded}, with partnerships: {partnered}, both: {both}.", **n
+            "Shown: {rows} of {rows_total} powiaty; on the flood list: {flooded}, with partnerships:"
+            " {partnered}, both: {both}.",
+            **n,
         )
 
 
@@ -169,7 +175,11 @@ def _whole(joined: Joined) -> _Whole:
     for table in (area[area["uncertain"] == "1"], joined.floods[joined.floods["uncertain"]]):
         for code, note in zip(table["powiat_teryt"], table["note"], strict=True):
             doubts[int(place[code])] = (*doubts.get(int(place[code]), ()), str(note))
-    return _Whole(columns, place.reindex(joined.partnerships["powiat_teryt"]).to_numpy(dtype=np.int64), MappingProxyType(doubts))
+    return _Whole(
+        columns,
+        place.reindex(joined.partnerships["powiat_teryt"]).to_numpy(dtype=np.int64),
+        MappingProxyType(doubts),
+    )
 
 
 def powiat_rows(joined: Joined) -> NDArray[np.int64]:
@@ -227,7 +237,9 @@ def joint_class_names(w: Words) -> dict[int, str]:
         w("{share} of the gminy on the list", share=square.rows[2]),
     )
     names = {
-        bivariate.class_number(row, column): w("{share}; partnerships: {number}", share=shares[row], number=square.columns[column])
+        bivariate.class_number(row, column): w(
+            "{share}; partnerships: {number}", share=shares[row], number=square.columns[column]
+        )
         for row in range(SIDE)
         for column in range(SIDE)
     }
@@ -241,8 +253,18 @@ def _legend(w: Words, powiaty: pd.DataFrame) -> tuple[LegendEntry, ...]:
         LegendEntry(names[number], colour, int(counts.get(number, 0)), "cell", str(number))
         for number, colour in enumerate(COLOURS, start=1)
     ]
-    entries.append(LegendEntry(w("no data"), classification.NO_DATA_COLOUR, int(counts.get(classification.NO_DATA, 0)), "hatch", "n"))
+    entries.append(
+        LegendEntry(
+            w("no data"),
+            classification.NO_DATA_COLOUR,
+            int(counts.get(classification.NO_DATA, 0)),
+            "hatch",
+            "n",
+        )
+    )
     outside = int((~powiaty["shown"]).sum())
     if outside:
-        entries.append(LegendEntry(w("outside the filters"), classification.OUTSIDE_COLOUR, outside, "fill", "x"))
+        entries.append(
+            LegendEntry(w("outside the filters"), classification.OUTSIDE_COLOUR, outside, "fill", "x")
+        )
     return tuple(entries)

@@ -1,7 +1,8 @@
 """What stands beside the map of partnerships: rankings, matrix, lengths, years, partners within Poland.
 
-Every figure is made of the rows of the view and of nothing else, so that its counts sum to the count of the sentence.
-Groups that make its frame (voivodeships, years, lengths) come from the full table: they stay while filtering.
+Every figure is made of the rows of the view and of nothing else, so that its counts sum to the count of the
+sentence. Groups that make its frame (voivodeships, years, lengths) come from the full table: they stay while
+filtering.
 """
 
 from __future__ import annotations
@@ -61,16 +62,25 @@ def country_ranking(view: View) -> Table:
     return Table(
         title=w("Partner countries"),
         columns=(
-            Column(w("Partner country")), Column(w("Partnerships"), "bar"), Column(w("Share"), "share"),
-            Column(w("Powiaty"), "number"), Column(w("Partner places"), "number"),
+            Column(w("Partner country")),
+            Column(w("Partnerships"), "bar"),
+            Column(w("Share"), "share"),
+            Column(w("Powiaty"), "number"),
+            Column(w("Partner places"), "number"),
         ),
         rows=tuple(
-            (name, len(own), len(own) / len(rows), len({row.powiat_teryt for row in own}), len({row.place_id for row in own}))
+            (
+                name,
+                len(own),
+                len(own) / len(rows),
+                len({row.powiat_teryt for row in own}),
+                len({row.place_id for row in own}),
+            )
             for _, name, own in grouped
         ),
         keys=tuple(f"country:{iso}" for iso, _, _ in grouped),
         note=_sum_note(view),
-    )  # fmt: skip
+    )
 
 
 def powiat_ranking(view: View) -> Table:
@@ -80,16 +90,25 @@ def powiat_ranking(view: View) -> Table:
     return Table(
         title=w("Powiaty by number of partnerships"),
         columns=(
-            Column(w("Powiat")), Column(w("Voivodeship")), Column(w("Partnerships"), "bar"), Column(w("Countries"), "number"),
+            Column(w("Powiat")),
+            Column(w("Voivodeship")),
+            Column(w("Partnerships"), "bar"),
+            Column(w("Countries"), "number"),
             Column(w("Farthest, km"), "number"),
         ),
         rows=tuple(
-            (name, VOIVODESHIPS[code[:2]], len(own), len({row.country for row in own}), int(max(row.length_km for row in own)))
+            (
+                name,
+                VOIVODESHIPS[code[:2]],
+                len(own),
+                len({row.country for row in own}),
+                int(max(row.length_km for row in own)),
+            )
             for code, name, own in grouped
         ),
         keys=tuple(f"powiat:{code}" for code, _, _ in grouped),
         note=_sum_note(view),
-    )  # fmt: skip
+    )
 
 
 _RANKED = ["lp", "powiat_teryt", "country", "place_id", "length_km"]
@@ -100,7 +119,10 @@ def _ranked(rows: pd.DataFrame, by: str, name_of: Callable[[str], str]) -> list[
     grouped: dict[str, list[Any]] = {}
     for row in rows[_RANKED].itertuples(index=False):
         grouped.setdefault(getattr(row, by), []).append(row)
-    return sorted(((key, name_of(key), own) for key, own in grouped.items()), key=lambda group: (-len(group[2]), collation_key(group[1])))
+    return sorted(
+        ((key, name_of(key), own) for key, own in grouped.items()),
+        key=lambda group: (-len(group[2]), collation_key(group[1])),
+    )
 
 
 def _sum_note(view: View) -> str:
@@ -150,8 +172,14 @@ def year_bars(view: View) -> Bars:
 def _unknown_note(view: View) -> str:
     w, unknown = view.words, unknown_years(view.joined, view.filters.of_rows)
     if view.filters.unknown_year:
-        return w("Of {rows} partnerships {n} have no year.", rows=w.number(len(view.rows)), n=w.number(unknown))
-    return w("Partnerships: {rows}; of unknown year, left out: {n}.", rows=w.number(len(view.rows)), n=w.number(unknown))
+        return w(
+            "Of {rows} partnerships {n} have no year.", rows=w.number(len(view.rows)), n=w.number(unknown)
+        )
+    return w(
+        "Partnerships: {rows}; of unknown year, left out: {n}.",
+        rows=w.number(len(view.rows)),
+        n=w.number(unknown),
+    )
 
 
 def length_bars(view: View) -> Bars:
@@ -176,7 +204,10 @@ def domestic_table(view: View) -> Table:
     """Return the partnerships within Poland: mirrored ones first and once, with both their rows."""
     w = view.words
     own = view.rows[view.rows["partner_teryt"] != ""]
-    pairs, possible = mirrored_pairs(own), dict(_both_ways(possible_pairs(view.joined.partnerships, view.joined.powiaty)))
+    pairs, possible = (
+        mirrored_pairs(own),
+        dict(_both_ways(possible_pairs(view.joined.partnerships, view.joined.powiaty))),
+    )
     years = dict(zip(own["lp"], own["year"], strict=True))
     second = dict(pairs)
     listed = own.loc[drawn_once(own), ["lp", "powiat_teryt", "partner", "mirror_lp"]]
@@ -184,32 +215,51 @@ def domestic_table(view: View) -> Table:
     return Table(
         title=w("Partners within Poland"),
         columns=(
-            Column(w("Powiat")), Column(w("Partner")), Column(w("Rows of the source")), Column(w("Since (year)")), Column(w("How many rows"), "number"),
+            Column(w("Powiat")),
+            Column(w("Partner")),
+            Column(w("Rows of the source")),
+            Column(w("Since (year)")),
+            Column(w("How many rows"), "number"),
             Column(w("Named from")),
         ),
         rows=tuple(
             (
-                view.powiat_names[row.powiat_teryt], row.partner, w.listed(str(lp) for lp in _rows_of(row.lp, second)),
-                _years(w, [years[lp] for lp in _rows_of(row.lp, second)]), len(_rows_of(row.lp, second)), _sides(w, row, second, possible),
+                view.powiat_names[row.powiat_teryt],
+                row.partner,
+                w.listed(str(lp) for lp in _rows_of(row.lp, second)),
+                _years(w, [years[lp] for lp in _rows_of(row.lp, second)]),
+                len(_rows_of(row.lp, second)),
+                _sides(w, row, second, possible),
             )
             for row in in_order
         ),
         keys=tuple(f"row:{row.lp}" for row in in_order),
-        note=_domestic_note(w, len(own), len(pairs), [pair for pair in possible.items() if pair[0] < pair[1] and pair[0] in years]),
-    )  # fmt: skip
+        note=_domestic_note(
+            w,
+            len(own),
+            len(pairs),
+            [pair for pair in possible.items() if pair[0] < pair[1] and pair[0] in years],
+        ),
+    )
 
 
 def _domestic_note(w: Words, rows: int, pairs: int, possible: list[tuple[int, int]]) -> str:
     said = [
         w(
-            "Rows: {rows}. Pairs in which each powiat names the other, by TERYT code: {pairs}; each is two rows of every count and one line.",
+            "Rows: {rows}. Pairs in which each powiat names the other, by TERYT code: {pairs}; each is two"
+            " rows of every count and one line.",
             rows=w.number(rows),
             pairs=w.number(pairs),
         )
     ]
     if possible:
         listed = w.listed(f"{first} + {second}" for first, second in possible)
-        said.append(w("Perhaps pairs too, if an uncertain row means the powiat around the town it names: {pairs}.", pairs=listed))
+        said.append(
+            w(
+                "Perhaps pairs too, if an uncertain row means the powiat around the town it names: {pairs}.",
+                pairs=listed,
+            )
+        )
     return " ".join(said)
 
 

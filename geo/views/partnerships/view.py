@@ -71,7 +71,16 @@ class PartnershipView(View):
         return (
             w("Lines run from the seat of the powiat to the partner's dot; short ones lie on top."),
             w("Dots: larger with more partnerships; hollow: uncertain."),
-            *((w("Pairs of powiaty that name each other, two rows and one line each: {n}.", n=w.number(twice)),) if twice else ()),
+            *(
+                (
+                    w(
+                        "Pairs of powiaty that name each other, two rows and one line each: {n}.",
+                        n=w.number(twice),
+                    ),
+                )
+                if twice
+                else ()
+            ),
         )
 
     @property
@@ -83,7 +92,9 @@ class PartnershipView(View):
     def sources(self) -> tuple[str, ...]:
         """Sources with licences, one sentence each, for the foot of map and files."""
         w = self.words
-        points = w("Places: {geonames}, CC BY 4.0. Countries: {natural}.", geonames=GEONAMES, natural=NATURAL_EARTH)
+        points = w(
+            "Places: {geonames}, CC BY 4.0. Countries: {natural}.", geonames=GEONAMES, natural=NATURAL_EARTH
+        )
         return (w("Source: {source}.", source=w(PARTNERSHIP_TABLE)), boundary_source(w, self.joined), points)
 
     def describe(self) -> str:
@@ -92,12 +103,18 @@ class PartnershipView(View):
         if not chosen.narrows_years and chosen.unknown_year:
             return super().describe()
         n = w.number(unknown_years(self.joined, chosen.of_rows))
-        unknown = w("Of unknown year: {n}, shown.", n=n) if chosen.unknown_year else w("Of unknown year: {n}, left out.", n=n)
+        unknown = (
+            w("Of unknown year: {n}, shown.", n=n)
+            if chosen.unknown_year
+            else w("Of unknown year: {n}, left out.", n=n)
+        )
         return f"{super().describe()} {unknown}"
 
     def _shown(self, n: dict[str, str]) -> str:
         return self.words(
-            "Shown: {rows} of {rows_total} partnerships of {powiaty} of {powiaty_total} powiaty; partner places: {places}.", **n
+            "Shown: {rows} of {rows_total} partnerships of {powiaty} of {powiaty_total} powiaty; partner"
+            " places: {places}.",
+            **n,
         )
 
 
@@ -106,11 +123,15 @@ def partnership_view(joined: Joined, filters: Filters, lang: str, shown: pd.Seri
     table = joined.partnerships
     rows = table[filters.keep_partnerships(joined, shown)]
     with_rows = joined.powiaty["powiat_teryt"].isin(rows["powiat_teryt"])
-    powiaty = pd.DataFrame({"powiat_teryt": joined.powiaty["powiat_teryt"], "shown": shown, "class_": with_rows.astype(int)})
+    powiaty = pd.DataFrame(
+        {"powiat_teryt": joined.powiaty["powiat_teryt"], "shown": shown, "class_": with_rows.astype(int)}
+    )
     counts = rows["place_id"].value_counts()
     places = joined.places[joined.places["place_id"].isin(counts.index)]
     colours = group_colours(joined, filters.colour_by)
-    groups = tuple(list(colours).index(value) if value in colours else len(colours) for value in rows[filters.colour_by])
+    groups = tuple(
+        list(colours).index(value) if value in colours else len(colours) for value in rows[filters.colour_by]
+    )
     w = words(lang)
     return PartnershipView(
         filters=filters,
@@ -142,10 +163,15 @@ def group_colours(joined: Joined, colour_by: str) -> dict[str, str]:
     if colour_by != "decade":
         return classification.category_colours(values.tolist())
     newest = sorted(set(values) - {""})[-len(classification.CATEGORY_COLOURS) :]
-    return {**dict(zip(newest, classification.CATEGORY_COLOURS, strict=False)), "": classification.UNKNOWN_COLOUR}
+    return {
+        **dict(zip(newest, classification.CATEGORY_COLOURS, strict=False)),
+        "": classification.UNKNOWN_COLOUR,
+    }
 
 
-def _line_legend(w: Words, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]) -> tuple[LegendEntry, ...]:
+def _line_legend(
+    w: Words, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]
+) -> tuple[LegendEntry, ...]:
     labels = [category_name(w, colour_by, value) for value in colours]
     labels.append(w("other countries") if colour_by == "country" else w("other"))
     entries = zip(labels, (*colours.values(), classification.OTHER_COLOUR), strict=True)

@@ -24,12 +24,25 @@ DATA = Path(__file__).parents[3] / "data"
 @pytest.mark.parametrize(
     ("share", "partnerships", "number"),
     [
-        (0.0, 0, 1), (0.0, 1, 2), (0.0, 2, 2), (0.0, 3, 3), (0.0, 14, 3),
-        (0.0001, 0, 4), (0.5, 0, 4), (0.5, 2, 5), (0.25, 3, 6),
-        (0.5001, 0, 7), (1.0, 0, 7), (1.0, 1, 8), (0.6667, 2, 8), (0.6, 3, 9), (1.0, 14, 9),
-        (float("nan"), 0, -1), (float("nan"), 2, -1),
+        (0.0, 0, 1),
+        (0.0, 1, 2),
+        (0.0, 2, 2),
+        (0.0, 3, 3),
+        (0.0, 14, 3),
+        (0.0001, 0, 4),
+        (0.5, 0, 4),
+        (0.5, 2, 5),
+        (0.25, 3, 6),
+        (0.5001, 0, 7),
+        (1.0, 0, 7),
+        (1.0, 1, 8),
+        (0.6667, 2, 8),
+        (0.6, 3, 9),
+        (1.0, 14, 9),
+        (float("nan"), 0, -1),
+        (float("nan"), 2, -1),
     ],
-)  # fmt: skip
+)
 def test_limits(share: float, partnerships: int, number: int) -> None:
     assert assign([share], [partnerships]).tolist() == [number]
 
@@ -57,17 +70,25 @@ BY_HAND = {
 
 
 @pytest.mark.parametrize(("code", "known"), BY_HAND.items())
-def test_classes_of_powiaty_looked_up_by_hand(joined: Joined, code: str, known: tuple[int, int, int, int]) -> None:
+def test_classes_of_powiaty_looked_up_by_hand(
+    joined: Joined, code: str, known: tuple[int, int, int, int]
+) -> None:
     flooded, gminy, partnerships, number = known
     row = make_view(joined, Filters(), "joint").rows.set_index("powiat_teryt").loc[code]
-    assert (row["gminy"], row["partnerships"], row["partnerships_all"], row["class_"]) == (gminy, partnerships, partnerships, number)
+    assert (row["gminy"], row["partnerships"], row["partnerships_all"], row["class_"]) == (
+        gminy,
+        partnerships,
+        partnerships,
+        number,
+    )
     if number == classification.NO_DATA:
         assert row[["gminy_flooded", "share"]].isna().all()
     else:
         assert (row["gminy_flooded"], row["share"]) == (flooded, pytest.approx(flooded / gminy))
 
 
-# counted once from the two tables with the csv module: rows share 0, up to a half, over; columns partnerships 0, 1-2, 3 and more
+# counted once from the two tables with the csv module: rows share 0, up to a half, over; columns partnerships
+# 0, 1-2, 3 and more
 SQUARE = [[117, 65, 27], [30, 32, 11], [47, 27, 23]]
 
 
@@ -80,7 +101,9 @@ def test_the_square_counts_what_the_tables_hold(joined: Joined) -> None:
             if row["flood_status"] == "no_data":
                 continue
             flooded, half = int(row["gminy_flooded"]), int(row["gminy"]) / 2
-            found[0 if flooded == 0 else 1 if flooded <= half else 2][min((number[row["powiat_teryt"]] + 1) // 2, 2)] += 1
+            found[0 if flooded == 0 else 1 if flooded <= half else 2][
+                min((number[row["powiat_teryt"]] + 1) // 2, 2)
+            ] += 1
     assert found == SQUARE
     view = make_view(joined, Filters(), "joint")
     assert [entry.count for entry in view.legend] == [*SQUARE[0], *SQUARE[1], *SQUARE[2], 1]
@@ -102,7 +125,9 @@ def test_the_legend_counts_every_powiat_once(joined: Joined, filters: Filters) -
     assert sum(entry.count for entry in view.legend if entry.key != "x") == len(view.rows)
 
 
-@pytest.mark.parametrize("filters", [Filters(voivodeships=("24",)), Filters(flooded_only=True), Filters(partners_only=True)])
+@pytest.mark.parametrize(
+    "filters", [Filters(voivodeships=("24",)), Filters(flooded_only=True), Filters(partners_only=True)]
+)
 def test_classes_do_not_move_with_filters_on_powiaty(joined: Joined, filters: Filters) -> None:
     full = make_view(joined, Filters(), "joint").rows["class_"]
     part = make_view(joined, filters, "joint").rows["class_"]
@@ -123,7 +148,13 @@ def linear(colour: str) -> np.ndarray:
 
 def lab(rgb: np.ndarray) -> np.ndarray:
     """Return CIE L*a*b* (D65) of linear red, green, blue."""
-    to_xyz = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+    to_xyz = np.array(
+        [
+            [0.4124564, 0.3575761, 0.1804375],
+            [0.2126729, 0.7151522, 0.0721750],
+            [0.0193339, 0.1191920, 0.9503041],
+        ]
+    )
     xyz = to_xyz @ np.clip(rgb, 0, 1) / np.array([0.95047, 1.0, 1.08883])
     root = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
     return np.array([116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])])
@@ -132,9 +163,15 @@ def lab(rgb: np.ndarray) -> np.ndarray:
 # how dichromats see, for linear red, green and blue: Machado, Oliveira and Fernandes 2009, severity 1
 SIGHT = {
     "common": np.eye(3),
-    "protanope": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
-    "deuteranope": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]),
-    "tritanope": np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
+    "protanope": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deuteranope": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+    "tritanope": np.array(
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+    ),
 }
 
 

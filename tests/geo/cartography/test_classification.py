@@ -77,7 +77,9 @@ def test_zero_and_no_data_move_no_break() -> None:
 
 @pytest.mark.parametrize("scheme", ["", "Quantile", "jenks", "head/tail"])
 def test_unknown_scheme(scheme: str) -> None:
-    with pytest.raises(ValueError, match=r"^scheme must be one of quantile, equal, natural, headtail, manual, not '"):
+    with pytest.raises(
+        ValueError, match=r"^scheme must be one of quantile, equal, natural, headtail, manual, not '"
+    ):
         classify(ONE_TO_TEN, scheme)
 
 
@@ -88,7 +90,9 @@ def test_every_positive_value_lies_in_exactly_one_class(values: list[float], sch
     assert list(made.breaks) == sorted(set(made.breaks))
     for value, number in zip(values, made.assign(values), strict=True):
         holding = [
-            index for index, (low, high) in enumerate(made.bounds(), start=1) if low < value <= high or (index == 1 and value == low)
+            index
+            for index, (low, high) in enumerate(made.bounds(), start=1)
+            if low < value <= high or (index == 1 and value == low)
         ]
         if np.isnan(value):
             assert number == NO_DATA
@@ -113,12 +117,17 @@ def test_as_many_distinct_colours_as_classes() -> None:
 
 def test_most_frequent_categories_have_a_colour_of_their_own() -> None:
     values = ["DE"] * 3 + ["UA"] * 5 + ["SK", "CZ"]
-    assert category_colours(values, named=3) == {"UA": CATEGORY_COLOURS[0], "DE": CATEGORY_COLOURS[1], "CZ": CATEGORY_COLOURS[2]}
+    assert category_colours(values, named=3) == {
+        "UA": CATEGORY_COLOURS[0],
+        "DE": CATEGORY_COLOURS[1],
+        "CZ": CATEGORY_COLOURS[2],
+    }
     assert len(category_colours([f"{number:02}" for number in range(30)])) == len(set(CATEGORY_COLOURS)) == 8
 
 
 # ------------------------------------------------------------------- head/tail
-# 1 x 16, 2 x 8, 4 x 4, 8 x 2, 16: mean of all 80/31 = 2.58; of 4 4 4 4 8 8 16: 6.857; of 8 8 16: 10.667; then 16 is alone
+# 1 x 16, 2 x 8, 4 x 4, 8 x 2, 16: mean of all 80/31 = 2.58; of 4 4 4 4 8 8 16: 6.857; of 8 8 16: 10.667; then
+# 16 is alone
 HEAVY_TAIL = [1] * 16 + [2] * 8 + [4] * 4 + [8] * 2 + [16]
 
 
@@ -154,7 +163,10 @@ def test_own_breaks(breaks: tuple[float, ...], upper: tuple[float, ...]) -> None
 @pytest.mark.parametrize("breaks", [(), (0.5,), (52,), (900,)])
 def test_without_own_breaks_that_fit_the_first_scheme_stands_in(breaks: tuple[float, ...]) -> None:
     assert inner_breaks(THREE_HEAPS, breaks) == ()
-    assert classify(THREE_HEAPS, "manual", 3, breaks=breaks).breaks == classify(THREE_HEAPS, "quantile", 3).breaks
+    assert (
+        classify(THREE_HEAPS, "manual", 3, breaks=breaks).breaks
+        == classify(THREE_HEAPS, "quantile", 3).breaks
+    )
 
 
 def test_own_breaks_of_nothing() -> None:
@@ -165,7 +177,10 @@ def test_own_breaks_of_nothing() -> None:
 # ------------------------------------------------------------------- palettes
 def lightness(colour: str) -> float:
     """Return L* of CIE 1976, written out from its definition."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))]
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    ]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     return 116 * luminance ** (1 / 3) - 16 if luminance > 0.008856 else 903.3 * luminance
 

@@ -22,7 +22,12 @@ def test_shares_have_twenty_bars_up_to_the_largest() -> None:
     made = make_histogram(values, classify(values, "manual", breaks=(0.05, 0.5)), whole=False)
     assert len(made.bars) == 20
     # closed on the right: 0.05 is in the first bar, 0.5 in the tenth, 1 in the last
-    assert {at: bar for at, bar in enumerate(made.bars) if bar} == {0: ((1, 2),), 1: ((2, 1),), 9: ((2, 2),), 19: ((3, 1),)}
+    assert {at: bar for at, bar in enumerate(made.bars) if bar} == {
+        0: ((1, 2),),
+        1: ((2, 1),),
+        9: ((2, 2),),
+        19: ((3, 1),),
+    }
 
 
 def test_a_break_inside_a_bar_divides_it() -> None:
@@ -43,7 +48,9 @@ def test_nothing_has_no_bars() -> None:
 
 
 @given(st.lists(st.integers(0, 300), max_size=80), st.sampled_from(SCHEMES), st.booleans())
-def test_every_positive_value_is_counted_once_in_its_class(values: list[int], scheme: str, whole: bool) -> None:
+def test_every_positive_value_is_counted_once_in_its_class(
+    values: list[int], scheme: str, whole: bool
+) -> None:
     classes = classify(values, scheme)
     made = make_histogram(values, classes, whole)
     positive = [value for value in values if value > 0]
@@ -52,4 +59,7 @@ def test_every_positive_value_is_counted_once_in_its_class(values: list[int], sc
     for bar in made.bars:
         for number, count in bar:
             counted[number] = counted.get(number, 0) + count
-    assert counted == {number: classes.assign(positive).tolist().count(number) for number in set(classes.assign(positive).tolist())}
+    assert counted == {
+        number: classes.assign(positive).tolist().count(number)
+        for number in set(classes.assign(positive).tolist())
+    }

@@ -96,7 +96,11 @@ def test_choices_at_the_root_meant_the_flood_page(path: str, text: str, expected
 def test_the_version_stands_first_and_only_where_something_is_chosen() -> None:
     assert query_of(Filters(), "pl") == {}
     assert list(query_of(Filters(), "en").items()) == [("v", "2"), ("lang", "en")]
-    assert list(query_of(Filters(pins=("2417",), extent="7/50/19"), "pl").items()) == [("v", "2"), ("pins", "2417"), ("extent", "7/50/19")]
+    assert list(query_of(Filters(pins=("2417",), extent="7/50/19"), "pl").items()) == [
+        ("v", "2"),
+        ("pins", "2417"),
+        ("extent", "7/50/19"),
+    ]
 
 
 def test_an_address_for_people(joined: Joined) -> None:
@@ -116,7 +120,9 @@ def test_repeated_parameters_are_read_by_the_command_line_too() -> None:
 
 
 NAMES = st.sampled_from([*Filters.__dataclass_fields__, "lang", "v"]) | st.text(max_size=5)
-VALUES = st.text(max_size=30) | st.sampled_from(["1", "0", "DE", "0201", "24", "en", "2", "7/50/19", "powiat:2417"])
+VALUES = st.text(max_size=30) | st.sampled_from(
+    ["1", "0", "DE", "0201", "24", "en", "2", "7/50/19", "powiat:2417"]
+)
 
 
 @given(st.lists(st.tuples(NAMES, VALUES), max_size=12))

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from geo.cartography.class_breaks import MOST
 from geo.cartography.classification import K_RANGE, PALETTES, SCHEMES
-from geo.choices.model import COLOUR_BY, LEVELS, MEASURES, PARTNER_FIGURES, Filters, form_name, top_countries, year_span
+from geo.choices.model import (
+    COLOUR_BY,
+    LEVELS,
+    MEASURES,
+    PARTNER_FIGURES,
+    Filters,
+    form_name,
+    top_countries,
+    year_span,
+)
 from geo.core.i18n import words
 from geo.core.teryt import VOIVODESHIPS
 from geo.data.join import Joined
@@ -49,8 +58,16 @@ NAMES = {"0201": "bolesławiecki", "1465": "Warszawa", "2402": "bielski"}
         ({"unknown_year": "false"}, Filters(), ("unknown_year",)),
         ({"flooded_only": "1", "partners_only": "1"}, Filters(flooded_only=True, partners_only=True), ()),
         ({"flooded_only": "yes"}, Filters(), ("flooded_only",)),
-        ({"measure": "number", "scheme": "natural", "k": "3"}, Filters(measure="number", scheme="natural", k=3), ()),
-        ({"level": "gmina", "palette": "greens", "breaks": "10,25.5"}, Filters(level="gmina", palette="greens", breaks=(10, 25.5)), ()),
+        (
+            {"measure": "number", "scheme": "natural", "k": "3"},
+            Filters(measure="number", scheme="natural", k=3),
+            (),
+        ),
+        (
+            {"level": "gmina", "palette": "greens", "breaks": "10,25.5"},
+            Filters(level="gmina", palette="greens", breaks=(10, 25.5)),
+            (),
+        ),
         ({"level": "kraj", "palette": "rainbow"}, Filters(), ("level", "palette")),
         ({"breaks": "50,10,10"}, Filters(breaks=(10, 50)), ()),
         ({"breaks": "10,x,25"}, Filters(breaks=(10, 25)), ("breaks",)),
@@ -61,7 +78,11 @@ NAMES = {"0201": "bolesławiecki", "1465": "Warszawa", "2402": "bielski"}
         ({"measure": "sum", "scheme": "jenks", "k": "7"}, Filters(), ("measure", "scheme", "k")),
         ({"k": "03"}, Filters(), ("k",)),
         ({"colour_by": "form"}, Filters(colour_by="form"), ()),
-        ({"colour_by": "decade", "partner_figure": "matrix"}, Filters(colour_by="decade", partner_figure="matrix"), ()),
+        (
+            {"colour_by": "decade", "partner_figure": "matrix"},
+            Filters(colour_by="decade", partner_figure="matrix"),
+            (),
+        ),
         ({"partner_figure": "pie"}, Filters(), ("partner_figure",)),
         ({"min_km": "500", "top": "5"}, Filters(min_km=500, top=5), ()),
         ({"min_km": "0", "top": "0"}, Filters(), ()),
@@ -94,16 +115,28 @@ def test_from_query(query: dict[str, str], expected: Filters, ignored: tuple[str
         (Filters(year_from=1999, unknown_year=False), {"year_from": "1999", "unknown_year": "0"}),
         (Filters(scheme="manual", breaks=(50, 2.5)), {"scheme": "manual", "breaks": "2.5,50"}),
         (Filters(flooded_only=True, k=3), {"flooded_only": "1", "k": "3"}),
-        (Filters(min_km=500, top=5, colour_by="decade"), {"min_km": "500", "top": "5", "colour_by": "decade"}),
-        (Filters(selected="country:DE", partner_figure="years"), {"selected": "country:DE", "partner_figure": "years"}),
+        (
+            Filters(min_km=500, top=5, colour_by="decade"),
+            {"min_km": "500", "top": "5", "colour_by": "decade"},
+        ),
+        (
+            Filters(selected="country:DE", partner_figure="years"),
+            {"selected": "country:DE", "partner_figure": "years"},
+        ),
     ],
 )
 def test_to_query(filters: Filters, query: dict[str, str]) -> None:
     assert filters.to_query() == query
 
 
-codes = st.builds(lambda voivodeship, number: f"{voivodeship}{number:02}", st.sampled_from(list(VOIVODESHIPS)), st.integers(0, 99))
-years = st.tuples(*[st.none() | st.integers(1900, 2100)] * 2).filter(lambda pair: None in pair or pair[0] <= pair[1])
+codes = st.builds(
+    lambda voivodeship, number: f"{voivodeship}{number:02}",
+    st.sampled_from(list(VOIVODESHIPS)),
+    st.integers(0, 99),
+)
+years = st.tuples(*[st.none() | st.integers(1900, 2100)] * 2).filter(
+    lambda pair: None in pair or pair[0] <= pair[1]
+)
 
 
 @st.composite
@@ -127,7 +160,9 @@ def any_filters(draw: st.DrawFn) -> Filters:
         scheme=draw(st.sampled_from(SCHEMES)),
         level=draw(st.sampled_from(LEVELS)),
         palette=draw(st.sampled_from(PALETTES)),
-        breaks=tuple(draw(st.lists(st.integers(1, 9_999_999).map(lambda hundredths: hundredths / 100), max_size=MOST))),
+        breaks=tuple(
+            draw(st.lists(st.integers(1, 9_999_999).map(lambda hundredths: hundredths / 100), max_size=MOST))
+        ),
         k=draw(st.integers(*K_RANGE)),
         colour_by=draw(st.sampled_from(COLOUR_BY)),
     )
@@ -157,7 +192,11 @@ def test_all_380_powiaty_fit_in_an_address(joined: Joined) -> None:
     [
         (Filters(), "", ""),
         (Filters(measure="number", scheme="equal", k=3, colour_by="form"), "", ""),
-        (Filters(voivodeships=("02", "24")), "województwo: dolnośląskie i śląskie", "voivodeship: dolnośląskie and śląskie"),
+        (
+            Filters(voivodeships=("02", "24")),
+            "województwo: dolnośląskie i śląskie",
+            "voivodeship: dolnośląskie and śląskie",
+        ),
         (Filters(powiaty=("0201", "9999")), "powiat: 9999 i bolesławiecki", "powiat: 9999 and bolesławiecki"),
         (
             Filters(countries=("DE", "GB", "UA")),
@@ -169,17 +208,28 @@ def test_all_380_powiaty_fit_in_an_address(joined: Joined) -> None:
             "forma: umowa i inna forma i forma niepodana",
             "form: agreement and other form and form not stated",
         ),
-        (Filters(year_from=1999, year_to=2005), "lata 1999–2005 (z nieznanym rokiem)", "years 1999–2005 (year unknown included)"),
+        (
+            Filters(year_from=1999, year_to=2005),
+            "lata 1999–2005 (z nieznanym rokiem)",
+            "years 1999–2005 (year unknown included)",
+        ),
         (
             Filters(year_from=2001, unknown_year=False),
             "od roku 2001 (bez partnerstw o nieznanym roku)",
             "from the year 2001 (year unknown left out)",
         ),
-        (Filters(year_to=2001), "do roku 2001 (z nieznanym rokiem)", "up to the year 2001 (year unknown included)"),
+        (
+            Filters(year_to=2001),
+            "do roku 2001 (z nieznanym rokiem)",
+            "up to the year 2001 (year unknown included)",
+        ),
         (Filters(unknown_year=False), "bez partnerstw o nieznanym roku", "year unknown left out"),
         (
             Filters(min_km=1000, top=5),
-            "kraje o największej liczbie partnerstw: 5, wraz z równymi ostatniemu; odległość co najmniej 1\u00a0000 km",
+            (
+                "kraje o największej liczbie partnerstw: 5, wraz z równymi ostatniemu; odległość co najmniej"
+                " 1\u00a0000 km"
+            ),
             "countries with most partnerships: 5, ties included; 1,000 km or longer",
         ),
         (
@@ -228,24 +278,33 @@ def test_keep(tiny: Joined, filters: Filters, powiaty: str, partnerships: str) -
 
 def test_fitting_drops_codes_that_the_data_do_not_hold(tiny: Joined) -> None:
     asked = Filters(powiaty=("0201", "0202"), countries=("DE", "FR"), voivodeships=("32",))
-    assert asked.fitting(tiny) == (Filters(powiaty=("0201",), countries=("DE",), voivodeships=("32",)), ("powiaty", "countries"))
+    assert asked.fitting(tiny) == (
+        Filters(powiaty=("0201",), countries=("DE",), voivodeships=("32",)),
+        ("powiaty", "countries"),
+    )
     assert Filters(selected="voivodeship:99").fitting(tiny) == (Filters(), ("selected",))
     assert Filters(countries=("DE",)).fitting(tiny) == (Filters(countries=("DE",)), ())
 
 
 def test_fitting_drops_numbers_beyond_the_data(tiny: Joined) -> None:
-    assert Filters(min_km=9_000, top=3).fitting(tiny) == (Filters(min_km=9_000, top=3), ())  # the farthest is 9,426 km away
+    assert Filters(min_km=9_000, top=3).fitting(tiny) == (
+        Filters(min_km=9_000, top=3),
+        (),
+    )  # the farthest is 9,426 km away
     assert Filters(min_km=9_900, top=4).fitting(tiny) == (Filters(), ("min_km", "top"))
 
 
 @pytest.mark.parametrize(
     ("top", "countries"),
     [
-        (1, "DE"), (3, "DE PL UA"), (8, "CZ DE HU IT LT PL SK UA"),
+        (1, "DE"),
+        (3, "DE PL UA"),
+        (8, "CZ DE HU IT LT PL SK UA"),
         (9, "BY CZ DE FR HU IT LT PL RU SK UA"),  # Belarus, France and Russia have twelve each
-        (11, "BY CZ DE FR HU IT LT PL RU SK UA"), (12, "BY CZ DE FR HU IT LT LV PL RU SK UA"),
+        (11, "BY CZ DE FR HU IT LT PL RU SK UA"),
+        (12, "BY CZ DE FR HU IT LT LV PL RU SK UA"),
     ],
-)  # fmt: skip
+)
 def test_top_countries_never_part_equals(joined: Joined, top: int, countries: str) -> None:
     assert sorted(top_countries(joined.partnerships, top)) == countries.split()
 
@@ -255,13 +314,19 @@ def test_top_countries_hold_the_most_partnerships(joined: Joined, top: int) -> N
     counts = joined.partnerships["country"].value_counts()
     chosen = top_countries(joined.partnerships, top)
     assert len(chosen) >= min(top, 29)
-    assert all(counts[left_out] < min(counts[iso] for iso in chosen) for left_out in set(counts.index) - chosen)
+    assert all(
+        counts[left_out] < min(counts[iso] for iso in chosen) for left_out in set(counts.index) - chosen
+    )
 
 
 @given(st.integers(0, 11_000), st.integers(0, 11_000))
 def test_a_longer_least_length_keeps_fewer(joined: Joined, one: int, two: int) -> None:
     shorter, longer = (
-        set(joined.partnerships.loc[Filters(min_km=km).keep_partnerships(joined, joined.powiaty["gminy"] > 0), "lp"])
+        set(
+            joined.partnerships.loc[
+                Filters(min_km=km).keep_partnerships(joined, joined.powiaty["gminy"] > 0), "lp"
+            ]
+        )
         for km in sorted((one, two))
     )
     assert longer <= shorter
@@ -277,7 +342,12 @@ def test_equal_choices_are_equal_values() -> None:
 
 
 def test_every_form_has_a_name() -> None:
-    assert [form_name(words("pl"), form) for form in FORMS] == ["umowa", "inna forma", "umowa i inna forma", "forma niepodana"]
+    assert [form_name(words("pl"), form) for form in FORMS] == [
+        "umowa",
+        "inna forma",
+        "umowa i inna forma",
+        "forma niepodana",
+    ]
 
 
 # ------------------------------------------------------------------------ gmina

@@ -33,7 +33,11 @@ CASES = [
     ("bielsko-biala", "powiat", {"selected": "powiat:2461"}),
     ("bielski podlaskie", "powiat", {"selected": "powiat:2003"}),
     ("bielski śląskie", "powiat", {"selected": "powiat:2402"}),
-    ("strzelecko-drezdeniecki", "powiat", {"selected": "powiat:0806"}),  # misprinted so in the table of partnerships
+    (
+        "strzelecko-drezdeniecki",
+        "powiat",
+        {"selected": "powiat:0806"},
+    ),  # misprinted so in the table of partnerships
     ("jeleniogórski", "powiat", {"selected": "powiat:0206"}),  # karkonoski since 2021
     ("wałbrzych", "powiat", {"selected": "powiat:0265"}),
     ("jelesnia", "gmina", {"selected": "powiat:2417", "gmina": "2417-jelesnia-wiejska"}),
@@ -41,11 +45,27 @@ CASES = [
     ("gmina Jeleśnia", "gmina", {"selected": "powiat:2417", "gmina": "2417-jelesnia-wiejska"}),
     ("zywiec", "gmina", {"selected": "powiat:2417", "gmina": "2417-zywiec-miejska"}),
     ("Świna", "gmina", {"selected": "powiat:2417", "gmina": "2417-swinna-wiejska"}),  # printed so in 1999
-    ("Liście Gorlickie", "gmina", {"selected": "powiat:1205", "gmina": "1205-uscie-gorlickie-wiejska"}),  # printed so in 1999
-    ("Święta Katarzyna", "gmina", {"selected": "powiat:0223", "gmina": "0223-siechnice-miejsko-wiejska"}),  # renamed since
-    ("Nowe Miasto n. Pilicą", "gmina", {"selected": "powiat:1406", "gmina": "1406-nowe-miasto-nad-pilica-miejsko-wiejska"}),
+    (
+        "Liście Gorlickie",
+        "gmina",
+        {"selected": "powiat:1205", "gmina": "1205-uscie-gorlickie-wiejska"},
+    ),  # printed so in 1999
+    (
+        "Święta Katarzyna",
+        "gmina",
+        {"selected": "powiat:0223", "gmina": "0223-siechnice-miejsko-wiejska"},
+    ),  # renamed since
+    (
+        "Nowe Miasto n. Pilicą",
+        "gmina",
+        {"selected": "powiat:1406", "gmina": "1406-nowe-miasto-nad-pilica-miejsko-wiejska"},
+    ),
     ("gmina brzeg", "gmina", {"selected": "powiat:1601", "gmina": "1601-brzeg-miejska"}),
-    ("czerwonak", "gmina", {"selected": "powiat:3021", "gmina": "3021-czerwonak-wiejska"}),  # never on the list
+    (
+        "czerwonak",
+        "gmina",
+        {"selected": "powiat:3021", "gmina": "3021-czerwonak-wiejska"},
+    ),  # never on the list
     ("gorlitz", "place", {"selected": "place:de-goerlitz-landkreis"}),
     ("Görlitz", "place", {"selected": "place:de-goerlitz-landkreis"}),
     ("goerlitz", "place", {"selected": "place:de-goerlitz-landkreis"}),
@@ -98,7 +118,12 @@ def test_the_absurd_finds_nothing(joined: Joined, text: str) -> None:
 def test_better_hits_come_first(joined: Joined) -> None:
     """Whole names, then beginnings, then beginnings of later words, then typos."""
     found = [hit.label for hit in search.find(joined, "pl", "brzeg")]
-    assert found[:4] == ["Brzeg", "Powiat brzeski", "Skarbimierz", "Brzeg Dolny"]  # a name, a seat, a printed name, a beginning
+    assert found[:4] == [
+        "Brzeg",
+        "Powiat brzeski",
+        "Skarbimierz",
+        "Brzeg Dolny",
+    ]  # a name, a seat, a printed name, a beginning
     found = [hit.label for hit in search.find(joined, "pl", "dolny", limit=20)]
     assert found[0] == "Dolný Kubín"  # begins so; in the others a later word does
     assert "Brzeg Dolny" in found[1:]
@@ -135,8 +160,17 @@ def test_the_limit_holds(joined: Joined) -> None:
 def test_every_hit_opens_something(joined: Joined, lang: str) -> None:
     """All of the index: known pages, fields of Filters, selections that exist."""
     hits = search.index(joined, lang).hits
-    kinds = {kind: sum(hit.kind == kind for hit in hits) for kind in ("powiat", "country", "voivodeship", "place", "gmina")}
-    assert kinds == {"powiat": 380, "country": 29, "voivodeship": 16, "place": 380, "gmina": 2477 - 66}  # 66 cities are powiaty
+    kinds = {
+        kind: sum(hit.kind == kind for hit in hits)
+        for kind in ("powiat", "country", "voivodeship", "place", "gmina")
+    }
+    assert kinds == {
+        "powiat": 380,
+        "country": 29,
+        "voivodeship": 16,
+        "place": 380,
+        "gmina": 2477 - 66,
+    }  # 66 cities are powiaty
     for hit in hits:
         chosen = Filters(**dict(hit.choices))
         assert hit.page in PATHS
@@ -158,7 +192,14 @@ def test_names_lead_to_their_own_hit(joined: Joined) -> None:
 
 @pytest.mark.parametrize(
     ("word", "stem"),
-    [("zywieckiego", "zywieck"), ("zywiecki", "zywieck"), ("niemczech", "niemc"), ("niemcy", "niemc"), ("lodz", "lodz"), ("ow", "ow")],
+    [
+        ("zywieckiego", "zywieck"),
+        ("zywiecki", "zywieck"),
+        ("niemczech", "niemc"),
+        ("niemcy", "niemc"),
+        ("lodz", "lodz"),
+        ("ow", "ow"),
+    ],
 )
 def test_stems(word: str, stem: str) -> None:
     assert search.stem(word) == stem
@@ -168,7 +209,9 @@ def test_gminy_of_today() -> None:
     gminy = gminy_by_powiat()
     assert sum(map(len, gminy.values())) == 2477
     assert [gmina.name for gmina in gminy["2417"]][:3] == ["Czernichów", "Gilowice", "Jeleśnia"]
-    assert len({gmina.key for own in gminy.values() for gmina in own}) == 2477  # a town and a rural gmina differ in kind
+    assert (
+        len({gmina.key for own in gminy.values() for gmina in own}) == 2477
+    )  # a town and a rural gmina differ in kind
     found = gmina_of_key("0208-klodzko-wiejska")
     assert found is not None
     assert (found.name, found.kind, found.powiat) == ("Kłodzko", "wiejska", "0208")

@@ -121,6 +121,9 @@ def test_one_slide_always_stays() -> None:
 def test_a_view_is_added_at_the_end() -> None:
     here = slides.with_extent(Filters(countries=("CZ",), pins=("0208",)), "8/50/16")
     theme, chosen = slides.step(here, "partnerships", "save")
-    assert slides.of(chosen) == (*slides.DEFAULT, ("partnerships", Filters(countries=("CZ",), extent="8/50/16")))
+    assert slides.of(chosen) == (
+        *slides.DEFAULT,
+        ("partnerships", Filters(countries=("CZ",), extent="8/50/16")),
+    )
     assert (theme, chosen.slide, chosen.present) == ("partnerships", 0, False)
     assert slides.with_extent(Filters(), "<b>").extent == ""

@@ -40,35 +40,85 @@ def test_choices_are_those_of_the_page(tmp_path: Path, capsys: pytest.CaptureFix
     ]
     assert run("partnerships", *chosen, "--format", "csv", "--output", str(out), "--lang", "en") == 0
     said = capsys.readouterr().out
-    assert "voivodeship: małopolskie and śląskie; partner country: Czechia and Slovakia; form: agreement; from the year 1999" in said
+    assert (
+        "voivodeship: małopolskie and śląskie; partner country: Czechia and Slovakia; form: agreement; from"
+        " the year 1999" in said
+    )
     assert f"Shown: {len(lps(out))} of 443" in said
 
 
 @pytest.mark.parametrize("host", ["http://127.0.0.1:8501", "https://atlas.example/base"])
 def test_a_copied_address_gives_the_same_rows(tmp_path: Path, host: str) -> None:
     one, two = tmp_path / "one.csv", tmp_path / "two.csv"
-    assert run("partnerships", "--country", "DE", "--powiat", "2417", "0201", "0224", "--format", "csv", "--output", str(one)) == 0
-    assert run("--url", f"{host}/partnerstwa?countries=DE&powiaty=0201,0224,2417", "--format", "csv", "--output", str(two)) == 0
+    assert (
+        run(
+            "partnerships",
+            "--country",
+            "DE",
+            "--powiat",
+            "2417",
+            "0201",
+            "0224",
+            "--format",
+            "csv",
+            "--output",
+            str(one),
+        )
+        == 0
+    )
+    assert (
+        run(
+            "--url",
+            f"{host}/partnerstwa?countries=DE&powiaty=0201,0224,2417",
+            "--format",
+            "csv",
+            "--output",
+            str(two),
+        )
+        == 0
+    )
     assert one.read_bytes() == two.read_bytes()
 
 
 def test_both_themes_by_choices_and_by_address(tmp_path: Path) -> None:
     one, two = tmp_path / "one.csv", tmp_path / "two.csv"
-    assert run("joint", "--country", "DE", "--voivodeship", "02", "--format", "csv", "--output", str(one)) == 0
+    assert (
+        run("joint", "--country", "DE", "--voivodeship", "02", "--format", "csv", "--output", str(one)) == 0
+    )
     address = "https://atlas.example/x/powodz-i-partnerstwa?countries=DE&voivodeships=02"
     assert run("--url", address, "--format", "csv", "--output", str(two)) == 0
     assert one.read_bytes() == two.read_bytes()
     rows = one.read_text(encoding="utf-8").splitlines()
-    assert rows[1].startswith("0201,dolnośląskie,bolesławiecki,4,6,0.6667,2,3,Niemcy,ponad 50% gmin w wykazie; partnerstwa: 1–2,")
+    assert rows[1].startswith(
+        "0201,dolnośląskie,bolesławiecki,4,6,0.6667,2,3,Niemcy,ponad 50% gmin w wykazie; partnerstwa: 1–2,"
+    )
 
 
 @pytest.mark.parametrize(
     ("options", "size"),
-    [([], (1920, 1080)), (["--size", "640x480"], (640, 480)), (["--preset", "square", "--style", "print", "--qr"], (2000, 2000))],
+    [
+        ([], (1920, 1080)),
+        (["--size", "640x480"], (640, 480)),
+        (["--preset", "square", "--style", "print", "--qr"], (2000, 2000)),
+    ],
 )
 def test_sheets_have_the_size_asked_for(tmp_path: Path, options: list[str], size: tuple[int, int]) -> None:
     out = tmp_path / "sheet.png"
-    assert run("floods", "--voivodeship", "02", "--extent", "selection", *options, "--format", "png", "--output", str(out)) == 0
+    assert (
+        run(
+            "floods",
+            "--voivodeship",
+            "02",
+            "--extent",
+            "selection",
+            *options,
+            "--format",
+            "png",
+            "--output",
+            str(out),
+        )
+        == 0
+    )
     assert Image.open(out).size == size
 
 
@@ -93,7 +143,19 @@ def test_the_same_command_writes_the_same_bytes(tmp_path: Path) -> None:
         made = [tmp_path / f"{turn}.{kind}" for turn in (1, 2)]
         for out in made:
             assert (
-                run("partnerships", "--country", "LT", "--date", "2026-11-22", "--size", "480x320", "--format", kind, "--output", str(out))
+                run(
+                    "partnerships",
+                    "--country",
+                    "LT",
+                    "--date",
+                    "2026-11-22",
+                    "--size",
+                    "480x320",
+                    "--format",
+                    kind,
+                    "--output",
+                    str(out),
+                )
                 == 0
             )
         assert made[0].read_bytes() == made[1].read_bytes(), kind
@@ -107,10 +169,18 @@ WRONG = {
     "unknown level": (["floods", "--level", "kraj"], "level", "kraj"),
     "unknown palette": (["floods", "--palette", "rainbow"], "palette", "rainbow"),
     "breaks that are none": (["floods", "--scheme", "manual", "--breaks", "10", "dwa"], "breaks", "10,dwa"),
-    "too many breaks": (["floods", "--scheme", "manual", "--breaks", "1", "2", "3", "4", "5", "6"], "breaks", "1,2,3,4,5,6"),
+    "too many breaks": (
+        ["floods", "--scheme", "manual", "--breaks", "1", "2", "3", "4", "5", "6"],
+        "breaks",
+        "1,2,3,4,5,6",
+    ),
     "country not in the table": (["partnerships", "--country", "JP"], "countries", "JP"),
     "unknown form": (["partnerships", "--form", "treaty"], "forms", "treaty"),
-    "years turned round": (["partnerships", "--year-from", "2009", "--year-to", "2001"], "Lata", "2009 i 2001"),
+    "years turned round": (
+        ["partnerships", "--year-from", "2009", "--year-to", "2001"],
+        "Lata",
+        "2009 i 2001",
+    ),
     "length that is none": (["partnerships", "--min-km", "-5"], "min_km", "-5"),
     "length beyond the farthest": (["partnerships", "--min-km", "20000"], "min_km", "0–10746"),
     "more countries than there are": (["partnerships", "--top", "30"], "top", "0–29"),
@@ -134,7 +204,11 @@ WRONG = {
     "address with an unknown code": (["--url", "http://127.0.0.1:8501/?powiaty=2499"], "powiaty", "2499"),
     "address with a language unknown": (["--url", "http://127.0.0.1:8501/?lang=de"], "lang", "de"),
     "address and choices": (["--url", "http://127.0.0.1:8501/", "--country", "DE"], "Polecenie", "--url"),
-    "address of the other theme": (["floods", "--url", "http://127.0.0.1:8501/partnerstwa"], "Polecenie", "--url"),
+    "address of the other theme": (
+        ["floods", "--url", "http://127.0.0.1:8501/partnerstwa"],
+        "Polecenie",
+        "--url",
+    ),
 }
 
 
@@ -151,10 +225,15 @@ def test_bad_input_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_length_and_countries(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "x.csv"
-    assert run("partnerships", "--min-km", "2000", "--top", "29", "--format", "csv", "--output", str(out)) == 0
+    assert (
+        run("partnerships", "--min-km", "2000", "--top", "29", "--format", "csv", "--output", str(out)) == 0
+    )
     assert "odległość co najmniej 2\u00a0000 km" in capsys.readouterr().out
     assert sorted(map(int, lps(out))) == [1, 18, 84, 307, 402, 403]
-    assert run("partnerships", "--top", "1", "--colour-by", "decade", "--format", "csv", "--output", str(out)) == 0
+    assert (
+        run("partnerships", "--top", "1", "--colour-by", "decade", "--format", "csv", "--output", str(out))
+        == 0
+    )
     assert len(lps(out)) == 135
 
 
@@ -164,13 +243,35 @@ def test_a_place_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 def test_an_empty_selection_is_written_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("floods", "--voivodeship", "20", "--flooded-only", "--format", "csv", "--output", str(tmp_path / "x.csv")) == 0
+    assert (
+        run(
+            "floods",
+            "--voivodeship",
+            "20",
+            "--flooded-only",
+            "--format",
+            "csv",
+            "--output",
+            str(tmp_path / "x.csv"),
+        )
+        == 0
+    )
     assert "Nic nie spełnia tych warunków." in capsys.readouterr().out
     assert lps(tmp_path / "x.csv") == []
 
 
 def test_a_batch_tells_its_progress(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    command = ["floods", "--batch", "voivodeships", "--format", "csv-excel-pl", "--output", str(tmp_path / "out"), "--date", "2026-11-22"]
+    command = [
+        "floods",
+        "--batch",
+        "voivodeships",
+        "--format",
+        "csv-excel-pl",
+        "--output",
+        str(tmp_path / "out"),
+        "--date",
+        "2026-11-22",
+    ]
     assert run(*command) == 0
     said = capsys.readouterr()
     assert "16/16" in said.err
@@ -180,7 +281,9 @@ def test_a_batch_tells_its_progress(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert len(list((tmp_path / "out").glob("*.csv"))) == 16
 
 
-def test_an_interrupt_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 

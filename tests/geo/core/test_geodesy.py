@@ -68,7 +68,9 @@ def test_equal_points_give_equal_vertices() -> None:
 
 
 @pytest.mark.parametrize(("a", "b", "side"), [(FIJI, SAMOA, 180.0), (SAMOA, FIJI, -180.0)])
-def test_a_line_over_the_date_line_is_cut_there(a: tuple[float, float], b: tuple[float, float], side: float) -> None:
+def test_a_line_over_the_date_line_is_cut_there(
+    a: tuple[float, float], b: tuple[float, float], side: float
+) -> None:
     west, east = great_circle(*a, *b)
     assert (tuple(west[0]), tuple(east[-1])) == (a, b)
     assert (west[-1, 0], east[0, 0]) == (side, -side)
@@ -78,7 +80,9 @@ def test_a_line_over_the_date_line_is_cut_there(a: tuple[float, float], b: tuple
 @given(start=polish, end=anywhere)
 @example(start=(21.0, 52.2), end=(-175.0, 60.0))
 @example(start=(21.0, 52.2), end=(-159.5, 52.0))  # almost over the pole
-def test_no_part_crosses_the_map_and_nothing_is_lost(start: tuple[float, float], end: tuple[float, float]) -> None:
+def test_no_part_crosses_the_map_and_nothing_is_lost(
+    start: tuple[float, float], end: tuple[float, float]
+) -> None:
     parts = great_circle(*start, *end)
     assert len(parts) in (1, 2)
     assert tuple(parts[0][0]) == start

@@ -74,7 +74,12 @@ def test_dates() -> None:
 
 @pytest.mark.parametrize(
     ("iso", "pl", "en"),
-    [("DE", "Niemcy", "Germany"), ("GB", "Wielka Brytania", "United Kingdom"), ("RS", "Serbia", "Serbia"), ("QQ", "QQ", "QQ")],
+    [
+        ("DE", "Niemcy", "Germany"),
+        ("GB", "Wielka Brytania", "United Kingdom"),
+        ("RS", "Serbia", "Serbia"),
+        ("QQ", "QQ", "QQ"),
+    ],
 )
 def test_countries(iso: str, pl: str, en: str) -> None:
     assert (words("pl").country(iso), words("en").country(iso)) == (pl, en)
@@ -141,7 +146,9 @@ def test_no_entry_is_empty_or_fuzzy() -> None:
 
 def test_placeholders_are_the_same_in_both_languages() -> None:
     different = [
-        m.id for m in entries() if {frozenset(names(t)) for t in as_tuple(m.id)} != {frozenset(names(t)) for t in as_tuple(m.string)}
+        m.id
+        for m in entries()
+        if {frozenset(names(t)) for t in as_tuple(m.id)} != {frozenset(names(t)) for t in as_tuple(m.string)}
     ]
     assert different == []
 
@@ -153,4 +160,6 @@ def test_plural_entries_have_three_polish_forms() -> None:
 
 def test_a_sentence_stays_a_sentence() -> None:
     """A full stop in English only is a text that was cut."""
-    assert [m.id for m in entries() if as_tuple(m.id)[0].endswith(".") and not as_tuple(m.string)[0].endswith(".")] == []
+    assert [
+        m.id for m in entries() if as_tuple(m.id)[0].endswith(".") and not as_tuple(m.string)[0].endswith(".")
+    ] == []

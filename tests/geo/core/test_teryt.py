@@ -36,7 +36,8 @@ def test_sixteen_voivodeships_with_even_codes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "voivodeship", "city"), [("0201", "02", False), ("0264", "02", True), ("1461", "14", True), ("2860", "28", False)]
+    ("code", "voivodeship", "city"),
+    [("0201", "02", False), ("0264", "02", True), ("1461", "14", True), ("2860", "28", False)],
 )
 def test_parts_of_a_code(code: str, voivodeship: str, city: bool) -> None:
     assert teryt.voivodeship_code(code) == voivodeship
@@ -64,7 +65,19 @@ def test_name_key(text: str, key: str) -> None:
 
 
 def test_polish_alphabetical_order() -> None:
-    names = ["żywiecki", "łódzki", "zgorzelecki", "Śrem", "ćwiczenie", "lubański", "Sanok", "czarnkowski", "ąb", "ab", "źródło"]
+    names = [
+        "żywiecki",
+        "łódzki",
+        "zgorzelecki",
+        "Śrem",
+        "ćwiczenie",
+        "lubański",
+        "Sanok",
+        "czarnkowski",
+        "ąb",
+        "ab",
+        "źródło",
+    ]
     assert sorted(names, key=teryt.collation_key) == [
         "ab",
         "ąb",
@@ -81,4 +94,8 @@ def test_polish_alphabetical_order() -> None:
 
 
 def test_a_space_goes_before_letters() -> None:
-    assert sorted(["Nowakowo", "Nowa Sól", "nowa"], key=teryt.collation_key) == ["nowa", "Nowa Sól", "Nowakowo"]
+    assert sorted(["Nowakowo", "Nowa Sól", "nowa"], key=teryt.collation_key) == [
+        "nowa",
+        "Nowa Sól",
+        "Nowakowo",
+    ]

@@ -19,7 +19,8 @@ def by_code(joined: Joined, level: str, measure: str) -> dict[str, float | None]
     """Return code -> value, None where there is none."""
     values = areas.values(joined, level, measure)
     return {
-        code: None if math.isnan(value) else round(value, 4) for code, value in zip(areas.areas(joined, level)["code"], values, strict=True)
+        code: None if math.isnan(value) else round(value, 4)
+        for code, value in zip(areas.areas(joined, level)["code"], values, strict=True)
     }
 
 
@@ -35,9 +36,15 @@ def by_code(joined: Joined, level: str, measure: str) -> dict[str, float | None]
         ("listed", [1, 1, NONE, 0, 1], [1, NONE, 0, 1]),
     ],
 )
-def test_tiny_figures(tiny: Joined, measure: str, powiaty: list[float | None], voivodeships: list[float | None]) -> None:
-    assert by_code(tiny, "powiat", measure) == dict(zip(["0201", "0264", "0801", "1465", "2402"], powiaty, strict=True))
-    assert by_code(tiny, "voivodeship", measure) == dict(zip(["02", "08", "14", "24"], voivodeships, strict=True))
+def test_tiny_figures(
+    tiny: Joined, measure: str, powiaty: list[float | None], voivodeships: list[float | None]
+) -> None:
+    assert by_code(tiny, "powiat", measure) == dict(
+        zip(["0201", "0264", "0801", "1465", "2402"], powiaty, strict=True)
+    )
+    assert by_code(tiny, "voivodeship", measure) == dict(
+        zip(["02", "08", "14", "24"], voivodeships, strict=True)
+    )
 
 
 def test_tiny_gminy_are_listed_by_kind_or_not(tiny: Joined) -> None:
@@ -46,11 +53,13 @@ def test_tiny_gminy_are_listed_by_kind_or_not(tiny: Joined) -> None:
     assert kinds["0201:Bolesławiec:miejska"] == kinds["0264:Wrocław:miejska"] == areas.TOWN
     assert kinds["0201:Bolesławiec:wiejska"] == kinds["2402:Jasienica:wiejska"] == areas.OTHER
     assert kinds["0201:Gromadka:wiejska"] == kinds["1465:Warszawa:miejska"] == 0
-    assert {code for code, kind in kinds.items() if kind is None} == {code for code in kinds if code.startswith("0801")}
+    assert {code for code, kind in kinds.items() if kind is None} == {
+        code for code in kinds if code.startswith("0801")
+    }
 
 
-# Counted in the annex and the register by hand; areas by a geodesic calculation on the ellipsoid, not on the map's plane.
-# powiat: gminy, on the list, towns, others, share of area
+# Counted in the annex and the register by hand; areas by a geodesic calculation on the ellipsoid, not on the
+# map's plane. powiat: gminy, on the list, towns, others, share of area
 POWIATY = {
     "0201": (6, 4, 1, 3, 0.6607),  # bolesławiecki
     "0208": (14, 13, 4, 9, 0.9869),  # kłodzki
@@ -62,14 +71,23 @@ POWIATY = {
     "2417": (15, 15, 1, 14, 1.0),  # żywiecki
 }
 # voivodeship: gminy (without those of gorzowski), on the list, towns, others, share of area
-VOIVODESHIPS = {"02": (169, 133, 31, 102, 0.7634), "08": (75, 27, 4, 24, 0.352), "24": (167, 100, 21, 79, 0.6114)}
+VOIVODESHIPS = {
+    "02": (169, 133, 31, 102, 0.7634),
+    "08": (75, 27, 4, 24, 0.352),
+    "24": (167, 100, 21, 79, 0.6114),
+}
 
 
 @pytest.mark.parametrize(("level", "expected"), [("powiat", POWIATY), ("voivodeship", VOIVODESHIPS)])
 def test_figures_of_the_annex(joined: Joined, level: str, expected: dict[str, tuple[float, ...]]) -> None:
     table = areas.areas(joined, level).set_index("code")
     for code, (gminy, listed, towns, others, area) in expected.items():
-        assert table.loc[code, ["gminy", "gminy_flooded", "towns", "others"]].tolist() == [gminy, listed, towns, others], code
+        assert table.loc[code, ["gminy", "gminy_flooded", "towns", "others"]].tolist() == [
+            gminy,
+            listed,
+            towns,
+            others,
+        ], code
         assert by_code(joined, level, "share")[code] == pytest.approx(listed / gminy, abs=1e-4)
         assert by_code(joined, level, "area")[code] == pytest.approx(area, abs=1e-3)
 
@@ -104,9 +122,17 @@ def test_gminy_of_the_annex(joined: Joined, code: str, kind: int) -> None:
 
 
 def test_sums_agree_between_the_levels(joined: Joined) -> None:
-    for level, listed in (("gmina", 672), ("powiat", 672), ("voivodeship", 672)):  # two units lie in one gmina of today
+    for level, listed in (
+        ("gmina", 672),
+        ("powiat", 672),
+        ("voivodeship", 672),
+    ):  # two units lie in one gmina of today
         table = areas.areas(joined, level)
-        assert (table["gminy_flooded"].sum(), table["towns"].sum(), table["others"].sum()) == (listed, 81, 592)
+        assert (table["gminy_flooded"].sum(), table["towns"].sum(), table["others"].sum()) == (
+            listed,
+            81,
+            592,
+        )
     assert [len(areas.areas(joined, level)) for level in LEVELS] == [16, 380, 2477]
 
 
@@ -117,7 +143,10 @@ def test_shapes_follow_the_areas(joined: Joined, level: str) -> None:
     assert shapes.crs.to_epsg() == 2180
     inside = joined.powiaty.geometry.representative_point().set_axis(joined.powiaty["powiat_teryt"])
     if level == "voivodeship":
-        assert all(shapely.contains(shapes[table.index[table["code"] == code[:2]][0]], inside[code]) for code in POWIATY)
+        assert all(
+            shapely.contains(shapes[table.index[table["code"] == code[:2]][0]], inside[code])
+            for code in POWIATY
+        )
 
 
 @pytest.mark.parametrize(

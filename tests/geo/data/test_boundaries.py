@@ -46,7 +46,9 @@ def test_embedded_files_are_checked(tmp_path: Path, embedded: gpd.GeoDataFrame) 
     with pytest.raises(DataError, match=r"powiaty\.shp: expected a shapefile"):
         boundaries.read_powiaty(tmp_path / "powiaty.shp")
     own = embedded.rename(columns={"teryt": "JPT_KOD_JE", "name": "JPT_NAZWA_"})
-    with pytest.raises(DataError, match="expected columns JPT_KOD_JE, JPT_NAZWA_, found teryt, name, geometry"):
+    with pytest.raises(
+        DataError, match="expected columns JPT_KOD_JE, JPT_NAZWA_, found teryt, name, geometry"
+    ):
         boundaries.read_powiaty(written(embedded, tmp_path / "columns.shp"))
     with pytest.raises(DataError, match="expected 380 rows, found 379"):
         boundaries.read_powiaty(written(own.iloc[1:], tmp_path / "rows.shp"))

@@ -36,14 +36,24 @@ def test_every_dataset_names_source_licence_and_date() -> None:
 def test_every_data_file_is_registered() -> None:
     registered = {path for row in catalogue.DATASETS for path in catalogue.parts(row)}
     beside = {"README.md", catalogue.PACKAGE}
-    found = {path for path in catalogue.DATA.rglob("*") if path.is_file() and "official" not in path.parts and path.name not in beside}
+    found = {
+        path
+        for path in catalogue.DATA.rglob("*")
+        if path.is_file() and "official" not in path.parts and path.name not in beside
+    }
     assert found == registered
 
 
 @pytest.mark.parametrize(
     ("damage", "sentence"),
     [
-        (Path.unlink, "Plik data/places.csv: oczekiwano go w tym miejscu, nie znaleziono niczego. Przywróć go z repozytorium."),
+        (
+            Path.unlink,
+            (
+                "Plik data/places.csv: oczekiwano go w tym miejscu, nie znaleziono niczego. Przywróć go z"
+                " repozytorium."
+            ),
+        ),
         (lambda path: path.write_text("x"), "Plik data/places.csv: oczekiwano treści o skrócie "),
     ],
 )

@@ -18,13 +18,22 @@ def test_tiny_report(tiny: Joined) -> None:
     assert (report.floods, report.floods_linked) == (5, 5)
     assert (report.places, report.unmatched_places) == (3, ())
     assert (report.powiaty_with_partners, report.powiaty_flooded, report.powiaty_both) == (4, 3, 3)
-    assert (report.uncertain_partnerships, report.uncertain_floods, report.uncertain_powiaty) == (("4",), ("4",), ("0801",))
+    assert (report.uncertain_partnerships, report.uncertain_floods, report.uncertain_powiaty) == (
+        ("4",),
+        ("4",),
+        ("0801",),
+    )
 
 
 def test_only_380_boundaries_are_whole(tiny: Joined, joined: Joined) -> None:
     assert not tiny.report.whole
     assert joined.report.whole
-    for fault in ({"boundaries": 379}, {"partnerships_linked": 442}, {"floods_linked": 672}, {"unmatched_places": ("de-goerlitz",)}):
+    for fault in (
+        {"boundaries": 379},
+        {"partnerships_linked": 442},
+        {"floods_linked": 672},
+        {"unmatched_places": ("de-goerlitz",)},
+    ):
         assert not replace(joined.report, **fault).whole  # type: ignore[arg-type]
 
 
@@ -33,7 +42,10 @@ def test_real_report(joined: Joined) -> None:
     assert (report.boundaries, report.powiaty_matched) == (380, 380)
     assert (report.partnerships, report.partnerships_linked) == (443, 443)
     assert (report.floods, report.floods_linked) == (673, 673)
-    unmatched = [getattr(report, f"unmatched_{side}") for side in ("boundaries", "powiaty", "partnerships", "floods", "places")]
+    unmatched = [
+        getattr(report, f"unmatched_{side}")
+        for side in ("boundaries", "powiaty", "partnerships", "floods", "places")
+    ]
     assert unmatched == [()] * 5
     assert report.uncertain_powiaty == ("0801",)
 
@@ -60,7 +72,13 @@ def test_rows_keep_printed_cells_order_and_length(tiny: Joined) -> None:
     assert rows["printed_country"].tolist() == ["Niemcy", "Niemcy", "Ukraina", "USA", "Ukraina", "Niemcy"]
     assert rows["year"].fillna(0).tolist() == [2001, 0, 1999, 2005, 0, 2009]
     assert rows["length_km"].tolist() == [42, 42, 516, 9423, 340, 324]
-    assert tiny.floods["printed_unit"].tolist() == ["Wrocław", "Bolesławiec", "Bolesławiec", "=Nowogrodziec", "Jasienica"]
+    assert tiny.floods["printed_unit"].tolist() == [
+        "Wrocław",
+        "Bolesławiec",
+        "Bolesławiec",
+        "=Nowogrodziec",
+        "Jasienica",
+    ]
     assert tiny.floods["voivodeship"].iloc[0] == "dolnośląskie"
 
 

@@ -16,7 +16,8 @@ from geo.views.factory import make_view
 
 DATA = Path(__file__).parents[3] / "data"
 
-# Read in the printed table: lp 222 names strzelecko-drezdenecki for czarnkowsko-trzcianecki, lp 252 the other way round, and so on.
+# Read in the printed table: lp 222 names strzelecko-drezdenecki for czarnkowsko-trzcianecki, lp 252 the other
+# way round, and so on.
 PAIRS = ((222, 252), (224, 236), (232, 253), (233, 237), (239, 249), (244, 247))
 # Gliwicki names pucki (225), pucki names "Gliwice" (251): a town, or the powiat around it.
 POSSIBLE = ((225, 251),)
@@ -35,12 +36,18 @@ def table_of(*rows: tuple[int, str, str]) -> pd.DataFrame:
         ([(1, "0201", "0202")], [None], ()),
         ([(1, "0201", "0202"), (2, "0202", "0201")], [2, 1], ((1, 2),)),
         ([(1, "0201", ""), (2, "0202", "")], [None, None], ()),  # partners abroad have no code
-        ([(1, "0201", "0202"), (2, "0202", "0203"), (3, "0203", "0201")], [None] * 3, ()),  # a ring is no pair
+        (
+            [(1, "0201", "0202"), (2, "0202", "0203"), (3, "0203", "0201")],
+            [None] * 3,
+            (),
+        ),  # a ring is no pair
         ([(1, "0201", "0201"), (2, "0201", "0201")], [None, None], ()),  # a powiat is not its own partner
         ([(7, "0202", "0201"), (9, "0201", "0202"), (11, "0201", "0203")], [9, 7, None], ((7, 9),)),
     ],
 )
-def test_counterparts(rows: list[tuple[int, str, str]], mirrors: list[int | None], pairs: tuple[tuple[int, int], ...]) -> None:
+def test_counterparts(
+    rows: list[tuple[int, str, str]], mirrors: list[int | None], pairs: tuple[tuple[int, int], ...]
+) -> None:
     table = table_of(*rows)
     assert [None if pd.isna(lp) else lp for lp in table["mirror_lp"]] == mirrors
     assert mirrored_pairs(table) == pairs
@@ -66,8 +73,16 @@ def test_pairs_counted_without_the_library(joined: Joined) -> None:
         rows = list(csv.DictReader(file))
     with (DATA / "places.csv").open(encoding="utf-8") as file:
         codes = {row["place_id"]: row["teryt"] for row in csv.DictReader(file)}
-    sides = {(row["powiat_teryt"], codes[row["place_id"]]): int(row["lp"]) for row in rows if codes[row["place_id"]]}
-    found = {tuple(sorted((lp, sides[there, here]))) for (here, there), lp in sides.items() if (there, here) in sides}
+    sides = {
+        (row["powiat_teryt"], codes[row["place_id"]]): int(row["lp"])
+        for row in rows
+        if codes[row["place_id"]]
+    }
+    found = {
+        tuple(sorted((lp, sides[there, here])))
+        for (here, there), lp in sides.items()
+        if (there, here) in sides
+    }
     assert found == set(PAIRS)
     assert len(sides) == 40 == sum(row["country"] == "PL" for row in rows)
 

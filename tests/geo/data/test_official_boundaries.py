@@ -15,7 +15,14 @@ import shapely
 
 from geo.core.errors import BoundaryError, DataError
 from geo.data import boundaries, catalogue
-from geo.data.official_boundaries import VARIABLE, Notice, OfficialFileError, code_faults, load_boundaries, read_official
+from geo.data.official_boundaries import (
+    VARIABLE,
+    Notice,
+    OfficialFileError,
+    code_faults,
+    load_boundaries,
+    read_official,
+)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +68,9 @@ def test_an_official_shapefile_in_either_encoding(
 
 
 @pytest.mark.parametrize("ending", [".geojson", ".gpkg", ".zip"])
-def test_other_formats_columns_and_crs(ending: str, official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path) -> None:
+def test_other_formats_columns_and_crs(
+    ending: str, official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path
+) -> None:
     other = official.rename(columns={"JPT_KOD_JE": "terc", "JPT_NAZWA_": "name"}).to_crs(4326)
     path = tmp_path / f"powiaty{ending}"
     if ending == ".zip":
@@ -77,13 +86,19 @@ def test_other_formats_columns_and_crs(ending: str, official: gpd.GeoDataFrame, 
     assert shift < 1500
 
 
-def test_a_file_without_names_gets_the_embedded_ones(official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path) -> None:
-    found, notices = read_official(written(official[["JPT_KOD_JE", "geometry"]], tmp_path / "p.gpkg"), embedded)
+def test_a_file_without_names_gets_the_embedded_ones(
+    official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path
+) -> None:
+    found, notices = read_official(
+        written(official[["JPT_KOD_JE", "geometry"]], tmp_path / "p.gpkg"), embedded
+    )
     assert found["name"].tolist() == embedded["name"].tolist()
     assert "The file has no column of names; the names are the embedded ones." in map(str, notices)
 
 
-def test_an_invalid_ring_is_repaired_and_said(official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path) -> None:
+def test_an_invalid_ring_is_repaired_and_said(
+    official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path
+) -> None:
     row = official.index[official["JPT_KOD_JE"] == "0201"][0]
     corner = official.geometry[row].representative_point()
     x, y = corner.x, corner.y
@@ -98,7 +113,9 @@ def test_an_invalid_ring_is_repaired_and_said(official: gpd.GeoDataFrame, embedd
     assert set(found.geometry.geom_type) <= {"Polygon", "MultiPolygon"}
 
 
-def test_all_faults_are_told_at_once(official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path) -> None:
+def test_all_faults_are_told_at_once(
+    official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path
+) -> None:
     codes = official.set_index("JPT_NAZWA_")["JPT_KOD_JE"].copy()
     codes["powiat bolesławiecki"] = "0201011"
     codes["powiat dzierżoniowski"] = " 0202"
@@ -116,26 +133,37 @@ def test_all_faults_are_told_at_once(official: gpd.GeoDataFrame, embedded: gpd.G
     ]
 
 
-def test_codes_that_are_numbers_are_refused(official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path) -> None:
+def test_codes_that_are_numbers_are_refused(
+    official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path
+) -> None:
     numbers = official.assign(JPT_KOD_JE=official["JPT_KOD_JE"].astype(int)).sort_values("JPT_KOD_JE")
     faults = refused(written(numbers, tmp_path / "p.gpkg"), embedded)
     assert (
-        faults[0] == "Expected codes as text of four digits, found numbers or empty cells: 201, 202, 203, 204, 205 "
+        faults[0]
+        == "Expected codes as text of four digits, found numbers or empty cells: 201, 202, 203, 204, 205 "
         "(+375). Numbers lose the leading zero."
     )
 
 
-def test_a_missing_crs_is_refused_and_the_wrong_place_too(official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path) -> None:
+def test_a_missing_crs_is_refused_and_the_wrong_place_too(
+    official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path
+) -> None:
     bare = written(official, tmp_path / "bare.shp")
     bare.with_suffix(".prj").unlink()
-    assert refused(bare, embedded) == ["Expected a stated coordinate system (a .prj file beside the .shp), found none."]
-    swapped = official.assign(geometry=shapely.transform(official.geometry.to_numpy(), lambda c: c[:, ::-1] + [2e6, 0]))
+    assert refused(bare, embedded) == [
+        "Expected a stated coordinate system (a .prj file beside the .shp), found none."
+    ]
+    swapped = official.assign(
+        geometry=shapely.transform(official.geometry.to_numpy(), lambda c: c[:, ::-1] + [2e6, 0])
+    )
     faults = refused(written(swapped, tmp_path / "swapped.shp"), embedded)
     assert faults[0].startswith("Shapes outside Poland: ")
     assert faults[0].endswith("(+375). The coordinate system may be wrong, or the axes swapped.")
 
 
-def test_codes_on_the_wrong_shapes_are_refused(official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path) -> None:
+def test_codes_on_the_wrong_shapes_are_refused(
+    official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path
+) -> None:
     changed = official.copy()
     rows = [changed.index[changed["JPT_KOD_JE"] == code][0] for code in ("0201", "2001")]
     changed.loc[rows, "JPT_KOD_JE"] = ["2001", "0201"]
@@ -144,7 +172,9 @@ def test_codes_on_the_wrong_shapes_are_refused(official: gpd.GeoDataFrame, embed
     ]
 
 
-def test_empty_shapes_points_and_tables_are_refused(official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path) -> None:
+def test_empty_shapes_points_and_tables_are_refused(
+    official: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, tmp_path: Path
+) -> None:
     empty = official.copy()
     empty.loc[[0, 1], "geometry"] = None
     assert refused(written(empty, tmp_path / "empty.gpkg"), embedded) == ["Rows without a shape: 2."]
@@ -157,11 +187,15 @@ def test_empty_shapes_points_and_tables_are_refused(official: gpd.GeoDataFrame, 
 
 
 @pytest.mark.parametrize("name", ["p.shp", "p.gpkg", "p.geojson", "p.zip"])
-def test_an_unreadable_file_is_refused_with_a_sentence(name: str, embedded: gpd.GeoDataFrame, tmp_path: Path) -> None:
+def test_an_unreadable_file_is_refused_with_a_sentence(
+    name: str, embedded: gpd.GeoDataFrame, tmp_path: Path
+) -> None:
     (tmp_path / name).write_bytes(b"this is not a map")
     faults = refused(tmp_path / name, embedded)
     assert len(faults) == 1
-    assert faults[0].startswith("Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file: ")
+    assert faults[0].startswith(
+        "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file: "
+    )
 
 
 def test_a_zip_without_a_shapefile_is_refused(embedded: gpd.GeoDataFrame, tmp_path: Path) -> None:
@@ -174,19 +208,25 @@ def test_a_zip_without_a_shapefile_is_refused(embedded: gpd.GeoDataFrame, tmp_pa
 def data(tmp_path: Path) -> Path:
     """A copy of the data folder's boundaries with the descriptor."""
     folder = tmp_path / "data"
-    shutil.copytree(catalogue.DATA / "boundaries", folder / "boundaries", ignore=shutil.ignore_patterns("official"))
+    shutil.copytree(
+        catalogue.DATA / "boundaries", folder / "boundaries", ignore=shutil.ignore_patterns("official")
+    )
     shutil.copy(catalogue.DATA / catalogue.PACKAGE, folder)
     return folder
 
 
-def test_without_an_official_file_the_embedded_boundaries_are_used(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_an_official_file_the_embedded_boundaries_are_used(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
     found = load_boundaries(data)
     assert (found.origin, found.file, found.notes) == ("embedded", "powiaty.shp", ())
     assert len(found.powiaty) == 380
 
 
-def test_an_official_file_in_its_folder_is_used(data: Path, official: gpd.GeoDataFrame, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_official_file_in_its_folder_is_used(
+    data: Path, official: gpd.GeoDataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
     folder = data / "boundaries" / "official"
     folder.mkdir()
@@ -218,7 +258,8 @@ def test_a_named_file_that_is_not_there_is_told(data: Path, monkeypatch: pytest.
     found = load_boundaries(data)
     assert found.origin == "embedded"
     assert [str(note) for note in found.notes] == [
-        "The variable ATLAS_POWIATY names the file /nowhere/powiaty.shp, which is not there. The embedded boundaries are shown."
+        "The variable ATLAS_POWIATY names the file /nowhere/powiaty.shp, which is not there. The embedded"
+        " boundaries are shown."
     ]
 
 
@@ -245,10 +286,15 @@ def test_notices_and_refusals_speak_the_readers_language() -> None:
     [
         (lambda codes: codes, []),
         (lambda codes: codes.str.lstrip("0"), ["Expected codes of four digits, found: „1001”"]),
-        (lambda codes: pd.Series([None, *codes[1:]]), ["Expected codes as text of four digits, found numbers or empty cells: None"]),
+        (
+            lambda codes: pd.Series([None, *codes[1:]]),
+            ["Expected codes as text of four digits, found numbers or empty cells: None"],
+        ),
     ],
 )
-def test_code_faults(change: Callable[[pd.Series], pd.Series], expected: list[str], embedded: gpd.GeoDataFrame) -> None:
+def test_code_faults(
+    change: Callable[[pd.Series], pd.Series], expected: list[str], embedded: gpd.GeoDataFrame
+) -> None:
     known = embedded["teryt"]
     found = [str(fault) for fault in code_faults(change(known).astype(object).replace({np.nan: None}), known)]
     assert [fault[:8] for fault in found[: len(expected)]] == [fault[:8] for fault in expected]

@@ -28,7 +28,9 @@ def test_a_changed_file_is_told_in_its_row(monkeypatch: pytest.MonkeyPatch) -> N
     hashes = {**catalogue.recorded_hashes(), "floods": "0" * 64}
     monkeypatch.setattr(catalogue, "recorded_hashes", lambda data=None: hashes)
     states = provenance.source_table(words("pl")).set_index("Plik")["Stan pliku"]
-    assert states["data/floods.csv"].startswith("Plik data/floods.csv: oczekiwano treści o skrócie 000000000000…, znaleziono ")
+    assert states["data/floods.csv"].startswith(
+        "Plik data/floods.csv: oczekiwano treści o skrócie 000000000000…, znaleziono "
+    )
     assert set(states.drop("data/floods.csv")) == {"zgodny ze skrótem"}
 
 
@@ -63,7 +65,11 @@ def test_every_decision_that_changes_a_value_is_listed() -> None:
     ("rows", "column", "expected"),
     [
         ("268", "country", ["partnerships", "Rosja", "RS", "error in the source"]),
-        ("4", "partner place", ["partnerships", "Steirichen Vulkanland (region)", "Steirisches Vulkanland", "misprint"]),
+        (
+            "4",
+            "partner place",
+            ["partnerships", "Steirichen Vulkanland (region)", "Steirisches Vulkanland", "misprint"],
+        ),
         ("12", "gmina", ["flood list", "Pilawa Górna", "Piława Górna", "misprint"]),
         ("13, 14, 15", "section", ["flood list", "", "II", "error in the source"]),
         ("0801", "flood status", ["powiaty", "gorzowski", "no_data", "error in the source"]),
@@ -77,7 +83,11 @@ def test_a_decision_in_words(rows: str, column: str, expected: list[str]) -> Non
 
 def test_every_corrected_column_has_a_name() -> None:
     columns = read_corrections()["column"].unique()
-    assert [column for column in columns if provenance.column_name(words("pl"), column) == column and column != "gmina"] == []
+    assert [
+        column
+        for column in columns
+        if provenance.column_name(words("pl"), column) == column and column != "gmina"
+    ] == []
 
 
 def test_every_kind_has_a_name_in_both_languages() -> None:
@@ -99,5 +109,7 @@ def test_doubts_of_tiny(tiny: Joined) -> None:
 def test_every_doubt_of_the_real_data_says_what_it_is(joined: Joined) -> None:
     table = provenance.doubt_table(words("pl"), joined)
     report = joined.report
-    assert len(table) == len(report.uncertain_partnerships) + len(report.uncertain_floods) + len(report.uncertain_powiaty)
+    assert len(table) == len(report.uncertain_partnerships) + len(report.uncertain_floods) + len(
+        report.uncertain_powiaty
+    )
     assert (table.iloc[:, -1].str.len() > 15).all()

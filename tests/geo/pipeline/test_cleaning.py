@@ -10,8 +10,8 @@ from geo.pipeline.cleaning import Decisions, centre, clean_partnerships, clean_p
 from tests.tiny import table
 
 SIEMIATYCZE = (
-    "kontynuacja współpracy nawiązanej w 1995 przez gminy z powiatu siemiatyckiego w dziedzinie oświaty, kultury, "
-    "turystyki i sfery gospodarczej"
+    "kontynuacja współpracy nawiązanej w 1995 przez gminy z powiatu siemiatyckiego w dziedzinie oświaty,"
+    " kultury, turystyki i sfery gospodarczej"
 )
 RECKLINGHAUSEN = "2008 - trójstronny list intencyjny pomiędzy powiatami Recklinghausen i Sörmland"
 
@@ -58,7 +58,9 @@ def test_the_cells_above_are_the_printed_ones() -> None:
         ("przed 1989", "2004", ("both", "2004", "przed 1989")),
     ],
 )
-def test_parse_form_of_cells_that_could_be_printed(agreement: str, other: str, expected: tuple[str, str, str]) -> None:
+def test_parse_form_of_cells_that_could_be_printed(
+    agreement: str, other: str, expected: tuple[str, str, str]
+) -> None:
     assert parse_form(agreement, other) == expected
 
 
@@ -73,14 +75,22 @@ powiaty,1,gmina,x,y,typo,Inna tabela.
 
 def test_decisions_are_found_by_row_and_column_of_their_table() -> None:
     decided = Decisions(table(DECISIONS), "floods")
-    assert [decided.value(key, "powiat_1999", "printed") for key in ("1", "2", "3", "12")] == ["b", "b", "printed", "printed"]
+    assert [decided.value(key, "powiat_1999", "printed") for key in ("1", "2", "3", "12")] == [
+        "b",
+        "b",
+        "printed",
+        "printed",
+    ]
     assert (decided.value("1", "gmina"), decided.value("2", "gmina")) == ("d", "")
     assert (decided.reason("1", "gmina"), decided.reason("2", "gmina")) == ("Nowa nazwa.", "")
 
 
 def test_two_decisions_on_one_cell_are_a_fault() -> None:
     twice = table(DECISIONS + "floods,3 2,powiat_1999,a,e,typo,Drugi raz.\n")
-    with pytest.raises(DataError, match=r"^Corrections of floods: expected one decision for row 2, column powiat_1999, found two\."):
+    with pytest.raises(
+        DataError,
+        match=r"^Corrections of floods: expected one decision for row 2, column powiat_1999, found two\.",
+    ):
         Decisions(twice, "floods")
 
 
@@ -121,7 +131,9 @@ def test_places_are_sorted_and_stand_in_the_centre_of_their_anchors() -> None:
 @pytest.mark.parametrize(("anchors", "missing"), [("geonames:9", "geonames:9"), ("", "-")])
 def test_a_place_without_anchor_is_a_fault(anchors: str, missing: str) -> None:
     register = table(REGISTER).assign(anchors=anchors)
-    with pytest.raises(DataError, match=rf"^Place de-zittau: expected its anchors .* found none called {missing}\."):
+    with pytest.raises(
+        DataError, match=rf"^Place de-zittau: expected its anchors .* found none called {missing}\."
+    ):
         clean_places(register, table(ANCHORS))
 
 
@@ -137,6 +149,10 @@ def test_a_partnership_without_place_is_a_fault() -> None:
     places = clean_places(table(REGISTER), table(ANCHORS))
     nothing = table("table,key,column,source_value,value,kind,reason")
     with pytest.raises(
-        DataError, match=r"^Partnership 7: expected one powiat and one partner place, found 'Powiat dzierżoniowski' -> \['0202'\]"
+        DataError,
+        match=(
+            r"^Partnership 7: expected one powiat and one partner place, found 'Powiat dzierżoniowski' ->"
+            r" \['0202'\]"
+        ),
     ):
         clean_partnerships(raw, nothing, table(SEATS), places)

@@ -36,7 +36,12 @@ def flooded(rows: str, corrections: str = "") -> pd.DataFrame:
     printed = [(seq, *line.split(",")) for seq, line in enumerate(rows.split(";"), start=1)]
     lines = [f"{seq},DOLNOŚLĄSKIE,{powiat},1,{section},1,{unit}" for seq, powiat, section, unit in printed]
     raw = table("seq,voivodeship,powiat,powiat_number,section,number,unit\n" + "\n".join(lines))
-    return clean_floods(raw, table("table,key,column,source_value,value,kind,reason\n" + corrections), table(SEATS), table(GMINY))
+    return clean_floods(
+        raw,
+        table("table,key,column,source_value,value,kind,reason\n" + corrections),
+        table(SEATS),
+        table(GMINY),
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,9 +49,15 @@ def flooded(rows: str, corrections: str = "") -> pd.DataFrame:
     [
         ("dzierżoniowski,I,Dzierżoniów", ("0202", "Dzierżoniów", "miejska", "urban")),
         ("dzierżoniowski,II,Dzierżoniów", ("0202", "Dzierżoniów", "wiejska", "other")),
-        ("dzierżoniowski,I,Łagiewniki", ("0202", "Łagiewniki", "wiejska", "urban")),  # no town of that name: the other one
+        (
+            "dzierżoniowski,I,Łagiewniki",
+            ("0202", "Łagiewniki", "wiejska", "urban"),
+        ),  # no town of that name: the other one
         ("dzierżoniowski,II,Piława Górna", ("0202", "Piława Górna", "miejska", "other")),
-        ("miasta na prawach powiatu,cities,Wrocław", ("0264", "Wrocław", "miejska", "city_with_powiat_rights")),
+        (
+            "miasta na prawach powiatu,cities,Wrocław",
+            ("0264", "Wrocław", "miejska", "city_with_powiat_rights"),
+        ),
     ],
 )
 def test_a_unit_is_linked_to_the_gmina_of_its_kind(row: str, expected: tuple[str, ...]) -> None:
@@ -55,21 +66,30 @@ def test_a_unit_is_linked_to_the_gmina_of_its_kind(row: str, expected: tuple[str
 
 
 def test_decisions_change_a_unit_and_their_reasons_become_its_note() -> None:
-    corrections = "floods,1,gmina,Pilawa,Piława Górna,typo,Zgubiona kreska.\nfloods,1,section,,I,source_error,Brak nagłówka."
+    corrections = (
+        "floods,1,gmina,Pilawa,Piława Górna,typo,Zgubiona kreska.\nfloods,1,section,,I,source_error,Brak"
+        " nagłówka."
+    )
     (unit,) = flooded("dzierżoniowski,,Pilawa", corrections).to_dict("records")
     assert (unit["gmina"], unit["kind"], unit["uncertain"]) == ("Piława Górna", "urban", "0")
     assert unit["note"] == "Brak nagłówka. Zgubiona kreska."
 
 
 def test_a_unit_without_gmina_is_a_fault_that_names_it() -> None:
-    with pytest.raises(DataError, match=r"^Flooded unit 2: expected one gmina of today, found none called Witnica in powiat 0202\."):
+    with pytest.raises(
+        DataError,
+        match=r"^Flooded unit 2: expected one gmina of today, found none called Witnica in powiat 0202\.",
+    ):
         flooded("dzierżoniowski,I,Dzierżoniów;dzierżoniowski,II,Witnica")
 
 
 def test_powiaty_count_gminy_of_today_once() -> None:
-    floods = flooded("dzierżoniowski,I,Dzierżoniów;dzierżoniowski,II,Dzierżoniów;dzierżoniowski,II,Łagiewniki;dzierżoniowski,I,Łagiewniki")
+    floods = flooded(
+        "dzierżoniowski,I,Dzierżoniów;dzierżoniowski,II,Dzierżoniów;dzierżoniowski,II,Łagiewniki;dzierżoniowski,I,Łagiewniki"
+    )
     corrections = table(
-        "table,key,column,source_value,value,kind,reason\npowiaty,0801,flood_status,gorzowski,no_data,source_error,Sam nagłówek."
+        "table,key,column,source_value,value,kind,reason\npowiaty,0801,flood_status,gorzowski,no_data,source_error,Sam"
+        " nagłówek."
     )
     powiaty = clean_powiaty(table(SEATS), table(ANCHORS), table(GMINY), floods, corrections)
     columns = ["powiat_teryt", "gminy", "gminy_flooded", "flood_status", "uncertain", "note"]

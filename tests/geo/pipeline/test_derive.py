@@ -15,7 +15,16 @@ import shapely
 from geo.core.errors import DataError, UpstreamError
 from geo.data import catalogue
 from geo.pipeline import upstream
-from geo.pipeline.derive import build_boundaries, distance_field, gminy, localities, mesh, regions, topojson, writers
+from geo.pipeline.derive import (
+    build_boundaries,
+    distance_field,
+    gminy,
+    localities,
+    mesh,
+    regions,
+    topojson,
+    writers,
+)
 
 SQUARE = [(5000000, 2000000), (5000000, 2100000), (5100000, 2100000), (5100000, 2000000)]  # lat, lon
 HOLE = [(5020000, 2020000), (5020000, 2040000), (5040000, 2040000)]
@@ -38,7 +47,10 @@ def test_regions_are_decoded_as_lon_lat_with_holes() -> None:
     assert found["PL0201"].area == pytest.approx(1.0 - 0.02)
 
 
-@pytest.mark.parametrize("content", [b"LCMB\x02\x00\x00", lcma("PL0201", version=1), lcma("PL0201")[:-3], lcma("PL0201") + b"x", b"LCMA"])
+@pytest.mark.parametrize(
+    "content",
+    [b"LCMB\x02\x00\x00", lcma("PL0201", version=1), lcma("PL0201")[:-3], lcma("PL0201") + b"x", b"LCMA"],
+)
 def test_damaged_regions_are_refused(content: bytes) -> None:
     with pytest.raises(UpstreamError, match=r"Regions of MeteoAlarm: expected .* Run: python -m geo fetch"):
         regions.decode(content)
@@ -53,7 +65,12 @@ def test_polygons_only_drops_what_a_repair_leaves() -> None:
 TOPOLOGY = {
     "type": "Topology",
     "transform": {"scale": [0.5, 0.25], "translate": [10, 50]},
-    "arcs": [[[0, 0], [0, 4], [4, 0]], [[4, 4], [0, -4], [-4, 0]], [[4, 4], [4, 0], [0, -4], [-4, 0]], [[9, 9], [1, 0]]],
+    "arcs": [
+        [[0, 0], [0, 4], [4, 0]],
+        [[4, 4], [0, -4], [-4, 0]],
+        [[4, 4], [4, 0], [0, -4], [-4, 0]],
+        [[9, 9], [1, 0]],
+    ],
     "objects": {
         "countries": {
             "type": "GeometryCollection",
@@ -97,7 +114,9 @@ def test_a_broken_topology_is_refused(content: bytes) -> None:
 
 
 def test_signed_distance_is_negative_inside_and_in_metres() -> None:
-    ring = shapely.Polygon([(0, 0), (100, 0), (100, 100), (0, 100)], [[(40, 40), (60, 40), (60, 60), (40, 60)]])
+    ring = shapely.Polygon(
+        [(0, 0), (100, 0), (100, 100), (0, 100)], [[(40, 40), (60, 40), (60, 60), (40, 60)]]
+    )
     x, y = np.array([10.0, -30.0, 50.0, 103.0]), np.array([50.0, 50.0, 50.0, 104.0])
     assert distance_field.signed_distance(ring, x, y) == pytest.approx([-10, 30, 10, 5])
 
@@ -158,7 +177,11 @@ def test_crumbs_go_to_their_neighbour_unless_a_locality_holds_them() -> None:
 
 
 def register() -> pd.DataFrame:
-    rows = [("1", "Abc", "city", "Abc-gmina miejska"), ("2", "Def", "village", "Odd"), ("3", "Ghi", "village", "Odd")]
+    rows = [
+        ("1", "Abc", "city", "Abc-gmina miejska"),
+        ("2", "Def", "village", "Odd"),
+        ("3", "Ghi", "village", "Odd"),
+    ]
     frame = pd.DataFrame(rows, columns=["id", "name", "kind", "commune"])
     return frame.assign(province="p", district=["A", "b", "b"], x=[5.0, 15.0, 16.0], y=[5.0, 5.0, 6.0])
 
@@ -171,15 +194,23 @@ def decisions(folder: Path, line: str) -> Path:
 
 def test_a_decision_changes_the_localities_it_names(tmp_path: Path) -> None:
     source = register()
-    fixed = localities.corrected(source, decisions(tmp_path, "prng,2 3,Commune,Odd,Odd-gmina wiejska,typo,because"))
+    fixed = localities.corrected(
+        source, decisions(tmp_path, "prng,2 3,Commune,Odd,Odd-gmina wiejska,typo,because")
+    )
     named = localities.with_gminy(fixed)
-    assert named[["gmina", "gmina_kind"]].to_numpy().tolist() == [["Abc", "miejska"], ["Odd", "wiejska"], ["Odd", "wiejska"]]
+    assert named[["gmina", "gmina_kind"]].to_numpy().tolist() == [
+        ["Abc", "miejska"],
+        ["Odd", "wiejska"],
+        ["Odd", "wiejska"],
+    ]
     assert source["commune"].tolist() == ["Abc-gmina miejska", "Odd", "Odd"]
     with pytest.raises(DataError, match="found Odd"):
         localities.with_gminy(source)
 
 
-@pytest.mark.parametrize("line", ["prng,2 9,Commune,Odd,x,typo,r", "prng,2,Name,Odd,x,typo,r", "prng,2,Commune,Even,x,typo,r"])
+@pytest.mark.parametrize(
+    "line", ["prng,2 9,Commune,Odd,x,typo,r", "prng,2,Name,Odd,x,typo,r", "prng,2,Commune,Even,x,typo,r"]
+)
 def test_a_decision_that_does_not_fit_the_source_is_refused(line: str, tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"data/corrections/gminy\.csv: expected localities"):
         localities.corrected(register(), decisions(tmp_path, line))
@@ -209,14 +240,15 @@ def test_files_are_the_same_bytes_on_every_run(tmp_path: Path) -> None:
         assert (tmp_path / "a" / f"x{ending}").read_bytes() == (tmp_path / "b" / f"x{ending}").read_bytes()
     assert (tmp_path / "a" / "x.dbf").read_bytes()[1:4] == bytes([121, 5, 11])
     writers.write_geojson(frame, tmp_path / "x.geojson", 2)
-    assert (tmp_path / "x.geojson").read_text(encoding="utf-8") == (
-        '{"type":"FeatureCollection","features":[\n'
-        '{"geometry":{"coordinates":[[[0.0,0.0],[0.0,1.0],[1.0,1.0],[1.0,0.0],[0.0,0.0]]],"type":"Polygon"},'
-        '"properties":{"A":"Łódź"},"type":"Feature"}\n]}\n'
+    assert (
+        (tmp_path / "x.geojson").read_text(encoding="utf-8")
+        == '{"type":"FeatureCollection","features":[\n{"geometry":{"coordinates":[[[0.0,0.0],[0.0,1.0],[1.0,1.0],[1.0,0.0],[0.0,0.0]]],"type":"Polygon"},"properties":{"A":"Łódź"},"type":"Feature"}\n]}\n'
     )
 
 
-@pytest.mark.skipif(not upstream.have_upstream(), reason="the upstream packages are not in the cache (python -m geo fetch)")
+@pytest.mark.skipif(
+    not upstream.have_upstream(), reason="the upstream packages are not in the cache (python -m geo fetch)"
+)
 def test_a_full_rebuild_gives_the_committed_bytes(tmp_path: Path) -> None:
     decisions = tmp_path / "corrections"
     decisions.mkdir()
@@ -225,5 +257,9 @@ def test_a_full_rebuild_gives_the_committed_bytes(tmp_path: Path) -> None:
     build_boundaries(tmp_path)
     made = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent != decisions]
     assert len(made) == 12  # two shapefiles of five files each, localities, countries
-    different = [path.name for path in made if path.read_bytes() != (catalogue.DATA / path.relative_to(tmp_path)).read_bytes()]
+    different = [
+        path.name
+        for path in made
+        if path.read_bytes() != (catalogue.DATA / path.relative_to(tmp_path)).read_bytes()
+    ]
     assert different == []

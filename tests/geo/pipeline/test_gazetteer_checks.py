@@ -28,20 +28,39 @@ HEAD = "place_id,name,country,kind,anchors,witnesses,region,precision_km,teryt,u
         ("DE", "geonames:1", "", "", "1", []),
         ("DE", "geonames:5", "", "13", "1", []),  # the record states no region: nothing to compare
         ("DE", "geonames:4", "", "", "1", ["Place x-y: geonames:4 lies in PL, not in DE."]),
-        ("DE", "geonames:1 geonames:3", "", "13", "1", ["Place x-y: geonames:3 lies in region 16, not in 13."]),
+        (
+            "DE",
+            "geonames:1 geonames:3",
+            "",
+            "13",
+            "1",
+            ["Place x-y: geonames:3 lies in region 16, not in 13."],
+        ),
         ("DE", "geonames:1", "geonames:2", "13", "15", ["Place x-y: Zittau is 31 km away, more than 30 km."]),
-        ("DE", "geonames:1", "geonames:2 geonames:3", "13", "15.7", ["Place x-y: Berlin is 187 km away, more than 31 km."]),
+        (
+            "DE",
+            "geonames:1",
+            "geonames:2 geonames:3",
+            "13",
+            "15.7",
+            ["Place x-y: Berlin is 187 km away, more than 31 km."],
+        ),
         (
             "CZ",
             "geonames:3",
             "",
             "13",
             "1",
-            ["Place x-y: geonames:3 lies in DE, not in CZ.", "Place x-y: geonames:3 lies in region 16, not in 13."],
+            [
+                "Place x-y: geonames:3 lies in DE, not in CZ.",
+                "Place x-y: geonames:3 lies in region 16, not in 13.",
+            ],
         ),
     ],
 )
-def test_place_faults(country: str, anchors: str, witnesses: str, region: str, precision_km: str, faults: list[str]) -> None:
+def test_place_faults(
+    country: str, anchors: str, witnesses: str, region: str, precision_km: str, faults: list[str]
+) -> None:
     register = table(HEAD + f"x-y,X,{country},city,{anchors},{witnesses},{region},{precision_km},,0,,")
     assert place_faults(register, table(ANCHORS)) == faults
 

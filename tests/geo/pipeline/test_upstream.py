@@ -33,7 +33,9 @@ def archive(kind: str, name: str = "package/data.txt") -> bytes:
     return made.getvalue()
 
 
-def pin(monkeypatch: pytest.MonkeyPatch, kind: str, content: bytes, member_digest: str = DIGEST) -> upstream.Package:
+def pin(
+    monkeypatch: pytest.MonkeyPatch, kind: str, content: bytes, member_digest: str = DIGEST
+) -> upstream.Package:
     row = upstream.Package(
         name="thing",
         version="1.0.0",
@@ -50,7 +52,9 @@ def pin(monkeypatch: pytest.MonkeyPatch, kind: str, content: bytes, member_diges
 
 
 @pytest.mark.parametrize("kind", ["pypi", "npm"])
-def test_a_member_is_read_from_a_verified_archive(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_member_is_read_from_a_verified_archive(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content = archive(kind)
     row = pin(monkeypatch, kind, content)
     (tmp_path / row.file).write_bytes(content)
@@ -75,7 +79,9 @@ def test_a_changed_member_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("kind", ["pypi", "npm"])
-def test_an_archive_without_the_member_is_refused(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_archive_without_the_member_is_refused(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content = archive(kind, "other.txt")
     row = pin(monkeypatch, kind, content)
     (tmp_path / row.file).write_bytes(content)
@@ -85,11 +91,15 @@ def test_an_archive_without_the_member_is_refused(kind: str, tmp_path: Path, mon
 
 def test_a_missing_archive_says_what_to_run(tmp_path: Path) -> None:
     assert not upstream.have_upstream(tmp_path)
-    with pytest.raises(UpstreamError, match=r"linecast 2\.11\.0: expected it in .*found nothing\. Run: python -m geo fetch"):
+    with pytest.raises(
+        UpstreamError, match=r"linecast 2\.11\.0: expected it in .*found nothing\. Run: python -m geo fetch"
+    ):
         upstream.read_member("linecast", "linecast/data/meteoalarm_regions.bin.gz", tmp_path)
 
 
-def test_fetch_asks_the_ordinary_clients_by_name_and_keeps_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fetch_asks_the_ordinary_clients_by_name_and_keeps_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content = archive("npm")
     row = pin(monkeypatch, "npm", content)
     commands: list[list[str]] = []
@@ -105,7 +115,9 @@ def test_fetch_asks_the_ordinary_clients_by_name_and_keeps_what_is_there(tmp_pat
     assert commands == [["npm", "pack", "--pack-destination", str(tmp_path), "thing@1.0.0"]]
 
 
-@pytest.mark.parametrize("broken", [subprocess.CompletedProcess([], 1, "", "first\nno network"), FileNotFoundError("no npm here")])
+@pytest.mark.parametrize(
+    "broken", [subprocess.CompletedProcess([], 1, "", "first\nno network"), FileNotFoundError("no npm here")]
+)
 def test_fetch_tells_why_it_failed(broken: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pin(monkeypatch, "npm", archive("npm"))
 
@@ -119,7 +131,9 @@ def test_fetch_tells_why_it_failed(broken: object, tmp_path: Path, monkeypatch: 
         upstream.fetch(tmp_path)
 
 
-def test_fetch_refuses_what_is_not_the_pinned_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fetch_refuses_what_is_not_the_pinned_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     row = pin(monkeypatch, "npm", archive("npm"))
 
     def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
@@ -141,7 +155,9 @@ def test_the_cache_folder_can_be_named(tmp_path: Path, monkeypatch: pytest.Monke
 def test_every_package_is_pinned_and_credited() -> None:
     for row in upstream.PACKAGES:
         assert row.kind in ("pypi", "npm")
-        assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in (row.sha256, *(m.sha256 for m in row.members)))
+        assert all(
+            re.fullmatch("[0-9a-f]{64}", digest) for digest in (row.sha256, *(m.sha256 for m in row.members))
+        )
         assert all(dataclasses.astuple(row))
     with pytest.raises(KeyError):
         upstream.package("no-such-package")

@@ -25,7 +25,11 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def content(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def test_the_data_are_whole(capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,12 +60,24 @@ def test_two_builds_give_the_committed_bytes(data: Path) -> None:
         ("partnerships.csv", "2,1819,AT", "2,1818,AT", "data/partnerships.csv: differs from a fresh build"),
         ("floods.csv", "1,0261,Jelenia", "1,9999,Jelenia", "data/floods.csv: differs from a fresh build"),
         ("places.csv", ",AM,region,", ",AM,planet,", "data/places.csv: kind: isin"),
-        ("corrections/powiaty.csv", ",0405,typo,Literówka: powiat golubsko-dobrzyński.", ",0405,typo,", "every decision needs a reason"),
-        ("gazetteer/places.csv", "DE,district,geonames:2918840", "DE,district,geonames:692372", "lies in UA, not in DE"),
+        (
+            "corrections/powiaty.csv",
+            ",0405,typo,Literówka: powiat golubsko-dobrzyński.",
+            ",0405,typo,",
+            "every decision needs a reason",
+        ),
+        (
+            "gazetteer/places.csv",
+            "DE,district,geonames:2918840",
+            "DE,district,geonames:692372",
+            "lies in UA, not in DE",
+        ),
         ("boundaries/powiaty.prj", "PROJCS", "PROJC", "data/boundaries/powiaty.shp"),
     ],
 )
-def test_a_changed_cell_is_a_fault(data: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, fault: str) -> None:
+def test_a_changed_cell_is_a_fault(
+    data: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, fault: str
+) -> None:
     path = data / file
     before = path.read_text(encoding="utf-8")
     assert old in before
@@ -79,10 +95,14 @@ def test_a_missing_file_is_a_fault_and_the_rest_is_still_checked(data: Path) -> 
     assert "Boundaries: 380 powiaty" in " ".join(report)
 
 
-def test_a_printed_row_without_a_decision_stops_the_build(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_printed_row_without_a_decision_stops_the_build(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     partners = data / "corrections" / "partners.csv"
     lines = partners.read_text(encoding="utf-8").splitlines(keepends=True)
-    partners.write_text("".join(line for line in lines if not line.startswith("partnerships,1,")), encoding="utf-8")
+    partners.write_text(
+        "".join(line for line in lines if not line.startswith("partnerships,1,")), encoding="utf-8"
+    )
     before = content(data)
     assert main(["build"]) == 1
     assert "Partnership 1: expected one powiat and one partner place" in capsys.readouterr().err

@@ -34,7 +34,8 @@ DAY = dt.date(2026, 11, 22)
 NAMED = {"floods": "gmina", "partnerships": "partner", "joint": "powiat"}
 SMALL = Form(DAY, read_size("480x320"), address="https://atlas.example/")
 
-# text of the source -> text of a cell; what starts a formula, an invisible sign before it, and what only looks like one
+# text of the source -> text of a cell; what starts a formula, an invisible sign before it, and what only
+# looks like one
 FORMULAS = [
     ("=1+1", "'=1+1"),
     ("+48 123", "'+48 123"),
@@ -70,7 +71,9 @@ def joined_with(text: str) -> Joined:
 def test_no_cell_of_a_workbook_is_a_formula(text: str, cell: str, theme: str) -> None:
     view = make_view(joined_with(text), Filters(), theme)
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view, DAY, "=1+1")))
-    assert not [c.coordinate for sheet in book for row in sheet.iter_rows() for c in row if c.data_type in ("f", "e")]
+    assert not [
+        c.coordinate for sheet in book for row in sheet.iter_rows() for c in row if c.data_type in ("f", "e")
+    ]
     at = [column.field for column in columns_of(theme, in_files=True)].index(NAMED[theme]) + 1
     found = book.worksheets[0].cell(2, at).value
     assert found.replace("_x000D_", "\r").replace("\n", "\r") == cell.replace("\n", "\r")
@@ -86,7 +89,14 @@ def test_no_cell_of_a_csv_is_a_formula(text: str, cell: str, dialect: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "cell"),
-    [("a\x00b\x08c", "abc"), ("\x0b=1", "'=1"), ("a\ud800b", "ab"), ("x" * 40_000, "x" * 32_767), ("ą\nć", "ą\nć"), ("\ufffe", "")],
+    [
+        ("a\x00b\x08c", "abc"),
+        ("\x0b=1", "'=1"),
+        ("a\ud800b", "ab"),
+        ("x" * 40_000, "x" * 32_767),
+        ("ą\nć", "ą\nć"),
+        ("\ufffe", ""),
+    ],
 )
 def test_what_a_workbook_cannot_hold(text: str, cell: str) -> None:
     assert cell_text(text) == cell
@@ -95,7 +105,9 @@ def test_what_a_workbook_cannot_hold(text: str, cell: str) -> None:
 def test_negative_numbers_stay_numbers_in_a_workbook(tiny: Joined) -> None:
     tables = tiny_tables()
     tables["places"].loc[0, ["lat", "lon"]] = ["-25.5302", "-49.2084"]
-    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(make_view(join_powiaty(**tables), Filters(), "partnerships"), DAY)))
+    book = openpyxl.load_workbook(
+        io.BytesIO(to_xlsx(make_view(join_powiaty(**tables), Filters(), "partnerships"), DAY))
+    )
     sheet = book.worksheets[0]
     at = [column.field for column in columns_of("partnerships", in_files=True)].index("lat_to") + 1
     assert sheet.cell(2, at).value == -25.5302
@@ -117,8 +129,15 @@ def test_polish_csv_opens_in_libreoffice(joined: Joined, tmp_path: Path) -> None
     """Converted without a window, by the settings of a Polish office: right columns, and numbers that are numbers."""
     view = make_view(joined, Filters(countries=("DE", "BR")), "partnerships")
     (tmp_path / "rows.csv").write_bytes(to_csv(view, "excel-pl"))
-    read_as = "CSV:59,34,76,1,,1045,false,true"  # semicolon, quotes, UTF-8, from line 1, Polish, numbers recognised
-    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", f"--infilter={read_as}"]
+    read_as = (  # semicolon, quotes, UTF-8, from line 1, Polish, numbers recognised
+        "CSV:59,34,76,1,,1045,false,true"
+    )
+    command = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        f"--infilter={read_as}",
+    ]
     command += ["--convert-to", "xlsx", "--outdir", str(tmp_path), str(tmp_path / "rows.csv")]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     sheet = openpyxl.load_workbook(tmp_path / "rows.xlsx").worksheets[0]
@@ -134,7 +153,12 @@ def test_polish_csv_opens_in_libreoffice(joined: Joined, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("theme", "filters", "kind", "name"),
     [
-        ("partnerships", Filters(voivodeships=("24",), countries=("DE",)), "png", "partnerstwa_slaskie_niemcy_2026-11-22.png"),
+        (
+            "partnerships",
+            Filters(voivodeships=("24",), countries=("DE",)),
+            "png",
+            "partnerstwa_slaskie_niemcy_2026-11-22.png",
+        ),
         ("floods", Filters(), "csv", "powodz-1999_2026-11-22_plain.csv"),
         ("floods", Filters(flooded_only=True), "csv-excel-pl", "powodz-1999_filtr_2026-11-22.csv"),
         ("joint", Filters(voivodeships=("24",)), "gpkg", "powodz-i-partnerstwa_slaskie_2026-11-22.gpkg"),
@@ -145,7 +169,9 @@ def test_names_say_what_is_inside(joined: Joined, theme: str, filters: Filters, 
     assert file_name(make_view(joined, filters, theme), kind, DAY) == name
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "CON", "a/b\\c:d*e?f", "Привет", "\u202eabc", "x" * 500, "nul\0", "..", ""])
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "CON", "a/b\\c:d*e?f", "Привет", "\u202eabc", "x" * 500, "nul\0", "..", ""]
+)
 def test_names_are_plain_ascii_whatever_a_powiat_is_called(name: str) -> None:
     tables = tiny_tables()
     tables["powiaty"].loc[0, "powiat"] = name
@@ -191,7 +217,9 @@ def test_a_closed_folder(tmp_path: Path) -> None:
         check_output(tmp_path / "closed" / "x.png")
 
 
-def test_a_full_disk_leaves_nothing_and_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_nothing_and_keeps_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "x.png"
     target.write_bytes(b"old")
 
@@ -214,11 +242,20 @@ def test_places_that_can(tmp_path: Path, name: str) -> None:
 
 
 # ----------------------------------------------------------------------- address
-@pytest.mark.parametrize("base", ["http://127.0.0.1:8501/", "https://host.example/atlas/", "https://host.example"])
+@pytest.mark.parametrize(
+    "base", ["http://127.0.0.1:8501/", "https://host.example/atlas/", "https://host.example"]
+)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_an_address_leads_back_to_its_view(joined: Joined, theme: str, lang: str, base: str) -> None:
-    filters = Filters(voivodeships=("02", "24"), countries=("DE",), year_from=2001, unknown_year=False, k=4, colour_by="kind")
+    filters = Filters(
+        voivodeships=("02", "24"),
+        countries=("DE",),
+        year_from=2001,
+        unknown_year=False,
+        k=4,
+        colour_by="kind",
+    )
     address = address_of(make_view(joined, filters, theme, lang), base)
     read_theme, query, read_base = read_address(address)
     assert (read_theme, Filters.from_query(query), query.get("lang", "pl")) == (theme, (filters, ()), lang)
@@ -230,8 +267,18 @@ def test_an_address_leads_back_to_its_view(joined: Joined, theme: str, lang: str
     [
         ("overview", Filters(), "pl", "http://127.0.0.1:8501/"),
         ("overview", Filters(), "en", "http://127.0.0.1:8501/?v=2&lang=en"),
-        ("floods", Filters(voivodeships=("24", "02")), "pl", "http://127.0.0.1:8501/powodz-1999?v=2&voivodeships=02,24"),
-        ("card", Filters(selected="powiat:2417"), "en", "http://127.0.0.1:8501/powiat?v=2&selected=powiat%3A2417&lang=en"),
+        (
+            "floods",
+            Filters(voivodeships=("24", "02")),
+            "pl",
+            "http://127.0.0.1:8501/powodz-1999?v=2&voivodeships=02,24",
+        ),
+        (
+            "card",
+            Filters(selected="powiat:2417"),
+            "en",
+            "http://127.0.0.1:8501/powiat?v=2&selected=powiat%3A2417&lang=en",
+        ),
         ("data", Filters(), "pl", "http://127.0.0.1:8501/dane"),
     ],
 )
@@ -241,7 +288,11 @@ def test_addresses_of_pages(page: str, filters: Filters, lang: str, address: str
 
 def test_choices_at_the_first_page_are_of_the_flood_page() -> None:
     """So stood the flood page once; what was copied then still means it."""
-    assert read_address("http://host.example/atlas/?voivodeships=24") == ("floods", {"voivodeships": "24"}, "http://host.example/atlas/")
+    assert read_address("http://host.example/atlas/?voivodeships=24") == (
+        "floods",
+        {"voivodeships": "24"},
+        "http://host.example/atlas/",
+    )
 
 
 @pytest.mark.parametrize(
@@ -270,7 +321,10 @@ def test_zip_holds_everything_with_a_readme(atlas: Atlas, theme: str, lang: str)
     content = Exporter(atlas).render(view, "zip", SMALL, lambda share, what: told.append(share))
     archive = zipfile.ZipFile(io.BytesIO(content))
     assert archive.testzip() is None
-    assert archive.namelist() == ["README.txt", *(file_name(view, kind, DAY) for kind in FORMATS if kind != "zip")]
+    assert archive.namelist() == [
+        "README.txt",
+        *(file_name(view, kind, DAY) for kind in FORMATS if kind != "zip"),
+    ]
     readme = archive.read("README.txt").decode()
     w = view.words
     for text in (
@@ -302,8 +356,13 @@ def test_units_of_a_batch(joined: Joined) -> None:
     assert len(batch("powiaty").units(joined)) == 380
     assert len(batch("voivodeships").units(joined)) == 16
     assert len(batch("countries").units(joined)) == 29
-    assert next(code for code, _ in batch("powiaty", filters=Filters(voivodeships=("08",))).units(joined)) == "0801"
-    assert [code for code, _ in batch("countries", filters=Filters(countries=("DE", "UA"))).units(joined)] == ["DE", "UA"]
+    assert (
+        next(code for code, _ in batch("powiaty", filters=Filters(voivodeships=("08",))).units(joined))
+        == "0801"
+    )
+    assert [
+        code for code, _ in batch("countries", filters=Filters(countries=("DE", "UA"))).units(joined)
+    ] == ["DE", "UA"]
     code, filters = batch("powiaty", filters=Filters(flooded_only=True)).units(joined)[5]
     assert filters == Filters(powiaty=(code,), flooded_only=True)
 
@@ -320,7 +379,9 @@ def test_a_batch_goes_on_after_an_interrupt(atlas: Atlas, tmp_path: Path) -> Non
     first = {path.name: path.stat().st_mtime_ns for path in folder.glob("*.csv")}
     assert len(first) == 7
     (folder / ".left.csv.1.part").write_bytes(b"half")
-    later = Batch(**{**job.__dict__, "form": Form(DAY + dt.timedelta(days=1), SMALL.paper, address=SMALL.address)})
+    later = Batch(
+        **{**job.__dict__, "form": Form(DAY + dt.timedelta(days=1), SMALL.paper, address=SMALL.address)}
+    )
     assert run_batch(later, atlas.joined, exporter, folder, silent) == (9, 7)
     assert {name: (folder / name).stat().st_mtime_ns for name in first} == first
     assert sorted(path.name for path in folder.iterdir() if path.name.startswith(".")) == [NOTE]
@@ -342,9 +403,16 @@ def test_a_batch_keeps_off_other_files(atlas: Atlas, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="found other files"):
         run_batch(batch("voivodeships"), atlas.joined, Exporter(atlas), tmp_path, silent)
     run_batch(
-        batch("voivodeships", kind="csv", filters=Filters(voivodeships=("02",))), atlas.joined, Exporter(atlas), tmp_path / "a", silent
+        batch("voivodeships", kind="csv", filters=Filters(voivodeships=("02",))),
+        atlas.joined,
+        Exporter(atlas),
+        tmp_path / "a",
+        silent,
     )
-    for other in (batch("voivodeships", kind="csv"), batch("voivodeships", "partnerships", Filters(voivodeships=("02",)), "csv")):
+    for other in (
+        batch("voivodeships", kind="csv"),
+        batch("voivodeships", "partnerships", Filters(voivodeships=("02",)), "csv"),
+    ):
         with pytest.raises(ExportError, match="found another batch"):
             run_batch(other, atlas.joined, Exporter(atlas), tmp_path / "a", silent)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "mine.txt"]

@@ -17,8 +17,14 @@ from tests.tiny import HOSTILE
         ("2417", ("1215", "1218", "2402", "2403")),  # żywiecki: suski, wadowicki, bielski, cieszyński
         ("1061", ("1006", "1008", "1020")),  # Łódź: łódzki wschodni, pabianicki, zgierski
         ("0264", ("0218", "0220", "0223")),  # Wrocław: średzki, trzebnicki, wrocławski
-        ("1465", ("1408", "1412", "1417", "1418", "1421", "1432", "1434")),  # Warszawa: seven powiaty around it
-        ("2262", ("2205", "2211", "2215", "2261", "2264")),  # Gdynia: kartuski, pucki, wejherowski, Gdańsk, Sopot
+        (
+            "1465",
+            ("1408", "1412", "1417", "1418", "1421", "1432", "1434"),
+        ),  # Warszawa: seven powiaty around it
+        (
+            "2262",
+            ("2205", "2211", "2215", "2261", "2264"),
+        ),  # Gdynia: kartuski, pucki, wejherowski, Gdańsk, Sopot
     ],
 )
 def test_neighbours_share_a_border(joined: Joined, code: str, around: tuple[str, ...]) -> None:
@@ -40,18 +46,38 @@ def test_being_a_neighbour_goes_both_ways(joined: Joined) -> None:
 
 def test_zywiecki(joined: Joined) -> None:
     card = make_card(joined, "2417")
-    assert (card.title, card.place) == ("Powiat żywiecki", "województwo śląskie, TERYT 2417, siedziba: Żywiec")
+    assert (card.title, card.place) == (
+        "Powiat żywiecki",
+        "województwo śląskie, TERYT 2417, siedziba: Żywiec",
+    )
     assert card.flood == "W wykazie z 1999 r.: 15 z 15 gmin (100%)"
     assert card.unlisted == ""
     assert len(card.gminy.rows) == 15
     assert card.gminy.rows[0] == (592, "Żywiec", "miejska (I)", "–", "Żywiec", "gmina miejska", "–")
-    assert (604, "Świna", "wiejska lub miejsko-wiejska (II)", "–", "Świnna", "gmina wiejska", "–") in card.gminy.rows
+    assert (
+        604,
+        "Świna",
+        "wiejska lub miejsko-wiejska (II)",
+        "–",
+        "Świnna",
+        "gmina wiejska",
+        "–",
+    ) in card.gminy.rows
     assert card.partnerships == "14 partnerstw: 9 krajów."
     assert card.partners.rows[-1] == ("Storumans kommun", "Szwecja", "umowa", "2000", 1721, 306, "–")
     assert ("Žilina", "Słowacja", "umowa", "2000", 60, 299, "tak") in card.partners.rows
     assert dict(zip(card.years.labels, card.years.values, strict=True)) == {
-        "2000": 3, "2001": 1, "2002": 0, "2003": 1, "2004": 4, "2005": 1, "2006": 0, "2007": 0, "2008": 3, "2009": 1,
-    }  # fmt: skip
+        "2000": 3,
+        "2001": 1,
+        "2002": 0,
+        "2003": 1,
+        "2004": 4,
+        "2005": 1,
+        "2006": 0,
+        "2007": 0,
+        "2008": 3,
+        "2009": 1,
+    }
     assert card.neighbours.rows == (
         ("Powiat żywiecki", "śląskie", "tak", 15, 15, 1.0, 14),
         ("Powiat bielski", "śląskie", "tak", 9, 10, 0.9, 4),
@@ -67,7 +93,15 @@ def test_zywiecki(joined: Joined) -> None:
 
 def test_a_gmina_of_another_powiat_in_1999_and_gminy_not_listed(joined: Joined) -> None:
     card = make_card(joined, "1216")
-    assert (452, "Szerzyny", "wiejska lub miejsko-wiejska (II)", "jasielski", "Szerzyny", "gmina wiejska", "–") in card.gminy.rows
+    assert (
+        452,
+        "Szerzyny",
+        "wiejska lub miejsko-wiejska (II)",
+        "jasielski",
+        "Szerzyny",
+        "gmina wiejska",
+        "–",
+    ) in card.gminy.rows
     assert card.unlisted == "Poza wykazem: Lisia Góra, Tarnów."
     assert card.years.labels == ("rok nieznany",)
     assert card.years.values == (1,)
@@ -107,7 +141,11 @@ def test_the_gmina_looked_for_is_named(joined: Joined, code: str, gmina: str, sa
 
 
 def test_no_data_is_said_of_a_gmina_too(joined: Joined) -> None:
-    assert make_card(joined, "0801").of_gmina("0801-santok-wiejska").startswith("Santok (gmina wiejska). Brak danych:")
+    assert (
+        make_card(joined, "0801")
+        .of_gmina("0801-santok-wiejska")
+        .startswith("Santok (gmina wiejska). Brak danych:")
+    )
 
 
 @pytest.mark.parametrize("code", ["", "9999", "24170", "x"])

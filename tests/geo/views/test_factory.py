@@ -26,14 +26,46 @@ NOTHING = Filters(countries=("FR",))
 @pytest.mark.parametrize(
     ("theme", "filters", "counts"),
     [
-        ("floods", Filters(), {"rows": 5, "rows_total": 5, "powiaty": 3, "powiaty_total": 3, "places": 0, "uncertain": 1}),
-        ("floods", DOLNOSLASKIE, {"rows": 4, "rows_total": 5, "powiaty": 2, "powiaty_total": 3, "places": 0, "uncertain": 1}),
-        ("floods", UKRAINE, {"rows": 1, "rows_total": 5, "powiaty": 1, "powiaty_total": 3, "places": 0, "uncertain": 0}),
-        ("floods", NOTHING, {"rows": 0, "rows_total": 5, "powiaty": 0, "powiaty_total": 3, "places": 0, "uncertain": 0}),
-        ("partnerships", Filters(), {"rows": 6, "rows_total": 6, "powiaty": 4, "powiaty_total": 4, "places": 3, "uncertain": 1}),
-        ("partnerships", DOLNOSLASKIE, {"rows": 3, "rows_total": 6, "powiaty": 2, "powiaty_total": 4, "places": 2, "uncertain": 0}),
-        ("partnerships", UKRAINE, {"rows": 2, "rows_total": 6, "powiaty": 2, "powiaty_total": 4, "places": 1, "uncertain": 0}),
-        ("partnerships", NOTHING, {"rows": 0, "rows_total": 6, "powiaty": 0, "powiaty_total": 4, "places": 0, "uncertain": 0}),
+        (
+            "floods",
+            Filters(),
+            {"rows": 5, "rows_total": 5, "powiaty": 3, "powiaty_total": 3, "places": 0, "uncertain": 1},
+        ),
+        (
+            "floods",
+            DOLNOSLASKIE,
+            {"rows": 4, "rows_total": 5, "powiaty": 2, "powiaty_total": 3, "places": 0, "uncertain": 1},
+        ),
+        (
+            "floods",
+            UKRAINE,
+            {"rows": 1, "rows_total": 5, "powiaty": 1, "powiaty_total": 3, "places": 0, "uncertain": 0},
+        ),
+        (
+            "floods",
+            NOTHING,
+            {"rows": 0, "rows_total": 5, "powiaty": 0, "powiaty_total": 3, "places": 0, "uncertain": 0},
+        ),
+        (
+            "partnerships",
+            Filters(),
+            {"rows": 6, "rows_total": 6, "powiaty": 4, "powiaty_total": 4, "places": 3, "uncertain": 1},
+        ),
+        (
+            "partnerships",
+            DOLNOSLASKIE,
+            {"rows": 3, "rows_total": 6, "powiaty": 2, "powiaty_total": 4, "places": 2, "uncertain": 0},
+        ),
+        (
+            "partnerships",
+            UKRAINE,
+            {"rows": 2, "rows_total": 6, "powiaty": 2, "powiaty_total": 4, "places": 1, "uncertain": 0},
+        ),
+        (
+            "partnerships",
+            NOTHING,
+            {"rows": 0, "rows_total": 6, "powiaty": 0, "powiaty_total": 4, "places": 0, "uncertain": 0},
+        ),
     ],
 )
 def test_counts(tiny: Joined, theme: str, filters: Filters, counts: dict[str, int]) -> None:
@@ -47,21 +79,61 @@ def test_counts(tiny: Joined, theme: str, filters: Filters, counts: dict[str, in
     [
         ("floods", Filters(), "pl", "Pokazano pozycje wykazu: 5 z 5; powiaty: 3 z 3. Bez filtrów."),
         ("floods", Filters(), "en", "Shown: 5 of 5 listed units in 3 of 3 powiaty. No filter is set."),
-        ("floods", DOLNOSLASKIE, "pl", "Pokazano pozycje wykazu: 4 z 5; powiaty: 2 z 3. Filtry: województwo: dolnośląskie."),
+        (
+            "floods",
+            DOLNOSLASKIE,
+            "pl",
+            "Pokazano pozycje wykazu: 4 z 5; powiaty: 2 z 3. Filtry: województwo: dolnośląskie.",
+        ),
         ("floods", NOTHING, "en", "Nothing fits these filters. Filters: partner country: France."),
-        ("partnerships", UKRAINE, "pl", "Pokazano partnerstwa: 2 z 6; powiaty: 2 z 4; miejsca partnerskie: 1. Filtry: kraj partnera: Ukraina."),
-        ("partnerships", UKRAINE, "en", "Shown: 2 of 6 partnerships of 2 of 4 powiaty; partner places: 1. Filters: partner country: Ukraine."),
+        (
+            "partnerships",
+            UKRAINE,
+            "pl",
+            (
+                "Pokazano partnerstwa: 2 z 6; powiaty: 2 z 4; miejsca partnerskie: 1. Filtry: kraj partnera:"
+                " Ukraina."
+            ),
+        ),
+        (
+            "partnerships",
+            UKRAINE,
+            "en",
+            (
+                "Shown: 2 of 6 partnerships of 2 of 4 powiaty; partner places: 1. Filters: partner country:"
+                " Ukraine."
+            ),
+        ),
         ("partnerships", NOTHING, "pl", "Nic nie spełnia tych warunków. Filtry: kraj partnera: Francja."),
-        ("partnerships", Filters(powiaty=("0201",)), "en",
-         "Shown: 2 of 6 partnerships of 1 of 4 powiaty; partner places: 1. Filters: powiat: bolesławiecki."),
-        ("partnerships", Filters(year_to=2001), "en",
-         "Shown: 4 of 6 partnerships of 3 of 4 powiaty; partner places: 2. Filters: up to the year 2001 (year unknown included). "
-         "Of unknown year: 2, shown."),
-        ("partnerships", Filters(year_to=1999, unknown_year=False), "pl",
-         "Pokazano partnerstwa: 1 z 6; powiaty: 1 z 4; miejsca partnerskie: 1. Filtry: do roku 1999 (bez partnerstw o nieznanym roku). "
-         "O nieznanym roku: 2, pominięte."),
+        (
+            "partnerships",
+            Filters(powiaty=("0201",)),
+            "en",
+            (
+                "Shown: 2 of 6 partnerships of 1 of 4 powiaty; partner places: 1. Filters: powiat:"
+                " bolesławiecki."
+            ),
+        ),
+        (
+            "partnerships",
+            Filters(year_to=2001),
+            "en",
+            (
+                "Shown: 4 of 6 partnerships of 3 of 4 powiaty; partner places: 2. Filters: up to the year"
+                " 2001 (year unknown included). Of unknown year: 2, shown."
+            ),
+        ),
+        (
+            "partnerships",
+            Filters(year_to=1999, unknown_year=False),
+            "pl",
+            (
+                "Pokazano partnerstwa: 1 z 6; powiaty: 1 z 4; miejsca partnerskie: 1. Filtry: do roku 1999"
+                " (bez partnerstw o nieznanym roku). O nieznanym roku: 2, pominięte."
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_describe(tiny: Joined, theme: str, filters: Filters, lang: str, says: str) -> None:
     assert make_view(tiny, filters, theme, lang).describe() == says
 
@@ -76,20 +148,74 @@ def labels(view: View) -> list[tuple[str, int]]:
     [
         (Filters(measure="number"), [("2–3", 1), ("1", 2), ("not on the list", 1), ("no data", 1)]),
         (Filters(measure="listed"), [("on the list", 3), ("not on the list", 1), ("no data", 1)]),
-        (Filters(), [("over 50% to 100%", 1), ("over 10% to 50%", 1), ("up to 10%", 1), ("not on the list", 1), ("no data", 1)]),
-        (Filters(measure="number", voivodeships=("02",)), [("2–3", 1), ("1", 1), ("not on the list", 0), ("no data", 0), ("outside the filters", 3)]),
+        (
+            Filters(),
+            [
+                ("over 50% to 100%", 1),
+                ("over 10% to 50%", 1),
+                ("up to 10%", 1),
+                ("not on the list", 1),
+                ("no data", 1),
+            ],
+        ),
+        (
+            Filters(measure="number", voivodeships=("02",)),
+            [("2–3", 1), ("1", 1), ("not on the list", 0), ("no data", 0), ("outside the filters", 3)],
+        ),
         (Filters(measure="towns"), [("1", 2), ("no town on the list", 2), ("no data", 1)]),
         (Filters(measure="others"), [("2", 1), ("1", 1), ("no other gmina on the list", 2), ("no data", 1)]),
-        (Filters(measure="area"), [("over 60% to 100%", 1), ("over 25% to 60%", 1), ("up to 25%", 1), ("not on the list", 1), ("no data", 1)]),
-        (Filters(scheme="manual", breaks=(20, 60)), [("over 60% to 100%", 1), ("over 20% to 60%", 1), ("up to 20%", 1), ("not on the list", 1), ("no data", 1)]),
-        (Filters(scheme="manual", measure="number", breaks=(1.5, 90)), [("2–3", 1), ("1", 2), ("not on the list", 1), ("no data", 1)]),
-        (Filters(level="gmina"), [("listed, a town", 2), ("listed, another gmina", 3), ("not on the list", 13), ("no data", 7)]),
-        (Filters(level="gmina", powiaty=("0264", "0801")), [("listed, a town", 1), ("listed, another gmina", 0), ("not on the list", 0), ("no data", 7), ("outside the filters", 17)]),
-        (Filters(level="voivodeship", measure="number"), [("2–4", 1), ("1", 1), ("not on the list", 1), ("no data", 1)]),
-        (Filters(level="voivodeship", measure="number", powiaty=("0264",)), [("2–4", 1), ("1", 0), ("not on the list", 0), ("no data", 0), ("outside the filters", 3)]),
-        (Filters(measure="listed", countries=("FR",)), [("on the list", 0), ("not on the list", 0), ("no data", 0), ("outside the filters", 5)]),
+        (
+            Filters(measure="area"),
+            [
+                ("over 60% to 100%", 1),
+                ("over 25% to 60%", 1),
+                ("up to 25%", 1),
+                ("not on the list", 1),
+                ("no data", 1),
+            ],
+        ),
+        (
+            Filters(scheme="manual", breaks=(20, 60)),
+            [
+                ("over 60% to 100%", 1),
+                ("over 20% to 60%", 1),
+                ("up to 20%", 1),
+                ("not on the list", 1),
+                ("no data", 1),
+            ],
+        ),
+        (
+            Filters(scheme="manual", measure="number", breaks=(1.5, 90)),
+            [("2–3", 1), ("1", 2), ("not on the list", 1), ("no data", 1)],
+        ),
+        (
+            Filters(level="gmina"),
+            [("listed, a town", 2), ("listed, another gmina", 3), ("not on the list", 13), ("no data", 7)],
+        ),
+        (
+            Filters(level="gmina", powiaty=("0264", "0801")),
+            [
+                ("listed, a town", 1),
+                ("listed, another gmina", 0),
+                ("not on the list", 0),
+                ("no data", 7),
+                ("outside the filters", 17),
+            ],
+        ),
+        (
+            Filters(level="voivodeship", measure="number"),
+            [("2–4", 1), ("1", 1), ("not on the list", 1), ("no data", 1)],
+        ),
+        (
+            Filters(level="voivodeship", measure="number", powiaty=("0264",)),
+            [("2–4", 1), ("1", 0), ("not on the list", 0), ("no data", 0), ("outside the filters", 3)],
+        ),
+        (
+            Filters(measure="listed", countries=("FR",)),
+            [("on the list", 0), ("not on the list", 0), ("no data", 0), ("outside the filters", 5)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_flood_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, int]]) -> None:
     assert labels(make_view(tiny, filters, "floods", "en")) == legend
 
@@ -100,7 +226,10 @@ def test_flood_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, in
         (Filters(), [("Germany", 3), ("Ukraine", 2), ("United States", 1)]),
         (UKRAINE, [("Ukraine", 2)]),
         (NOTHING, []),
-        (Filters(colour_by="form"), [("agreement", 3), ("agreement and other form", 1), ("other form", 1), ("form not stated", 1)]),
+        (
+            Filters(colour_by="form"),
+            [("agreement", 3), ("agreement and other form", 1), ("other form", 1), ("form not stated", 1)],
+        ),
         (Filters(colour_by="kind"), [("district", 3), ("town", 2), ("other partner", 1)]),
         (Filters(colour_by="decade"), [("years 1990–1999", 1), ("years 2000–2009", 3), ("year unknown", 2)]),
         (Filters(colour_by="decade", unknown_year=False), [("years 1990–1999", 1), ("years 2000–2009", 3)]),
@@ -113,7 +242,9 @@ def test_line_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, int
 
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize("filters", [Filters(), DOLNOSLASKIE, UKRAINE, NOTHING, Filters(flooded_only=True)])
-@pytest.mark.parametrize(("level", "totals"), [("voivodeship", (4, 16)), ("powiat", (5, 380)), ("gmina", (25, 2477))])
+@pytest.mark.parametrize(
+    ("level", "totals"), [("voivodeship", (4, 16)), ("powiat", (5, 380)), ("gmina", (25, 2477))]
+)
 def test_flood_legend_counts_every_area_once(
     joined: Joined, tiny: Joined, filters: Filters, measure: str, level: str, totals: tuple[int, int]
 ) -> None:
@@ -147,9 +278,18 @@ AREA = "The area comes from approximate borders of gminy; a listed gmina counts 
         (Filters(level="voivodeship", voivodeships=("24",)), (WHOLE,)),
         (Filters(scheme="manual"), ("No breaks of your own yet: shown are equal counts.",)),
         (Filters(scheme="manual", breaks=(10, 50)), ()),
-        (Filters(scheme="manual", breaks=(2, 50, 100)), ("Left out, because no value lies beyond: 2% and 100%.",)),
-        (Filters(scheme="manual", breaks=(2, 3)), ("No break of your own fits these values; shown: equal counts.",)),
-        (Filters(scheme="manual", measure="number", breaks=(3, 40)), ("Left out, because no value lies beyond: 40.",)),
+        (
+            Filters(scheme="manual", breaks=(2, 50, 100)),
+            ("Left out, because no value lies beyond: 2% and 100%.",),
+        ),
+        (
+            Filters(scheme="manual", breaks=(2, 3)),
+            ("No break of your own fits these values; shown: equal counts.",),
+        ),
+        (
+            Filters(scheme="manual", measure="number", breaks=(3, 40)),
+            ("Left out, because no value lies beyond: 40.",),
+        ),
     ],
 )
 def test_flood_notes(joined: Joined, filters: Filters, notes: tuple[str, ...]) -> None:
@@ -157,16 +297,33 @@ def test_flood_notes(joined: Joined, filters: Filters, notes: tuple[str, ...]) -
 
 
 def test_approximate_gminy_are_named_with_their_source(joined: Joined) -> None:
-    for filters, approximate in ((Filters(), False), (Filters(level="gmina"), True), (Filters(measure="area"), True)):
-        assert any("przybliżone" in source for source in make_view(joined, filters, "floods").sources) is approximate
-    assert make_view(joined, Filters(level="gmina"), "floods").legend_title == "Gminy w wykazie (granice przybliżone)"
-    assert make_view(joined, Filters(measure="area"), "floods").legend_title == "Udział powierzchni gmin z wykazu (przybliżony)"
+    for filters, approximate in (
+        (Filters(), False),
+        (Filters(level="gmina"), True),
+        (Filters(measure="area"), True),
+    ):
+        assert (
+            any("przybliżone" in source for source in make_view(joined, filters, "floods").sources)
+            is approximate
+        )
+    assert (
+        make_view(joined, Filters(level="gmina"), "floods").legend_title
+        == "Gminy w wykazie (granice przybliżone)"
+    )
+    assert (
+        make_view(joined, Filters(measure="area"), "floods").legend_title
+        == "Udział powierzchni gmin z wykazu (przybliżony)"
+    )
 
 
 def test_histogram_is_of_the_full_table(joined: Joined) -> None:
     one = make_view(joined, Filters(measure="number", voivodeships=("20",)), "floods").histogram
     assert one is not None
-    assert (one.total, one.low, one.high) == (170, 0, 15)  # 170 powiaty are on the list, żywiecki with the most gminy
+    assert (one.total, one.low, one.high) == (
+        170,
+        0,
+        15,
+    )  # 170 powiaty are on the list, żywiecki with the most gminy
     for filters in (Filters(measure="listed"), Filters(level="gmina")):
         assert make_view(joined, filters, "floods").histogram is None
     assert make_view(joined, Filters(), "partnerships").histogram is None
@@ -186,9 +343,13 @@ def test_line_legend_counts_every_row_once(joined: Joined, filters: Filters, col
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("measure", MEASURES)
-@pytest.mark.parametrize("filters", [DOLNOSLASKIE, UKRAINE, NOTHING, Filters(powiaty=("0201",)), Filters(year_from=2005)])
+@pytest.mark.parametrize(
+    "filters", [DOLNOSLASKIE, UKRAINE, NOTHING, Filters(powiaty=("0201",)), Filters(year_from=2005)]
+)
 @pytest.mark.parametrize("level", LEVELS)
-def test_breaks_and_classes_do_not_move_when_filtering(joined: Joined, filters: Filters, measure: str, scheme: str, level: str) -> None:
+def test_breaks_and_classes_do_not_move_when_filtering(
+    joined: Joined, filters: Filters, measure: str, scheme: str, level: str
+) -> None:
     chosen = {"measure": measure, "scheme": scheme, "level": level, "breaks": (2.0, 30.0)}
     full = make_view(joined, Filters(**chosen), "floods")  # type: ignore[arg-type]
     part = make_view(joined, Filters(**{**vars(filters), **chosen}), "floods")
@@ -206,12 +367,17 @@ def test_line_colours_do_not_move_when_filtering(joined: Joined, filters: Filter
     full = {entry.label: entry.colour for entry in make_view(joined, Filters(), "partnerships").legend}
     part = {entry.label: entry.colour for entry in make_view(joined, filters, "partnerships").legend}
     assert all(full[label] == colour for label, colour in part.items() if label in full)
-    assert make_view(joined, filters, "partnerships").palette == make_view(joined, Filters(), "partnerships").palette
+    assert (
+        make_view(joined, filters, "partnerships").palette
+        == make_view(joined, Filters(), "partnerships").palette
+    )
 
 
 def test_no_data_is_a_class_of_its_own(tiny: Joined) -> None:
     for measure in MEASURES:
-        numbers = make_view(tiny, Filters(measure=measure), "floods").powiaty.set_index("powiat_teryt")["class_"]
+        numbers = make_view(tiny, Filters(measure=measure), "floods").powiaty.set_index("powiat_teryt")[
+            "class_"
+        ]
         assert numbers["0801"] == NO_DATA
         assert numbers["1465"] == 0
 
@@ -221,14 +387,34 @@ def test_no_data_is_a_class_of_its_own(tiny: Joined) -> None:
     [
         ("floods", Filters(), "pl", "powodz-1999_2026-11-22"),
         ("floods", Filters(), "en", "flood-1999_2026-11-22"),
-        ("floods", Filters(level="gmina", voivodeships=("24",)), "pl", "powodz-1999-gminy_slaskie_2026-11-22"),
+        (
+            "floods",
+            Filters(level="gmina", voivodeships=("24",)),
+            "pl",
+            "powodz-1999-gminy_slaskie_2026-11-22",
+        ),
         ("floods", Filters(level="voivodeship"), "en", "flood-1999-voivodeships_2026-11-22"),
         ("floods", Filters(voivodeships=("24", "10")), "pl", "powodz-1999_lodzkie_slaskie_2026-11-22"),
-        ("partnerships", Filters(countries=("GB",), powiaty=("0201",)), "pl", "partnerstwa_boleslawiecki_wielka-brytania_2026-11-22"),
+        (
+            "partnerships",
+            Filters(countries=("GB",), powiaty=("0201",)),
+            "pl",
+            "partnerstwa_boleslawiecki_wielka-brytania_2026-11-22",
+        ),
         ("partnerships", Filters(flooded_only=True), "pl", "partnerstwa_filtr_2026-11-22"),
         ("partnerships", Filters(measure="number"), "pl", "partnerstwa_2026-11-22"),
-        ("partnerships", Filters(min_km=500, top=5), "pl", "partnerstwa_pierwsze-5-krajow_od-500-km_2026-11-22"),
-        ("partnerships", Filters(min_km=500, voivodeships=("24",)), "en", "partnerships_slaskie_from-500-km_2026-11-22"),
+        (
+            "partnerships",
+            Filters(min_km=500, top=5),
+            "pl",
+            "partnerstwa_pierwsze-5-krajow_od-500-km_2026-11-22",
+        ),
+        (
+            "partnerships",
+            Filters(min_km=500, voivodeships=("24",)),
+            "en",
+            "partnerships_slaskie_from-500-km_2026-11-22",
+        ),
     ],
 )
 def test_file_stem(tiny: Joined, theme: str, filters: Filters, lang: str, stem: str) -> None:
@@ -236,11 +422,17 @@ def test_file_stem(tiny: Joined, theme: str, filters: Filters, lang: str, stem: 
 
 
 @given(
-    countries=st.lists(st.sampled_from(sorted(iso for iso in Locale.parse("en").territories if len(iso) == 2 and iso.isalpha()))),
+    countries=st.lists(
+        st.sampled_from(
+            sorted(iso for iso in Locale.parse("en").territories if len(iso) == 2 and iso.isalpha())
+        )
+    ),
     voivodeships=st.lists(st.sampled_from(list(VOIVODESHIPS))),
     lang=st.sampled_from(LANGUAGES),
 )
-def test_file_stem_is_short_ascii(tiny: Joined, countries: list[str], voivodeships: list[str], lang: str) -> None:
+def test_file_stem_is_short_ascii(
+    tiny: Joined, countries: list[str], voivodeships: list[str], lang: str
+) -> None:
     filters = Filters(countries=tuple(countries), voivodeships=tuple(voivodeships))
     stem = make_view(tiny, filters, "partnerships", lang).file_stem(DAY)
     assert set(stem) <= set(string.ascii_lowercase + string.digits + "-_")
@@ -253,7 +445,10 @@ def test_two_views_of_the_same_choice_are_alike_and_leave_the_data_alone(tiny: J
     one, two = (make_view(tiny, UKRAINE, theme) for _ in range(2))
     assert one.rows.equals(two.rows)
     assert one.powiaty.equals(two.powiaty)
-    assert all(left.equals(right) for left, right in zip(before, (tiny.powiaty, tiny.partnerships, tiny.floods), strict=True))
+    assert all(
+        left.equals(right)
+        for left, right in zip(before, (tiny.powiaty, tiny.partnerships, tiny.floods), strict=True)
+    )
 
 
 def test_unknown_theme(tiny: Joined) -> None:

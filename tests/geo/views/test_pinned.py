@@ -18,7 +18,15 @@ def test_five_powiaty_counted_by_hand(joined: Joined) -> None:
     made = table(joined, "pl", pins=pins, voivodeships=("32",))  # the filters change nothing here
     assert made.keys == ("powiat:0208", "powiat:2417", "powiat:0801", "powiat:1465")
     assert [row[:3] for row in made.rows] == COUNTED_BY_HAND
-    assert made.rows[0] == ("kłodzki", "dolnośląskie", 14, 13, 13 / 14, 7, "Polska (3), Czechy (1), Niemcy (1), Ukraina (1), Włochy (1)")
+    assert made.rows[0] == (
+        "kłodzki",
+        "dolnośląskie",
+        14,
+        13,
+        13 / 14,
+        7,
+        "Polska (3), Czechy (1), Niemcy (1), Ukraina (1), Włochy (1)",
+    )
     assert made.rows[2][3:5] == (None, None)  # printed heading without gminy: no data, not zero
     assert made.note.startswith("Brak danych")
     assert table(joined, "en", pins=("1465",)).note == ""

@@ -16,16 +16,31 @@ LEFT_OUT = "The filters leave it out of this map."
     ("selected", "filters", "title", "lines", "hidden"),
     [
         ("country:UA", {}, "Ukraine", ("Partnerships: 2 of 6; powiaty: 2; partner places: 1",), ""),
-        ("country:DE", {"powiaty": ("0201",)}, "Germany",
-         ("Partnerships: 3 of 6; powiaty: 2; partner places: 1", "Of these the filters show 2."), ""),
-        ("country:DE", {"countries": ("UA",)}, "Germany",
-         ("Partnerships: 3 of 6; powiaty: 2; partner places: 1", "Of these the filters show 0."), LEFT_OUT),
+        (
+            "country:DE",
+            {"powiaty": ("0201",)},
+            "Germany",
+            ("Partnerships: 3 of 6; powiaty: 2; partner places: 1", "Of these the filters show 2."),
+            "",
+        ),
+        (
+            "country:DE",
+            {"countries": ("UA",)},
+            "Germany",
+            ("Partnerships: 3 of 6; powiaty: 2; partner places: 1", "Of these the filters show 0."),
+            LEFT_OUT,
+        ),
         ("year:2001", {}, "Since 2001", ("Partnerships: 1 of 6; powiaty: 1; partner places: 1",), ""),
         ("year:unknown", {}, "year unknown", ("Partnerships: 2 of 6; powiaty: 2; partner places: 2",), ""),
     ],
-)  # fmt: skip
+)
 def test_country_and_year(
-    tiny: Joined, selected: str, filters: dict[str, tuple[str, ...]], title: str, lines: tuple[str, ...], hidden: str
+    tiny: Joined,
+    selected: str,
+    filters: dict[str, tuple[str, ...]],
+    title: str,
+    lines: tuple[str, ...],
+    hidden: str,
 ) -> None:
     chosen = describe_selection(make_view(tiny, Filters(selected=selected, **filters), "partnerships", "en"))  # type: ignore[arg-type]
     assert chosen is not None
@@ -49,10 +64,25 @@ def test_a_mirrored_row_names_its_counterpart(joined: Joined, lp: int, other: in
 @pytest.mark.parametrize(
     ("selected", "there"),
     [
-        ("country:DE", True), ("country:FR", False), ("country:de", False), ("country:", False), ("year:2001", True), ("year:2002", False),
-        ("year:unknown", True), ("year:²", False), ("year:", False), ("row:1", True), ("row:7", False), ("row:²", False), ("powiat:0201", True),
-        ("place:ua-lwow", True), ("voivodeship:02", True), ("voivodeship:03", False), ("planet:3", False), ("", False),
+        ("country:DE", True),
+        ("country:FR", False),
+        ("country:de", False),
+        ("country:", False),
+        ("year:2001", True),
+        ("year:2002", False),
+        ("year:unknown", True),
+        ("year:²", False),
+        ("year:", False),
+        ("row:1", True),
+        ("row:7", False),
+        ("row:²", False),
+        ("powiat:0201", True),
+        ("place:ua-lwow", True),
+        ("voivodeship:02", True),
+        ("voivodeship:03", False),
+        ("planet:3", False),
+        ("", False),
     ],
-)  # fmt: skip
+)
 def test_exists(tiny: Joined, selected: str, there: bool) -> None:
     assert exists(tiny, selected) is there

@@ -81,7 +81,9 @@ def test_every_run_of_a_page_ends_with_it(clock: Clock, calls: list[str]) -> Non
     assert calls.count("unfreeze") == 1
 
 
-def test_the_benchmark_can_leave_it_out(clock: Clock, calls: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_benchmark_can_leave_it_out(
+    clock: Clock, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(gc_policy.NO_FREEZE, "1")
     gc_policy.set_aside()
     assert calls == []

@@ -52,12 +52,20 @@ def test_no_foreign_host_but_those_of_map_pictures(added, path):
     ],
 )
 def test_only_files_named_by_their_content_are_kept(added, path, status, kept):
-    assert added.of(path, status).get("Cache-Control") == ("public, max-age=31536000, immutable" if kept else None)
+    assert added.of(path, status).get("Cache-Control") == (
+        "public, max-age=31536000, immutable" if kept else None
+    )
 
 
 def test_our_headers_replace_those_of_the_same_name():
     async def app(scope, receive, send):
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"Cache-Control", b"no-cache"), (b"x-own", b"1")]})
+        await send(
+            {
+                "type": "http.response.start",
+                "status": 200,
+                "headers": [(b"Cache-Control", b"no-cache"), (b"x-own", b"1")],
+            }
+        )
 
     sent = []
 
@@ -68,6 +76,8 @@ def test_our_headers_replace_those_of_the_same_name():
     with ThreadPoolExecutor(1) as thread:  # a browser test in this process may keep a loop in this one
         thread.submit(asyncio.run, work).result()
     got = sent[0]["headers"]
-    assert [value for name, value in got if name.lower() == b"cache-control"] == [b"public, max-age=31536000, immutable"]
+    assert [value for name, value in got if name.lower() == b"cache-control"] == [
+        b"public, max-age=31536000, immutable"
+    ]
     assert (b"x-own", b"1") in got
     assert (b"x-content-type-options", b"nosniff") in got

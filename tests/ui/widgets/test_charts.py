@@ -39,5 +39,7 @@ def test_a_figure_is_sent_with_the_names_of_the_browser() -> None:
     bars = Bars("B", ("1999",), (3,), ("#112233",), ("year:1999",), x_label="rok")
     assert _plain(bars)["xLabel"] == "rok"
     dots = Scatter("S", "x", "y", (Dot(0.5, 2, "Żywiec", "powiat:2417", "#112233", 3),), x_kind="share")
-    assert _plain(dots)["dots"] == [{"x": 0.5, "y": 2, "label": "Żywiec", "key": "powiat:2417", "colour": "#112233", "n": 3}]
+    assert _plain(dots)["dots"] == [
+        {"x": 0.5, "y": 2, "label": "Żywiec", "key": "powiat:2417", "colour": "#112233", "n": 3}
+    ]
     assert _plain(dots)["xKind"] == "share"

@@ -21,18 +21,28 @@ def test_a_frame_shows_all_of_its_bounds_in_the_middle() -> None:
     frame = Frame((1000.0, 2000.0, 3000.0, 3000.0), 200.0, 200.0)
     assert frame.scale == 0.1
     assert frame.seen == (1000.0, 1500.0, 3000.0, 3500.0)
-    assert frame.place(np.array([[1000.0, 2000.0], [3000.0, 3000.0]])).tolist() == [[0.0, 150.0], [200.0, 50.0]]
+    assert frame.place(np.array([[1000.0, 2000.0], [3000.0, 3000.0]])).tolist() == [
+        [0.0, 150.0],
+        [200.0, 50.0],
+    ]
 
 
 def test_svg_by_hand() -> None:
     square = np.array([[1.0, 1.0], [3.0, 1.0], [3.0, 3.04], [3.0, 3.0], [1.0, 1.0]])
     picture = SmallMap(
-        10.0, 5.0, "#fff", (Shape((square,), "#123456", "#000", 0.5), Shape((square[:2],), "", "#f00", 1.0, 0.5)),
-        (Spot(2.0, 2.0, 1.5, "none", "#00f"),), (Name(5.0, 4.0, "Żywiec", 3.0, bold=True),), "A map",
-    )  # fmt: skip
+        10.0,
+        5.0,
+        "#fff",
+        (Shape((square,), "#123456", "#000", 0.5), Shape((square[:2],), "", "#f00", 1.0, 0.5)),
+        (Spot(2.0, 2.0, 1.5, "none", "#00f"),),
+        (Name(5.0, 4.0, "Żywiec", 3.0, bold=True),),
+        "A map",
+    )
     text = to_svg(picture)
     area, line = ET.fromstring(text).findall(f".//{SVG}path")
-    assert area.get("d") == "M10 10l20 0 0 20 -20 -20z"  # tenths of a point; the point that rounds to its neighbour is left out
+    assert (
+        area.get("d") == "M10 10l20 0 0 20 -20 -20z"
+    )  # tenths of a point; the point that rounds to its neighbour is left out
     assert (area.get("fill"), area.get("stroke-width")) == ("#123456", "5")
     assert line.get("d") == "M10 10l20 0"
     assert (line.get("fill"), line.get("opacity")) == ("none", "0.5")

@@ -50,7 +50,9 @@ def test_marks_of_the_dialect(tiny: Joined, theme: str, dialect: str) -> None:
     assert lines[-1] == b""
     assert b"\n" not in b"".join(lines)
     first = content.removeprefix(BOM).decode().split(SEPARATOR[dialect])[:3]
-    assert first == (["TERYT", "Województwo", "Powiat (dziś)"] if theme == "joint" else ["Lp.", "Województwo", "TERYT"])
+    assert first == (
+        ["TERYT", "Województwo", "Powiat (dziś)"] if theme == "joint" else ["Lp.", "Województwo", "TERYT"]
+    )
 
 
 @pytest.mark.parametrize("dialect", ["excel-pl", "plain"])
@@ -66,7 +68,13 @@ def test_csv_holds_the_table_of_the_screen(tiny: Joined, theme: str, lang: str, 
     seen = [[as_text(cell, point) for cell in row] for row in shown.itertuples(index=False)]
     assert [[row[number] for number in at] for row in rows] == seen
     encoding = "utf-8-sig" if dialect == "excel-pl" else "utf-8"
-    reopened = pd.read_csv(io.BytesIO(to_csv(view, dialect)), sep=SEPARATOR[dialect], dtype=str, keep_default_na=False, encoding=encoding)
+    reopened = pd.read_csv(
+        io.BytesIO(to_csv(view, dialect)),
+        sep=SEPARATOR[dialect],
+        dtype=str,
+        keep_default_na=False,
+        encoding=encoding,
+    )
     assert list(reopened.columns) == heading
     assert reopened.to_numpy().tolist() == rows
 
@@ -85,22 +93,54 @@ def test_every_column_of_the_real_tables_comes_back(joined: Joined, theme: str) 
 def test_a_row_in_words(tiny: Joined) -> None:
     flood = to_frame(make_view(tiny, Filters(), "floods", "en")).iloc[3].tolist()
     assert flood == [
-        4, "dolnośląskie", "0201", "bolesławiecki", "Nowogrodziec", "rural or mixed gmina",
-        "bolesławiecki", "=Nowogrodziec", "yes", "Niepewny nagłówek.",
-    ]  # fmt: skip
+        4,
+        "dolnośląskie",
+        "0201",
+        "bolesławiecki",
+        "Nowogrodziec",
+        "rural or mixed gmina",
+        "bolesławiecki",
+        "=Nowogrodziec",
+        "yes",
+        "Niepewny nagłówek.",
+    ]
     table = to_frame(make_view(tiny, Filters(), "partnerships"))
     assert table["Wpis wzajemny (lp.)"].isna().all()
     partnership = table.drop(columns="Wpis wzajemny (lp.)").iloc[3].tolist()
     assert partnership == [
-        4, "mazowieckie", "1465", "Warszawa", "Stany Zjednoczone", HOSTILE, "inny partner", "umowa i inna forma", 2005,
-        "2005 `list` ${x}", 9423, "Warszawa", HOSTILE, "tak", "Nie wiadomo który.",
-    ]  # fmt: skip
+        4,
+        "mazowieckie",
+        "1465",
+        "Warszawa",
+        "Stany Zjednoczone",
+        HOSTILE,
+        "inny partner",
+        "umowa i inna forma",
+        2005,
+        "2005 `list` ${x}",
+        9423,
+        "Warszawa",
+        HOSTILE,
+        "tak",
+        "Nie wiadomo który.",
+    ]
 
 
 def test_mirrored_rows_name_each_other(joined: Joined) -> None:
     content = to_csv(make_view(joined, Filters(powiaty=("3002", "0806")), "partnerships"), "plain")
-    mirrors = zip(column(content, "plain", "partnerships", "lp"), column(content, "plain", "partnerships", "mirror_lp"), strict=True)
-    assert dict(mirrors) == {"189": "", "222": "252", "223": "", "252": "222", "253": "232", "254": ""}  # 232 is not in the file
+    mirrors = zip(
+        column(content, "plain", "partnerships", "lp"),
+        column(content, "plain", "partnerships", "mirror_lp"),
+        strict=True,
+    )
+    assert dict(mirrors) == {
+        "189": "",
+        "222": "252",
+        "223": "",
+        "252": "222",
+        "253": "232",
+        "254": "",
+    }  # 232 is not in the file
 
 
 def test_hostile_texts_come_back_as_they_were(tiny: Joined) -> None:
@@ -125,7 +165,9 @@ def test_unknown_dialect(tiny: Joined) -> None:
         to_csv(make_view(tiny, Filters(), "floods"), "excel")
 
 
-@pytest.mark.parametrize(("dialect", "lat", "lon"), [("excel-pl", "51,1553", "14,9887"), ("plain", "51.1553", "14.9887")])
+@pytest.mark.parametrize(
+    ("dialect", "lat", "lon"), [("excel-pl", "51,1553", "14,9887"), ("plain", "51.1553", "14.9887")]
+)
 def test_decimals_are_written_the_way_of_the_dialect(tiny: Joined, dialect: str, lat: str, lon: str) -> None:
     content = to_csv(make_view(tiny, Filters(countries=("DE",)), "partnerships"), dialect)
     assert set(column(content, dialect, "partnerships", "lat_to")) == {lat}
@@ -135,7 +177,11 @@ def test_decimals_are_written_the_way_of_the_dialect(tiny: Joined, dialect: str,
 @pytest.mark.parametrize(("dialect", "share"), [("excel-pl", "0,1"), ("plain", "0.1")])
 def test_figures_of_the_powiat_stand_in_files(tiny: Joined, dialect: str, share: str) -> None:
     content = to_csv(make_view(tiny, Filters(powiaty=("2402",)), "floods"), dialect)
-    assert [column(content, dialect, "floods", field) for field in ("gminy_flooded", "gminy", "share")] == [["1"], ["10"], [share]]
+    assert [column(content, dialect, "floods", field) for field in ("gminy_flooded", "gminy", "share")] == [
+        ["1"],
+        ["10"],
+        [share],
+    ]
 
 
 # ------------------------------------------------------------------- formulas

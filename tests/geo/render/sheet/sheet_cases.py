@@ -55,17 +55,35 @@ CASES = {
     "floods-screen": Case("floods", Filters(measure="listed"), "screen", extent=(15.0, 49.5, 18.5, 51.5)),
     "floods-empty": Case("floods", Filters(voivodeships=("20",), flooded_only=True), "a3-landscape", "en"),
     "floods-gminy": Case("floods", Filters(level="gmina"), "screen"),
-    "floods-gminy-print-en": Case("floods", Filters(level="gmina", voivodeships=("24",)), "a4-portrait", "en", "print", "selection"),
-    "floods-voivodeships-area": Case("floods", Filters(level="voivodeship", measure="area", scheme="headtail", palette="greys"), "square"),
-    "floods-own-breaks": Case("floods", Filters(scheme="manual", breaks=(10, 25, 50), palette="greens"), "a4-landscape"),
+    "floods-gminy-print-en": Case(
+        "floods", Filters(level="gmina", voivodeships=("24",)), "a4-portrait", "en", "print", "selection"
+    ),
+    "floods-voivodeships-area": Case(
+        "floods", Filters(level="voivodeship", measure="area", scheme="headtail", palette="greys"), "square"
+    ),
+    "floods-own-breaks": Case(
+        "floods", Filters(scheme="manual", breaks=(10, 25, 50), palette="greens"), "a4-landscape"
+    ),
     "partnerships": Case("partnerships", Filters(), "screen"),
     "partnerships-print": Case("partnerships", Filters(), "a4-portrait", style="print", qr=True),
-    "partnerships-form-en": Case("partnerships", Filters(colour_by="form", forms=("other", "both")), "a4-landscape", "en"),
+    "partnerships-form-en": Case(
+        "partnerships", Filters(colour_by="form", forms=("other", "both")), "a4-landscape", "en"
+    ),
     "partnerships-countries": Case("partnerships", Filters(countries=("CZ", "DE", "UA")), "square"),
     "partnerships-selection": Case("partnerships", Filters(powiaty=("2417",)), extent="selection"),
-    "partnerships-screen": Case("partnerships", Filters(voivodeships=("02", "08")), "a3-portrait", extent=(8.0, 48.0, 20.0, 54.0)),
+    "partnerships-screen": Case(
+        "partnerships", Filters(voivodeships=("02", "08")), "a3-portrait", extent=(8.0, 48.0, 20.0, 54.0)
+    ),
     "joint": Case("joint", Filters(), "screen"),
-    "joint-print-en": Case("joint", Filters(voivodeships=("24",)), "a4-portrait", "en", style="print", extent="selection", qr=True),
+    "joint-print-en": Case(
+        "joint",
+        Filters(voivodeships=("24",)),
+        "a4-portrait",
+        "en",
+        style="print",
+        extent="selection",
+        qr=True,
+    ),
     "partnerships-empty": Case("partnerships", Filters(countries=("AM",), voivodeships=("02",)), "screen"),
 }
 

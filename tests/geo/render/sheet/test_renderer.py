@@ -78,14 +78,26 @@ def test_unknown_preset() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "extent"), [("country", "country"), ("selection", "selection"), ("14,49,24.5,55", (14.0, 49.0, 24.5, 55.0))]
+    ("text", "extent"),
+    [("country", "country"), ("selection", "selection"), ("14,49,24.5,55", (14.0, 49.0, 24.5, 55.0))],
 )
 def test_extent_is_read(text: str, extent: object) -> None:
     assert read_extent(text) == extent
 
 
 @pytest.mark.parametrize(
-    "text", ["", "poland", "1,2,3", "20,50,10,55", "14,55,24,49", "14,49,24,inf", "nan,49,24,55", "-181,0,0,1", "14;49;24;55"]
+    "text",
+    [
+        "",
+        "poland",
+        "1,2,3",
+        "20,50,10,55",
+        "14,55,24,49",
+        "14,49,24,inf",
+        "nan,49,24,55",
+        "-181,0,0,1",
+        "14;49;24;55",
+    ],
 )
 def test_extent_is_refused(text: str) -> None:
     with pytest.raises(ExportError, match="Extent: expected country, selection or"):
@@ -140,7 +152,11 @@ def test_a_long_address_is_broken_and_cut() -> None:
 
 
 # ----------------------------------------------------------------------- labels
-@given(st.lists(st.tuples(st.floats(0, 500), st.floats(0, 300), st.text("abc", min_size=1, max_size=12)), max_size=40))
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 500), st.floats(0, 300), st.text("abc", min_size=1, max_size=12)), max_size=40
+    )
+)
 def test_labels_never_overlap_and_stay_inside(wanted: list[tuple[float, float, str]]) -> None:
     room = Room((0.0, 0.0, 500.0, 300.0), 2.0)
     room.block((0.0, 0.0, 60.0, 30.0))
@@ -151,17 +167,28 @@ def test_labels_never_overlap_and_stay_inside(wanted: list[tuple[float, float, s
 
 
 @pytest.mark.parametrize(
-    "name", [name for name, case in CASES.items() if case.filters.powiaty or case.filters.countries or case.extent != "country"]
+    "name",
+    [
+        name
+        for name, case in CASES.items()
+        if case.filters.powiaty or case.filters.countries or case.extent != "country"
+    ],
 )
 def test_texts_of_a_sheet_do_not_overlap(sheets: Sheets, joined: Joined, name: str) -> None:
     view = CASES[name].view(joined)
     page, _ = sheets.compose(view, CASES[name].form(view))
     page.figure.canvas.draw()
-    boxes = [(text.get_text(), text.get_window_extent().extents) for text in page.figure.texts if text.get_text().strip()]
+    boxes = [
+        (text.get_text(), text.get_window_extent().extents)
+        for text in page.figure.texts
+        if text.get_text().strip()
+    ]
     crossing = [
-        (a, b) for (a, one), (b, two) in itertools.combinations(boxes, 2)
-        if min(one[2], two[2]) - max(one[0], two[0]) > 0.5 and min(one[3], two[3]) - max(one[1], two[1]) > 0.25 * min(one[3] - one[1], two[3] - two[1])
-    ]  # fmt: skip
+        (a, b)
+        for (a, one), (b, two) in itertools.combinations(boxes, 2)
+        if min(one[2], two[2]) - max(one[0], two[0]) > 0.5
+        and min(one[3], two[3]) - max(one[1], two[1]) > 0.25 * min(one[3] - one[1], two[3] - two[1])
+    ]
     assert crossing == []
     wide, high = page.figure.bbox.size
     assert [text for text, box in boxes if box[0] < 0 or box[1] < 0 or box[2] > wide or box[3] > high] == []
@@ -175,7 +202,9 @@ def test_chosen_powiaty_and_countries_are_named(sheets: Sheets, joined: Joined) 
 
 
 # ---------------------------------------------------------------- scale and north
-@pytest.mark.parametrize(("longest", "nice"), [(1, 1), (1.99, 1), (2, 2), (4.9, 2), (5, 5), (99, 50), (130, 100), (0.7, 0.5)])
+@pytest.mark.parametrize(
+    ("longest", "nice"), [(1, 1), (1.99, 1), (2, 2), (4.9, 2), (5, 5), (99, 50), (130, 100), (0.7, 0.5)]
+)
 def test_round_lengths(longest: float, nice: float) -> None:
     assert map_elements.nice_km(longest) == pytest.approx(nice)
 
@@ -199,12 +228,20 @@ def test_scale_bar_is_true(sheets: Sheets, joined: Joined, name: str) -> None:
 
 
 def test_north_is_where_meridians_go() -> None:
-    assert north_deg(POLAND_CRS, np.array([500_000.0]), np.array([470_000.0]))[0] == pytest.approx(0, abs=0.01)
+    assert north_deg(POLAND_CRS, np.array([500_000.0]), np.array([470_000.0]))[0] == pytest.approx(
+        0, abs=0.01
+    )
     assert abs(north_deg(EUROPE_CRS, np.array([4_980_000.0]), np.array([3_290_000.0]))[0]) > 6
 
 
 @pytest.mark.parametrize(
-    ("name", "arrow"), [("floods", True), ("floods-selection", True), ("partnerships", False), ("partnerships-selection", False)]
+    ("name", "arrow"),
+    [
+        ("floods", True),
+        ("floods-selection", True),
+        ("partnerships", False),
+        ("partnerships-selection", False),
+    ],
 )
 def test_north_arrow_only_where_it_is_true(sheets: Sheets, joined: Joined, name: str, arrow: bool) -> None:
     view = CASES[name].view(joined)
@@ -227,9 +264,14 @@ def test_legend_is_that_of_the_screen(sheets: Sheets, joined: Joined) -> None:
         assert [text for text in legend_texts(view) if text not in said] == [], name
 
 
-@pytest.mark.parametrize("filters", [Filters(), Filters(voivodeships=("24",)), Filters(measure="number", k=6), Filters(countries=("DE",))])
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(), Filters(voivodeships=("24",)), Filters(measure="number", k=6), Filters(countries=("DE",))],
+)
 @pytest.mark.parametrize("style", ["light", "print"])
-def test_powiaty_have_the_colours_of_their_class(sheets: Sheets, joined: Joined, filters: Filters, style: str) -> None:
+def test_powiaty_have_the_colours_of_their_class(
+    sheets: Sheets, joined: Joined, filters: Filters, style: str
+) -> None:
     view = make_view(joined, filters, "floods")
     _, window = sheets.compose(view, Form(DAY, style=style))
     drawn = next(layer for layer in window.axes.collections if layer.get_gid() == "powiaty")
@@ -283,10 +325,24 @@ def test_far_partners_have_arrows_with_name_and_distance(sheets: Sheets, joined:
     view = make_view(joined, Filters(), "partnerships")
     page, window = sheets.compose(view, Form(DAY))
     said = " ".join(page.texts)
-    for place in ("Bridgeview", "El Paso de Robles", "São José dos Pinhais", "sum Bajandelger", "Yeşilyurt", "prowincja Armawir"):
+    for place in (
+        "Bridgeview",
+        "El Paso de Robles",
+        "São José dos Pinhais",
+        "sum Bajandelger",
+        "Yeşilyurt",
+        "prowincja Armawir",
+    ):
         row = view.rows[view.rows["partner"] == place].iloc[0]
-        assert f"{place} {view.words.country(row['country'])}, {view.words.number(row['length_km'])}\u00a0km" in said
-    arrows = [shape for shape in page.figure.artists + page.figure.patches if isinstance(shape, Polygon) and shape.get_gid() == "arrow"]
+        assert (
+            f"{place} {view.words.country(row['country'])}, {view.words.number(row['length_km'])}\u00a0km"
+            in said
+        )
+    arrows = [
+        shape
+        for shape in page.figure.artists + page.figure.patches
+        if isinstance(shape, Polygon) and shape.get_gid() == "arrow"
+    ]
     left, bottom, right, top = window.frame
     assert len(arrows) == 7
     for arrow in arrows:
@@ -315,7 +371,10 @@ def test_the_code_holds_the_address(sheets: Sheets, joined: Joined) -> None:
     module = side / (len(matrix) + 8)
     right, bottom = 16 * 150 - 34 * paper.unit_pt * 150 / 72, 9 * 150 - 34 * 0.75 * paper.unit_pt * 150 / 72
     middle = np.arange(len(matrix)) + 4.5
-    columns, rows = (right - side + middle * module).astype(int), (bottom - side + middle * module).astype(int)
+    columns, rows = (
+        (right - side + middle * module).astype(int),
+        (bottom - side + middle * module).astype(int),
+    )
     assert ((picture[np.ix_(rows, columns)] < 128) == matrix).all()
 
 

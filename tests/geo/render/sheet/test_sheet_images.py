@@ -22,7 +22,15 @@ from tests.geo.render.sheet.sheet_cases import CASES, DAY, STORED, Case, legend_
 MEAN_DIFFERENCE = 2.0  # of 255; the stored pictures have 128 colours
 FAR_OFF, FAR_OFF_SHARE = 60, 0.004
 
-TEXTS = ["floods-selection", "partnerships", "partnerships-form-en", "partnerships-empty", "floods-empty", "joint", "joint-print-en"]
+TEXTS = [
+    "floods-selection",
+    "partnerships",
+    "partnerships-form-en",
+    "partnerships-empty",
+    "floods-empty",
+    "joint",
+    "joint-print-en",
+]
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +53,9 @@ def test_the_comparison_sees_a_change(sheets: Sheets, joined: Joined) -> None:
     """A sheet of other filters is not taken for the stored one."""
     case = replace(CASES["floods"], filters=replace(CASES["floods"].filters, voivodeships=("24",)))
     view = case.view(joined)
-    difference = np.abs(pixels(sheets.render(view, case.form(view))) - pixels((STORED / "floods.png").read_bytes())).max(axis=2)
+    difference = np.abs(
+        pixels(sheets.render(view, case.form(view))) - pixels((STORED / "floods.png").read_bytes())
+    ).max(axis=2)
     assert (difference > FAR_OFF).mean() > 5 * FAR_OFF_SHARE
 
 
@@ -57,9 +67,15 @@ def test_every_stored_picture_has_a_case() -> None:
 def expected_texts(view: View, form: Form) -> list[str]:
     w = view.words
     return [
-        view.title, view.describe(), view.as_of, *view.sources, w("Exported on {day}.", day=w.date(DAY)), form.address,
-        *([view.legend_title] if view.legend else []), *legend_texts(view),
-    ]  # fmt: skip
+        view.title,
+        view.describe(),
+        view.as_of,
+        *view.sources,
+        w("Exported on {day}.", day=w.date(DAY)),
+        form.address,
+        *([view.legend_title] if view.legend else []),
+        *legend_texts(view),
+    ]
 
 
 def squeezed(text: str) -> str:
@@ -68,7 +84,9 @@ def squeezed(text: str) -> str:
 
 
 def svg_text(content: bytes) -> str:
-    return " ".join("".join(node.itertext()) for node in ET.fromstring(content).iter("{http://www.w3.org/2000/svg}text"))
+    return " ".join(
+        "".join(node.itertext()) for node in ET.fromstring(content).iter("{http://www.w3.org/2000/svg}text")
+    )
 
 
 def pdf_text(content: bytes) -> str:
@@ -101,7 +119,11 @@ def test_about_the_file(sheets: Sheets, joined: Joined) -> None:
     view = CASES["floods"].view(joined)
     form = CASES["floods"].form(view)
     about = Image.open(io.BytesIO(sheets.render(view, form))).info
-    assert (about["Title"], about["Description"], about["Creation Time"]) == (view.title, view.describe(), "2026-11-22")
+    assert (about["Title"], about["Description"], about["Creation Time"]) == (
+        view.title,
+        view.describe(),
+        "2026-11-22",
+    )
     assert about["Source"] == form.address
     assert PdfReader(io.BytesIO(sheets.render(view, form, "pdf"))).metadata.title == view.title
 
@@ -120,16 +142,25 @@ def test_size_is_exact(sheets: Sheets, joined: Joined, preset: str) -> None:
 
 def test_paper_sizes() -> None:
     assert {name: paper.pixels for name, paper in PRESETS.items()} == {
-        "screen": (1920, 1080), "screen-4k": (3840, 2160), "a4-landscape": (3508, 2480), "a4-portrait": (2480, 3508),
-        "a3-landscape": (4961, 3508), "a3-portrait": (3508, 4961), "square": (2000, 2000),
-    }  # fmt: skip
+        "screen": (1920, 1080),
+        "screen-4k": (3840, 2160),
+        "a4-landscape": (3508, 2480),
+        "a4-portrait": (2480, 3508),
+        "a3-landscape": (4961, 3508),
+        "a3-portrait": (3508, 4961),
+        "square": (2000, 2000),
+    }
 
 
 # ------------------------------------------------------------------ many at once
 def test_many_at_once_do_not_mix(sheets: Sheets, joined: Joined) -> None:
     """Eight threads draw eight views: each gets the very bytes it gets alone."""
     jobs = [
-        (case.view(joined), replace(case.form(case.view(joined)), paper=replace(PRESETS["screen"], dpi=40)), kind)
+        (
+            case.view(joined),
+            replace(case.form(case.view(joined)), paper=replace(PRESETS["screen"], dpi=40)),
+            kind,
+        )
         for case, kind in zip(list(CASES.values())[:8], ["png", "svg", "pdf", "png"] * 2, strict=True)
     ]
     alone = [sheets.render(*job) for job in jobs]

@@ -16,7 +16,9 @@ from geo.render.web.assets import rows_file, write_assets
 
 def test_each_file_is_named_by_its_content(tiny: Joined, atlas: Atlas, tmp_path: Path) -> None:
     files = write_assets(tiny, atlas.countries, tmp_path)
-    assert {path.name for path in (tmp_path / "generated").iterdir()} >= {Path(file).name for file in files.values()}
+    assert {path.name for path in (tmp_path / "generated").iterdir()} >= {
+        Path(file).name for file in files.values()
+    }
     assert write_assets(tiny, atlas.countries, tmp_path) == files
     rows = json.loads((tmp_path / files[rows_file("partnerships", "pl")]).read_text(encoding="utf-8"))
     assert rows["keys"] == [f"row:{lp}" for lp in range(1, 7)]

@@ -72,7 +72,11 @@ def test_voivodeships_carry_their_figures(voivodeships: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("level", "areas"), [("powiat", 0), ("voivodeship", 16), ("gmina", 2477)])
 def test_state_has_a_mark_for_each_area(joined: Joined, level: str, areas: int) -> None:
-    for filters in (Filters(level=level), Filters(level=level, voivodeships=("02",)), Filters(level=level, countries=("JP",))):
+    for filters in (
+        Filters(level=level),
+        Filters(level=level, voivodeships=("02",)),
+        Filters(level=level, countries=("JP",)),
+    ):
         state = map_state(make_view(joined, filters, "floods"))
         assert (state["level"], len(state["areas"]), len(state["fill"])) == (level, areas, 380)
         assert set(state["areas"]) <= {"x", "n", *state["colours"]}
@@ -80,14 +84,38 @@ def test_state_has_a_mark_for_each_area(joined: Joined, level: str, areas: int) 
 
 
 def test_histogram_of_the_legend(joined: Joined) -> None:
-    state = map_state(make_view(joined, Filters(measure="towns", level="voivodeship", scheme="manual", breaks=(3, 10)), "floods"))
+    state = map_state(
+        make_view(
+            joined, Filters(measure="towns", level="voivodeship", scheme="manual", breaks=(3, 10)), "floods"
+        )
+    )
     # towns: 31 21 10 4 3 3 2 2 2 1 1 1 in twelve voivodeships; bars of two
     made = state["histogram"]
-    assert [sum(count for _, count in bar) for bar in made["bars"]] == [6, 3, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
+    assert [sum(count for _, count in bar) for bar in made["bars"]] == [
+        6,
+        3,
+        0,
+        0,
+        1,
+        0,
+        0,
+        0,
+        0,
+        0,
+        1,
+        0,
+        0,
+        0,
+        0,
+        1,
+    ]
     assert made["bars"][1] == [("1", 2), ("2", 1)]
     assert made["ticks"] == [(0.0, "0"), (0.0938, "3"), (0.3125, "10"), (1.0, "32")]
     assert made["most"] == 6
-    assert made["label"] == "Histogram wszystkich wartości większych od zera (12), od 0 do 32; granice klas: 3 i 10."
+    assert (
+        made["label"]
+        == "Histogram wszystkich wartości większych od zera (12), od 0 do 32; granice klas: 3 i 10."
+    )
 
 
 def test_powiaty_carry_towns_and_area(joined: Joined, tiny: Joined) -> None:

@@ -9,16 +9,28 @@ from geo.views.floods.grant_procedure import procedure, what_it_is
 
 STEPS = {
     "pl": [
-        ("17 lutego 1999", "podstawa prawna, § 4 ust. 1"), ("12 maja 1999", "§ 1, § 6"), ("następnie", "§ 3 ust. 1 i 2"),
-        ("niezwłocznie", "§ 3 ust. 3, § 4 ust. 1 i 2"), ("niezwłocznie", "§ 2 ust. 2, § 4 ust. 3"), ("31 grudnia 1999", "§ 5 ust. 1 pkt 1"),
-        ("15 stycznia 2000", "§ 5 ust. 1 pkt 1"), ("15 lutego 2000", "§ 5 ust. 1 pkt 2"), ("28 lutego 2000", "§ 5 ust. 2"),
+        ("17 lutego 1999", "podstawa prawna, § 4 ust. 1"),
+        ("12 maja 1999", "§ 1, § 6"),
+        ("następnie", "§ 3 ust. 1 i 2"),
+        ("niezwłocznie", "§ 3 ust. 3, § 4 ust. 1 i 2"),
+        ("niezwłocznie", "§ 2 ust. 2, § 4 ust. 3"),
+        ("31 grudnia 1999", "§ 5 ust. 1 pkt 1"),
+        ("15 stycznia 2000", "§ 5 ust. 1 pkt 1"),
+        ("15 lutego 2000", "§ 5 ust. 1 pkt 2"),
+        ("28 lutego 2000", "§ 5 ust. 2"),
     ],
     "en": [
-        ("February 17, 1999", "preamble, § 4(1)"), ("May 12, 1999", "§ 1, § 6"), ("then", "§ 3(1) and (2)"),
-        ("without delay", "§ 3(3), § 4(1) and (2)"), ("without delay", "§ 2(2), § 4(3)"), ("December 31, 1999", "§ 5(1)(1)"),
-        ("January 15, 2000", "§ 5(1)(1)"), ("February 15, 2000", "§ 5(1)(2)"), ("February 28, 2000", "§ 5(2)"),
+        ("February 17, 1999", "preamble, § 4(1)"),
+        ("May 12, 1999", "§ 1, § 6"),
+        ("then", "§ 3(1) and (2)"),
+        ("without delay", "§ 3(3), § 4(1) and (2)"),
+        ("without delay", "§ 2(2), § 4(3)"),
+        ("December 31, 1999", "§ 5(1)(1)"),
+        ("January 15, 2000", "§ 5(1)(1)"),
+        ("February 15, 2000", "§ 5(1)(2)"),
+        ("February 28, 2000", "§ 5(2)"),
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("lang", ["pl", "en"])

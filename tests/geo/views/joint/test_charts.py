@@ -161,7 +161,14 @@ def test_flooded_powiaty_without_partners(joined: Joined) -> None:
     assert by_key["powiat:0204"] == ("górowski", "dolnośląskie", 1.0, "leszczyński", 19.6, "Ukraine")
     assert by_key["powiat:0262"] == ("Legnica", "dolnośląskie", 1.0, "jaworski", 17.5, "Czechia, Germany")
     assert by_key["powiat:0462"] == ("Grudziądz", "kujawsko-pomorskie", 1.0, "wąbrzeski", 26.5, "Germany")
-    assert by_key["powiat:1202"] == ("brzeski (małopolskie)", "małopolskie", 1.0, "bocheński", 12.6, "Germany")
+    assert by_key["powiat:1202"] == (
+        "brzeski (małopolskie)",
+        "małopolskie",
+        1.0,
+        "bocheński",
+        12.6,
+        "Germany",
+    )
     assert by_key["powiat:0203"] == ("głogowski", "dolnośląskie", 0.8333, "nowosolski", 29.6, "Ukraine")
     assert by_key["powiat:0602"] == ("biłgorajski", "lubelskie", 0.0714, "janowski", 28.8, "Ukraine")
     assert table.note.startswith("Powiaty on the flood list: 170, with partners: 93, without: 77.")
@@ -203,7 +210,11 @@ def test_figures_add_up_to_the_view(joined: Joined, filters: Filters) -> None:
     assert len(made.by_share.rows) == min(n["flooded"], RANKED)
     assert len(made.by_partnerships.rows) == min(n["partnered"], RANKED)
     countries = made.countries.rows
-    assert sum(row[4] for row in countries[:-1]) == n["partnerships"] == make_view(joined, filters, "partnerships").counts["rows"]
+    assert (
+        sum(row[4] for row in countries[:-1])
+        == n["partnerships"]
+        == make_view(joined, filters, "partnerships").counts["rows"]
+    )
     assert sum(row[1] for row in countries[:-1]) == (countries[-1][1] if countries else 0)
     listed = set(view.rows.loc[view.rows["gminy_flooded"].fillna(0) > 0, "powiat_teryt"])
     partnered = set(view.rows.loc[view.rows["partnerships"] > 0, "powiat_teryt"])

@@ -25,14 +25,21 @@ def vincenty_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float
     u1, u2 = (math.atan((1 - FLATTENING) * math.tan(math.radians(lat))) for lat in (lat_a, lat_b))
     wide = turn = math.radians(lon_b - lon_a)
     while True:
-        sin_s = math.hypot(math.cos(u2) * math.sin(turn), math.cos(u1) * math.sin(u2) - math.sin(u1) * math.cos(u2) * math.cos(turn))
+        sin_s = math.hypot(
+            math.cos(u2) * math.sin(turn),
+            math.cos(u1) * math.sin(u2) - math.sin(u1) * math.cos(u2) * math.cos(turn),
+        )
         cos_s = math.sin(u1) * math.sin(u2) + math.cos(u1) * math.cos(u2) * math.cos(turn)
         arc = math.atan2(sin_s, cos_s)
         sin_a = math.cos(u1) * math.cos(u2) * math.sin(turn) / sin_s
         cos2_a = 1 - sin_a**2
         cos_2m = cos_s - 2 * math.sin(u1) * math.sin(u2) / cos2_a
         c = FLATTENING / 16 * cos2_a * (4 + FLATTENING * (4 - 3 * cos2_a))
-        before, turn = turn, wide + (1 - c) * FLATTENING * sin_a * (arc + c * sin_s * (cos_2m + c * cos_s * (2 * cos_2m**2 - 1)))
+        before, turn = (
+            turn,
+            wide
+            + (1 - c) * FLATTENING * sin_a * (arc + c * sin_s * (cos_2m + c * cos_s * (2 * cos_2m**2 - 1))),
+        )
         if abs(turn - before) < 1e-12:
             break
     squared = cos2_a * (AXIS_M**2 - polar**2) / polar**2

@@ -36,7 +36,9 @@ def total(shown: Figure) -> int:
         return sum(shown.values)
     assert isinstance(shown, Table)
     at = next(
-        number for number, column in enumerate(shown.columns) if column.kind == "bar" or column.label in ("Ile wierszy", "How many rows")
+        number
+        for number, column in enumerate(shown.columns)
+        if column.kind == "bar" or column.label in ("Ile wierszy", "How many rows")
     )
     return sum(row[at] for row in shown.rows)  # type: ignore[misc]
 
@@ -59,16 +61,33 @@ def test_a_figure_sums_to_the_count_of_the_sentence(joined: Joined, filters: Fil
 
 @settings(max_examples=40)
 @given(
-    st.lists(st.sampled_from(list(VOIVODESHIPS)), max_size=4), st.lists(st.sampled_from(FORMS), max_size=2), st.integers(0, 3000),
-    st.integers(0, 29), st.integers(1995, 2009), st.booleans(), st.sampled_from(PARTNER_FIGURES),
-)  # fmt: skip
+    st.lists(st.sampled_from(list(VOIVODESHIPS)), max_size=4),
+    st.lists(st.sampled_from(FORMS), max_size=2),
+    st.integers(0, 3000),
+    st.integers(0, 29),
+    st.integers(1995, 2009),
+    st.booleans(),
+    st.sampled_from(PARTNER_FIGURES),
+)
 def test_any_choice_sums_to_its_count(
-    joined: Joined, voivodeships: list[str], forms: list[str], min_km: int, top: int, year_to: int, unknown: bool, name: str
+    joined: Joined,
+    voivodeships: list[str],
+    forms: list[str],
+    min_km: int,
+    top: int,
+    year_to: int,
+    unknown: bool,
+    name: str,
 ) -> None:
     filters = Filters(
-        voivodeships=tuple(voivodeships), forms=tuple(forms), min_km=min_km, top=top, year_to=year_to, unknown_year=unknown,
+        voivodeships=tuple(voivodeships),
+        forms=tuple(forms),
+        min_km=min_km,
+        top=top,
+        year_to=year_to,
+        unknown_year=unknown,
         partner_figure=name,
-    )  # fmt: skip
+    )
     view = make_view(joined, filters, "partnerships")
     rows = view.rows[view.rows["partner_teryt"] != ""] if name == "domestic" else view.rows
     assert total(partner_figure(view)) == len(rows)
@@ -87,13 +106,24 @@ def test_every_figure_has_its_words(joined: Joined, name: str, lang: str) -> Non
 def test_ranking_of_countries(joined: Joined, printed: list[dict[str, str]]) -> None:
     shown = figure(joined, "countries", "en")
     assert [row[:2] for row in shown.rows[:11]] == [
-        ("Germany", 135), ("Ukraine", 94), ("Poland", 40), ("Lithuania", 24), ("Slovakia", 23), ("Hungary", 18), ("Italy", 16),
-        ("Czechia", 15), ("Belarus", 12), ("France", 12), ("Russia", 12),
-    ]  # fmt: skip
+        ("Germany", 135),
+        ("Ukraine", 94),
+        ("Poland", 40),
+        ("Lithuania", 24),
+        ("Slovakia", 23),
+        ("Hungary", 18),
+        ("Italy", 16),
+        ("Czechia", 15),
+        ("Belarus", 12),
+        ("France", 12),
+        ("Russia", 12),
+    ]
     assert shown.rows[0] == ("Germany", 135, 135 / 443, 115, 121)
     assert shown.rows[1][3:] == (72, 78)
     assert shown.keys[:3] == ("country:DE", "country:UA", "country:PL")
-    assert {key[-2:]: row[1] for key, row in zip(shown.keys, shown.rows, strict=True)} == Counter(row["country"] for row in printed)
+    assert {key[-2:]: row[1] for key, row in zip(shown.keys, shown.rows, strict=True)} == Counter(
+        row["country"] for row in printed
+    )
 
 
 def test_equal_countries_stand_in_polish_order(joined: Joined) -> None:
@@ -109,17 +139,30 @@ def test_ranking_of_powiaty(joined: Joined, printed: list[dict[str, str]]) -> No
     assert rows["powiat:3204"][:4] == ("goleniowski", "zachodniopomorskie", 7, 2)
     assert rows["powiat:3024"][:4] == ("szamotulski", "wielkopolskie", 6, 6)
     assert shown.keys[0] == "powiat:2417"
-    assert [row[0] for row in shown.rows[2:6]] == ["goleniowski", "kłodzki", "nowosądecki", "siedlecki"]  # seven each
+    assert [row[0] for row in shown.rows[2:6]] == [
+        "goleniowski",
+        "kłodzki",
+        "nowosądecki",
+        "siedlecki",
+    ]  # seven each
     assert {key[-4:]: row[2] for key, row in rows.items()} == Counter(row["powiat_teryt"] for row in printed)
 
 
 # --------------------------------------------------------------------- matrix
 # counted by hand in the published table
 CELLS = {
-    ("dolnośląskie", "Niemcy"): 16, ("dolnośląskie", "Czechy"): 7, ("dolnośląskie", "Litwa"): 0, ("podkarpackie", "Ukraina"): 25,
-    ("podkarpackie", "Słowacja"): 12, ("warmińsko-mazurskie", "Rosja"): 9, ("podlaskie", "Białoruś"): 6, ("podlaskie", "Łotwa"): 5,
-    ("śląskie", "Polska"): 5, ("wielkopolskie", "Niemcy"): 19, ("lubuskie", "Francja"): 1,
-}  # fmt: skip
+    ("dolnośląskie", "Niemcy"): 16,
+    ("dolnośląskie", "Czechy"): 7,
+    ("dolnośląskie", "Litwa"): 0,
+    ("podkarpackie", "Ukraina"): 25,
+    ("podkarpackie", "Słowacja"): 12,
+    ("warmińsko-mazurskie", "Rosja"): 9,
+    ("podlaskie", "Białoruś"): 6,
+    ("podlaskie", "Łotwa"): 5,
+    ("śląskie", "Polska"): 5,
+    ("wielkopolskie", "Niemcy"): 19,
+    ("lubuskie", "Francja"): 1,
+}
 
 
 def cells(shown: Matrix) -> dict[tuple[str, str], int]:
@@ -150,12 +193,29 @@ def test_matrix(joined: Joined, printed: list[dict[str, str]]) -> None:
 def test_matrix_under_filters(joined: Joined) -> None:
     shown = figure(joined, "matrix", countries=("CZ",), voivodeships=("02", "24"))
     assert (shown.column_labels, total(shown)) == (("Czechy",), 9)
-    assert {key: value for key, value in cells(shown).items() if value} == {("dolnośląskie", "Czechy"): 7, ("śląskie", "Czechy"): 2}
+    assert {key: value for key, value in cells(shown).items() if value} == {
+        ("dolnośląskie", "Czechy"): 7,
+        ("śląskie", "Czechy"): 2,
+    }
 
 
 # ----------------------------------------------------------------------- bars
 # the first year stated, counted in the published table; 63 rows have none
-YEARS = {1995: 1, 1996: 0, 1997: 2, 1998: 0, 1999: 12, 2000: 46, 2001: 39, 2002: 21, 2003: 39, 2004: 57, 2005: 35, 2006: 37, 2007: 31}
+YEARS = {
+    1995: 1,
+    1996: 0,
+    1997: 2,
+    1998: 0,
+    1999: 12,
+    2000: 46,
+    2001: 39,
+    2002: 21,
+    2003: 39,
+    2004: 57,
+    2005: 35,
+    2006: 37,
+    2007: 31,
+}
 YEARS |= {2008: 46, 2009: 14}
 
 
@@ -167,7 +227,9 @@ def test_years_with_a_bar_for_the_unknown(joined: Joined) -> None:
     assert shown.note == "Partnerstwa: 443, w tym o nieznanym roku: 63."
 
 
-@pytest.mark.parametrize(("last", "rows"), [(1995, 64), (1999, 78), (2000, 124), (2004, 280), (2008, 429), (2009, 443)])
+@pytest.mark.parametrize(
+    ("last", "rows"), [(1995, 64), (1999, 78), (2000, 124), (2004, 280), (2008, 429), (2009, 443)]
+)
 def test_agreements_accumulate(joined: Joined, last: int, rows: int) -> None:
     view = make_view(joined, Filters(year_to=last), "partnerships", "en")
     assert (view.counts["rows"], rows) == (rows, 63 + sum(n for year, n in YEARS.items() if year <= last))
@@ -181,13 +243,17 @@ def test_unknown_years_are_counted_under_the_other_filters(joined: Joined) -> No
     germany = make_view(joined, Filters(countries=("DE",), year_to=2000, unknown_year=False), "partnerships")
     assert germany.counts["rows"] == 1 + 8 + 21
     assert germany.describe().endswith(" O nieznanym roku: 27, pominięte.")
-    assert figure(joined, "years", countries=("DE",), year_to=2000, unknown_year=False).note == (
-        "Partnerstwa: 30; pominięte, o nieznanym roku: 27."
+    assert (
+        figure(joined, "years", countries=("DE",), year_to=2000, unknown_year=False).note
+        == "Partnerstwa: 30; pominięte, o nieznanym roku: 27."
     )
 
 
 def test_bars_take_the_colours_of_the_decades(joined: Joined) -> None:
-    legend = {entry.label: entry.colour for entry in make_view(joined, Filters(colour_by="decade"), "partnerships", "en").legend}
+    legend = {
+        entry.label: entry.colour
+        for entry in make_view(joined, Filters(colour_by="decade"), "partnerships", "en").legend
+    }
     shown = figure(joined, "years", "en", colour_by="decade")
     colours = dict(zip(shown.labels, shown.colours, strict=True))
     assert {colours[str(year)] for year in range(1995, 2000)} == {legend["years 1990–1999"]}
@@ -231,7 +297,10 @@ def test_mirrored_pairs_are_shown_once_with_both_rows(joined: Joined) -> None:
 
 def test_a_pair_cut_by_the_filters_says_so(joined: Joined) -> None:
     shown = figure(joined, "domestic", powiaty=("3002",))
-    assert [(row[2], row[5]) for row in shown.rows] == [("222", "obie strony; wiersz 252 poza filtrami"), ("223", "jedna strona")]
+    assert [(row[2], row[5]) for row in shown.rows] == [
+        ("222", "obie strony; wiersz 252 poza filtrami"),
+        ("223", "jedna strona"),
+    ]
     assert "TERYT): 0;" in shown.note
 
 
