@@ -29,12 +29,13 @@ from PIL import Image
 from playwright.sync_api import BrowserType, Page, sync_playwright
 
 from benchmarks.measure import CHROMIUM, LAUNCH, ROOT, answer_cdn, median, p95
-from geo.choices.address import address_of
 from geo.choices.model import Filters
+from geo.choices.pages import THEMES
 from geo.data.atlas import Atlas, load_atlas
 from geo.render.export import Exporter
 from geo.render.sheet.page_setup import PRESETS, Form
-from geo.views.factory import THEMES, View, make_view
+from geo.views.factory import make_view
+from geo.views.view import View, address_of
 
 DAY = dt.date(2026, 11, 22)
 EIGHT = [

@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.choices.address import DEFAULT_BASE, page_address
 from geo.choices.model import Filters
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.render.card.maps import CardMaps, card_maps
 from geo.render.card.small_map import SmallMap, to_svg
@@ -37,7 +37,7 @@ def show_card_page() -> None:
     _foot(card, w)
 
 
-def _ask(w: Words) -> None:
+def _ask(w: Translator) -> None:
     st.title(w("Card of a powiat"), anchor=False)
     st.text(
         w("No powiat is chosen. Look for one here, or click one on a map and follow the link to its card.")
@@ -46,7 +46,7 @@ def _ask(w: Words) -> None:
         search.show("search_card")
 
 
-def _head(card: Card, filters: Filters, loaded: Atlas, w: Words) -> None:
+def _head(card: Card, filters: Filters, loaded: Atlas, w: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.title(plain(card.title), anchor=False, width="stretch")
         day = dt.date.today()
@@ -74,7 +74,7 @@ def _base() -> str:
     return address.rpartition("/")[0] or DEFAULT_BASE
 
 
-def _floods(card: Card, maps: CardMaps, filters: Filters, w: Words) -> None:
+def _floods(card: Card, maps: CardMaps, filters: Filters, w: Translator) -> None:
     if said := card.of_gmina(filters.gmina):
         st.info(plain(said), icon=":material/search:")
     st.text(f"{card.flood}. {card.partnerships}")
@@ -90,7 +90,7 @@ def _floods(card: Card, maps: CardMaps, filters: Filters, w: Words) -> None:
         st.text(card.unlisted)
 
 
-def _partners(card: Card, maps: CardMaps, w: Words) -> None:
+def _partners(card: Card, maps: CardMaps, w: Translator) -> None:
     st.subheader(w("Partnerships"), anchor=False)
     if maps.partners is None or card.named_by:
         st.text(" ".join(filter(None, (card.partnerships, card.named_by))))
@@ -104,7 +104,7 @@ def _partners(card: Card, maps: CardMaps, w: Words) -> None:
     charts.show(card.partners, "card_partners", w)
 
 
-def _foot(card: Card, w: Words) -> None:
+def _foot(card: Card, w: Translator) -> None:
     st.subheader(w("Doubts and corrections"), anchor=False)
     if not (card.doubts or card.remarks or card.corrections):
         st.text(w("No doubt and no correction concerns this powiat."))

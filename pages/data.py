@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.core.errors import AtlasError
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.data import provenance
 from ui.session import cache, state
 
@@ -22,12 +22,12 @@ def show_data_page() -> None:
             st.error(fault.text(w), icon=":material/error:")
 
 
-def _sources(w: Words) -> None:
+def _sources(w: Translator) -> None:
     st.subheader(w("Sources"), anchor=False)
     _table(provenance.source_table(w))
 
 
-def _join(w: Words) -> None:
+def _join(w: Translator) -> None:
     st.subheader(w("How the tables meet"), anchor=False)
     loaded = cache.atlas()
     for fault in loaded.faults.values():
@@ -37,7 +37,7 @@ def _join(w: Words) -> None:
     _table(provenance.join_table(w, loaded.joined.report))
 
 
-def _corrections(w: Words) -> None:
+def _corrections(w: Translator) -> None:
     st.subheader(w("Corrections"), anchor=False)
     table = provenance.correction_table(w)
     st.text(
@@ -49,7 +49,7 @@ def _corrections(w: Words) -> None:
     _table(table)
 
 
-def _doubts(w: Words) -> None:
+def _doubts(w: Translator) -> None:
     st.subheader(w("Doubts"), anchor=False)
     table = provenance.doubt_table(w, cache.atlas().joined)
     st.text(

@@ -9,11 +9,11 @@ import streamlit as st
 from geo.cartography.class_breaks import MOST
 from geo.cartography.classification import COUNTED_SCHEMES, K_RANGE, PALETTES, SCHEMES
 from geo.choices.model import LEVELS, MEASURES
-from geo.core.i18n import Words
-from geo.views.factory import View
+from geo.core.i18n import Translator
 from geo.views.floods.grant_procedure import procedure, what_it_is
 from geo.views.floods.tables import voivodeship_table
 from geo.views.floods.view import CATEGORIES, COUNTS, FloodView
+from geo.views.view import View
 from ui.session import state
 from ui.widgets import charts, map_page
 
@@ -23,7 +23,7 @@ def show_floods_page() -> None:
     map_page.show_map_page("floods", state.language()("Flood 1999"), _controls, _below_the_map)
 
 
-def _controls(w: Words) -> None:
+def _controls(w: Translator) -> None:
     levels = {"voivodeship": w("voivodeships"), "powiat": w("powiaty"), "gmina": w("gminy")}
     map_page.segments(w("Map of"), LEVELS, "level", levels)
     of_gminy = st.session_state.get("level") == "gmina"
@@ -50,7 +50,7 @@ def _controls(w: Words) -> None:
         _pick(w("Colours"), PALETTES, "palette", colours)
 
 
-def _classes(w: Words) -> None:
+def _classes(w: Translator) -> None:
     schemes = {
         "quantile": w("equal counts"),
         "equal": w("equal intervals"),

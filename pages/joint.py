@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geo.core.i18n import Words
-from geo.views.factory import View
+from geo.core.i18n import Translator
 from geo.views.joint.charts import joint_figures
+from geo.views.view import View
 from ui.session import state
 from ui.widgets import charts, map_page
 
@@ -14,7 +14,7 @@ def show_joint_page() -> None:
     map_page.show_map_page("joint", state.language()("Flood and partnerships"), _controls, _figures)
 
 
-def _controls(_: Words) -> None:
+def _controls(_: Translator) -> None:
     """Nothing to choose: the classes are fixed, and the filters stand in the sidebar."""
 
 

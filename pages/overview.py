@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from geo.choices.model import Filters
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.views.factory import make_view
 from geo.views.overview import key_figures, questions
@@ -40,7 +40,7 @@ def show_overview_page() -> None:
         st.html(_map(loaded, w))
 
 
-def _figures(loaded: Atlas, w: Words) -> str:
+def _figures(loaded: Atlas, w: Translator) -> str:
     items = "".join(
         f"<div><dd>{escape(figure.value)}</dd><dt>{escape(figure.label)}</dt></div>"
         for figure in key_figures(loaded.joined, w.lang)
@@ -48,7 +48,7 @@ def _figures(loaded: Atlas, w: Words) -> str:
     return f'<dl class="atlas-key">{items}</dl>'
 
 
-def _questions(w: Words) -> None:
+def _questions(w: Translator) -> None:
     st.subheader(w("What would you like to know?"), anchor=False)
     with st.container(key="questions", gap="xsmall"):
         for question in questions(w):
@@ -57,7 +57,7 @@ def _questions(w: Words) -> None:
             )
 
 
-def _map(loaded: Atlas, w: Words) -> str:
+def _map(loaded: Atlas, w: Translator) -> str:
     """Return the picture of both themes with its legend and dates."""
     file = cache.map_files()["overview"]
     view = make_view(loaded.joined, Filters(), "floods", w.lang)
@@ -75,7 +75,7 @@ def _map(loaded: Atlas, w: Words) -> str:
     )
 
 
-def _alt(w: Words) -> str:
+def _alt(w: Translator) -> str:
     return w(
         "Poland: powiaty by their share of gminy on the 1999 list; dots at the seats of powiaty with"
         " partners, larger with more"

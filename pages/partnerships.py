@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from geo.choices.model import COLOUR_BY, PARTNER_FIGURES
-from geo.core.i18n import Words
-from geo.views.factory import View
+from geo.core.i18n import Translator
 from geo.views.partnerships.charts import figure_names, partner_figure
+from geo.views.view import View
 from ui.session import cache, state
 from ui.widgets import charts, map_page, year_player
 
@@ -15,7 +15,7 @@ def show_partnerships_page() -> None:
     map_page.show_map_page("partnerships", state.language()("Partnerships"), _controls, _figures)
 
 
-def _controls(w: Words) -> None:
+def _controls(w: Translator) -> None:
     names = {"country": w("country"), "form": w("form"), "kind": w("kind"), "decade": w("decade")}
     map_page.segments(w("Colour of the lines"), COLOUR_BY, "colour_by", names)
     year_player.show(cache.atlas().joined, w)

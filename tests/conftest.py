@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from geo.data.atlas import Atlas, load_atlas
-from geo.data.join import Joined, join_powiaty
+from geo.data.join import AtlasTables, join_powiaty
 from tests.tiny import tiny_tables
 
 # The same examples on every run, and no clock: a slow machine is no fault.
@@ -21,12 +21,12 @@ def atlas() -> Atlas:
 
 
 @pytest.fixture(scope="session")
-def joined(atlas: Atlas) -> Joined:
+def joined(atlas: Atlas) -> AtlasTables:
     """The real tables joined; shared by all tests, so never change it."""
     return atlas.joined
 
 
 @pytest.fixture(scope="session")
-def tiny() -> Joined:
+def tiny() -> AtlasTables:
     """Five square powiaty, six partnerships, three places, five flooded units (``tests/tiny.py``)."""
     return join_powiaty(**tiny_tables())

@@ -9,12 +9,12 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
-from geo.choices.address import address_of
 from geo.choices.model import Filters
 from geo.data.atlas import load_atlas
 from geo.render.export import Exporter
 from geo.render.sheet.page_setup import PRESETS, Form
 from geo.views.factory import make_view
+from geo.views.view import address_of
 
 HERE = Path(__file__).parent
 DAY = dt.date(2026, 11, 22)

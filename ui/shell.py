@@ -7,10 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.choices.address import PATHS, page_of
+from geo.choices.address import page_of
 from geo.choices.model import PIN_LIMIT
+from geo.choices.pages import PATHS
 from geo.core.errors import AtlasError
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from ui.server import gc_policy
 from ui.session import cache, navigation, state
 from ui.widgets import map_page, search, sidebar, year_player
@@ -64,7 +65,7 @@ def _run() -> None:
         state.write_address(state.filters(cache.atlas().joined))
 
 
-def _top(w: Words) -> None:
+def _top(w: Translator) -> None:
     """Show what stands at the top of the sidebar on every page: language and search."""
     sidebar.show_language(w)
     with suppress(AtlasError), st.sidebar:
@@ -77,7 +78,7 @@ def show_fault(fault: AtlasError) -> None:
     st.error(fault.text(state.language()), icon=":material/error:")
 
 
-def _pages(w: Words) -> list[st.Page]:
+def _pages(w: Translator) -> list[st.Page]:
     return [
         st.Page(
             _PAGES / "overview.py",
@@ -115,7 +116,7 @@ def _follow_old_address(path: str) -> None:
         st.switch_page(navigation.file_of("floods"), query_params=asked)
 
 
-def _say_ignored(w: Words) -> None:
+def _say_ignored(w: Translator) -> None:
     names = st.session_state.pop(state.IGNORED, ())
     if names:
         labels = {

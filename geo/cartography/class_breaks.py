@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from geo.cartography.classification import K_RANGE
 from geo.core.errors import AtlasError
-from geo.core.i18n import N_, Words
+from geo.core.i18n import N_, Translator
 
 MOST = K_RANGE[1] - 1
 """Most breaks: one fewer than the most classes that can be told apart."""
@@ -59,7 +59,7 @@ _NO_COUNTS = N_(
 )
 
 
-def typed(w: Words, breaks: Iterable[float], percent: bool) -> str:
+def typed(w: Translator, breaks: Iterable[float], percent: bool) -> str:
     """Return breaks as a reader would type them: "10%; 25%; 50%"."""
     decimal = w.number(0.5, 1)[1]
     return "; ".join(f"{b:.{_decimals(b)}f}".replace(".", decimal) + ("%" if percent else "") for b in breaks)

@@ -12,20 +12,11 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from geo.choices import slides
 from geo.choices.model import Filters
+from geo.choices.pages import PATHS
 from geo.core.errors import ExportError
 from geo.core.i18n import LANGUAGES, N_
-from geo.views.factory import View
 
 VERSION = "2"
-PATHS = {
-    "overview": "",
-    "floods": "powodz-1999",
-    "partnerships": "partnerstwa",
-    "joint": "powodz-i-partnerstwa",
-    "card": "powiat",
-    "data": "dane",
-}
-"""Page -> path in its address; the first page has none. A page is called like its file in ``pages``."""
 
 DEFAULT_BASE = "http://127.0.0.1:8501/"
 """Where ``make run`` serves the app."""
@@ -64,11 +55,6 @@ def page_address(page: str, filters: Filters, lang: str, base: str = DEFAULT_BAS
     query = urlencode(query_of(filters, lang), safe=",", quote_via=quote)
     path = base.split("?")[0].rstrip("/") + "/" + PATHS[page]
     return f"{path}?{query}" if query else path
-
-
-def address_of(view: View, base: str = DEFAULT_BASE) -> str:
-    """Return the address that opens ``view``. ``base``: the address of the app's first page."""
-    return page_address(view.theme, view.filters, view.lang, base)
 
 
 def joined_values(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -12,11 +12,12 @@ import pandas as pd
 
 from geo.cartography import class_breaks
 from geo.cartography.classification import K_RANGE, PALETTES, SCHEMES
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
+from geo.core.labels import form_name
 from geo.core.teryt import VOIVODESHIPS, collation_key, is_powiat_code
 from geo.data.gmina_register import gmina_of_key
-from geo.data.join import Joined
-from geo.pipeline.cleaning import FORMS
+from geo.data.join import AtlasTables
+from geo.data.vocabulary import FORMS
 
 LEVELS = ("voivodeship", "powiat", "gmina")
 MEASURES = ("share", "number", "area", "towns", "others", "listed")
@@ -120,7 +121,7 @@ class Filters:
         """Whether a first or a last year is set."""
         return self.year_from is not None or self.year_to is not None
 
-    def keep_powiaty(self, joined: Joined) -> pd.Series:
+    def keep_powiaty(self, joined: AtlasTables) -> pd.Series:
         """Return a boolean per row of ``joined.powiaty``: shown under these filters."""
         table = joined.powiaty
         keep = pd.Series(True, index=table.index)
@@ -135,7 +136,7 @@ class Filters:
             keep &= table["powiat_teryt"].isin(matching)
         return keep
 
-    def keep_partnerships(self, joined: Joined, powiaty: pd.Series) -> pd.Series:
+    def keep_partnerships(self, joined: AtlasTables, powiaty: pd.Series) -> pd.Series:
         """Return a boolean per row of ``joined.partnerships``; ``powiaty`` as from ``keep_powiaty``."""
         shown = joined.powiaty.loc[powiaty, "powiat_teryt"]
         return joined.partnerships["powiat_teryt"].isin(shown) & self._meets(joined.partnerships)
@@ -157,12 +158,12 @@ class Filters:
             keep &= year.notna()
         return keep
 
-    def fitting(self, joined: Joined) -> tuple[Filters, tuple[str, ...]]:
+    def fitting(self, joined: AtlasTables) -> tuple[Filters, tuple[str, ...]]:
         """Return these filters without codes that the data do not hold, and the names of what lost some."""
         return _fitting(self, joined)
 
     # --------------------------------------------------------------- describe
-    def describe(self, words: Words, names: Mapping[str, str]) -> str:
+    def describe(self, words: Translator, names: Mapping[str, str]) -> str:
         """Return the conditions in words, "" when there are none. ``names``: powiat code -> name."""
         says: list[str] = []
         if self.voivodeships:
@@ -197,7 +198,7 @@ class Filters:
             says.append(words("only powiaty with partners"))
         return "; ".join(says)
 
-    def _describe_years(self, words: Words) -> list[str]:
+    def _describe_years(self, words: Translator) -> list[str]:
         unknown = words("year unknown included") if self.unknown_year else words("year unknown left out")
         if self.year_from is not None and self.year_to is not None:
             return [words("years {first}–{last}", first=self.year_from, last=self.year_to) + f" ({unknown})"]
@@ -245,7 +246,7 @@ class Filters:
 
 
 @lru_cache(maxsize=256)
-def _fitting(filters: Filters, joined: Joined) -> tuple[Filters, tuple[str, ...]]:
+def _fitting(filters: Filters, joined: AtlasTables) -> tuple[Filters, tuple[str, ...]]:
     known_powiaty, known_countries = set(joined.powiaty["powiat_teryt"]), set(joined.partnerships["country"])
     powiaty = tuple(c for c in filters.powiaty if c in known_powiaty)
     countries = tuple(c for c in filters.countries if c in known_countries)
@@ -275,7 +276,7 @@ def _fitting(filters: Filters, joined: Joined) -> tuple[Filters, tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
-def year_span(joined: Joined) -> tuple[int, int]:
+def year_span(joined: AtlasTables) -> tuple[int, int]:
     """Return the first and last year found in the table; 1999 and 2009 when there is none."""
     years = joined.partnerships["year"].dropna()
     return (int(years.min()), int(years.max())) if len(years) else (1999, 2009)
@@ -287,7 +288,7 @@ def top_countries(partnerships: pd.DataFrame, top: int) -> set[str]:
     return set(counts[counts >= counts.iloc[min(top, len(counts)) - 1]].index) if len(counts) else set()
 
 
-def exists(joined: Joined, selected: str) -> bool:
+def exists(joined: AtlasTables, selected: str) -> bool:
     """Tell whether a selection names a powiat, place, row, partner country or year of the data."""
     kind, _, key = selected.partition(":")
     match kind:
@@ -385,13 +386,3 @@ def _is_choice(name: str, word: str) -> bool:
     if name == "countries":
         return len(word) == 2 and word.isascii() and word.isalpha() and word.isupper()
     return word in _ALLOWED[name]
-
-
-def form_name(words: Words, form: str) -> str:
-    """Return the name of a form of cooperation in the reader's language."""
-    return {
-        "agreement": words("agreement"),
-        "other": words("other form"),
-        "both": words("agreement and other form"),
-        "unknown": words("form not stated"),
-    }[form]

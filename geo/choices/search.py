@@ -1,6 +1,6 @@
 """Search: a few typed letters to the right powiat, gmina, partner place or country.
 
-Words are compared without diacritics: whole, by their beginning, by their stem (Polish endings cut off), and
+Translator are compared without diacritics: whole, by their beginning, by their stem (Polish endings cut off), and
 at last with small typos (rapidfuzz). Every word of the question must be met by another word of a name.
 """
 
@@ -15,11 +15,11 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from geo.core.i18n import LANGUAGES, Words, words
+from geo.core.i18n import LANGUAGES, Translator, words
+from geo.core.labels import gmina_kind_name, place_kind_name
 from geo.core.teryt import VOIVODESHIPS, collation_key, is_city, name_key
-from geo.data.gmina_register import Gmina, gmina_kind_name, gminy_by_powiat
-from geo.data.join import Joined
-from geo.views.partnerships.view import place_kind_name
+from geo.data.gmina_register import Gmina, gminy_by_powiat
+from geo.data.join import AtlasTables
 
 LIMIT = 8
 """Hits shown at most."""
@@ -92,7 +92,7 @@ EXACT, PREFIX, WORD_PREFIX, STEM, FUZZY = range(5)
 class Hit:
     """One thing found: what it is called, what tells it from others, and what it opens.
 
-    ``page`` is a name of ``geo.choices.address.PATHS``; ``choices`` are the fields of ``Filters`` that
+    ``page`` is a name of ``geo.choices.pages.PATHS``; ``choices`` are the fields of ``Filters`` that
     opening it sets.
     """
 
@@ -121,7 +121,7 @@ Named = tuple[Hit, tuple[str, ...], tuple[str, ...]]
 
 
 class Index:
-    """All names of one ``Joined`` in one language, with the places where each word stands; never changed after it is made."""
+    """All names of one ``AtlasTables`` in one language, with the places where each word stands; never changed after it is made."""
 
     def __init__(self, named: Iterable[Named]) -> None:
         self.hits: list[Hit] = []
@@ -229,13 +229,13 @@ def stem(word: str) -> str:
 
 
 # ----------------------------------------------------------------------- names
-def find(joined: Joined, lang: str, text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
+def find(joined: AtlasTables, lang: str, text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
     """Return what ``text`` may mean, the best first."""
     return index(joined, lang).find(text, limit)
 
 
 @lru_cache(maxsize=4)
-def index(joined: Joined, lang: str) -> Index:
+def index(joined: AtlasTables, lang: str) -> Index:
     """Return the index of all names, made once per data and language."""
     w = words(lang)
     return Index(
@@ -249,7 +249,7 @@ def index(joined: Joined, lang: str) -> Index:
     )
 
 
-def _powiaty(joined: Joined, w: Words) -> Iterator[Named]:
+def _powiaty(joined: AtlasTables, w: Translator) -> Iterator[Named]:
     before = (
         joined.floods.groupby("powiat_teryt")["powiat_1999"].agg(set).to_dict() if len(joined.floods) else {}
     )
@@ -277,12 +277,12 @@ def _powiaty(joined: Joined, w: Words) -> Iterator[Named]:
         )
 
 
-def _is_former(joined: Joined, name: str, code: str) -> bool:
+def _is_former(joined: AtlasTables, name: str, code: str) -> bool:
     """Tell whether a powiat name of 1999 is none of today: it then leads to the powiat that the code names now."""
     return bool(name) and not (joined.powiaty["powiat"] == name).any()
 
 
-def _countries(joined: Joined, w: Words) -> Iterator[Named]:
+def _countries(joined: AtlasTables, w: Translator) -> Iterator[Named]:
     if joined.partnerships.empty:
         return
     counts = joined.partnerships["country"].value_counts()
@@ -299,7 +299,7 @@ def _countries(joined: Joined, w: Words) -> Iterator[Named]:
         )
 
 
-def _voivodeships(w: Words) -> Iterator[Named]:
+def _voivodeships(w: Translator) -> Iterator[Named]:
     for code, name in VOIVODESHIPS.items():
         hit = Hit(
             "voivodeship",
@@ -311,7 +311,7 @@ def _voivodeships(w: Words) -> Iterator[Named]:
         yield hit, (name,), ()
 
 
-def _places(joined: Joined, w: Words) -> Iterator[Named]:
+def _places(joined: AtlasTables, w: Translator) -> Iterator[Named]:
     printed = _printed(joined.partnerships, "place_id", "printed_partner")
     for row in joined.places.itertuples(index=False):
         hit = Hit(
@@ -325,7 +325,7 @@ def _places(joined: Joined, w: Words) -> Iterator[Named]:
         yield hit, names, tuple(f"{row.name} {words(lang).country(row.country)}" for lang in LANGUAGES)
 
 
-def _gminy(joined: Joined, w: Words) -> Iterator[Named]:
+def _gminy(joined: AtlasTables, w: Translator) -> Iterator[Named]:
     """Yield the gminy of today, found by their printed names of 1999 too; a city with powiat rights is a powiat already."""
     names = dict(joined.powiaty[["powiat_teryt", "powiat"]].itertuples(index=False))
     printed: dict[tuple[str, str, str], list[str]] = defaultdict(list)
@@ -341,7 +341,7 @@ def _gminy(joined: Joined, w: Words) -> Iterator[Named]:
                 )
 
 
-def _gmina_hit(w: Words, gmina: Gmina, powiat: str) -> Hit:
+def _gmina_hit(w: Translator, gmina: Gmina, powiat: str) -> Hit:
     detail = ", ".join(
         (gmina_kind_name(w, gmina.kind), w("powiat {name}", name=powiat), VOIVODESHIPS[gmina.powiat[:2]])
     )

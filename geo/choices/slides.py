@@ -12,7 +12,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from geo.choices.model import SLIDE_LIMIT, Filters
-from geo.views.factory import THEMES
+from geo.choices.pages import THEMES
 
 Slide = tuple[str, Filters]
 """Theme and choices; language, pins and the presentation itself are not part of a slide."""

@@ -14,18 +14,20 @@ from typing import NoReturn
 
 from geo.cartography.class_breaks import MOST
 from geo.cartography.classification import K_RANGE, PALETTES, SCHEMES
-from geo.choices.address import DEFAULT_BASE, address_of, read_address
+from geo.choices.address import DEFAULT_BASE, read_address
 from geo.choices.model import COLOUR_BY, LEVELS, MEASURES, Filters, year_span
+from geo.choices.pages import THEMES
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
 from geo.core.teryt import VOIVODESHIPS
 from geo.data.atlas import Atlas, load_atlas
-from geo.data.join import Joined
-from geo.pipeline.cleaning import FORMS
+from geo.data.join import AtlasTables
+from geo.data.vocabulary import FORMS
 from geo.render.batch import BATCHES, Batch, run_batch
 from geo.render.export import FORMATS, Exporter, check_output, write_whole
 from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, Form, Paper, preset, read_extent, read_size
-from geo.views.factory import THEMES, View, make_view
+from geo.views.factory import make_view
+from geo.views.view import View, address_of
 
 _MANY = {
     "voivodeship": "voivodeships",
@@ -214,7 +216,7 @@ def _query(options: argparse.Namespace) -> tuple[str, Mapping[str, str], str]:
     return theme, parameters, base
 
 
-def _checked(query: Mapping[str, str], joined: Joined) -> Filters:
+def _checked(query: Mapping[str, str], joined: AtlasTables) -> Filters:
     """Return the filters of a query of which nothing is unknown.
 
     Raises
@@ -256,7 +258,7 @@ def _unknown(name: str, expected: str, found: str) -> ExportError:
     )
 
 
-def _expected(name: str, joined: Joined) -> str:
+def _expected(name: str, joined: AtlasTables) -> str:
     codes = joined.powiaty["powiat_teryt"]
     return {
         "voivodeships": ", ".join(VOIVODESHIPS),

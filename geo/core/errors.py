@@ -18,7 +18,7 @@ class AtlasError(Exception):
         super().__init__(message.format(**values) if values else message)
 
     def text(self, translate: Callable[..., str]) -> str:
-        """Return the sentence in the language of ``translate`` (a ``geo.core.i18n.Words``)."""
+        """Return the sentence in the language of ``translate`` (a ``geo.core.i18n.Translator``)."""
         return translate(self.message, **self.values)
 
 

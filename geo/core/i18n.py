@@ -1,4 +1,4 @@
-"""Words, numbers, dates and country names in the reader's language, through gettext and Babel."""
+"""Translator, numbers, dates and country names in the reader's language, through gettext and Babel."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _CATALOGUES = Path(__file__).parent / "locale"
 
 
 @dataclass(frozen=True)
-class Words:
+class Translator:
     """The texts of one language. English texts are the message ids, Polish ones a catalogue."""
 
     lang: str
@@ -69,9 +69,9 @@ class Words:
 
 
 @cache
-def words(lang: str) -> Words:
+def words(lang: str) -> Translator:
     """Return the words of ``lang``; of the default language when ``lang`` is not one of ours."""
-    return Words(lang if lang in LANGUAGES else LANGUAGES[0])
+    return Translator(lang if lang in LANGUAGES else LANGUAGES[0])
 
 
 @lru_cache(maxsize=4096)

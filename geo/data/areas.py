@@ -13,7 +13,7 @@ import pandas as pd
 import shapely
 
 from geo.core.teryt import VOIVODESHIPS
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 
 TOWN, OTHER = 2, 1
 """Class numbers of a listed gmina: a town (with powiat rights or not), any other gmina."""
@@ -22,7 +22,7 @@ _SUMS = ["gminy", "gminy_flooded", "towns", "others", "km2", "km2_flooded"]
 
 
 @lru_cache(maxsize=16)
-def areas(joined: Joined, level: str) -> pd.DataFrame:
+def areas(joined: AtlasTables, level: str) -> pd.DataFrame:
     """Return one row per area of a level, in the order of codes; never change it.
 
     ``code`` (two digits, four digits, or "0201:Bolesławiec:miejska"), ``name``, ``powiat_teryt`` ("" of a
@@ -38,7 +38,7 @@ def areas(joined: Joined, level: str) -> pd.DataFrame:
     return {"voivodeship": _voivodeships, "powiat": _powiaty, "gmina": _gminy}[level](joined)
 
 
-def _gminy(joined: Joined) -> pd.DataFrame:
+def _gminy(joined: AtlasTables) -> pd.DataFrame:
     local = pd.DataFrame(joined.gminy.drop(columns="geometry"))
     heading_only = joined.powiaty.loc[joined.powiaty["flood_status"] == "no_data", "powiat_teryt"]
     listed = ((local["towns"] + local["others"]) > 0).astype(int)
@@ -59,7 +59,7 @@ def _gminy(joined: Joined) -> pd.DataFrame:
     )
 
 
-def _powiaty(joined: Joined) -> pd.DataFrame:
+def _powiaty(joined: AtlasTables) -> pd.DataFrame:
     area = joined.powiaty
     local = areas(joined, "gmina").groupby("powiat_teryt")[["km2", "km2_flooded"]].sum()
     figures = local.reindex(area["powiat_teryt"]).reset_index(
@@ -83,7 +83,7 @@ def _powiaty(joined: Joined) -> pd.DataFrame:
     )
 
 
-def _voivodeships(joined: Joined) -> pd.DataFrame:
+def _voivodeships(joined: AtlasTables) -> pd.DataFrame:
     powiaty = areas(joined, "powiat")
     codes = powiaty["code"].str[:2].rename("code")
     known = powiaty.loc[powiaty["no_data"] == 0, _SUMS].groupby(codes).sum()
@@ -93,7 +93,7 @@ def _voivodeships(joined: Joined) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=64)
-def values(joined: Joined, level: str, measure: str) -> pd.Series:
+def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
     """Return the value of each area of a level, in its order; missing where the list has no data. Never change it.
 
     ``measure``: share (of the gminy, 0-1), area (share of the area, 0-1), number (of gminy), towns, others
@@ -120,7 +120,7 @@ def values(joined: Joined, level: str, measure: str) -> pd.Series:
 
 
 @lru_cache(maxsize=4)
-def voivodeship_shapes(joined: Joined) -> gpd.GeoSeries:
+def voivodeship_shapes(joined: AtlasTables) -> gpd.GeoSeries:
     """Return the sixteen voivodeships in code order, in EPSG:2180, as unions of powiaty."""
     codes = joined.powiaty["powiat_teryt"].str[:2].to_numpy()
     shapes = joined.powiaty.geometry.to_numpy()
@@ -130,14 +130,14 @@ def voivodeship_shapes(joined: Joined) -> gpd.GeoSeries:
     )
 
 
-def shapes(joined: Joined, level: str) -> gpd.GeoSeries:
+def shapes(joined: AtlasTables, level: str) -> gpd.GeoSeries:
     """Return the shape of each area of a level, in its order, in EPSG:2180."""
     if level == "voivodeship":
         return voivodeship_shapes(joined)
     return (joined.gminy if level == "gmina" else joined.powiaty).geometry
 
 
-def shown(joined: Joined, level: str, powiaty: pd.Series) -> pd.Series:
+def shown(joined: AtlasTables, level: str, powiaty: pd.Series) -> pd.Series:
     """Return which areas of a level are shown, when ``powiaty`` tells it of the powiaty: a voivodeship with any powiat shown."""
     if level == "powiat":
         return powiaty

@@ -15,7 +15,7 @@ from geo.core.errors import DataError
 from geo.data import catalogue
 from geo.data.boundaries import read_gminy
 from geo.data.catalogue import read_table, verify
-from geo.data.join import Joined, join_powiaty
+from geo.data.join import AtlasTables, join_powiaty
 from geo.data.official_boundaries import VARIABLE, BoundarySet, load_boundaries
 
 _NEEDED = {
@@ -43,7 +43,7 @@ class Atlas:
     ``faults``: theme -> error. Such a theme may have empty tables in ``joined`` and must not be shown.
     """
 
-    joined: Joined
+    joined: AtlasTables
     boundaries: BoundarySet
     countries: Path
     faults: Mapping[str, DataError]

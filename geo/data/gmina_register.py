@@ -10,18 +10,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from geo.core.errors import DataError
-from geo.core.i18n import Words
 from geo.core.teryt import name_key
 from geo.data import catalogue
 from geo.data.boundaries import read_gminy
 
-KINDS = ("miejska", "miejsko-wiejska", "wiejska")
-"""Kinds of a gmina as the register writes them: urban, urban-rural, rural."""
-
 
 @dataclass(frozen=True)
 class Gmina:
-    """A gmina of today (register of May 2021): powiat code, name, kind as in ``KINDS``."""
+    """A gmina of today (register of May 2021): powiat code, name, kind as in ``GMINA_KINDS``."""
 
     powiat: str
     name: str
@@ -61,12 +57,3 @@ def _by_key(data: str) -> Mapping[str, Gmina]:
 def gmina_of_key(key: str) -> Gmina | None:
     """Return the gmina of an address key; None when there is none."""
     return _by_key(str(catalogue.DATA)).get(key)
-
-
-def gmina_kind_name(w: Words, kind: str) -> str:
-    """Return the name of a kind of gmina."""
-    return {
-        "miejska": w("urban gmina"),
-        "miejsko-wiejska": w("urban-rural gmina"),
-        "wiejska": w("rural gmina"),
-    }[kind]

@@ -55,7 +55,7 @@ class JoinReport:
 
 
 @dataclass(frozen=True, eq=False)
-class Joined:
+class AtlasTables:
     """All that views are made of; never changed after it is made.
 
     ``powiaty``: one row per boundary in code order (GeoDataFrame, EPSG:2180) with names, seat (lat, lon
@@ -88,7 +88,7 @@ def join_powiaty(
     printed_floods: pd.DataFrame,
     official_file: str = "",
     gminy: gpd.GeoDataFrame | None = None,
-) -> Joined:
+) -> AtlasTables:
     """Join the published tables to the boundaries.
 
     Parameters
@@ -108,7 +108,7 @@ def join_powiaty(
     units = _floods(floods, area, printed_floods)
     local = _gminy(gminy if gminy is not None else boundaries.assign(kind="").iloc[:0], floods)
     report = _report(boundaries, powiaty, partnerships, places, floods, area, local)
-    return Joined(area, rows, _places(places), units, local, report, official_file)
+    return AtlasTables(area, rows, _places(places), units, local, report, official_file)
 
 
 def _powiaty(

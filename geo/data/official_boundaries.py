@@ -43,7 +43,7 @@ class Notice:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, translate: Callable[..., str]) -> str:
-        """Return the sentence in the language of ``translate`` (a ``geo.core.i18n.Words``)."""
+        """Return the sentence in the language of ``translate`` (a ``geo.core.i18n.Translator``)."""
         return translate(self.message, **self.values)
 
     def __str__(self) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Container, Mapping
 import pandas as pd
 
 from geo.core.errors import DataError
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
+from geo.core.labels import column_name, correction_kind_name
 from geo.data import catalogue
-from geo.data.catalogue import DATASETS, verify
-from geo.data.join import Joined, JoinReport
-from geo.pipeline.build import CORRECTIONS
+from geo.data.catalogue import CORRECTIONS, DATASETS, verify
+from geo.data.join import AtlasTables, JoinReport
 
 
-def source_table(w: Words) -> pd.DataFrame:
+def source_table(w: Translator) -> pd.DataFrame:
     """Return one row per data file: what it is, from where, as of when, licence, hash, and whether it is whole."""
     hashes = catalogue.recorded_hashes()
     rows = []
@@ -38,7 +38,7 @@ def source_table(w: Words) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def join_table(w: Words, r: JoinReport) -> pd.DataFrame:
+def join_table(w: Translator, r: JoinReport) -> pd.DataFrame:
     """Return the join report: what should meet, how many do, and the keys left over or uncertain."""
     both = w("with partners and on the flood list: {n}", n=w.number(r.powiaty_both))
     lines = [
@@ -76,7 +76,7 @@ def join_table(w: Words, r: JoinReport) -> pd.DataFrame:
     )
 
 
-def correction_table(w: Words, about: Mapping[str, Container[str]] | None = None) -> pd.DataFrame:
+def correction_table(w: Translator, about: Mapping[str, Container[str]] | None = None) -> pd.DataFrame:
     """Return every decision that changes a value: printed value beside the published one, kind and reason.
 
     ``about``: table -> its rows to which the decisions must belong; all decisions when it is not given.
@@ -104,7 +104,9 @@ def correction_table(w: Words, about: Mapping[str, Container[str]] | None = None
             w("Column"): made["column"].map(lambda column: column_name(w, column)),
             w("Printed"): made["source_value"],
             w("Published"): made["value"].map(lambda value: names.get(value, value)),
-            w("Kind"): made["kind"].map({kind: kind_name(w, kind) for kind in made["kind"].unique()}),
+            w("Kind"): made["kind"].map(
+                {kind: correction_kind_name(w, kind) for kind in made["kind"].unique()}
+            ),
             w("Reason (in Polish)"): made["reason"],
         }
     )
@@ -115,42 +117,7 @@ def _place_names() -> tuple[pd.Series, pd.Series]:
     return places["place_id"], places["name"]
 
 
-def column_name(w: Words, column: str) -> str:
-    """Return what a published column holds, in words; the bare name where there are none."""
-    return {
-        "place_id": w("partner place"),
-        "country": w("country"),
-        "powiat_teryt": w("powiat (TERYT)"),
-        "powiat_1999": w("powiat in 1999"),
-        "powiat_number": w("number of the powiat"),
-        "voivodeship": w("voivodeship"),
-        "section": w("section"),
-        "gmina": w("gmina"),
-        "Commune": w("gmina"),
-        "iso": w("country"),
-        "note": w("remark"),
-        "uncertain": w("uncertain"),
-        "year": w("year"),
-        "flood_status": w("flood status"),
-    }.get(column, column)
-
-
-def kind_name(w: Words, kind: str) -> str:
-    """Return the name of a kind of decision."""
-    return {
-        "typo": w("misprint"),
-        "renamed": w("renamed since"),
-        "moved": w("moved or merged since"),
-        "source_error": w("error in the source"),
-        "homonym": w("homonym told apart"),
-        "abbreviation": w("abbreviation"),
-        "exonym": w("Polish name of a foreign place"),
-        "wording": w("wording"),
-        "as_printed": w("as printed"),
-    }[kind]
-
-
-def doubt_table(w: Words, joined: Joined) -> pd.DataFrame:
+def doubt_table(w: Translator, joined: AtlasTables) -> pd.DataFrame:
     """Return every row and powiat that is linked with a doubt, and what the doubt is."""
     partnerships = joined.partnerships[joined.partnerships["uncertain"]]
     floods = joined.floods[joined.floods["uncertain"]]
@@ -165,7 +132,9 @@ def doubt_table(w: Words, joined: Joined) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def _doubts(table: str, rows: pd.DataFrame, key: str, printed: str, published: str, w: Words) -> pd.DataFrame:
+def _doubts(
+    table: str, rows: pd.DataFrame, key: str, printed: str, published: str, w: Translator
+) -> pd.DataFrame:
     return pd.DataFrame(
         {
             w("Table"): table,

@@ -13,19 +13,8 @@ import pandas as pd
 
 from geo.data import catalogue
 from geo.data.boundaries import read_gminy
-from geo.data.catalogue import DATASETS, PACKAGE, Dataset, parts, read_csv, sha256
+from geo.data.catalogue import DATASETS, PACKAGE, Dataset, parts, read_corrections, read_csv, sha256
 from geo.pipeline.cleaning import clean_floods, clean_partnerships, clean_places, clean_powiaty
-
-CORRECTIONS = ("partners", "powiaty", "partnerships", "floods", "gminy", "countries")
-"""Files of ``data/corrections``, each a list of decisions."""
-
-
-def read_corrections(data: Path | None = None) -> pd.DataFrame:
-    """Return all decisions with a column ``file``, in the order of the files."""
-    folder = (data or catalogue.DATA) / "corrections"
-    return pd.concat(
-        [read_csv(folder / f"{name}.csv").assign(file=name) for name in CORRECTIONS], ignore_index=True
-    )
 
 
 def build_tables(data: Path | None = None) -> dict[str, pd.DataFrame]:

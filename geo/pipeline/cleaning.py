@@ -16,24 +16,6 @@ from geo.core.errors import DataError
 from geo.core.i18n import N_
 from geo.core.teryt import VOIVODESHIPS
 
-KINDS = (
-    "typo",
-    "renamed",
-    "moved",
-    "source_error",
-    "homonym",
-    "abbreviation",
-    "exonym",
-    "wording",
-    "as_printed",
-)
-"""Why a published value may differ from the printed one; ``as_printed`` links without changing."""
-
-FORMS = ("agreement", "other", "both", "unknown")
-PLACE_KINDS = ("city", "municipality", "district", "region", "borough", "association", "other")
-UNIT_KINDS = ("city_with_powiat_rights", "urban", "other")
-FLOOD_STATUS = ("listed", "not_listed", "no_data")
-
 _NO_DATA = ("", "b.d.")  # what the printed partnership table writes where it knows nothing
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SECTION_KINDS = {"cities": "city_with_powiat_rights", "I": "urban", "II": "other"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
-from geo.pipeline.cleaning import FLOOD_STATUS, FORMS, KINDS, PLACE_KINDS, UNIT_KINDS
+from geo.data.vocabulary import CORRECTION_KINDS, FLOOD_STATUS, FORMS, PLACE_KINDS, UNIT_KINDS
 
 _TERYT = pa.Check.str_matches(r"^\d{4}$")
 _FLAG = pa.Check.isin(("0", "1"))
@@ -89,7 +89,7 @@ CORRECTION_SCHEMA = pa.DataFrameSchema(
         "column": _text(_FILLED),
         "source_value": _text(),
         "value": _text(),
-        "kind": _text(pa.Check.isin(KINDS)),
+        "kind": _text(pa.Check.isin(CORRECTION_KINDS)),
         "reason": _text(),
     },
     checks=[

@@ -9,16 +9,16 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from geo.choices.address import address_of
 from geo.choices.model import Filters
 from geo.core.errors import ExportError
 from geo.core.i18n import N_
 from geo.core.teryt import VOIVODESHIPS
 from geo.data import catalogue
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.export import Exporter, file_name, write_whole
 from geo.render.sheet.page_setup import Form
 from geo.views.factory import make_view
+from geo.views.view import address_of
 
 BATCHES = ("voivodeships", "powiaty", "countries")
 NOTE = ".atlas-batch.json"
@@ -37,7 +37,7 @@ class Batch:
     form: Form
     base: str
 
-    def units(self, joined: Joined) -> list[tuple[str, Filters]]:
+    def units(self, joined: AtlasTables) -> list[tuple[str, Filters]]:
         """Return (code, filters) of every unit, in the order of codes; units outside the filters are left out."""
         inside = self.filters.voivodeships
         if self.by == "voivodeships":
@@ -62,7 +62,7 @@ class Batch:
 
 
 def run_batch(
-    batch: Batch, joined: Joined, exporter: Exporter, folder: Path, tell: Callable[[int, int, str], None]
+    batch: Batch, joined: AtlasTables, exporter: Exporter, folder: Path, tell: Callable[[int, int, str], None]
 ) -> tuple[int, int]:
     """Write what is missing in ``folder`` and return (files written now, files that were there already).
 

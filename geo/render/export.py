@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import BoundedSemaphore
 
 from geo.core.errors import ExportError
-from geo.core.i18n import N_, Words
+from geo.core.i18n import N_, Translator
 from geo.data.atlas import Atlas
 from geo.render.card.maps import card_maps
 from geo.render.card.pdf import card_pdf
@@ -23,7 +23,7 @@ from geo.render.sheet import renderer
 from geo.render.sheet.page_setup import PRESETS, Form
 from geo.render.sheet.renderer import Sheets
 from geo.views.card import Card
-from geo.views.factory import View
+from geo.views.view import View
 
 Progress = Callable[[float, str], None]
 """Told the share done (0 to 1) and what comes next."""
@@ -122,7 +122,7 @@ def file_name(view: View, kind: str, day: dt.date, prefix: str = "") -> str:
     return f"{prefix}{view.file_stem(day)}{FORMATS[kind].suffix}.{FORMATS[kind].ending}"
 
 
-def describe_format(w: Words, kind: str) -> str:
+def describe_format(w: Translator, kind: str) -> str:
     """Return what a format is, in words."""
     return {
         "png": w("Map sheet as a picture (PNG)"),

@@ -12,16 +12,15 @@ import pandas as pd
 import shapely
 
 from geo.cartography import classification
-from geo.choices.model import form_name
 from geo.core.errors import DataError
-from geo.core.i18n import Words, words
+from geo.core.i18n import Translator, words
+from geo.core.labels import flood_sentence, form_name, gmina_kind_name, powiat_title, unit_kind_name
 from geo.core.teryt import collation_key, name_key
 from geo.data.catalogue import GEONAMES, PARTNERSHIP_TABLE, PRNG, REGULATION
-from geo.data.gmina_register import Gmina, gmina_kind_name, gmina_of_key, gminy_by_powiat
-from geo.data.join import Joined
+from geo.data.gmina_register import Gmina, gmina_of_key, gminy_by_powiat
+from geo.data.join import AtlasTables
 from geo.data.provenance import correction_table
 from geo.views.charts import Bars, Cell, Column, Table
-from geo.views.selected import flood_sentence, powiat_title
 from geo.views.view import boundary_source
 
 _TOUCH_M = 1.0  # borders that meet in a point are no shared border
@@ -58,7 +57,7 @@ class Card:
     sources: tuple[str, ...]
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Translator:
         """The reader's language."""
         return words(self.lang)
 
@@ -84,7 +83,7 @@ class Card:
 
 
 @lru_cache(maxsize=256)
-def make_card(joined: Joined, code: str, lang: str = "pl") -> Card:
+def make_card(joined: AtlasTables, code: str, lang: str = "pl") -> Card:
     """Return the card of a powiat.
 
     Raises
@@ -133,13 +132,8 @@ def make_card(joined: Joined, code: str, lang: str = "pl") -> Card:
 
 
 # ----------------------------------------------------------------------- floods
-def _gminy(w: Words, units: pd.DataFrame) -> Table:
+def _gminy(w: Translator, units: pd.DataFrame) -> Table:
     """Return the listed gminy: printed and today's name, kind then and now."""
-    kinds = {
-        "urban": w("urban (I)"),
-        "other": w("rural or mixed (II)"),
-        "city_with_powiat_rights": w("city with powiat rights"),
-    }
     cells: list[tuple[Cell, ...]] = []
     for row in units.itertuples(index=False):
         powiat_1999 = row.powiat_1999 if row.powiat_1999 != row.powiat else "–"
@@ -148,7 +142,7 @@ def _gminy(w: Words, units: pd.DataFrame) -> Table:
             (
                 row.seq,
                 row.printed_unit,
-                kinds[row.kind],
+                unit_kind_name(w, row.kind),
                 powiat_1999,
                 row.gmina,
                 now,
@@ -167,7 +161,7 @@ def _gminy(w: Words, units: pd.DataFrame) -> Table:
     return Table(w("Gminy on the 1999 list"), columns, tuple(cells), ("",) * len(cells))
 
 
-def _unlisted(w: Words, powiat: Any, units: pd.DataFrame) -> str:
+def _unlisted(w: Translator, powiat: Any, units: pd.DataFrame) -> str:
     """Return the gminy of today that are not listed, in words; "" when there are none."""
     listed = set(zip(units["gmina"], units["gmina_kind"], strict=True))
     own = gminy_by_powiat().get(powiat["powiat_teryt"], ())
@@ -187,7 +181,7 @@ def _unlisted(w: Words, powiat: Any, units: pd.DataFrame) -> str:
 
 
 # ----------------------------------------------------------------- partnerships
-def _count_partners(w: Words, joined: Joined, rows: pd.DataFrame) -> str:
+def _count_partners(w: Translator, joined: AtlasTables, rows: pd.DataFrame) -> str:
     if joined.partnerships.empty:
         return w("The partnerships cannot be read.")
     if rows.empty:
@@ -197,7 +191,7 @@ def _count_partners(w: Words, joined: Joined, rows: pd.DataFrame) -> str:
     return f"{n}: {countries}."
 
 
-def _named_by(w: Words, joined: Joined, code: str) -> str:
+def _named_by(w: Translator, joined: AtlasTables, code: str) -> str:
     """Return who else names this powiat as a partner, with the rows: a partnership inside Poland may stand in the table twice."""
     own = joined.places.loc[joined.places["teryt"] == code, "place_id"]
     rows = joined.partnerships[joined.partnerships["place_id"].isin(own)]
@@ -210,7 +204,7 @@ def _named_by(w: Words, joined: Joined, code: str) -> str:
     return w("Named as a partner by: {names}.", names=", ".join(named))
 
 
-def _partners(w: Words, rows: pd.DataFrame) -> Table:
+def _partners(w: Translator, rows: pd.DataFrame) -> Table:
     cells: list[tuple[Cell, ...]] = []
     for row in rows.sort_values(["length_km", "lp"]).itertuples(index=False):
         since = w("year unknown") if pd.isna(row.year) else str(row.year)
@@ -237,7 +231,7 @@ def _partners(w: Words, rows: pd.DataFrame) -> Table:
     return Table(w("Partners, the nearest first"), columns, tuple(cells), ("",) * len(cells))
 
 
-def _years(w: Words, rows: pd.DataFrame) -> Bars:
+def _years(w: Translator, rows: pd.DataFrame) -> Bars:
     """Return the partnerships by first year stated, from the first to the last; the years not stated stand last."""
     years = Counter(int(year) for year in rows["year"].dropna())
     labels = [str(year) for year in range(min(years), max(years) + 1)] if years else []
@@ -264,7 +258,7 @@ def _years(w: Words, rows: pd.DataFrame) -> Bars:
 
 # ------------------------------------------------------------------- neighbours
 @lru_cache(maxsize=512)
-def neighbours(joined: Joined, code: str) -> tuple[str, ...]:
+def neighbours(joined: AtlasTables, code: str) -> tuple[str, ...]:
     """Return the codes of the powiaty that share a border with a powiat, in code order; a common point is no border."""
     area = joined.powiaty
     shape = area.loc[area["powiat_teryt"] == code].geometry.iloc[0]
@@ -275,7 +269,7 @@ def neighbours(joined: Joined, code: str) -> tuple[str, ...]:
     return tuple(near.loc[shared > _TOUCH_M, "powiat_teryt"])
 
 
-def _neighbours(w: Words, joined: Joined, code: str) -> Table:
+def _neighbours(w: Translator, joined: AtlasTables, code: str) -> Table:
     area = joined.powiaty.set_index("powiat_teryt")
     order = sorted(neighbours(joined, code), key=lambda other: collation_key(area.loc[other, "powiat"]))
     listed = {"listed": w("yes"), "not_listed": w("no"), "no_data": w("no data")}
@@ -315,7 +309,7 @@ def _neighbours(w: Words, joined: Joined, code: str) -> Table:
 
 # ------------------------------------------------------------ sources and doubts
 def _notes(
-    w: Words, powiat: Any, units: pd.DataFrame, rows: pd.DataFrame, places: pd.DataFrame, uncertain: str
+    w: Translator, powiat: Any, units: pd.DataFrame, rows: pd.DataFrame, places: pd.DataFrame, uncertain: str
 ) -> tuple[str, ...]:
     """Return the notes on what is uncertain ("1") or not ("0"), each once and with what it is about; they are in Polish, as in the data."""
     found: list[tuple[str, str]] = []
@@ -340,7 +334,7 @@ def _notes(
     return tuple(f"{what}: {note}" for note, what in about.items())
 
 
-def _corrections(w: Words, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
+def _corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
     """Return each decision on rows of this powiat as a sentence, with its reason alone."""
     about = {
         "partnerships": set(rows["lp"].astype(str)),
@@ -368,7 +362,7 @@ def _corrections(w: Words, code: str, units: pd.DataFrame, rows: pd.DataFrame) -
     }
 
 
-def _sources(w: Words, joined: Joined) -> tuple[str, ...]:
+def _sources(w: Translator, joined: AtlasTables) -> tuple[str, ...]:
     return (
         w("List as of 12 May 1999, drawn on today's boundaries.")
         + " "

@@ -12,34 +12,21 @@ from functools import lru_cache
 import pandas as pd
 
 from geo.choices.model import Filters
-from geo.data.join import Joined
-from geo.views.floods.view import FloodView, class_labels, flood_view
-from geo.views.joint.view import JointView, joint_view
-from geo.views.partnerships.view import PartnershipView, partnership_view, place_kind_name
-from geo.views.view import LegendEntry, View
+from geo.choices.pages import THEMES
+from geo.data.join import AtlasTables
+from geo.views.floods.view import flood_view
+from geo.views.joint.view import joint_view
+from geo.views.partnerships.view import partnership_view
+from geo.views.view import View
 
-__all__ = [
-    "THEMES",
-    "FloodView",
-    "JointView",
-    "LegendEntry",
-    "PartnershipView",
-    "View",
-    "class_labels",
-    "make_view",
-    "place_kind_name",
-]
-
-_MAKERS: dict[str, Callable[[Joined, Filters, str, pd.Series], View]] = {
+_MAKERS: dict[str, Callable[[AtlasTables, Filters, str, pd.Series], View]] = {
     "floods": flood_view,
     "partnerships": partnership_view,
     "joint": joint_view,
 }
 
-THEMES = tuple(_MAKERS)
 
-
-def make_view(joined: Joined, filters: Filters, theme: str, lang: str = "pl") -> View:
+def make_view(joined: AtlasTables, filters: Filters, theme: str, lang: str = "pl") -> View:
     """Return the view of a theme under ``filters``; the one door to every output.
 
     Views are values, so equal questions share one: readers who look at the same rows cost nothing.
@@ -55,6 +42,6 @@ def make_view(joined: Joined, filters: Filters, theme: str, lang: str = "pl") ->
 
 
 @lru_cache(maxsize=256)
-def _view_of_rows(joined: Joined, filters: Filters, theme: str, lang: str) -> View:
+def _view_of_rows(joined: AtlasTables, filters: Filters, theme: str, lang: str) -> View:
     shown = filters.keep_powiaty(joined)
     return _MAKERS[theme](joined, filters, lang, shown)

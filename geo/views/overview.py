@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.choices.model import Filters
-from geo.core.i18n import Words, words
-from geo.data.join import Joined
+from geo.core.i18n import Translator, words
+from geo.data.join import AtlasTables
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class KeyFigure:
 class Question:
     """A question, and the page and filters that answer it.
 
-    ``page`` is a name of ``geo.choices.address.PATHS``.
+    ``page`` is a name of ``geo.choices.pages.PATHS``.
     """
 
     text: str
@@ -31,7 +31,7 @@ class Question:
 
 
 @lru_cache(maxsize=4)
-def key_figures(joined: Joined, lang: str = "pl") -> tuple[KeyFigure, ...]:
+def key_figures(joined: AtlasTables, lang: str = "pl") -> tuple[KeyFigure, ...]:
     """Return the figures of the first page: the flood list, the partnerships, and both together."""
     w, report = words(lang), joined.report
     places, countries = len(joined.places), joined.partnerships["country"].nunique()
@@ -51,7 +51,7 @@ def key_figures(joined: Joined, lang: str = "pl") -> tuple[KeyFigure, ...]:
     )
 
 
-def questions(w: Words) -> tuple[Question, ...]:
+def questions(w: Translator) -> tuple[Question, ...]:
     """Return the questions of the first page, in the order of the reader's way: floods, partnerships, both, single powiaty, the data."""
     return (
         Question(

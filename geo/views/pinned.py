@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.core.teryt import collation_key
 from geo.views.charts import Cell, Column, Table
-from geo.views.factory import View
+from geo.views.view import View
 
 
 def compare_table(view: View) -> Table:
@@ -50,7 +50,7 @@ def _row(view: View, code: str) -> tuple[Cell, ...]:
     )
 
 
-def _countries(w: Words, rows: pd.DataFrame) -> str:
+def _countries(w: Translator, rows: pd.DataFrame) -> str:
     """Return "Niemcy (3), Czechy (1)": the most frequent first, equal ones by name."""
     counts = rows["country"].value_counts()
     named = sorted(

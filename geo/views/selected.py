@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from geo.choices.model import form_name, year_keys
-from geo.core.i18n import Words
-from geo.core.teryt import VOIVODESHIPS, is_city
+from geo.choices.model import year_keys
+from geo.core.labels import flood_sentence, form_name, place_kind_name, powiat_title, unit_kind_name
+from geo.core.teryt import VOIVODESHIPS
 from geo.data import areas as levels
-from geo.views.factory import View, place_kind_name
+from geo.data.vocabulary import UNIT_KINDS
+from geo.views.view import View
 
 
 @dataclass(frozen=True)
@@ -61,25 +62,6 @@ def _powiat(view: View, code: str) -> Selection:
     )
 
 
-def powiat_title(w: Words, code: str, name: str) -> str:
-    """Return the full name of a powiat: "Powiat żywiecki", "Kraków, miasto na prawach powiatu"."""
-    return (w("{name}, city with powiat rights") if is_city(code) else w("Powiat {name}")).format(name=name)
-
-
-def flood_sentence(w: Words, powiat: Any) -> str:
-    """Return what the list of 1999 says of a powiat. ``powiat``: its row of ``Joined.powiaty``."""
-    return {
-        "listed": w(
-            "On the 1999 list: {flooded} of {total} gminy ({share})",
-            flooded=powiat["gminy_flooded"],
-            total=powiat["gminy"],
-            share=w.percent(powiat["gminy_flooded"] / powiat["gminy"]),
-        ),
-        "not_listed": w("Not on the 1999 list"),
-        "no_data": w("No data: its heading is printed in the 1999 list, its gminy are not"),
-    }[powiat["flood_status"]]
-
-
 def _voivodeship(view: View, code: str) -> Selection:
     w = view.words
     areas = levels.areas(view.joined, "voivodeship").set_index("code")
@@ -123,9 +105,7 @@ def _units(view: View, code: str) -> list[str]:
     w = view.words
     own = view.joined.floods[view.joined.floods["powiat_teryt"] == code]
     twice = own["gmina"].duplicated(keep=False)
-    kinds = own["kind"].map(
-        {"urban": w("town"), "other": w("rural or mixed gmina"), "city_with_powiat_rights": w("town")}
-    )
+    kinds = own["kind"].map({kind: unit_kind_name(w, kind) for kind in UNIT_KINDS})
     return own["gmina"].where(~twice, own["gmina"] + " (" + kinds + ")").tolist()
 
 

@@ -15,11 +15,12 @@ import pandas as pd
 from geo.cartography.bivariate import Square
 from geo.cartography.classification import Classification
 from geo.cartography.histogram import Histogram
+from geo.choices.address import DEFAULT_BASE, page_address
 from geo.choices.model import Filters
-from geo.core.i18n import Words, words
+from geo.core.i18n import Translator, words
 from geo.core.teryt import VOIVODESHIPS, name_key
 from geo.data.catalogue import METEOALARM, PRNG
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class View:
 
     filters: Filters
     lang: str
-    joined: Joined
+    joined: AtlasTables
     powiaty: pd.DataFrame
     rows: pd.DataFrame
     places: pd.DataFrame
@@ -153,7 +154,7 @@ class View:
 
     # ------------------------------------------------------------------ words
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> Translator:
         """The reader's language."""
         return words(self.lang)
 
@@ -235,15 +236,20 @@ class View:
 
 
 @lru_cache(maxsize=4)
-def _powiat_names(joined: Joined) -> Mapping[str, str]:
+def _powiat_names(joined: AtlasTables) -> Mapping[str, str]:
     area = joined.powiaty
     twice = area["powiat"].duplicated(keep=False)
     names = area["powiat"].where(~twice, area["powiat"] + " (" + area["voivodeship"] + ")")
     return MappingProxyType(dict(zip(area["powiat_teryt"], names, strict=True)))
 
 
-def boundary_source(w: Words, joined: Joined) -> str:
+def boundary_source(w: Translator, joined: AtlasTables) -> str:
     """Return whose boundaries are drawn, as a sentence with licences."""
     if joined.official_file:
         return w("Boundaries: the file {file}.", file=joined.official_file)
     return w("Boundaries: {meteoalarm}, CC BY 4.0; {prng}, CC BY.", meteoalarm=METEOALARM, prng=PRNG)
+
+
+def address_of(view: View, base: str = DEFAULT_BASE) -> str:
+    """Return the address that opens ``view``. ``base``: the address of the app's first page."""
+    return page_address(view.theme, view.filters, view.lang, base)

@@ -6,7 +6,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from geo.pipeline.cleaning import KINDS
+from geo.data.vocabulary import CORRECTION_KINDS
 from tests.printed import DATA, DECIDED, FILES, POWIATY, PRINTED, PUBLISHED, SECTION_KINDS, decisions, read
 
 NOT_PUBLISHED = {"powiat_number"}  # told on the data page only: no published table numbers the powiaty
@@ -36,7 +36,7 @@ def test_all_corrections_are_read() -> None:
 
 def test_every_decision_has_a_kind_and_a_reason() -> None:
     for row in decisions():
-        assert row["kind"] in KINDS, row
+        assert row["kind"] in CORRECTION_KINDS, row
         assert row["value"], row
         assert len(row["reason"]) >= 10 or row["kind"] == "as_printed", row
 

@@ -21,13 +21,14 @@ from pyproj import Transformer
 from geo.cartography import classification
 from geo.choices.model import Filters
 from geo.data.atlas import Atlas
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.export import Exporter
 from geo.render.files.layers import to_geojson, to_gpkg
 from geo.render.files.rows import to_csv, to_frame
 from geo.render.files.xlsx import to_xlsx
 from geo.render.sheet.page_setup import Form, read_size
-from geo.views.factory import View, make_view
+from geo.views.factory import make_view
+from geo.views.view import View
 from tests.data.choices import CHOICES, name_of
 
 DAY = dt.date(2026, 11, 22)
@@ -60,7 +61,7 @@ def test_there_are_thirty_five() -> None:
 
 @themes
 @views
-def test_tables_hold_the_rows(joined: Joined, filters: Filters, theme: str) -> None:
+def test_tables_hold_the_rows(joined: AtlasTables, filters: Filters, theme: str) -> None:
     view = make_view(joined, filters, theme)
     shown = to_frame(view)
     assert shown.iloc[:, 0].tolist() == keys(view)
@@ -79,7 +80,7 @@ def test_tables_hold_the_rows(joined: Joined, filters: Filters, theme: str) -> N
 
 @themes
 @views
-def test_layers_hold_the_rows(joined: Joined, tmp_path: Path, filters: Filters, theme: str) -> None:
+def test_layers_hold_the_rows(joined: AtlasTables, tmp_path: Path, filters: Filters, theme: str) -> None:
     view = make_view(joined, filters, theme)
     (tmp_path / "view.geojson").write_bytes(to_geojson(view, DAY))
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(view))
@@ -160,7 +161,7 @@ def seen_powiaty(view: View, exporter: Exporter) -> tuple[set[str], set[str]]:
 
 
 @views
-def test_lines_on_the_sheet_are_the_rows(joined: Joined, exporter: Exporter, filters: Filters) -> None:
+def test_lines_on_the_sheet_are_the_rows(joined: AtlasTables, exporter: Exporter, filters: Filters) -> None:
     view = make_view(joined, filters, "partnerships")
     double = joined.partnerships.duplicated(
         ["powiat_teryt", "place_id"], keep=False
@@ -174,7 +175,7 @@ def test_lines_on_the_sheet_are_the_rows(joined: Joined, exporter: Exporter, fil
 
 @views
 def test_powiaty_on_the_picture_are_those_of_the_rows(
-    joined: Joined, exporter: Exporter, filters: Filters
+    joined: AtlasTables, exporter: Exporter, filters: Filters
 ) -> None:
     view = make_view(joined, filters, "floods")
     seen, covered = seen_powiaty(view, exporter)
@@ -183,7 +184,7 @@ def test_powiaty_on_the_picture_are_those_of_the_rows(
 
 
 # --------------------------------------------------------------- what files are
-def test_workbook_for_a_planner(joined: Joined) -> None:
+def test_workbook_for_a_planner(joined: AtlasTables) -> None:
     view = make_view(joined, Filters(voivodeships=("02",)), "partnerships")
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view, DAY, "https://atlas.example/")))
     assert book.sheetnames == ["Wiersze", "Źródła i filtry"]
@@ -209,7 +210,7 @@ def test_workbook_for_a_planner(joined: Joined) -> None:
 
 
 @themes
-def test_an_empty_selection_says_so(joined: Joined, exporter: Exporter, theme: str) -> None:
+def test_an_empty_selection_says_so(joined: AtlasTables, exporter: Exporter, theme: str) -> None:
     view = make_view(joined, Filters(countries=("JP",)), theme)
     sentence = "Nic nie spełnia tych warunków."
     assert sentence in " ".join(exporter.sheets.compose(view, Form(DAY))[0].texts)
@@ -218,7 +219,7 @@ def test_an_empty_selection_says_so(joined: Joined, exporter: Exporter, theme: s
     assert json.loads(to_geojson(view, DAY))["description"].startswith(sentence)
 
 
-def test_geojson_keeps_to_its_standard(joined: Joined) -> None:
+def test_geojson_keeps_to_its_standard(joined: AtlasTables) -> None:
     for theme in KEY:
         told = json.loads(to_geojson(make_view(joined, Filters(), theme), DAY, "https://atlas.example/"))
         assert told["type"] == "FeatureCollection"
@@ -232,7 +233,7 @@ def test_geojson_keeps_to_its_standard(joined: Joined) -> None:
             assert all(shape.is_valid for shape in shapes)
 
 
-def test_points_of_the_geopackage_are_right_however_far(joined: Joined, tmp_path: Path) -> None:
+def test_points_of_the_geopackage_are_right_however_far(joined: AtlasTables, tmp_path: Path) -> None:
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(make_view(joined, Filters(), "partnerships")))
     places = pyogrio.read_dataframe(tmp_path / "view.gpkg", layer="places")
     lon, lat = Transformer.from_crs(2180, 4326, always_xy=True).transform(

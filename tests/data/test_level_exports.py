@@ -15,7 +15,7 @@ import pytest
 
 from geo.choices.model import Filters
 from geo.data.atlas import Atlas
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.export import Exporter
 from geo.render.files.archive import readme
 from geo.render.files.layers import to_geojson, to_gpkg
@@ -39,7 +39,7 @@ CHOICES = [
 @pytest.mark.parametrize("level", LAYER)
 @pytest.mark.parametrize(("filters", "areas"), CHOICES)
 def test_layers_of_a_level(
-    joined: Joined, tmp_path: Path, filters: Filters, areas: dict[str, int], level: str
+    joined: AtlasTables, tmp_path: Path, filters: Filters, areas: dict[str, int], level: str
 ) -> None:
     view = make_view(joined, Filters(**{**vars(filters), "level": level, "measure": "area"}), "floods")
     seqs = view.rows["seq"].tolist()
@@ -62,7 +62,7 @@ def test_layers_of_a_level(
         assert pd.read_csv(io.BytesIO(content), sep=separator, encoding=encoding).iloc[:, 0].tolist() == seqs
 
 
-def test_gminy_in_a_geojson(joined: Joined) -> None:
+def test_gminy_in_a_geojson(joined: AtlasTables) -> None:
     view = make_view(joined, Filters(level="gmina", powiaty=("0201", "0862")), "floods")
     told = json.loads(to_geojson(view, DAY))
     rows = {
@@ -84,7 +84,7 @@ def test_gminy_in_a_geojson(joined: Joined) -> None:
     assert any(note.startswith("Granice gmin są przybliżone") for note in told["notes"])
 
 
-def test_voivodeships_in_a_geojson(joined: Joined) -> None:
+def test_voivodeships_in_a_geojson(joined: AtlasTables) -> None:
     view = make_view(joined, Filters(level="voivodeship", voivodeships=("08",)), "floods")
     (feature,) = json.loads(to_geojson(view, DAY))["features"]
     told = feature["properties"]
@@ -102,7 +102,7 @@ def test_voivodeships_in_a_geojson(joined: Joined) -> None:
     ],
 )
 def test_files_say_what_is_empty_and_approximate(
-    joined: Joined, tmp_path: Path, filters: Filters, says: str
+    joined: AtlasTables, tmp_path: Path, filters: Filters, says: str
 ) -> None:
     view = make_view(joined, filters, "floods")
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(view))
@@ -114,7 +114,7 @@ def test_files_say_what_is_empty_and_approximate(
     assert says in readme(view, DAY, "", {}).decode()
 
 
-def test_a_csv_of_nothing_is_its_heading(joined: Joined) -> None:
+def test_a_csv_of_nothing_is_its_heading(joined: AtlasTables) -> None:
     """No sentence stands where a reader of the file expects a row; the README of the bundle says so."""
     view = make_view(joined, Filters(countries=("JP",)), "floods")
     assert to_csv(view, "plain").count(b"\r\n") == 1
@@ -122,7 +122,9 @@ def test_a_csv_of_nothing_is_its_heading(joined: Joined) -> None:
 
 
 @pytest.mark.parametrize(("level", "paths"), [("voivodeship", 16), ("powiat", 380), ("gmina", 2477)])
-def test_the_sheet_draws_the_areas_of_the_level(atlas: Atlas, joined: Joined, level: str, paths: int) -> None:
+def test_the_sheet_draws_the_areas_of_the_level(
+    atlas: Atlas, joined: AtlasTables, level: str, paths: int
+) -> None:
     view = make_view(joined, Filters(level=level, palette="oranges"), "floods")
     page, window = Exporter(atlas).sheets.compose(view, Form(DAY, read_size("800x450")))
     name = LAYER[level]

@@ -10,10 +10,11 @@ import pytest
 
 from geo.choices.model import Filters
 from geo.core.i18n import LANGUAGES
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.files.rows import columns_of, to_csv, to_frame
 from geo.render.web.map_state import map_state
-from geo.views.factory import View, make_view
+from geo.views.factory import make_view
+from geo.views.view import View
 from tests.data.choices import CHOICES, name_of
 
 # the key of the rows of each theme, and how many are printed
@@ -42,7 +43,7 @@ def said(view: View) -> list[int]:
 
 @themes
 @views
-def test_every_output_holds_the_same_rows(joined: Joined, filters: Filters, theme: str) -> None:
+def test_every_output_holds_the_same_rows(joined: AtlasTables, filters: Filters, theme: str) -> None:
     view = make_view(joined, filters, theme)
     key, total = TOTALS[theme]
     keys = view.rows[key].tolist()
@@ -56,7 +57,7 @@ def test_every_output_holds_the_same_rows(joined: Joined, filters: Filters, them
 
 @themes
 @views
-def test_the_map_marks_the_powiaty_of_the_rows(joined: Joined, filters: Filters, theme: str) -> None:
+def test_the_map_marks_the_powiaty_of_the_rows(joined: AtlasTables, filters: Filters, theme: str) -> None:
     view = make_view(joined, filters, theme)
     state = map_state(view)
     assert len(state["fill"]) == 380
@@ -80,7 +81,7 @@ def test_the_map_marks_the_powiaty_of_the_rows(joined: Joined, filters: Filters,
 @themes
 @views
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_sentence_says_the_figures(joined: Joined, filters: Filters, theme: str, lang: str) -> None:
+def test_the_sentence_says_the_figures(joined: AtlasTables, filters: Filters, theme: str, lang: str) -> None:
     view = make_view(joined, filters, theme, lang)
     n = view.counts
     names = {
@@ -94,7 +95,7 @@ def test_the_sentence_says_the_figures(joined: Joined, filters: Filters, theme: 
 
 
 @views
-def test_a_row_is_shown_only_where_its_powiat_is(joined: Joined, filters: Filters) -> None:
+def test_a_row_is_shown_only_where_its_powiat_is(joined: AtlasTables, filters: Filters) -> None:
     for theme in TOTALS:
         view = make_view(joined, filters, theme)
         shown = set(view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"])
@@ -112,7 +113,7 @@ def test_a_row_is_shown_only_where_its_powiat_is(joined: Joined, filters: Filter
         (Filters(countries=("JP",)), 0),
     ],
 )
-def test_partnerships_counted_in_the_source(joined: Joined, filters: Filters, rows: int) -> None:
+def test_partnerships_counted_in_the_source(joined: AtlasTables, filters: Filters, rows: int) -> None:
     assert make_view(joined, filters, "partnerships").counts["rows"] == rows
 
 
@@ -137,5 +138,5 @@ UNITS |= {"28": 1, "30": 25, "32": 1}
 
 
 @pytest.mark.parametrize(("voivodeship", "rows"), UNITS.items())
-def test_flooded_units_counted_in_the_source(joined: Joined, voivodeship: str, rows: int) -> None:
+def test_flooded_units_counted_in_the_source(joined: AtlasTables, voivodeship: str, rows: int) -> None:
     assert make_view(joined, Filters(voivodeships=(voivodeship,)), "floods").counts["rows"] == rows

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.choices.address import PATHS
+from geo.choices.pages import PATHS
 from geo.core.i18n import words
 from geo.render.export import FORMATS, describe_format
 from geo.render.sheet.page_setup import PRESETS

@@ -9,12 +9,13 @@ import streamlit as st
 
 from geo.choices import search
 from geo.choices.model import Filters
+from geo.choices.pages import THEMES
 from geo.core.i18n import LANGUAGES
 from geo.data import catalogue
 from geo.data.atlas import Atlas, fingerprint, load_atlas
 from geo.render.export import Exporter
 from geo.render.web.assets import write_assets
-from geo.views.factory import THEMES, make_view
+from geo.views.factory import make_view
 from geo.views.joint.charts import joint_figures
 
 

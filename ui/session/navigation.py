@@ -10,7 +10,7 @@ import streamlit as st
 from geo.choices.address import VERSION, query_of
 from geo.choices.model import Filters
 from geo.core.errors import AtlasError
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from ui.session import cache, state
 
 _GOAL = "_goal"
@@ -19,7 +19,7 @@ _GOAL = "_goal"
 def choose(page: str, choices: Iterable[tuple[str, object]]) -> None:
     """Set fields of ``Filters`` in the session and ask for a page; to be called where a widget reports a change.
 
-    ``page`` is a name of ``geo.choices.address.PATHS``, which is the name of its file in ``pages`` too.
+    ``page`` is a name of ``geo.choices.pages.PATHS``, which is the name of its file in ``pages`` too.
     """
     for name, value in choices:
         st.session_state[name] = list(value) if isinstance(value, tuple) else value
@@ -36,12 +36,12 @@ def follow() -> None:
         st.switch_page(file_of(page), query_params=_query(chosen, state.language()))
 
 
-def link(page: str, label: str, filters: Filters, w: Words, icon: str | None = None) -> None:
+def link(page: str, label: str, filters: Filters, w: Translator, icon: str | None = None) -> None:
     """Show a link to a page under ``filters``; as any link it can be copied and opened beside."""
     st.page_link(file_of(page), label=label, icon=icon, query_params=_query(filters, w))
 
 
-def _query(filters: Filters, w: Words) -> dict[str, str]:
+def _query(filters: Filters, w: Translator) -> dict[str, str]:
     """Return the parameters of a link; the version alone says that nothing is chosen, no parameters that all is kept."""
     return query_of(filters, w.lang) or {"v": VERSION}
 

@@ -11,8 +11,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from geo.cartography.class_breaks import BreaksError, read_typed, typed
 from geo.choices.address import joined_values, query_of, read_query
 from geo.choices.model import PIN_LIMIT, Filters, year_span
-from geo.core.i18n import LANGUAGES, Words, words
-from geo.data.join import Joined
+from geo.core.i18n import LANGUAGES, Translator, words
+from geo.data.join import AtlasTables
 
 _STARTED = "_started"
 _PAGE = "_page"
@@ -49,7 +49,7 @@ def arrive() -> None:
         st.query_params.from_dict(st.session_state[_WRITTEN])
 
 
-def start(joined: Joined, page: str) -> None:
+def start(joined: AtlasTables, page: str) -> None:
     """Fill the widgets from the address where it decides; remember what was ignored, to be said later.
 
     The address decides when the session begins, when the reader goes back or forward, and when a link to
@@ -80,13 +80,13 @@ def _went_back() -> bool:
     return context is not None and context.is_history_navigation
 
 
-def language() -> Words:
+def language() -> Translator:
     """Return the words of the chosen language; Polish until one is chosen."""
     chosen: str = st.session_state.setdefault("lang", LANGUAGES[0])
     return words(chosen)
 
 
-def filters(joined: Joined) -> Filters:
+def filters(joined: AtlasTables) -> Filters:
     """Return the filters the widgets show now."""
     state = st.session_state
     first, last = year_span(joined)
@@ -109,7 +109,7 @@ def filters(joined: Joined) -> Filters:
     return result
 
 
-def reset(joined: Joined) -> None:
+def reset(joined: AtlasTables) -> None:
     """Set every choice back to its default; the map stays where it is."""
     _fill_widgets(replace(Filters(), extent=st.session_state.get("extent", "")), joined)
     st.session_state[IGNORED] = ()
@@ -142,7 +142,7 @@ def take_breaks(percent: bool) -> None:
         st.session_state[BREAKS_FAULT] = fault
 
 
-def breaks_fault(w: Words, percent: bool) -> BreaksError | None:
+def breaks_fault(w: Translator, percent: bool) -> BreaksError | None:
     """Return what is wrong with the breaks typed; when nothing is, write those in use into their field."""
     fault: BreaksError | None = st.session_state.get(BREAKS_FAULT)
     if fault is None:
@@ -157,7 +157,7 @@ def clear_selection() -> None:
     st.session_state["selected"] = ""
 
 
-def fill(chosen: Filters, joined: Joined) -> None:
+def fill(chosen: Filters, joined: AtlasTables) -> None:
     """Choose all of ``chosen``; call this before the widgets are drawn, as in a callback."""
     _fill_widgets(chosen, joined)
 
@@ -183,7 +183,7 @@ def write_address(chosen: Filters) -> None:
     st.session_state[_WRITTEN] = query
 
 
-def _fill_widgets(chosen: Filters, joined: Joined) -> None:
+def _fill_widgets(chosen: Filters, joined: AtlasTables) -> None:
     first, last = year_span(joined)
     st.session_state[BREAKS_FAULT] = None
     for field in fields(Filters):

@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.render.files.rows import to_screen
 from geo.render.web.assets import rows_file
 from geo.views.charts import Bars, Figure, Matrix, Scatter, Table
-from geo.views.factory import View
+from geo.views.view import View
 from ui.session import cache, state
 
 # Fetched once under a name made from its content; this text, sent with every figure, only asks for it.
@@ -27,7 +27,7 @@ _KINDS = {Table: "table", Matrix: "matrix", Bars: "bars", Scatter: "scatter"}
 _CAPITAL = re.compile("_([a-z])")
 
 
-def show(figure: Figure, key: str, w: Words) -> None:
+def show(figure: Figure, key: str, w: Translator) -> None:
     """Show a figure. ``key``: of the widget, one of its own on each page."""
     _show({"kind": _KINDS[type(figure)], **_plain(figure)}, key, w)
 
@@ -60,7 +60,7 @@ def ranges(numbers: list[int]) -> str:
     return ",".join("-".join(map(str, part)) for part in parts)
 
 
-def _show(data: dict[str, Any], key: str, w: Words) -> None:
+def _show(data: dict[str, Any], key: str, w: Translator) -> None:
     common = {
         "script": cache.map_files()["figures"],
         "lang": w.lang,

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.choices.address import DEFAULT_BASE, address_of, read_address
+from geo.choices.address import DEFAULT_BASE, read_address
 from geo.core.errors import AtlasError, ExportError
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.render.export import FORMATS, SHEET_FORMATS, describe_format, file_name
 from geo.render.files import rows
 from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, Form
-from geo.views.factory import View
+from geo.views.view import View, address_of
 from ui.session import cache
 
 _MADE = "_export_made"
@@ -124,7 +124,7 @@ def _screen_bounds() -> str | tuple[float, float, float, float]:
     return max(west, -180.0), max(south, -85.0), min(east, 180.0), min(north, 85.0)
 
 
-def preset_names(w: Words) -> dict[str, str]:
+def preset_names(w: Translator) -> dict[str, str]:
     """Return the name of every preset in the reader's language."""
     return {
         "screen": w("screen 16:9, 1920×1080"),

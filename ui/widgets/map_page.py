@@ -10,15 +10,16 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from geo.choices.model import BASEMAPS
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.data.official_boundaries import OfficialFileError
 from geo.render.export import file_name
 from geo.render.files import rows
 from geo.render.sheet.page_setup import Form
 from geo.render.web import map_state
-from geo.views.factory import View, make_view
+from geo.views.factory import make_view
 from geo.views.selected import describe_selection
+from geo.views.view import View
 from ui.session import cache, navigation, state
 from ui.widgets import charts, export_dialog, pins
 
@@ -26,7 +27,10 @@ MAP_HEIGHT_PX = 600
 
 
 def show_map_page(
-    theme: str, title: str, controls: Callable[[Words], None], deeper: Callable[[View], None] | None = None
+    theme: str,
+    title: str,
+    controls: Callable[[Translator], None],
+    deeper: Callable[[View], None] | None = None,
 ) -> None:
     """Show one theme under the filters of the sidebar.
 
@@ -64,7 +68,7 @@ def _show_slide(view: View) -> None:
     show_map(view)
 
 
-def _warnings(loaded: Atlas, theme: str, w: Words) -> None:
+def _warnings(loaded: Atlas, theme: str, w: Translator) -> None:
     """Say what stands in for something else here: embedded boundaries, missing partnerships."""
     for note in loaded.boundaries.notes:
         if isinstance(note, OfficialFileError):
@@ -94,7 +98,7 @@ def show_map(view: View) -> None:
     )
 
 
-def _map_options(w: Words) -> None:
+def _map_options(w: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         names = {
             "": w("none (offline)"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.choices.model import PIN_LIMIT
-from geo.views.factory import View
 from geo.views.pinned import compare_table
+from geo.views.view import View
 from ui.session import state
 from ui.widgets import charts
 

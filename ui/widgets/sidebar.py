@@ -8,18 +8,18 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from geo.choices.model import form_name
-from geo.core.i18n import LANGUAGES, Words
+from geo.core.i18n import LANGUAGES, Translator
+from geo.core.labels import form_name
 from geo.core.teryt import VOIVODESHIPS, collation_key, name_key
-from geo.data.join import Joined
-from geo.pipeline.cleaning import FORMS
+from geo.data.join import AtlasTables
+from geo.data.vocabulary import FORMS
 from ui.session import state
 
 _LENGTHS_KM = (0, 25, 50, 100, 150, 200, 300, 400, 500, 600, 700, 800, 1000, 1500, 2000, 5000)
 _LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
 
 
-def show_language(w: Words) -> None:
+def show_language(w: Translator) -> None:
     """Show the language switch."""
     st.sidebar.segmented_control(
         w("Language"),
@@ -32,7 +32,7 @@ def show_language(w: Words) -> None:
     )
 
 
-def show_filters(joined: Joined, w: Words) -> None:
+def show_filters(joined: AtlasTables, w: Translator) -> None:
     """Show the filters; their values live in the session under the names of ``Filters``."""
     side = st.sidebar
     with side.container(horizontal=True, vertical_alignment="center"):
@@ -63,13 +63,13 @@ def show_filters(joined: Joined, w: Words) -> None:
 
 
 @lru_cache(maxsize=4)
-def country_labels(joined: Joined, w: Words) -> Mapping[str, str]:
+def country_labels(joined: AtlasTables, w: Translator) -> Mapping[str, str]:
     """Return code -> name of each partner country, in alphabetical order."""
     return _in_order({iso: w.country(iso) for iso in joined.partnerships["country"].unique()})
 
 
 @lru_cache(maxsize=4)
-def powiat_labels(joined: Joined) -> Mapping[str, str]:
+def powiat_labels(joined: AtlasTables) -> Mapping[str, str]:
     """Return code -> label in alphabetical order; labels tell homonyms apart and are found by typing with or without diacritics."""
     names = joined.powiaty
     labels = {
@@ -93,7 +93,7 @@ def powiat_label(name: str, voivodeship: str) -> str:
     return label if plain == name.casefold().replace("-", " ") else f"{label} · {plain}"
 
 
-def _numbers(joined: Joined, w: Words) -> None:
+def _numbers(joined: AtlasTables, w: Translator) -> None:
     """Show the filters of length and of countries; a length from an address stands between the offered ones."""
     asked = st.session_state.get("min_km", 0)
     lengths = sorted({*_LENGTHS_KM, asked})
@@ -113,7 +113,7 @@ def _numbers(joined: Joined, w: Words) -> None:
     )
 
 
-def _choice(label: str, options: list[str], key: str, names: Mapping[str, str], w: Words) -> None:
+def _choice(label: str, options: list[str], key: str, names: Mapping[str, str], w: Translator) -> None:
     st.sidebar.multiselect(
         label,
         options,

@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.choices import slides
-from geo.choices.address import PATHS
-from geo.core.i18n import Words
-from geo.data.join import Joined
-from geo.views.factory import THEMES
+from geo.choices.pages import PATHS, THEMES
+from geo.core.i18n import Translator
+from geo.data.join import AtlasTables
 from ui.session import cache, navigation, state
 
 # Fetched once under a name made from its content; this text, sent with every page, only asks for it.
@@ -23,7 +22,7 @@ _KEY = "page_tools"
 _THEMES = {PATHS[theme]: theme for theme in THEMES}
 
 
-def show(joined: Joined, path: str, w: Words) -> None:
+def show(joined: AtlasTables, path: str, w: Translator) -> None:
     """Show the tools of the page at ``path``."""
     chosen = state.filters(joined)
     count = len(slides.of(chosen))
@@ -39,7 +38,7 @@ def show(joined: Joined, path: str, w: Words) -> None:
     _component(key=_KEY, data=data, on_asked_change=lambda: _do(st.session_state[_KEY].asked, joined, path))
 
 
-def _do(asked: dict[str, str] | None, joined: Joined, path: str) -> None:
+def _do(asked: dict[str, str] | None, joined: AtlasTables, path: str) -> None:
     """Do what a button or key asked for; the browser tells the extent of the map with it."""
     what = (asked or {}).get("what")
     if what == "clear":

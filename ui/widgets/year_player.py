@@ -11,8 +11,8 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.choices.model import year_span
-from geo.core.i18n import Words
-from geo.data.join import Joined
+from geo.core.i18n import Translator
+from geo.data.join import AtlasTables
 
 STEP_S = 1.0
 """Seconds from one year to the next."""
@@ -20,7 +20,7 @@ STEP_S = 1.0
 _PLAYING, _DRAWN = "_years_playing", "_years_drawn"
 
 
-def show(joined: Joined, w: Words) -> None:
+def show(joined: AtlasTables, w: Translator) -> None:
     """Show the buttons.
 
     The year reached and the rows of unknown year are told by the sentence of the page, as always.
@@ -56,7 +56,7 @@ def stop() -> None:
 
 
 @st.fragment(run_every=STEP_S)
-def _tick(joined: Joined) -> None:
+def _tick(joined: AtlasTables) -> None:
     """Go on by a year, but not while the page itself is drawn: the year it shows has its second first."""
     if st.session_state.pop(_DRAWN, False) or not st.session_state.get(_PLAYING):
         return
@@ -64,7 +64,7 @@ def _tick(joined: Joined) -> None:
     st.rerun()
 
 
-def _toggle(joined: Joined) -> None:
+def _toggle(joined: AtlasTables) -> None:
     """Pause, or go on from the year reached; from the first one when the last is reached."""
     st.session_state[_PLAYING] = not st.session_state.get(_PLAYING)
     begin, reached = st.session_state["years"]
@@ -74,7 +74,7 @@ def _toggle(joined: Joined) -> None:
             stop()  # one year was chosen, and it is the last
 
 
-def _step(joined: Joined, by: int) -> None:
+def _step(joined: AtlasTables, by: int) -> None:
     begin, reached = st.session_state["years"]
     last = year_span(joined)[1]
     reached = min(max(reached + by, begin), last)

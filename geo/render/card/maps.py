@@ -16,9 +16,9 @@ from pyproj import Transformer
 from geo.cartography import classification
 from geo.choices.model import Filters
 from geo.core.geodesy import great_circle
-from geo.core.i18n import Words, words
+from geo.core.i18n import Translator, words
 from geo.data.boundaries import simplified, voivodeships
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.card.small_map import Bounds, Frame, Name, Shape, SmallMap, Spot
 from geo.render.sheet.label_placement import Room
 from geo.views.card import Card, neighbours
@@ -46,7 +46,7 @@ class CardMaps:
 
 
 @lru_cache(maxsize=128)
-def card_maps(joined: Joined, countries: Path, card: Card) -> CardMaps:
+def card_maps(joined: AtlasTables, countries: Path, card: Card) -> CardMaps:
     """Return the maps of a card. ``countries``: GeoJSON of the background countries (EPSG:4326)."""
     w = words(card.lang)
     rows = joined.partnerships[joined.partnerships["powiat_teryt"] == card.code]
@@ -56,7 +56,7 @@ def card_maps(joined: Joined, countries: Path, card: Card) -> CardMaps:
 
 # ----------------------------------------------------------------------- Poland
 @lru_cache(maxsize=2)
-def _coarse(joined: Joined) -> gpd.GeoDataFrame:
+def _coarse(joined: AtlasTables) -> gpd.GeoDataFrame:
     """Return the powiaty (``teryt``, EPSG:2180) as simple as a picture of all Poland can be."""
     return simplified(
         joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"}), _FAR_M
@@ -64,11 +64,11 @@ def _coarse(joined: Joined) -> gpd.GeoDataFrame:
 
 
 @lru_cache(maxsize=2)
-def _regions(joined: Joined) -> gpd.GeoDataFrame:
+def _regions(joined: AtlasTables) -> gpd.GeoDataFrame:
     return voivodeships(_coarse(joined))
 
 
-def _locator(w: Words, joined: Joined, card: Card) -> SmallMap:
+def _locator(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
     """Draw Poland with its voivodeships, the powiat in a tone of its own and a ring around it."""
     regions, area = _regions(joined), _coarse(joined)
     frame = Frame(_padded(tuple(regions.total_bounds), 0.02), 300.0, 290.0)
@@ -91,7 +91,7 @@ def _locator(w: Words, joined: Joined, card: Card) -> SmallMap:
     )
 
 
-def _around(w: Words, joined: Joined, card: Card) -> SmallMap:
+def _around(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
     """Draw the powiat and its neighbours in the classes of the flood map, each with its name and share."""
     wide, high = 460.0, 290.0
     area = joined.powiaty.set_index("powiat_teryt")
@@ -115,7 +115,7 @@ def _around(w: Words, joined: Joined, card: Card) -> SmallMap:
 
 
 @lru_cache(maxsize=2)
-def _flood_fills(joined: Joined) -> dict[str, str]:
+def _flood_fills(joined: AtlasTables) -> dict[str, str]:
     """Return powiat code -> colour of its class on the flood map as it opens."""
     view = make_view(joined, Filters(), "floods")
     assert view.classification is not None
@@ -130,7 +130,7 @@ def _flood_fills(joined: Joined) -> dict[str, str]:
     }
 
 
-def overview_map(joined: Joined, w: Words) -> SmallMap:
+def overview_map(joined: AtlasTables, w: Translator) -> SmallMap:
     """Draw both themes: powiaty in the classes of the flood map, a dot at the seat of each that has partners."""
     wide, high = 560.0, 540.0
     area = _coarse(joined)
@@ -165,7 +165,7 @@ def _land(countries: Path) -> gpd.GeoSeries:
 
 
 def _partners(
-    w: Words, joined: Joined, countries: Path, card: Card, rows: pd.DataFrame
+    w: Translator, joined: AtlasTables, countries: Path, card: Card, rows: pd.DataFrame
 ) -> tuple[SmallMap, str]:
     """Draw a line to each partner; the far ones leave the picture and are named in words."""
     wide, high = 460.0, 290.0

@@ -10,7 +10,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
 
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.render.card.maps import CardMaps
 from geo.render.card.small_map import Shape, SmallMap
 from geo.render.sheet.page import GREY, INK, LEADING, RULE, Page
@@ -177,7 +177,7 @@ def _foot(pages: _Flow, card: Card) -> None:
 
 
 # ----------------------------------------------------------------------- tables
-def _table(pages: _Flow, table: Table, w: Words) -> None:
+def _table(pages: _Flow, table: Table, w: Translator) -> None:
     """Draw a table; its head stands again on every page it goes on to."""
     texts = [
         [_cell(w, cell, column) for cell, column in zip(row, table.columns, strict=True)]
@@ -203,7 +203,7 @@ def _table(pages: _Flow, table: Table, w: Words) -> None:
     pages.top -= 4.0
 
 
-def _cell(w: Words, cell: Cell, column: Column) -> str:
+def _cell(w: Translator, cell: Cell, column: Column) -> str:
     if cell is None:
         return "–"
     if isinstance(cell, str):

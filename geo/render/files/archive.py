@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from geo.render.files import metadata
 from geo.render.files.metadata import lines_of
-from geo.views.factory import View
+from geo.views.view import View
 
 README = "README.txt"
 

@@ -21,7 +21,7 @@ import shapely
 from geo.core.geodesy import great_circle
 from geo.data import areas
 from geo.render.files import metadata
-from geo.views.factory import View
+from geo.views.view import View
 
 WEB_CRS, POLAND_CRS = "EPSG:4326", "EPSG:2180"
 

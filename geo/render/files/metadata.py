@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.data.catalogue import DATASETS
 from geo.render.files.rows import columns_of
-from geo.views.factory import View
+from geo.views.view import View
 
 _DATASETS = {
     "floods": (
@@ -99,7 +99,7 @@ def fields(view: View) -> list[tuple[str, str]]:
     return [(w(column.heading), meaning[column.field]) for column in columns_of(view.theme, in_files=True)]
 
 
-def _meanings(w: Words) -> dict[str, str]:
+def _meanings(w: Translator) -> dict[str, str]:
     return {
         "seq": w("number of the unit in the printed list"),
         "lp": w("number of the row in the printed table"),

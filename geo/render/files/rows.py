@@ -14,12 +14,12 @@ from typing import Any
 
 import pandas as pd
 
-from geo.choices.model import form_name
-from geo.core.i18n import N_, Words
+from geo.core.i18n import N_, Translator
+from geo.core.labels import form_name, place_kind_name, unit_kind_name
 from geo.core.teryt import collation_key
 from geo.data import areas
-from geo.views.factory import View, place_kind_name
 from geo.views.joint.view import joint_class_names
+from geo.views.view import View
 
 DIALECTS = ("excel-pl", "plain")
 
@@ -39,41 +39,37 @@ class Column:
 
     field: str
     heading: str
-    cell: Callable[[Words, object], object] | None = None
+    cell: Callable[[Translator, object], object] | None = None
     digits: int | None = None
     in_files_only: bool = False
 
 
-def _country(w: Words, iso: object) -> str:
+def _country(w: Translator, iso: object) -> str:
     return w.country(str(iso))
 
 
-def _form(w: Words, form: object) -> str:
+def _form(w: Translator, form: object) -> str:
     return form_name(w, str(form))
 
 
-def _place_kind(w: Words, kind: object) -> str:
+def _place_kind(w: Translator, kind: object) -> str:
     return place_kind_name(w, str(kind))
 
 
-def _flag(w: Words, doubt: object) -> str:
+def _flag(w: Translator, doubt: object) -> str:
     return w("yes") if doubt else w("no")
 
 
-def _countries(w: Words, codes: object) -> str:
+def _countries(w: Translator, codes: object) -> str:
     return ", ".join(sorted((w.country(iso) for iso in str(codes).split(",") if iso), key=collation_key))
 
 
-def _joint_class(w: Words, number: object) -> str:
+def _joint_class(w: Translator, number: object) -> str:
     return joint_class_names(w)[int(str(number))]
 
 
-def _unit_kind(w: Words, kind: object) -> str:
-    return {
-        "city_with_powiat_rights": w("city with powiat rights"),
-        "urban": w("urban gmina"),
-        "other": w("rural or mixed gmina"),
-    }[str(kind)]
+def _unit_kind(w: Translator, kind: object) -> str:
+    return unit_kind_name(w, str(kind))
 
 
 COLUMNS: dict[str, tuple[Column, ...]] = {

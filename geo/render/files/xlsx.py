@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.render.files import metadata
 from geo.render.files.rows import Column, columns_of, defused, to_frame
-from geo.views.factory import View
+from geo.views.view import View
 
 _LONGEST_CELL = 32_767
 _WIDTHS = (6.0, 60.0)  # narrowest and widest column, in letters

@@ -8,7 +8,7 @@ from geo.cartography.bivariate import SIDE, Square, class_number
 from geo.render.sheet import layers
 from geo.render.sheet.page import GREY, INK, Page
 from geo.render.sheet.typography import width_pt
-from geo.views.factory import LegendEntry, View
+from geo.views.view import LegendEntry, View
 
 _STEP, _TITLE, _COUNT = 13.0, 13.5, 16.0  # sizes in units
 _CELL, _LEAST_CELL, _GAP, _LINE = 66.0, 34.0, 3.0, 19.0

@@ -15,7 +15,7 @@ from geo.cartography.bivariate import place
 from geo.data.mirrored_pairs import drawn_once
 from geo.render.sheet.page import GREY, INK
 from geo.render.sheet.projected_paths import Drawn, Ground, crs_of
-from geo.views.factory import View
+from geo.views.view import View
 
 _GID = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}
 SEA = {"light": "#dfe8ee", "print": "#ffffff"}

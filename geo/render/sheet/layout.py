@@ -11,7 +11,7 @@ from geo.render.sheet.page import GREY, LEADING, Page
 from geo.render.sheet.page_setup import Form
 from geo.render.sheet.projected_paths import POLAND_CRS, Ground, crs_of
 from geo.render.sheet.typography import width_pt, wrapped
-from geo.views.factory import View
+from geo.views.view import View
 
 _MARGIN, _GAP, _PANEL = 34.0, 16.0, 345.0  # in units
 _TITLE, _SUMMARY, _FOOT = 27.0, 15.0, 11.0

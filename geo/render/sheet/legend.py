@@ -12,7 +12,7 @@ from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, LEADING, Page
 from geo.render.sheet.projected_paths import POLAND_CRS, Ground
 from geo.render.sheet.typography import wrapped
-from geo.views.factory import LegendEntry, View
+from geo.views.view import LegendEntry, View
 
 NOTE = 12.0  # sizes in units
 _HEADING, _ENTRY = 17.0, 15.0

@@ -9,7 +9,7 @@ import segno
 from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.render.sheet.label_placement import Box
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import INK, Page
@@ -32,7 +32,7 @@ def nice_km(longest_km: float) -> float:
     return next(step * power for step in (5, 2, 1) if step * power <= longest_km * (1 + 1e-9))
 
 
-def draw_scale(window: Window, w: Words) -> Box:
+def draw_scale(window: Window, w: Translator) -> Box:
     """Draw the scale bar in the lower left corner; return the box it takes, in points.
 
     It is true in the middle of the map; on the European sheet in Poland, and says so.

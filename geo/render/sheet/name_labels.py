@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.render.sheet.label_placement import Box, Label, Room
 from geo.render.sheet.layers import place_size_pt
 from geo.render.sheet.map_elements import draw_arrow
@@ -19,7 +19,7 @@ from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, INK, Page
 from geo.render.sheet.page_setup import Form
 from geo.render.sheet.projected_paths import EUROPE_CRS, Ground, crs_of
-from geo.views.factory import View
+from geo.views.view import View
 
 _MOST_PLACES, _MOST_POWIATY = 30, 45  # with more, names would hide the map
 _MOST_ARROW_NAMES = 14
@@ -193,6 +193,6 @@ def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> lis
     return unnamed
 
 
-def far_name(w: Words, row: object) -> tuple[str, str]:
+def far_name(w: Translator, row: object) -> tuple[str, str]:
     """Return the two lines that name a far place: its name; country and distance."""
     return row.partner, f"{w.country(row.country)}, {w.number(row.length_km)}\u00a0km"  # type: ignore[attr-defined]

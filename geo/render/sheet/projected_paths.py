@@ -22,9 +22,9 @@ from geo.core.errors import ExportError
 from geo.core.geodesy import great_circle
 from geo.core.i18n import N_
 from geo.data.boundaries import simplified, voivodeships
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.sheet.page_setup import Form
-from geo.views.factory import View
+from geo.views.view import View
 
 POLAND_CRS = "EPSG:2180"
 EUROPE_CRS = "EPSG:3035"
@@ -75,9 +75,9 @@ class Drawn:
 
 
 class Ground:
-    """Everything that sheets of one ``Joined`` share; never changed after it is made."""
+    """Everything that sheets of one ``AtlasTables`` share; never changed after it is made."""
 
-    def __init__(self, joined: Joined, countries: FilePath) -> None:
+    def __init__(self, joined: AtlasTables, countries: FilePath) -> None:
         whole = joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
         land = gpd.read_file(countries)
         self.shapes = {crs: _land(land, crs) for crs in _ALL_CRS}

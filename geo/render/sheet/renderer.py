@@ -16,14 +16,14 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.sheet.layout import compose
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import Page
 from geo.render.sheet.page_setup import Form
 from geo.render.sheet.projected_paths import Ground
 from geo.render.sheet.typography import with_typeface
-from geo.views.factory import View
+from geo.views.view import View
 
 FORMATS = ("png", "svg", "pdf")
 
@@ -31,9 +31,9 @@ _MAKER = "Atlas Powiatów"
 
 
 class Sheets:
-    """Draws views of one ``Joined``; the prepared ground is shared, nothing else is kept."""
+    """Draws views of one ``AtlasTables``; the prepared ground is shared, nothing else is kept."""
 
-    def __init__(self, joined: Joined, countries: Path) -> None:
+    def __init__(self, joined: AtlasTables, countries: Path) -> None:
         self.ground = Ground(joined, countries)
 
     def render(self, view: View, form: Form, kind: str = "png") -> bytes:

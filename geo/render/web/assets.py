@@ -19,20 +19,22 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.choices.model import Filters, form_name
+from geo.choices.model import Filters
+from geo.choices.pages import THEMES
 from geo.core.errors import DataError
 from geo.core.geodesy import great_circle
 from geo.core.i18n import LANGUAGES, N_, words
+from geo.core.labels import form_name, place_kind_name
 from geo.data.areas import areas, values, voivodeship_shapes
 from geo.data.boundaries import simplified, voivodeships
 from geo.data.catalogue import METEOALARM, NATURAL_EARTH, PRNG
-from geo.data.join import Joined
-from geo.pipeline.cleaning import FORMS, PLACE_KINDS
+from geo.data.join import AtlasTables
+from geo.data.vocabulary import FORMS, PLACE_KINDS
 from geo.render.card.maps import overview_map
 from geo.render.card.small_map import to_svg
 from geo.render.files.rows import to_screen
 from geo.render.web.words import page_words
-from geo.views.factory import THEMES, make_view, place_kind_name
+from geo.views.factory import make_view
 
 _ROOT = Path(__file__).parents[3]
 STATIC = _ROOT / "static"
@@ -46,7 +48,7 @@ _STEP_DEG = 1e-4  # gminy are sent as whole steps from point to point: half the 
 _KEPT_S = 180 * 24 * 3600
 
 
-def write_assets(joined: Joined, countries: Path, static: Path | None = None) -> dict[str, str]:
+def write_assets(joined: AtlasTables, countries: Path, static: Path | None = None) -> dict[str, str]:
     """Write what the map needs and return logical name -> path relative to ``static``.
 
     A file that is there already is left alone; each is written whole or not at all. What no start has asked
@@ -88,7 +90,7 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
     return files
 
 
-def _tables(joined: Joined, outlines: gpd.GeoDataFrame) -> dict[str, bytes]:
+def _tables(joined: AtlasTables, outlines: gpd.GeoDataFrame) -> dict[str, bytes]:
     """Return logical name -> JSON of all that is fetched as data: geometry, words, rows."""
     return {
         "powiaty": _dump(powiaty_geojson(joined)),
@@ -162,7 +164,7 @@ def _forget(folder: Path, before: float) -> None:
                 file.unlink()
 
 
-def powiaty_geojson(joined: Joined) -> dict[str, Any]:
+def powiaty_geojson(joined: AtlasTables) -> dict[str, Any]:
     """Return the 380 powiaty in code order as GeoJSON (EPSG:4326) for the overview, with voivodeship borders.
 
     Properties: t TERYT, n name, v voivodeship, g gminy, f gminy listed, s flood status, k partnerships, c
@@ -192,7 +194,7 @@ def powiaty_geojson(joined: Joined) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features, "voivodeships": borders}
 
 
-def detail(joined: Joined, outlines: gpd.GeoDataFrame) -> dict[str, Any]:
+def detail(joined: AtlasTables, outlines: gpd.GeoDataFrame) -> dict[str, Any]:
     """Return finer outlines for a near view: coordinates of the powiaty (all as MultiPolygon) in code order, borders, countries."""
     shapes, borders = _outlines(joined, _NEAR_M, _NEAR_DECIMALS)
     coordinates = [
@@ -225,7 +227,7 @@ def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
 
 
 def _outlines(
-    joined: Joined, tolerance_m: float, decimals: int
+    joined: AtlasTables, tolerance_m: float, decimals: int
 ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     frame = joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
     light = simplified(frame, tolerance_m)
@@ -239,7 +241,7 @@ def _geometry(shape: shapely.Geometry, decimals: int) -> dict[str, Any]:
     return dict(shapely.geometry.mapping(shapely.transform(shape, lambda xy: xy.round(decimals))))
 
 
-def voivodeship_areas(joined: Joined) -> dict[str, Any]:
+def voivodeship_areas(joined: AtlasTables) -> dict[str, Any]:
     """Return the sixteen voivodeships in code order: t code, n name, g gminy with data, f gminy listed, d powiaty without data, rings."""
     frame = gpd.GeoDataFrame(geometry=voivodeship_shapes(joined))
     light = simplified(frame, _NEAR_M).geometry.to_crs(_WEB)
@@ -262,7 +264,7 @@ def voivodeship_areas(joined: Joined) -> dict[str, Any]:
     }
 
 
-def gmina_areas(joined: Joined) -> dict[str, Any]:
+def gmina_areas(joined: AtlasTables) -> dict[str, Any]:
     """Return the approximate gminy in the order of ``geo.data.areas.areas``.
 
     t powiat, n name, k kind of today, s what the list says (town, other, both, "" not listed, no_data),
@@ -308,7 +310,7 @@ def _rings(shape: shapely.Geometry) -> list[list[list[int]]]:
     return polygons
 
 
-def partnership_lines(joined: Joined) -> dict[str, Any]:
+def partnership_lines(joined: AtlasTables) -> dict[str, Any]:
     """Return every partnership with its great circle (lon, lat; 3 decimals) and every place.
 
     Rows: lp, t TERYT, n powiat, p place, y year, f form, u uncertain, m mirrored row, km length, arc parts.
@@ -347,12 +349,12 @@ def partnership_lines(joined: Joined) -> dict[str, Any]:
     return {"rows": rows, "places": places}
 
 
-def _attribution(joined: Joined) -> str:
+def _attribution(joined: AtlasTables) -> str:
     own = f"{METEOALARM.split(',')[0]} (CC BY 4.0) · {PRNG.split(',')[0]} (CC BY)"
     return f"{joined.official_file or own} · {NATURAL_EARTH.split(' (')[0]}"
 
 
-def map_words(lang: str, joined: Joined) -> dict[str, Any]:
+def map_words(lang: str, joined: AtlasTables) -> dict[str, Any]:
     """Return the texts of tooltips and controls in one language; ``{names}`` are filled in the browser."""
     w = words(lang)
     return {

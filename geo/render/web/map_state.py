@@ -20,7 +20,7 @@ from folium.template import Template
 
 from geo.cartography import classification
 from geo.render.web.basemaps import tile_source
-from geo.views.factory import View
+from geo.views.view import View
 
 _STATIC = "../../app/static/"  # from the component's frame; relative, so that a base path still works
 _LEAFLET = "vendor/leaflet-1.9.4"

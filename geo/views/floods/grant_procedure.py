@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 
 ACT_OF_BUDGET = dt.date(1999, 2, 17)
 REGULATION_OF = dt.date(1999, 5, 12)
@@ -28,7 +28,7 @@ class Step:
     where: str
 
 
-def what_it_is(w: Words) -> tuple[str, ...]:
+def what_it_is(w: Translator) -> tuple[str, ...]:
     """Return sentences on what the list is and is not."""
     return (
         w(
@@ -54,7 +54,7 @@ def what_it_is(w: Words) -> tuple[str, ...]:
     )
 
 
-def procedure(w: Words) -> tuple[Step, ...]:
+def procedure(w: Translator) -> tuple[Step, ...]:
     """Return the steps in the order of time."""
     day = w.date
     return (

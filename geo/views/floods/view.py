@@ -13,10 +13,10 @@ from geo.cartography import classification as classes
 from geo.cartography.classification import Classification
 from geo.cartography.histogram import Histogram, make_histogram
 from geo.choices.model import Filters
-from geo.core.i18n import Words, words
+from geo.core.i18n import Translator, words
 from geo.data import areas as levels
 from geo.data.catalogue import PRNG, REGULATION
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.view import LegendEntry, View, boundary_source
 
 
@@ -146,7 +146,7 @@ class FloodView(View):
         )
 
 
-def flood_view(joined: Joined, filters: Filters, lang: str, shown: pd.Series) -> FloodView:
+def flood_view(joined: AtlasTables, filters: Filters, lang: str, shown: pd.Series) -> FloodView:
     """Return the flood view of the powiaty ``shown``."""
     area = joined.powiaty
     rows = joined.floods[joined.floods["powiat_teryt"].isin(area.loc[shown, "powiat_teryt"])]
@@ -211,7 +211,7 @@ def own_breaks(filters: Filters) -> tuple[float, ...]:
     return tuple(b / 100 for b in filters.breaks)
 
 
-def classification_of(joined: Joined, level: str, filters: Filters) -> Classification:
+def classification_of(joined: AtlasTables, level: str, filters: Filters) -> Classification:
     """Return the classes at a level under the reader's measure, scheme, breaks and palette; from the full table."""
     measure = "kind" if level == "gmina" else filters.measure
     if measure == "kind":
@@ -224,24 +224,32 @@ def classification_of(joined: Joined, level: str, filters: Filters) -> Classific
 
 @lru_cache(maxsize=128)
 def _classified(
-    joined: Joined, level: str, measure: str, scheme: str, k: int, palette: str, breaks: tuple[float, ...]
+    joined: AtlasTables,
+    level: str,
+    measure: str,
+    scheme: str,
+    k: int,
+    palette: str,
+    breaks: tuple[float, ...],
 ) -> Classification:
     return classes.classify(levels.values(joined, level, measure), scheme, k, palette, breaks)
 
 
 @lru_cache(maxsize=128)
-def _classes(joined: Joined, level: str, measure: str, classification: Classification) -> NDArray[np.int64]:
+def _classes(
+    joined: AtlasTables, level: str, measure: str, classification: Classification
+) -> NDArray[np.int64]:
     return classification.assign(levels.values(joined, level, measure))
 
 
 @lru_cache(maxsize=128)
-def histogram_of(joined: Joined, level: str, measure: str, classification: Classification) -> Histogram:
+def histogram_of(joined: AtlasTables, level: str, measure: str, classification: Classification) -> Histogram:
     """Return the histogram of all areas of a level."""
     return make_histogram(levels.values(joined, level, measure), classification, whole=measure in COUNTS)
 
 
 def _choropleth_legend(
-    w: Words, measure: str, classification: Classification, areas: pd.DataFrame
+    w: Translator, measure: str, classification: Classification, areas: pd.DataFrame
 ) -> tuple[LegendEntry, ...]:
     counts = areas.loc[areas["shown"], "class_"].value_counts()
     labels = class_labels(w, measure, classification)
@@ -262,7 +270,7 @@ def _choropleth_legend(
     return tuple(entries)
 
 
-def class_labels(w: Words, measure: str, classification: Classification) -> list[str]:
+def class_labels(w: Translator, measure: str, classification: Classification) -> list[str]:
     """Return the text of each class 1..k: "1–2", "ponad 25% do 50%", "na liście"."""
     if measure == "listed":
         return [w("on the list")]
@@ -281,19 +289,19 @@ def class_labels(w: Words, measure: str, classification: Classification) -> list
     return labels
 
 
-def zero_label(w: Words, measure: str) -> str:
+def zero_label(w: Translator, measure: str) -> str:
     """Return what zero says: not on the list, or on it with units of the other kind only, or not."""
     return {"towns": w("no town on the list"), "others": w("no other gmina on the list")}.get(
         measure, w("not on the list")
     )
 
 
-def value_text(w: Words, measure: str, value: float) -> str:
+def value_text(w: Translator, measure: str, value: float) -> str:
     """Return a value as a reader writes it: a count, or a share as a percentage."""
     return w.number(value) if measure in COUNTS else w.percent(value)
 
 
-def measure_name(w: Words, measure: str, level: str = "powiat") -> str:
+def measure_name(w: Translator, measure: str, level: str = "powiat") -> str:
     """Return the legend title of a measure at a level."""
     of_voivodeship = level == "voivodeship"
     return {

@@ -15,13 +15,14 @@ import pandas as pd
 
 from geo.cartography.bivariate import COLOURS
 from geo.choices.model import Filters
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.core.teryt import collation_key
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.charts import Cell, Column, Dot, Scatter, Table
-from geo.views.factory import View, make_view
+from geo.views.factory import make_view
 from geo.views.joint.nearest_partner import nearest
 from geo.views.joint.view import powiat_rows
+from geo.views.view import View
 
 RANKED = 25
 """Rows of a ranking; the table at the end of the page has all."""
@@ -46,7 +47,7 @@ def joint_figures(view: View) -> JointFigures:
 
 
 @lru_cache(maxsize=64)
-def _figures(joined: Joined, filters: Filters, lang: str) -> JointFigures:
+def _figures(joined: AtlasTables, filters: Filters, lang: str) -> JointFigures:
     view = make_view(joined, filters, "joint", lang)
     powiaty = _powiaty(view)
     return JointFigures(
@@ -83,7 +84,7 @@ class _Names:
 
 
 @lru_cache(maxsize=4)
-def _names(joined: Joined) -> _Names:
+def _names(joined: AtlasTables) -> _Names:
     names = tuple(make_view(joined, Filters(), "joint").powiat_names.values())
     order = sorted(range(len(names)), key=lambda at: collation_key(names[at]))
     return _Names(names, tuple(int(rank) for rank in np.argsort(order)))
@@ -113,7 +114,7 @@ def _powiaty(view: View) -> list[_Powiat]:
 _Measures = Callable[[_Powiat], tuple[float, float]]
 
 
-def _by_share(w: Words, powiaty: list[_Powiat]) -> Table:
+def _by_share(w: Translator, powiaty: list[_Powiat]) -> Table:
     """Rank the listed powiaty, the largest share first; of equal shares the one with more partnerships."""
     listed = [powiat for powiat in powiaty if powiat.flooded]
     return _ranking(
@@ -124,7 +125,7 @@ def _by_share(w: Words, powiaty: list[_Powiat]) -> Table:
     )
 
 
-def _by_partnerships(w: Words, powiaty: list[_Powiat]) -> Table:
+def _by_partnerships(w: Translator, powiaty: list[_Powiat]) -> Table:
     """Rank the powiaty that have partnerships, the most first; of equal numbers the one with the larger share, no data last."""
     partnered = [powiat for powiat in powiaty if powiat.partnerships]
     return _ranking(w, partnered, _by_number, w("Most partnerships"))
@@ -134,7 +135,7 @@ def _by_number(powiat: _Powiat) -> tuple[float, float]:
     return powiat.partnerships, -1.0 if powiat.share is None else powiat.share
 
 
-def _ranking(w: Words, powiaty: list[_Powiat], measures: _Measures, title: str) -> Table:
+def _ranking(w: Translator, powiaty: list[_Powiat], measures: _Measures, title: str) -> Table:
     """Rank by two measures, the largest first; powiaty equal in both share a place and stand in alphabetical order."""
     ranked = sorted(powiaty, key=lambda powiat: (tuple(-value for value in measures(powiat)), powiat.rank))
     places = _places([measures(powiat) for powiat in ranked])
@@ -179,7 +180,7 @@ def _places(measures: Iterable[tuple[float, float]]) -> list[int]:
     return places
 
 
-def _ranking_note(w: Words, places: list[int]) -> str:
+def _ranking_note(w: Translator, places: list[int]) -> str:
     total = len(places)
     if total <= RANKED:
         return w("Powiaty in the ranking: {n}, all of them here.", n=w.number(total))
@@ -200,7 +201,7 @@ def _rounded(share: float | None) -> float | None:
 
 
 # --------------------------------------------------------------------- scatter
-def _scatter(w: Words, powiaty: list[_Powiat]) -> Scatter:
+def _scatter(w: Translator, powiaty: list[_Powiat]) -> Scatter:
     """Return a dot for each pair of values: its size tells how many powiaty lie on it, its label which."""
     groups: dict[tuple[float, int], list[_Powiat]] = {}
     for powiat in powiaty:
@@ -236,7 +237,7 @@ def _scatter(w: Words, powiaty: list[_Powiat]) -> Scatter:
     )
 
 
-def _dot_label(w: Words, share: float, number: int, powiaty: list[_Powiat]) -> str:
+def _dot_label(w: Translator, share: float, number: int, powiaty: list[_Powiat]) -> str:
     values = w("share {share}, partnerships: {number}", share=w.percent(share), number=w.number(number))
     shown = ", ".join(powiat.name for powiat in powiaty[:_NAMED])
     more = len(powiaty) - _NAMED
@@ -287,7 +288,7 @@ def _country_rows(view: View) -> tuple[tuple[tuple[Cell, ...], ...], tuple[str, 
     return (*by_country, sums), (*(f"country:{iso}" for iso in order), "")
 
 
-def _pairs(joined: Joined, kept: pd.Series) -> list[tuple[int, str]]:
+def _pairs(joined: AtlasTables, kept: pd.Series) -> list[tuple[int, str]]:
     """Return (row of the powiat, country) of every partnership kept."""
     chosen = kept.to_numpy(dtype=bool)
     return list(
@@ -352,7 +353,7 @@ def _without(view: View) -> Table:
     )
 
 
-def _countries_of(w: Words, pairs: list[tuple[int, str]]) -> dict[int, str]:
+def _countries_of(w: Translator, pairs: list[tuple[int, str]]) -> dict[int, str]:
     """Return row of a powiat -> names of its partner countries in alphabetical order."""
     names = {iso: w.country(iso) for iso in {iso for _, iso in pairs}}
     order = {iso: place for place, iso in enumerate(sorted(names, key=lambda iso: collation_key(names[iso])))}
@@ -372,7 +373,7 @@ def _of_powiaty(filters: Filters) -> Filters:
     )
 
 
-def _without_note(w: Words, filters: Filters, listed: int, partnered: int) -> str:
+def _without_note(w: Translator, filters: Filters, listed: int, partnered: int) -> str:
     if filters.partners_only:
         return w("The filter leaves only powiaty with partners, so there are none without.")
     note = w(

@@ -9,13 +9,13 @@ import pandas as pd
 from numpy.typing import NDArray
 from pyproj import Geod
 
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 
 _GEOD = Geod(ellps="WGS84")
 
 
 @lru_cache(maxsize=2)
-def distances_km(joined: Joined) -> NDArray[np.float64]:
+def distances_km(joined: AtlasTables) -> NDArray[np.float64]:
     """Return the distances between all seats in kilometres, shape (n, n), in the order of ``joined.powiaty``; never changed."""
     lon, lat = (joined.powiaty[name].to_numpy(dtype=float) for name in ("lon", "lat"))
     count = len(lon)
@@ -27,7 +27,7 @@ def distances_km(joined: Joined) -> NDArray[np.float64]:
     return table
 
 
-def nearest(joined: Joined, asked: pd.Series, among: pd.Series) -> pd.DataFrame:
+def nearest(joined: AtlasTables, asked: pd.Series, among: pd.Series) -> pd.DataFrame:
     """Return ``at`` (row of ``joined.powiaty``) and ``km`` of the nearest powiat of ``among`` for each one ``asked``.
 
     Both are booleans a row of ``joined.powiaty``; the result has the index of those asked, in their order. A

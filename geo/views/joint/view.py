@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from geo.cartography import bivariate, classification
 from geo.cartography.bivariate import COLOURS, SIDE, Square
 from geo.choices.model import Filters
-from geo.core.i18n import Words, words
+from geo.core.i18n import Translator, words
 from geo.data.catalogue import PARTNERSHIP_TABLE, REGULATION
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.view import LegendEntry, View, boundary_source
 
 
@@ -133,7 +133,7 @@ class JointView(View):
         )
 
 
-def joint_view(joined: Joined, filters: Filters, lang: str, shown: pd.Series) -> JointView:
+def joint_view(joined: AtlasTables, filters: Filters, lang: str, shown: pd.Series) -> JointView:
     """Return the joint view of the powiaty ``shown``."""
     area = joined.powiaty
     rows = _rows(joined, filters.keep_partnerships(joined, shown))
@@ -165,7 +165,7 @@ class _Whole:
 
 
 @lru_cache(maxsize=4)
-def _whole(joined: Joined) -> _Whole:
+def _whole(joined: AtlasTables) -> _Whole:
     area = joined.powiaty
     columns = pd.DataFrame(area[["powiat_teryt", "voivodeship", "powiat", "gminy", "gminy_flooded", "share"]])
     columns["gminy_flooded"] = area["gminy_flooded"].astype("Int64").where(area["flood_status"] != "no_data")
@@ -182,12 +182,12 @@ def _whole(joined: Joined) -> _Whole:
     )
 
 
-def powiat_rows(joined: Joined) -> NDArray[np.int64]:
+def powiat_rows(joined: AtlasTables) -> NDArray[np.int64]:
     """Return the row of ``joined.powiaty`` that each row of ``joined.partnerships`` belongs to."""
     return _whole(joined).at
 
 
-def _rows(joined: Joined, counted: pd.Series) -> pd.DataFrame:
+def _rows(joined: AtlasTables, counted: pd.Series) -> pd.DataFrame:
     """Return a row per powiat, in code order. ``counted``: a boolean per partnership."""
     whole, chosen = _whole(joined), counted.to_numpy(dtype=bool)
     number = len(whole.columns)
@@ -206,7 +206,7 @@ def _rows(joined: Joined, counted: pd.Series) -> pd.DataFrame:
     )
 
 
-def _notes(joined: Joined, whole: _Whole, chosen: NDArray[np.bool_]) -> dict[int, str]:
+def _notes(joined: AtlasTables, whole: _Whole, chosen: NDArray[np.bool_]) -> dict[int, str]:
     """Return the remarks on every powiat with a doubt: its own, those of its listed units and of the partnerships chosen."""
     table = joined.partnerships
     remarks = dict(whole.doubts)
@@ -218,7 +218,7 @@ def _notes(joined: Joined, whole: _Whole, chosen: NDArray[np.bool_]) -> dict[int
 
 
 # --------------------------------------------------------------------- classes
-def legend_square(w: Words) -> Square:
+def legend_square(w: Translator) -> Square:
     """Return the names of the two axes and of their steps."""
     return Square(
         row_title=w("Share of gminy on the list"),
@@ -228,7 +228,7 @@ def legend_square(w: Words) -> Square:
     )
 
 
-def joint_class_names(w: Words) -> dict[int, str]:
+def joint_class_names(w: Translator) -> dict[int, str]:
     """Return class number -> name: "ponad 50% gmin w wykazie; partnerstwa: 1–2"."""
     square = legend_square(w)
     shares = (
@@ -246,7 +246,7 @@ def joint_class_names(w: Words) -> dict[int, str]:
     return {classification.NO_DATA: w("no data"), **names}
 
 
-def _legend(w: Words, powiaty: pd.DataFrame) -> tuple[LegendEntry, ...]:
+def _legend(w: Translator, powiaty: pd.DataFrame) -> tuple[LegendEntry, ...]:
     counts = powiaty.loc[powiaty["shown"], "class_"].value_counts()
     names = joint_class_names(w)
     entries = [

@@ -15,13 +15,14 @@ import pandas as pd
 
 from geo.cartography.classification import CATEGORY_COLOURS, UNKNOWN_COLOUR
 from geo.choices.model import PARTNER_FIGURES, Filters, year_keys, year_span
-from geo.core.i18n import Words
+from geo.core.i18n import Translator
 from geo.core.teryt import VOIVODESHIPS, collation_key
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.data.mirrored_pairs import drawn_once, mirrored_pairs, possible_pairs
 from geo.views.charts import Bars, Column, Figure, Matrix, Table
-from geo.views.factory import View, make_view
+from geo.views.factory import make_view
 from geo.views.partnerships.view import group_colours, unknown_years
+from geo.views.view import View
 
 BIN_KM = 100
 LAST_BIN_KM = 1500
@@ -30,7 +31,7 @@ LAST_BIN_KM = 1500
 _PLAIN = CATEGORY_COLOURS[0]
 
 
-def figure_names(w: Words) -> dict[str, str]:
+def figure_names(w: Translator) -> dict[str, str]:
     """Return figure -> its short name, in the order of ``PARTNER_FIGURES``."""
     names = {
         "countries": w("countries"),
@@ -50,7 +51,7 @@ def partner_figure(view: View) -> Figure:
 
 
 @lru_cache(maxsize=128)
-def _figure(joined: Joined, filters: Filters, lang: str, name: str) -> Figure:
+def _figure(joined: AtlasTables, filters: Filters, lang: str, name: str) -> Figure:
     return _MAKERS[name](make_view(joined, filters, "partnerships", lang))
 
 
@@ -243,7 +244,7 @@ def domestic_table(view: View) -> Table:
     )
 
 
-def _domestic_note(w: Words, rows: int, pairs: int, possible: list[tuple[int, int]]) -> str:
+def _domestic_note(w: Translator, rows: int, pairs: int, possible: list[tuple[int, int]]) -> str:
     said = [
         w(
             "Rows: {rows}. Pairs in which each powiat names the other, by TERYT code: {pairs}; each is two"
@@ -271,13 +272,13 @@ def _rows_of(lp: int, second: dict[int, int]) -> tuple[int, ...]:
     return (lp, second[lp]) if lp in second else (lp,)
 
 
-def _years(w: Words, years: list[object]) -> str:
+def _years(w: Translator, years: list[object]) -> str:
     """Return the years of one or both rows; one word where they agree."""
     told = dict.fromkeys(w("unknown") if pd.isna(year) else str(year) for year in years)
     return " / ".join(told)
 
 
-def _sides(w: Words, row: Any, second: dict[int, int], possible: dict[int, int]) -> str:
+def _sides(w: Translator, row: Any, second: dict[int, int], possible: dict[int, int]) -> str:
     lp, mirror = row.lp, row.mirror_lp
     if lp in second:
         return w("both sides")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
 from geo.cartography import classification
-from geo.choices.model import Filters, form_name
-from geo.core.i18n import Words, words
+from geo.choices.model import Filters
+from geo.core.i18n import Translator, words
+from geo.core.labels import form_name, place_kind_name
 from geo.data.catalogue import GEONAMES, NATURAL_EARTH, PARTNERSHIP_TABLE
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.data.mirrored_pairs import mirrored_pairs
 from geo.views.view import LegendEntry, View, boundary_source
 
@@ -118,7 +119,7 @@ class PartnershipView(View):
         )
 
 
-def partnership_view(joined: Joined, filters: Filters, lang: str, shown: pd.Series) -> PartnershipView:
+def partnership_view(joined: AtlasTables, filters: Filters, lang: str, shown: pd.Series) -> PartnershipView:
     """Return the partnership view of the powiaty ``shown``."""
     table = joined.partnerships
     rows = table[filters.keep_partnerships(joined, shown)]
@@ -149,7 +150,7 @@ def partnership_view(joined: Joined, filters: Filters, lang: str, shown: pd.Seri
 
 
 @lru_cache(maxsize=128)
-def unknown_years(joined: Joined, filters: Filters) -> int:
+def unknown_years(joined: AtlasTables, filters: Filters) -> int:
     """Return how many rows without a year meet the other filters, whether they are shown or left out."""
     with_unknown = replace(filters, unknown_year=True)
     kept = with_unknown.keep_partnerships(joined, with_unknown.keep_powiaty(joined))
@@ -157,7 +158,7 @@ def unknown_years(joined: Joined, filters: Filters) -> int:
 
 
 # ------------------------------------------------------------------ categories
-def group_colours(joined: Joined, colour_by: str) -> dict[str, str]:
+def group_colours(joined: AtlasTables, colour_by: str) -> dict[str, str]:
     """Return the colours of the groups that have one of their own, from the full table; decades in order, the unknown year last."""
     values = joined.partnerships[colour_by]
     if colour_by != "decade":
@@ -170,7 +171,7 @@ def group_colours(joined: Joined, colour_by: str) -> dict[str, str]:
 
 
 def _line_legend(
-    w: Words, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]
+    w: Translator, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]
 ) -> tuple[LegendEntry, ...]:
     labels = [category_name(w, colour_by, value) for value in colours]
     labels.append(w("other countries") if colour_by == "country" else w("other"))
@@ -182,7 +183,7 @@ def _line_legend(
     )
 
 
-def category_name(w: Words, colour_by: str, value: str) -> str:
+def category_name(w: Translator, colour_by: str, value: str) -> str:
     """Return the name of a country, form, kind of place or decade."""
     if colour_by == "country":
         return w.country(value)
@@ -191,7 +192,7 @@ def category_name(w: Words, colour_by: str, value: str) -> str:
     return form_name(w, value) if colour_by == "form" else place_kind_name(w, value)
 
 
-def colour_by_name(w: Words, colour_by: str) -> str:
+def colour_by_name(w: Translator, colour_by: str) -> str:
     """Return the legend title of a line colouring."""
     return {
         "country": w("Partner country"),
@@ -199,21 +200,3 @@ def colour_by_name(w: Words, colour_by: str) -> str:
         "kind": w("Kind of partner"),
         "decade": w("Since (decade)"),
     }[colour_by]
-
-
-@cache
-def _place_kinds(w: Words) -> dict[str, str]:
-    return {
-        "city": w("town"),
-        "municipality": w("commune"),
-        "district": w("district"),
-        "region": w("region"),
-        "borough": w("part of a city"),
-        "association": w("association of communes"),
-        "other": w("other partner"),
-    }
-
-
-def place_kind_name(w: Words, kind: str) -> str:
-    """Return the name of a kind of partner place."""
-    return _place_kinds(w)[kind]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from geo.cartography import classification
 from geo.cartography.bivariate import COLOURS, assign, class_number, place
 from geo.choices.model import Filters
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.factory import make_view
 
 DATA = Path(__file__).parents[3] / "data"
@@ -71,7 +71,7 @@ BY_HAND = {
 
 @pytest.mark.parametrize(("code", "known"), BY_HAND.items())
 def test_classes_of_powiaty_looked_up_by_hand(
-    joined: Joined, code: str, known: tuple[int, int, int, int]
+    joined: AtlasTables, code: str, known: tuple[int, int, int, int]
 ) -> None:
     flooded, gminy, partnerships, number = known
     row = make_view(joined, Filters(), "joint").rows.set_index("powiat_teryt").loc[code]
@@ -92,7 +92,7 @@ def test_classes_of_powiaty_looked_up_by_hand(
 SQUARE = [[117, 65, 27], [30, 32, 11], [47, 27, 23]]
 
 
-def test_the_square_counts_what_the_tables_hold(joined: Joined) -> None:
+def test_the_square_counts_what_the_tables_hold(joined: AtlasTables) -> None:
     with (DATA / "partnerships.csv").open(encoding="utf-8") as file:
         number = Counter(row["powiat_teryt"] for row in csv.DictReader(file))
     found = [[0, 0, 0], [0, 0, 0], [0, 0, 0]]
@@ -119,7 +119,7 @@ FILTERS = [
 
 
 @pytest.mark.parametrize("filters", [Filters(), *FILTERS])
-def test_the_legend_counts_every_powiat_once(joined: Joined, filters: Filters) -> None:
+def test_the_legend_counts_every_powiat_once(joined: AtlasTables, filters: Filters) -> None:
     view = make_view(joined, filters, "joint")
     assert sum(entry.count for entry in view.legend) == 380
     assert sum(entry.count for entry in view.legend if entry.key != "x") == len(view.rows)
@@ -128,13 +128,13 @@ def test_the_legend_counts_every_powiat_once(joined: Joined, filters: Filters) -
 @pytest.mark.parametrize(
     "filters", [Filters(voivodeships=("24",)), Filters(flooded_only=True), Filters(partners_only=True)]
 )
-def test_classes_do_not_move_with_filters_on_powiaty(joined: Joined, filters: Filters) -> None:
+def test_classes_do_not_move_with_filters_on_powiaty(joined: AtlasTables, filters: Filters) -> None:
     full = make_view(joined, Filters(), "joint").rows["class_"]
     part = make_view(joined, filters, "joint").rows["class_"]
     assert part.tolist() == full[part.index].tolist()
 
 
-def test_only_partnerships_that_meet_the_filters_are_counted(joined: Joined) -> None:
+def test_only_partnerships_that_meet_the_filters_are_counted(joined: AtlasTables) -> None:
     """Żywiecki has 14 partnerships, 3 of them with Slovakia; its class goes by what is shown."""
     row = make_view(joined, Filters(countries=("SK",)), "joint").rows.set_index("powiat_teryt").loc["2417"]
     assert (row["partnerships"], row["partnerships_all"], row["countries"], row["class_"]) == (3, 14, "SK", 9)

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.choices.address import address_of, joined_values, page_of, query_of, read_address, read_query
+from geo.choices.address import joined_values, page_of, query_of, read_address, read_query
 from geo.choices.model import Filters
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.factory import make_view
+from geo.views.view import address_of
 
 # The parameters of version 1, as its pages wrote them: they stay readable for ever.
 VERSION_1 = [
@@ -103,7 +104,7 @@ def test_the_version_stands_first_and_only_where_something_is_chosen() -> None:
     ]
 
 
-def test_an_address_for_people(joined: Joined) -> None:
+def test_an_address_for_people(joined: AtlasTables) -> None:
     view = make_view(joined, Filters(countries=("DE", "UA"), extent="7.5/50.44/16.65"), "partnerships", "en")
     wanted = "https://host.example/atlas/partnerstwa?v=2&countries=DE,UA&extent=7.5%2F50.44%2F16.65&lang=en"
     assert address_of(view, "https://host.example/atlas/") == wanted

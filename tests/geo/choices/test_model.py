@@ -8,20 +8,12 @@ from hypothesis import strategies as st
 
 from geo.cartography.class_breaks import MOST
 from geo.cartography.classification import K_RANGE, PALETTES, SCHEMES
-from geo.choices.model import (
-    COLOUR_BY,
-    LEVELS,
-    MEASURES,
-    PARTNER_FIGURES,
-    Filters,
-    form_name,
-    top_countries,
-    year_span,
-)
+from geo.choices.model import COLOUR_BY, LEVELS, MEASURES, PARTNER_FIGURES, Filters, top_countries, year_span
 from geo.core.i18n import words
+from geo.core.labels import form_name
 from geo.core.teryt import VOIVODESHIPS
-from geo.data.join import Joined
-from geo.pipeline.cleaning import FORMS
+from geo.data.join import AtlasTables
+from geo.data.vocabulary import FORMS
 
 NAMES = {"0201": "bolesławiecki", "1465": "Warszawa", "2402": "bielski"}
 
@@ -181,7 +173,7 @@ def test_nonsense_never_raises_and_gives_filters_that_an_address_can_hold(query:
     assert isinstance(filters.describe(words("pl"), NAMES), str)
 
 
-def test_all_380_powiaty_fit_in_an_address(joined: Joined) -> None:
+def test_all_380_powiaty_fit_in_an_address(joined: AtlasTables) -> None:
     everything = Filters(powiaty=tuple(joined.powiaty["powiat_teryt"]))
     assert len(everything.powiaty) == 380
     assert Filters.from_query(everything.to_query()) == (everything, ())
@@ -269,14 +261,14 @@ def test_describe(filters: Filters, pl: str, en: str) -> None:
         (Filters(flooded_only=True, countries=("DE",), year_from=2005, unknown_year=False), "2402", "6"),
     ],
 )
-def test_keep(tiny: Joined, filters: Filters, powiaty: str, partnerships: str) -> None:
+def test_keep(tiny: AtlasTables, filters: Filters, powiaty: str, partnerships: str) -> None:
     shown = filters.keep_powiaty(tiny)
     rows = filters.keep_partnerships(tiny, shown)
     assert tiny.powiaty.loc[shown, "powiat_teryt"].tolist() == powiaty.split()
     assert tiny.partnerships.loc[rows, "lp"].astype(str).tolist() == partnerships.split()
 
 
-def test_fitting_drops_codes_that_the_data_do_not_hold(tiny: Joined) -> None:
+def test_fitting_drops_codes_that_the_data_do_not_hold(tiny: AtlasTables) -> None:
     asked = Filters(powiaty=("0201", "0202"), countries=("DE", "FR"), voivodeships=("32",))
     assert asked.fitting(tiny) == (
         Filters(powiaty=("0201",), countries=("DE",), voivodeships=("32",)),
@@ -286,7 +278,7 @@ def test_fitting_drops_codes_that_the_data_do_not_hold(tiny: Joined) -> None:
     assert Filters(countries=("DE",)).fitting(tiny) == (Filters(countries=("DE",)), ())
 
 
-def test_fitting_drops_numbers_beyond_the_data(tiny: Joined) -> None:
+def test_fitting_drops_numbers_beyond_the_data(tiny: AtlasTables) -> None:
     assert Filters(min_km=9_000, top=3).fitting(tiny) == (
         Filters(min_km=9_000, top=3),
         (),
@@ -305,12 +297,12 @@ def test_fitting_drops_numbers_beyond_the_data(tiny: Joined) -> None:
         (12, "BY CZ DE FR HU IT LT LV PL RU SK UA"),
     ],
 )
-def test_top_countries_never_part_equals(joined: Joined, top: int, countries: str) -> None:
+def test_top_countries_never_part_equals(joined: AtlasTables, top: int, countries: str) -> None:
     assert sorted(top_countries(joined.partnerships, top)) == countries.split()
 
 
 @given(st.integers(1, 60))
-def test_top_countries_hold_the_most_partnerships(joined: Joined, top: int) -> None:
+def test_top_countries_hold_the_most_partnerships(joined: AtlasTables, top: int) -> None:
     counts = joined.partnerships["country"].value_counts()
     chosen = top_countries(joined.partnerships, top)
     assert len(chosen) >= min(top, 29)
@@ -320,7 +312,7 @@ def test_top_countries_hold_the_most_partnerships(joined: Joined, top: int) -> N
 
 
 @given(st.integers(0, 11_000), st.integers(0, 11_000))
-def test_a_longer_least_length_keeps_fewer(joined: Joined, one: int, two: int) -> None:
+def test_a_longer_least_length_keeps_fewer(joined: AtlasTables, one: int, two: int) -> None:
     shorter, longer = (
         set(
             joined.partnerships.loc[
@@ -332,7 +324,7 @@ def test_a_longer_least_length_keeps_fewer(joined: Joined, one: int, two: int) -
     assert longer <= shorter
 
 
-def test_year_span(joined: Joined, tiny: Joined) -> None:
+def test_year_span(joined: AtlasTables, tiny: AtlasTables) -> None:
     assert (year_span(joined), year_span(tiny)) == ((1995, 2009), (1999, 2009))
 
 
@@ -374,6 +366,6 @@ def test_a_gmina_that_fits_nothing_is_said(query: dict[str, str]) -> None:
     assert ignored == ("gmina",)
 
 
-def test_a_gmina_that_is_not_there_is_said(joined: Joined) -> None:
+def test_a_gmina_that_is_not_there_is_said(joined: AtlasTables) -> None:
     chosen = Filters(selected="powiat:2417", gmina="2417-nowhere-wiejska")
     assert chosen.fitting(joined) == (Filters(selected="powiat:2417"), ("gmina",))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from geo.choices import search
-from geo.choices.address import PATHS
 from geo.choices.model import Filters, exists
+from geo.choices.pages import PATHS
 from geo.choices.search import Hit
 from geo.data.gmina_register import gmina_of_key, gminy_by_powiat
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 
 CASES = [
     # what is typed, what comes first, and its choices
@@ -104,18 +104,20 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(("text", "kind", "choices"), CASES, ids=[case[0] for case in CASES])
-def test_what_is_meant_comes_first(joined: Joined, text: str, kind: str, choices: dict[str, object]) -> None:
+def test_what_is_meant_comes_first(
+    joined: AtlasTables, text: str, kind: str, choices: dict[str, object]
+) -> None:
     first = search.find(joined, "pl", text)[0]
     assert first.kind == kind
     assert choices.items() <= dict(first.choices).items()
 
 
 @pytest.mark.parametrize("text", NOTHING)
-def test_the_absurd_finds_nothing(joined: Joined, text: str) -> None:
+def test_the_absurd_finds_nothing(joined: AtlasTables, text: str) -> None:
     assert search.find(joined, "pl", text) == ()
 
 
-def test_better_hits_come_first(joined: Joined) -> None:
+def test_better_hits_come_first(joined: AtlasTables) -> None:
     """Whole names, then beginnings, then beginnings of later words, then typos."""
     found = [hit.label for hit in search.find(joined, "pl", "brzeg")]
     assert found[:4] == [
@@ -131,7 +133,7 @@ def test_better_hits_come_first(joined: Joined) -> None:
     assert found[:2] == ["Żywiec", "Powiat żywiecki"]
 
 
-def test_homonyms_are_told_apart(joined: Joined) -> None:
+def test_homonyms_are_told_apart(joined: AtlasTables) -> None:
     both = search.find(joined, "pl", "powiat bielski")
     assert [(hit.label, hit.detail) for hit in both[:2]] == [
         ("Powiat bielski", "województwo podlaskie"),
@@ -144,20 +146,20 @@ def test_homonyms_are_told_apart(joined: Joined) -> None:
     }
 
 
-def test_details_speak_the_readers_language(joined: Joined) -> None:
+def test_details_speak_the_readers_language(joined: AtlasTables) -> None:
     first = search.find(joined, "en", "niemcy")[0]
     assert (first.label, first.detail) == ("Germany", "country, 135 partnerships")
     assert search.find(joined, "pl", "niemcy")[0].detail == "kraj, 135 partnerstw"
     assert search.find(joined, "en", "jelesnia")[0].detail == "rural gmina, powiat żywiecki, śląskie"
 
 
-def test_the_limit_holds(joined: Joined) -> None:
+def test_the_limit_holds(joined: AtlasTables) -> None:
     assert len(search.find(joined, "pl", "powiat")) <= search.LIMIT
     assert len(search.find(joined, "pl", "nowy", limit=3)) == 3
 
 
 @pytest.mark.parametrize("lang", ["pl", "en"])
-def test_every_hit_opens_something(joined: Joined, lang: str) -> None:
+def test_every_hit_opens_something(joined: AtlasTables, lang: str) -> None:
     """All of the index: known pages, fields of Filters, selections that exist."""
     hits = search.index(joined, lang).hits
     kinds = {
@@ -180,7 +182,7 @@ def test_every_hit_opens_something(joined: Joined, lang: str) -> None:
             assert chosen.gmina
 
 
-def test_names_lead_to_their_own_hit(joined: Joined) -> None:
+def test_names_lead_to_their_own_hit(joined: AtlasTables) -> None:
     """Typing the full name of any powiat, with its voivodeship, finds that powiat first."""
     wrong = []
     for row in joined.powiaty.itertuples(index=False):
@@ -218,6 +220,6 @@ def test_gminy_of_today() -> None:
     assert gmina_of_key("0208-nowhere-wiejska") is None
 
 
-def test_a_tiny_atlas_is_searched_too(tiny: Joined) -> None:
+def test_a_tiny_atlas_is_searched_too(tiny: AtlasTables) -> None:
     assert search.find(tiny, "pl", "lwow")[0].choices == (("selected", "place:ua-lwow"),)
     assert search.find(tiny, "pl", "zywiecki") == ()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from geo.choices import slides
 from geo.choices.address import read_query
 from geo.choices.model import Filters
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.factory import make_view
 
 GERMANY = ("partnerships", Filters(countries=("DE",), extent="7.5/51/16"))
@@ -28,7 +28,7 @@ def test_slides_as_text() -> None:
     assert slides.of(Filters()) == slides.DEFAULT
 
 
-def test_the_prepared_set_works_at_once(joined: Joined) -> None:
+def test_the_prepared_set_works_at_once(joined: AtlasTables) -> None:
     assert len(slides.DEFAULT) >= 5
     assert {theme for theme, _ in slides.DEFAULT} == {"floods", "joint", "partnerships"}
     for theme, chosen in slides.DEFAULT:

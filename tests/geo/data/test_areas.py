@@ -9,13 +9,13 @@ import shapely
 
 from geo.choices.model import LEVELS, Filters
 from geo.data import areas
-from geo.data.join import Joined, join_powiaty
+from geo.data.join import AtlasTables, join_powiaty
 from tests.tiny import tiny_tables
 
 NONE = None  # no data
 
 
-def by_code(joined: Joined, level: str, measure: str) -> dict[str, float | None]:
+def by_code(joined: AtlasTables, level: str, measure: str) -> dict[str, float | None]:
     """Return code -> value, None where there is none."""
     values = areas.values(joined, level, measure)
     return {
@@ -37,7 +37,7 @@ def by_code(joined: Joined, level: str, measure: str) -> dict[str, float | None]
     ],
 )
 def test_tiny_figures(
-    tiny: Joined, measure: str, powiaty: list[float | None], voivodeships: list[float | None]
+    tiny: AtlasTables, measure: str, powiaty: list[float | None], voivodeships: list[float | None]
 ) -> None:
     assert by_code(tiny, "powiat", measure) == dict(
         zip(["0201", "0264", "0801", "1465", "2402"], powiaty, strict=True)
@@ -47,7 +47,7 @@ def test_tiny_figures(
     )
 
 
-def test_tiny_gminy_are_listed_by_kind_or_not(tiny: Joined) -> None:
+def test_tiny_gminy_are_listed_by_kind_or_not(tiny: AtlasTables) -> None:
     kinds = by_code(tiny, "gmina", "kind")
     assert len(kinds) == 25
     assert kinds["0201:Bolesławiec:miejska"] == kinds["0264:Wrocław:miejska"] == areas.TOWN
@@ -79,7 +79,9 @@ VOIVODESHIPS = {
 
 
 @pytest.mark.parametrize(("level", "expected"), [("powiat", POWIATY), ("voivodeship", VOIVODESHIPS)])
-def test_figures_of_the_annex(joined: Joined, level: str, expected: dict[str, tuple[float, ...]]) -> None:
+def test_figures_of_the_annex(
+    joined: AtlasTables, level: str, expected: dict[str, tuple[float, ...]]
+) -> None:
     table = areas.areas(joined, level).set_index("code")
     for code, (gminy, listed, towns, others, area) in expected.items():
         assert table.loc[code, ["gminy", "gminy_flooded", "towns", "others"]].tolist() == [
@@ -92,7 +94,7 @@ def test_figures_of_the_annex(joined: Joined, level: str, expected: dict[str, tu
         assert by_code(joined, level, "area")[code] == pytest.approx(area, abs=1e-3)
 
 
-def test_gorzowski_has_no_data_at_any_level(joined: Joined) -> None:
+def test_gorzowski_has_no_data_at_any_level(joined: AtlasTables) -> None:
     for measure in ("share", "number", "area", "towns", "others", "listed", "kind"):
         missing = {code for code, value in by_code(joined, "powiat", measure).items() if value is None}
         assert missing == {"0801"}
@@ -117,11 +119,11 @@ def test_gorzowski_has_no_data_at_any_level(joined: Joined) -> None:
         ("1465:Warszawa:miejska", 0),
     ],
 )
-def test_gminy_of_the_annex(joined: Joined, code: str, kind: int) -> None:
+def test_gminy_of_the_annex(joined: AtlasTables, code: str, kind: int) -> None:
     assert by_code(joined, "gmina", "kind")[code] == kind
 
 
-def test_sums_agree_between_the_levels(joined: Joined) -> None:
+def test_sums_agree_between_the_levels(joined: AtlasTables) -> None:
     for level, listed in (
         ("gmina", 672),
         ("powiat", 672),
@@ -137,7 +139,7 @@ def test_sums_agree_between_the_levels(joined: Joined) -> None:
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_shapes_follow_the_areas(joined: Joined, level: str) -> None:
+def test_shapes_follow_the_areas(joined: AtlasTables, level: str) -> None:
     shapes, table = areas.shapes(joined, level), areas.areas(joined, level)
     assert len(shapes) == len(table)
     assert shapes.crs.to_epsg() == 2180
@@ -159,7 +161,7 @@ def test_shapes_follow_the_areas(joined: Joined, level: str) -> None:
         (Filters(countries=("FR",)), "", 0),
     ],
 )
-def test_shown(tiny: Joined, filters: Filters, voivodeships: str, gminy: int) -> None:
+def test_shown(tiny: AtlasTables, filters: Filters, voivodeships: str, gminy: int) -> None:
     powiaty = filters.keep_powiaty(tiny)
     codes = areas.areas(tiny, "voivodeship")["code"]
     assert codes[areas.shown(tiny, "voivodeship", powiaty)].tolist() == voivodeships.split()
@@ -168,7 +170,7 @@ def test_shown(tiny: Joined, filters: Filters, voivodeships: str, gminy: int) ->
 
 
 # ------------------------------------------------------------ units and gminy
-def test_a_unit_without_its_gmina_is_reported_and_kept(tiny: Joined) -> None:
+def test_a_unit_without_its_gmina_is_reported_and_kept(tiny: AtlasTables) -> None:
     tables = tiny_tables()
     tables["floods"].loc[4, "gmina_kind"] = "miejska"  # there is no town of Jasienica
     made = join_powiaty(**tables)

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from geo.data.join import Joined, join_powiaty
+from geo.data.join import AtlasTables, join_powiaty
 from tests.tiny import tiny_tables
 
 
-def test_tiny_report(tiny: Joined) -> None:
+def test_tiny_report(tiny: AtlasTables) -> None:
     report = tiny.report
     assert (report.boundaries, report.powiaty_matched) == (5, 5)
     assert (report.partnerships, report.partnerships_linked) == (6, 6)
@@ -25,7 +25,7 @@ def test_tiny_report(tiny: Joined) -> None:
     )
 
 
-def test_only_380_boundaries_are_whole(tiny: Joined, joined: Joined) -> None:
+def test_only_380_boundaries_are_whole(tiny: AtlasTables, joined: AtlasTables) -> None:
     assert not tiny.report.whole
     assert joined.report.whole
     for fault in (
@@ -37,7 +37,7 @@ def test_only_380_boundaries_are_whole(tiny: Joined, joined: Joined) -> None:
         assert not replace(joined.report, **fault).whole  # type: ignore[arg-type]
 
 
-def test_real_report(joined: Joined) -> None:
+def test_real_report(joined: AtlasTables) -> None:
     report = joined.report
     assert (report.boundaries, report.powiaty_matched) == (380, 380)
     assert (report.partnerships, report.partnerships_linked) == (443, 443)
@@ -50,7 +50,7 @@ def test_real_report(joined: Joined) -> None:
     assert report.uncertain_powiaty == ("0801",)
 
 
-def test_powiaty_have_shares_and_counts(tiny: Joined) -> None:
+def test_powiaty_have_shares_and_counts(tiny: AtlasTables) -> None:
     area = tiny.powiaty
     assert area["powiat_teryt"].tolist() == ["0201", "0264", "0801", "1465", "2402"]
     assert area["share"].fillna(-1).tolist() == [0.5, 1.0, -1, 0.0, 0.1]
@@ -58,14 +58,14 @@ def test_powiaty_have_shares_and_counts(tiny: Joined) -> None:
     assert area.crs.to_epsg() == 2180
 
 
-def test_codes_stay_text_everywhere(tiny: Joined, joined: Joined) -> None:
+def test_codes_stay_text_everywhere(tiny: AtlasTables, joined: AtlasTables) -> None:
     for tables in (tiny, joined):
         for frame in (tables.powiaty, tables.partnerships, tables.floods):
             assert frame["powiat_teryt"].map(lambda code: isinstance(code, str) and len(code) == 4).all()
     assert tiny.partnerships["powiat_teryt"].iloc[0] == "0201"
 
 
-def test_rows_keep_printed_cells_order_and_length(tiny: Joined) -> None:
+def test_rows_keep_printed_cells_order_and_length(tiny: AtlasTables) -> None:
     rows = tiny.partnerships
     assert rows["lp"].tolist() == [1, 2, 3, 4, 5, 6]
     assert rows["printed_partner"].iloc[0] == "Görlitz, Landkreis"

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from geo.choices.model import Filters
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.data.mirrored_pairs import counterparts, drawn_once, mirrored_pairs, possible_pairs
 from geo.render.web.assets import partnership_lines
 from geo.views.factory import make_view
@@ -61,13 +61,13 @@ def test_a_pair_is_one_line_only_while_both_rows_are_there() -> None:
     assert mirrored_pairs(without_first) == ()
 
 
-def test_pairs_of_the_printed_table(joined: Joined) -> None:
+def test_pairs_of_the_printed_table(joined: AtlasTables) -> None:
     assert mirrored_pairs(joined.partnerships) == PAIRS
     assert possible_pairs(joined.partnerships, joined.powiaty) == POSSIBLE
     assert drawn_once(joined.partnerships).sum() == 443 - 6
 
 
-def test_pairs_counted_without_the_library(joined: Joined) -> None:
+def test_pairs_counted_without_the_library(joined: AtlasTables) -> None:
     """The same pairs from the published files alone."""
     with (DATA / "partnerships.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
@@ -87,7 +87,7 @@ def test_pairs_counted_without_the_library(joined: Joined) -> None:
     assert len(sides) == 40 == sum(row["country"] == "PL" for row in rows)
 
 
-def test_both_rows_stay_in_every_count(joined: Joined) -> None:
+def test_both_rows_stay_in_every_count(joined: AtlasTables) -> None:
     view = make_view(joined, Filters(countries=("PL",)), "partnerships")
     assert view.counts["rows"] == 40
     assert {222, 252} <= set(view.rows["lp"])
@@ -96,6 +96,6 @@ def test_both_rows_stay_in_every_count(joined: Joined) -> None:
     assert len(one_side.notes) == 2
 
 
-def test_the_browser_knows_the_counterpart(joined: Joined) -> None:
+def test_the_browser_knows_the_counterpart(joined: AtlasTables) -> None:
     twins = {row["lp"]: row["m"] for row in partnership_lines(joined)["rows"] if row["m"]}
     assert twins == {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}

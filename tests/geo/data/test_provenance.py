@@ -7,11 +7,11 @@ import re
 import pytest
 
 from geo.core.i18n import LANGUAGES, words
+from geo.core.labels import column_name, correction_kind_name
 from geo.data import catalogue, provenance
-from geo.data.catalogue import DATASETS
-from geo.data.join import Joined
-from geo.pipeline.build import read_corrections
-from geo.pipeline.cleaning import KINDS
+from geo.data.catalogue import DATASETS, read_corrections
+from geo.data.join import AtlasTables
+from geo.data.vocabulary import CORRECTION_KINDS
 
 EN = words("en")
 
@@ -34,7 +34,7 @@ def test_a_changed_file_is_told_in_its_row(monkeypatch: pytest.MonkeyPatch) -> N
     assert set(states.drop("data/floods.csv")) == {"zgodny ze skrótem"}
 
 
-def test_join_table_of_tiny(tiny: Joined) -> None:
+def test_join_table_of_tiny(tiny: AtlasTables) -> None:
     table = provenance.join_table(EN, tiny.report)
     assert table.to_numpy().tolist() == [
         ["Powiaty with a boundary", 5, 5, "–", "0801"],
@@ -47,7 +47,7 @@ def test_join_table_of_tiny(tiny: Joined) -> None:
     ]
 
 
-def test_join_table_of_the_real_data(joined: Joined) -> None:
+def test_join_table_of_the_real_data(joined: AtlasTables) -> None:
     table = provenance.join_table(EN, joined.report)
     assert table["Linked"].tolist()[:3] == table["Of"].tolist()[:3] == [380, 443, 673]
     assert set(table["Left over"]) == {"–"}
@@ -84,19 +84,17 @@ def test_a_decision_in_words(rows: str, column: str, expected: list[str]) -> Non
 def test_every_corrected_column_has_a_name() -> None:
     columns = read_corrections()["column"].unique()
     assert [
-        column
-        for column in columns
-        if provenance.column_name(words("pl"), column) == column and column != "gmina"
+        column for column in columns if column_name(words("pl"), column) == column and column != "gmina"
     ] == []
 
 
 def test_every_kind_has_a_name_in_both_languages() -> None:
     for lang in LANGUAGES:
-        named = [provenance.kind_name(words(lang), kind) for kind in KINDS]
-        assert len(set(named)) == len(KINDS)
+        named = [correction_kind_name(words(lang), kind) for kind in CORRECTION_KINDS]
+        assert len(set(named)) == len(CORRECTION_KINDS)
 
 
-def test_doubts_of_tiny(tiny: Joined) -> None:
+def test_doubts_of_tiny(tiny: AtlasTables) -> None:
     table = provenance.doubt_table(EN, tiny)
     hostile, printed = tiny.places["name"].iloc[2], tiny.partnerships["printed_partner"].iloc[3]
     assert table.to_numpy().tolist() == [
@@ -106,7 +104,7 @@ def test_doubts_of_tiny(tiny: Joined) -> None:
     ]
 
 
-def test_every_doubt_of_the_real_data_says_what_it_is(joined: Joined) -> None:
+def test_every_doubt_of_the_real_data_says_what_it_is(joined: AtlasTables) -> None:
     table = provenance.doubt_table(words("pl"), joined)
     report = joined.report
     assert len(table) == len(report.uncertain_partnerships) + len(report.uncertain_floods) + len(

@@ -15,19 +15,21 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from geo.choices.address import address_of, page_address, read_address
+from geo.choices.address import page_address, read_address
 from geo.choices.model import Filters
+from geo.choices.pages import THEMES
 from geo.core.errors import ExportError
 from geo.core.i18n import LANGUAGES, words
 from geo.data.atlas import Atlas
-from geo.data.join import Joined, join_powiaty
+from geo.data.join import AtlasTables, join_powiaty
 from geo.render.batch import NOTE, Batch, run_batch
 from geo.render.export import FORMATS, Exporter, check_output, describe_format, file_name, write_whole
 from geo.render.files.layers import to_geojson, to_gpkg
 from geo.render.files.rows import columns_of, to_csv
 from geo.render.files.xlsx import cell_text, to_xlsx
 from geo.render.sheet.page_setup import Form, read_size
-from geo.views.factory import THEMES, make_view
+from geo.views.factory import make_view
+from geo.views.view import address_of
 from tests.tiny import HOSTILE, tiny_tables
 
 DAY = dt.date(2026, 11, 22)
@@ -57,7 +59,7 @@ FORMULAS = [
 ]
 
 
-def joined_with(text: str) -> Joined:
+def joined_with(text: str) -> AtlasTables:
     """Return the tiny tables with ``text`` as the name of a gmina, a partner and a powiat."""
     tables = tiny_tables()
     tables["floods"].loc[0, "gmina"] = text
@@ -102,7 +104,7 @@ def test_what_a_workbook_cannot_hold(text: str, cell: str) -> None:
     assert cell_text(text) == cell
 
 
-def test_negative_numbers_stay_numbers_in_a_workbook(tiny: Joined) -> None:
+def test_negative_numbers_stay_numbers_in_a_workbook(tiny: AtlasTables) -> None:
     tables = tiny_tables()
     tables["places"].loc[0, ["lat", "lon"]] = ["-25.5302", "-49.2084"]
     book = openpyxl.load_workbook(
@@ -114,7 +116,7 @@ def test_negative_numbers_stay_numbers_in_a_workbook(tiny: Joined) -> None:
     assert sheet.cell(2, at).data_type == "n"
 
 
-def test_hostile_names_stay_whole_in_layers(tiny: Joined, tmp_path: Path) -> None:
+def test_hostile_names_stay_whole_in_layers(tiny: AtlasTables, tmp_path: Path) -> None:
     import pyogrio
 
     view = make_view(tiny, Filters(), "partnerships")
@@ -125,7 +127,7 @@ def test_hostile_names_stay_whole_in_layers(tiny: Joined, tmp_path: Path) -> Non
 
 # -------------------------------------------------------------------- libreoffice
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
-def test_polish_csv_opens_in_libreoffice(joined: Joined, tmp_path: Path) -> None:
+def test_polish_csv_opens_in_libreoffice(joined: AtlasTables, tmp_path: Path) -> None:
     """Converted without a window, by the settings of a Polish office: right columns, and numbers that are numbers."""
     view = make_view(joined, Filters(countries=("DE", "BR")), "partnerships")
     (tmp_path / "rows.csv").write_bytes(to_csv(view, "excel-pl"))
@@ -165,7 +167,9 @@ def test_polish_csv_opens_in_libreoffice(joined: Joined, tmp_path: Path) -> None
         ("partnerships", Filters(powiaty=("2417",)), "xlsx", "partnerstwa_zywiecki_2026-11-22.xlsx"),
     ],
 )
-def test_names_say_what_is_inside(joined: Joined, theme: str, filters: Filters, kind: str, name: str) -> None:
+def test_names_say_what_is_inside(
+    joined: AtlasTables, theme: str, filters: Filters, kind: str, name: str
+) -> None:
     assert file_name(make_view(joined, filters, theme), kind, DAY) == name
 
 
@@ -247,7 +251,7 @@ def test_places_that_can(tmp_path: Path, name: str) -> None:
 )
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("theme", THEMES)
-def test_an_address_leads_back_to_its_view(joined: Joined, theme: str, lang: str, base: str) -> None:
+def test_an_address_leads_back_to_its_view(joined: AtlasTables, theme: str, lang: str, base: str) -> None:
     filters = Filters(
         voivodeships=("02", "24"),
         countries=("DE",),
@@ -352,7 +356,7 @@ def silent(done: int, total: int, name: str) -> None:
     """Take no notice of progress."""
 
 
-def test_units_of_a_batch(joined: Joined) -> None:
+def test_units_of_a_batch(joined: AtlasTables) -> None:
     assert len(batch("powiaty").units(joined)) == 380
     assert len(batch("voivodeships").units(joined)) == 16
     assert len(batch("countries").units(joined)) == 29

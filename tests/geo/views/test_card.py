@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.card import make_card, neighbours
 from tests.tiny import HOSTILE
 
@@ -27,24 +27,24 @@ from tests.tiny import HOSTILE
         ),  # Gdynia: kartuski, pucki, wejherowski, Gdańsk, Sopot
     ],
 )
-def test_neighbours_share_a_border(joined: Joined, code: str, around: tuple[str, ...]) -> None:
+def test_neighbours_share_a_border(joined: AtlasTables, code: str, around: tuple[str, ...]) -> None:
     assert neighbours(joined, code) == around
 
 
-def test_neighbours_of_squares(tiny: Joined) -> None:
+def test_neighbours_of_squares(tiny: AtlasTables) -> None:
     """Squares in a row, in code order: each touches the one before and the one after."""
     assert neighbours(tiny, "0201") == ("0264",)
     assert neighbours(tiny, "0801") == ("0264", "1465")
 
 
-def test_being_a_neighbour_goes_both_ways(joined: Joined) -> None:
+def test_being_a_neighbour_goes_both_ways(joined: AtlasTables) -> None:
     codes = joined.powiaty["powiat_teryt"].tolist()
     around = {code: set(neighbours(joined, code)) for code in codes}
     assert all(code in around[other] for code in codes for other in around[code])
     assert min(map(len, around.values())) >= 1
 
 
-def test_zywiecki(joined: Joined) -> None:
+def test_zywiecki(joined: AtlasTables) -> None:
     card = make_card(joined, "2417")
     assert (card.title, card.place) == (
         "Powiat żywiecki",
@@ -53,11 +53,11 @@ def test_zywiecki(joined: Joined) -> None:
     assert card.flood == "W wykazie z 1999 r.: 15 z 15 gmin (100%)"
     assert card.unlisted == ""
     assert len(card.gminy.rows) == 15
-    assert card.gminy.rows[0] == (592, "Żywiec", "miejska (I)", "–", "Żywiec", "gmina miejska", "–")
+    assert card.gminy.rows[0] == (592, "Żywiec", "gmina miejska", "–", "Żywiec", "gmina miejska", "–")
     assert (
         604,
         "Świna",
-        "wiejska lub miejsko-wiejska (II)",
+        "gmina wiejska lub miejsko-wiejska",
         "–",
         "Świnna",
         "gmina wiejska",
@@ -91,12 +91,12 @@ def test_zywiecki(joined: Joined) -> None:
     assert any("w druku „Świna”, opublikowano „Świnna” (literówka)" in line for line in card.corrections)
 
 
-def test_a_gmina_of_another_powiat_in_1999_and_gminy_not_listed(joined: Joined) -> None:
+def test_a_gmina_of_another_powiat_in_1999_and_gminy_not_listed(joined: AtlasTables) -> None:
     card = make_card(joined, "1216")
     assert (
         452,
         "Szerzyny",
-        "wiejska lub miejsko-wiejska (II)",
+        "gmina wiejska lub miejsko-wiejska",
         "jasielski",
         "Szerzyny",
         "gmina wiejska",
@@ -107,7 +107,7 @@ def test_a_gmina_of_another_powiat_in_1999_and_gminy_not_listed(joined: Joined) 
     assert card.years.values == (1,)
 
 
-def test_no_data_is_not_zero(joined: Joined) -> None:
+def test_no_data_is_not_zero(joined: AtlasTables) -> None:
     card = make_card(joined, "0801")
     assert card.flood == "Brak danych: w wykazie z 1999 r. jest nagłówek powiatu, ale bez jego gmin"
     assert card.neighbours.rows[0] == ("Powiat gorzowski", "lubuskie", "brak danych", None, 7, None, 2)
@@ -116,7 +116,7 @@ def test_no_data_is_not_zero(joined: Joined) -> None:
     assert card.named_by == "Jako partnera podają go: strzelecko-drezdenecki (Wiersz 253 tabeli źródłowej)."
 
 
-def test_a_city_that_is_not_listed_and_has_no_partner(joined: Joined) -> None:
+def test_a_city_that_is_not_listed_and_has_no_partner(joined: AtlasTables) -> None:
     card = make_card(joined, "1061", "en")
     assert card.title == "Łódź, city with powiat rights"
     assert (card.flood, card.unlisted) == ("Not on the 1999 list", "")
@@ -136,11 +136,11 @@ def test_a_city_that_is_not_listed_and_has_no_partner(joined: Joined) -> None:
         ("2417", "", ""),
     ],
 )
-def test_the_gmina_looked_for_is_named(joined: Joined, code: str, gmina: str, said: str) -> None:
+def test_the_gmina_looked_for_is_named(joined: AtlasTables, code: str, gmina: str, said: str) -> None:
     assert make_card(joined, code).of_gmina(gmina) == said
 
 
-def test_no_data_is_said_of_a_gmina_too(joined: Joined) -> None:
+def test_no_data_is_said_of_a_gmina_too(joined: AtlasTables) -> None:
     assert (
         make_card(joined, "0801")
         .of_gmina("0801-santok-wiejska")
@@ -149,12 +149,12 @@ def test_no_data_is_said_of_a_gmina_too(joined: Joined) -> None:
 
 
 @pytest.mark.parametrize("code", ["", "9999", "24170", "x"])
-def test_no_card_of_nothing(joined: Joined, code: str) -> None:
+def test_no_card_of_nothing(joined: AtlasTables, code: str) -> None:
     with pytest.raises(KeyError):
         make_card(joined, code)
 
 
-def test_the_sums_of_all_cards_are_the_tables(joined: Joined) -> None:
+def test_the_sums_of_all_cards_are_the_tables(joined: AtlasTables) -> None:
     """Nothing is lost on the way: 673 units, 443 partnerships, every year or its absence counted."""
     cards = [make_card(joined, code) for code in joined.powiaty["powiat_teryt"]]
     assert sum(len(card.gminy.rows) for card in cards) == 673
@@ -163,13 +163,13 @@ def test_the_sums_of_all_cards_are_the_tables(joined: Joined) -> None:
     assert all(len(card.listed) == len(card.gminy.rows) == len(card.gminy.keys) for card in cards)
 
 
-def test_file_names_are_ascii(joined: Joined) -> None:
+def test_file_names_are_ascii(joined: AtlasTables) -> None:
     day = dt.date(2026, 11, 22)
     assert make_card(joined, "1061").file_name(day) == "karta-powiatu_lodz-1061_2026-11-22.pdf"
     assert make_card(joined, "2417", "en").file_name(day) == "powiat-card_zywiecki-2417_2026-11-22.pdf"
 
 
-def test_hostile_names_stay_text(tiny: Joined) -> None:
+def test_hostile_names_stay_text(tiny: AtlasTables) -> None:
     card = make_card(tiny, "1465")
     assert card.partners.rows[-1][0] == HOSTILE
     assert f"Wiersz 4 tabeli źródłowej, {HOSTILE}; " not in card.doubts[0]

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from geo.cartography.classification import NO_DATA, OUTSIDE_COLOUR, SCHEMES
 from geo.choices.model import COLOUR_BY, LEVELS, MEASURES, Filters
+from geo.choices.pages import THEMES
 from geo.core.i18n import LANGUAGES
 from geo.core.teryt import VOIVODESHIPS
-from geo.data.join import Joined
-from geo.views.factory import THEMES, View, make_view
+from geo.data.join import AtlasTables
+from geo.views.factory import make_view
+from geo.views.view import View
 
 DAY = dt.date(2026, 11, 22)
 DOLNOSLASKIE = Filters(voivodeships=("02",))
@@ -68,7 +70,7 @@ NOTHING = Filters(countries=("FR",))
         ),
     ],
 )
-def test_counts(tiny: Joined, theme: str, filters: Filters, counts: dict[str, int]) -> None:
+def test_counts(tiny: AtlasTables, theme: str, filters: Filters, counts: dict[str, int]) -> None:
     view = make_view(tiny, filters, theme)
     assert view.counts == counts
     assert view.is_empty is (counts["rows"] == 0)
@@ -134,7 +136,7 @@ def test_counts(tiny: Joined, theme: str, filters: Filters, counts: dict[str, in
         ),
     ],
 )
-def test_describe(tiny: Joined, theme: str, filters: Filters, lang: str, says: str) -> None:
+def test_describe(tiny: AtlasTables, theme: str, filters: Filters, lang: str, says: str) -> None:
     assert make_view(tiny, filters, theme, lang).describe() == says
 
 
@@ -216,7 +218,7 @@ def labels(view: View) -> list[tuple[str, int]]:
         ),
     ],
 )
-def test_flood_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, int]]) -> None:
+def test_flood_legend(tiny: AtlasTables, filters: Filters, legend: list[tuple[str, int]]) -> None:
     assert labels(make_view(tiny, filters, "floods", "en")) == legend
 
 
@@ -236,7 +238,7 @@ def test_flood_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, in
         (Filters(colour_by="decade", countries=("DE",)), [("years 2000–2009", 2), ("year unknown", 1)]),
     ],
 )
-def test_line_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, int]]) -> None:
+def test_line_legend(tiny: AtlasTables, filters: Filters, legend: list[tuple[str, int]]) -> None:
     assert labels(make_view(tiny, filters, "partnerships", "en")) == legend
 
 
@@ -246,7 +248,12 @@ def test_line_legend(tiny: Joined, filters: Filters, legend: list[tuple[str, int
     ("level", "totals"), [("voivodeship", (4, 16)), ("powiat", (5, 380)), ("gmina", (25, 2477))]
 )
 def test_flood_legend_counts_every_area_once(
-    joined: Joined, tiny: Joined, filters: Filters, measure: str, level: str, totals: tuple[int, int]
+    joined: AtlasTables,
+    tiny: AtlasTables,
+    filters: Filters,
+    measure: str,
+    level: str,
+    totals: tuple[int, int],
 ) -> None:
     chosen = Filters(**{**vars(filters), "measure": measure, "level": level})
     for tables, total in zip((tiny, joined), totals, strict=True):
@@ -292,11 +299,11 @@ AREA = "The area comes from approximate borders of gminy; a listed gmina counts 
         ),
     ],
 )
-def test_flood_notes(joined: Joined, filters: Filters, notes: tuple[str, ...]) -> None:
+def test_flood_notes(joined: AtlasTables, filters: Filters, notes: tuple[str, ...]) -> None:
     assert make_view(joined, filters, "floods", "en").notes == notes
 
 
-def test_approximate_gminy_are_named_with_their_source(joined: Joined) -> None:
+def test_approximate_gminy_are_named_with_their_source(joined: AtlasTables) -> None:
     for filters, approximate in (
         (Filters(), False),
         (Filters(level="gmina"), True),
@@ -316,7 +323,7 @@ def test_approximate_gminy_are_named_with_their_source(joined: Joined) -> None:
     )
 
 
-def test_histogram_is_of_the_full_table(joined: Joined) -> None:
+def test_histogram_is_of_the_full_table(joined: AtlasTables) -> None:
     one = make_view(joined, Filters(measure="number", voivodeships=("20",)), "floods").histogram
     assert one is not None
     assert (one.total, one.low, one.high) == (
@@ -329,14 +336,14 @@ def test_histogram_is_of_the_full_table(joined: Joined) -> None:
     assert make_view(joined, Filters(), "partnerships").histogram is None
 
 
-def test_palette_colours_the_legend(joined: Joined) -> None:
+def test_palette_colours_the_legend(joined: AtlasTables) -> None:
     view = make_view(joined, Filters(palette="greens", k=3), "floods")
     assert [entry.colour for entry in view.legend[:3]] == ["#006d2c", "#74c476", "#c7e9c0"]
 
 
 @pytest.mark.parametrize("colour_by", COLOUR_BY)
 @pytest.mark.parametrize("filters", [Filters(), DOLNOSLASKIE, UKRAINE, NOTHING])
-def test_line_legend_counts_every_row_once(joined: Joined, filters: Filters, colour_by: str) -> None:
+def test_line_legend_counts_every_row_once(joined: AtlasTables, filters: Filters, colour_by: str) -> None:
     view = make_view(joined, Filters(**{**vars(filters), "colour_by": colour_by}), "partnerships")
     assert sum(entry.count for entry in view.legend) == len(view.rows) == len(view.line_groups)
 
@@ -348,7 +355,7 @@ def test_line_legend_counts_every_row_once(joined: Joined, filters: Filters, col
 )
 @pytest.mark.parametrize("level", LEVELS)
 def test_breaks_and_classes_do_not_move_when_filtering(
-    joined: Joined, filters: Filters, measure: str, scheme: str, level: str
+    joined: AtlasTables, filters: Filters, measure: str, scheme: str, level: str
 ) -> None:
     chosen = {"measure": measure, "scheme": scheme, "level": level, "breaks": (2.0, 30.0)}
     full = make_view(joined, Filters(**chosen), "floods")  # type: ignore[arg-type]
@@ -363,7 +370,7 @@ def test_breaks_and_classes_do_not_move_when_filtering(
 
 
 @pytest.mark.parametrize("filters", [DOLNOSLASKIE, UKRAINE, Filters(forms=("other",))])
-def test_line_colours_do_not_move_when_filtering(joined: Joined, filters: Filters) -> None:
+def test_line_colours_do_not_move_when_filtering(joined: AtlasTables, filters: Filters) -> None:
     full = {entry.label: entry.colour for entry in make_view(joined, Filters(), "partnerships").legend}
     part = {entry.label: entry.colour for entry in make_view(joined, filters, "partnerships").legend}
     assert all(full[label] == colour for label, colour in part.items() if label in full)
@@ -373,7 +380,7 @@ def test_line_colours_do_not_move_when_filtering(joined: Joined, filters: Filter
     )
 
 
-def test_no_data_is_a_class_of_its_own(tiny: Joined) -> None:
+def test_no_data_is_a_class_of_its_own(tiny: AtlasTables) -> None:
     for measure in MEASURES:
         numbers = make_view(tiny, Filters(measure=measure), "floods").powiaty.set_index("powiat_teryt")[
             "class_"
@@ -417,7 +424,7 @@ def test_no_data_is_a_class_of_its_own(tiny: Joined) -> None:
         ),
     ],
 )
-def test_file_stem(tiny: Joined, theme: str, filters: Filters, lang: str, stem: str) -> None:
+def test_file_stem(tiny: AtlasTables, theme: str, filters: Filters, lang: str, stem: str) -> None:
     assert make_view(tiny, filters, theme, lang).file_stem(DAY) == stem
 
 
@@ -431,7 +438,7 @@ def test_file_stem(tiny: Joined, theme: str, filters: Filters, lang: str, stem: 
     lang=st.sampled_from(LANGUAGES),
 )
 def test_file_stem_is_short_ascii(
-    tiny: Joined, countries: list[str], voivodeships: list[str], lang: str
+    tiny: AtlasTables, countries: list[str], voivodeships: list[str], lang: str
 ) -> None:
     filters = Filters(countries=tuple(countries), voivodeships=tuple(voivodeships))
     stem = make_view(tiny, filters, "partnerships", lang).file_stem(DAY)
@@ -440,7 +447,9 @@ def test_file_stem_is_short_ascii(
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_two_views_of_the_same_choice_are_alike_and_leave_the_data_alone(tiny: Joined, theme: str) -> None:
+def test_two_views_of_the_same_choice_are_alike_and_leave_the_data_alone(
+    tiny: AtlasTables, theme: str
+) -> None:
     before = (tiny.powiaty.copy(), tiny.partnerships.copy(), tiny.floods.copy())
     one, two = (make_view(tiny, UKRAINE, theme) for _ in range(2))
     assert one.rows.equals(two.rows)
@@ -451,6 +460,6 @@ def test_two_views_of_the_same_choice_are_alike_and_leave_the_data_alone(tiny: J
     )
 
 
-def test_unknown_theme(tiny: Joined) -> None:
+def test_unknown_theme(tiny: AtlasTables) -> None:
     with pytest.raises(ValueError, match="theme must be one of floods, partnerships, joint, not 'flood'"):
         make_view(tiny, Filters(), "flood")

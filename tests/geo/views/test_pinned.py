@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from geo.choices.model import Filters
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.charts import Table
 from geo.views.factory import make_view
 from geo.views.pinned import compare_table
 
 
-def table(joined: Joined, lang: str, **chosen: object) -> Table:
+def table(joined: AtlasTables, lang: str, **chosen: object) -> Table:
     return compare_table(make_view(joined, Filters(**chosen), "floods", lang))  # type: ignore[arg-type]
 
 
-def test_five_powiaty_counted_by_hand(joined: Joined) -> None:
+def test_five_powiaty_counted_by_hand(joined: AtlasTables) -> None:
     pins = ("0208", "2417", "0801", "1465")
     made = table(joined, "pl", pins=pins, voivodeships=("32",))  # the filters change nothing here
     assert made.keys == ("powiat:0208", "powiat:2417", "powiat:0801", "powiat:1465")
@@ -40,6 +40,6 @@ COUNTED_BY_HAND = [
 ]
 
 
-def test_without_the_partnership_table_nothing_is_counted(tiny: Joined) -> None:
+def test_without_the_partnership_table_nothing_is_counted(tiny: AtlasTables) -> None:
     made = table(tiny, "en", pins=("0201",))
     assert made.rows[0][5] == 2

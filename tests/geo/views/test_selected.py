@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.choices.model import Filters, exists
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.factory import make_view
 from geo.views.selected import describe_selection
 
@@ -35,7 +35,7 @@ LEFT_OUT = "The filters leave it out of this map."
     ],
 )
 def test_country_and_year(
-    tiny: Joined,
+    tiny: AtlasTables,
     selected: str,
     filters: dict[str, tuple[str, ...]],
     title: str,
@@ -47,7 +47,7 @@ def test_country_and_year(
     assert (chosen.title, chosen.lines, chosen.hidden) == (title, lines, hidden)
 
 
-def test_the_flood_map_says_where_a_country_is_seen(tiny: Joined) -> None:
+def test_the_flood_map_says_where_a_country_is_seen(tiny: AtlasTables) -> None:
     chosen = describe_selection(make_view(tiny, Filters(selected="country:DE"), "floods", "pl"))
     assert chosen is not None
     assert chosen.title == "Niemcy"
@@ -55,7 +55,7 @@ def test_the_flood_map_says_where_a_country_is_seen(tiny: Joined) -> None:
 
 
 @pytest.mark.parametrize(("lp", "other"), [(222, 252), (252, 222), (244, 247)])
-def test_a_mirrored_row_names_its_counterpart(joined: Joined, lp: int, other: int) -> None:
+def test_a_mirrored_row_names_its_counterpart(joined: AtlasTables, lp: int, other: int) -> None:
     chosen = describe_selection(make_view(joined, Filters(selected=f"row:{lp}"), "partnerships"))
     assert chosen is not None
     assert f"Wiersz {other} wymienia te same dwa powiaty w odwrotnej kolejności." in chosen.lines
@@ -84,5 +84,5 @@ def test_a_mirrored_row_names_its_counterpart(joined: Joined, lp: int, other: in
         ("", False),
     ],
 )
-def test_exists(tiny: Joined, selected: str, there: bool) -> None:
+def test_exists(tiny: AtlasTables, selected: str, there: bool) -> None:
     assert exists(tiny, selected) is there

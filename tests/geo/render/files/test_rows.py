@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.choices.model import Filters
-from geo.data.join import Joined, join_powiaty
+from geo.choices.pages import THEMES
+from geo.data.join import AtlasTables, join_powiaty
 from geo.render.files.rows import columns_of, defused, to_csv, to_frame
-from geo.views.factory import THEMES, make_view
+from geo.views.factory import make_view
 from tests.tiny import HOSTILE, tiny_tables
 
 BOM = b"\xef\xbb\xbf"
@@ -43,7 +44,7 @@ def as_text(cell: object, point: str) -> str:
 
 @pytest.mark.parametrize("dialect", ["excel-pl", "plain"])
 @pytest.mark.parametrize("theme", THEMES)
-def test_marks_of_the_dialect(tiny: Joined, theme: str, dialect: str) -> None:
+def test_marks_of_the_dialect(tiny: AtlasTables, theme: str, dialect: str) -> None:
     content = to_csv(make_view(tiny, Filters(), theme), dialect)
     assert content.startswith(BOM) is (dialect == "excel-pl")
     lines = content.split(b"\r\n")
@@ -58,7 +59,7 @@ def test_marks_of_the_dialect(tiny: Joined, theme: str, dialect: str) -> None:
 @pytest.mark.parametrize("dialect", ["excel-pl", "plain"])
 @pytest.mark.parametrize("lang", ["pl", "en"])
 @pytest.mark.parametrize("theme", THEMES)
-def test_csv_holds_the_table_of_the_screen(tiny: Joined, theme: str, lang: str, dialect: str) -> None:
+def test_csv_holds_the_table_of_the_screen(tiny: AtlasTables, theme: str, lang: str, dialect: str) -> None:
     view = make_view(tiny, Filters(), theme, lang)
     shown = to_frame(view)
     heading, *rows = read_back(to_csv(view, dialect), dialect)
@@ -80,7 +81,7 @@ def test_csv_holds_the_table_of_the_screen(tiny: Joined, theme: str, lang: str, 
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_column_of_the_real_tables_comes_back(joined: Joined, theme: str) -> None:
+def test_every_column_of_the_real_tables_comes_back(joined: AtlasTables, theme: str) -> None:
     view = make_view(joined, Filters(), theme)
     heading, *rows = read_back(to_csv(view), "excel-pl")
     assert heading == list(to_frame(view, in_files=True).columns)
@@ -90,7 +91,7 @@ def test_every_column_of_the_real_tables_comes_back(joined: Joined, theme: str) 
     assert all(len(row) == len(heading) and len(row[code]) == 4 for row in rows)
 
 
-def test_a_row_in_words(tiny: Joined) -> None:
+def test_a_row_in_words(tiny: AtlasTables) -> None:
     flood = to_frame(make_view(tiny, Filters(), "floods", "en")).iloc[3].tolist()
     assert flood == [
         4,
@@ -126,7 +127,7 @@ def test_a_row_in_words(tiny: Joined) -> None:
     ]
 
 
-def test_mirrored_rows_name_each_other(joined: Joined) -> None:
+def test_mirrored_rows_name_each_other(joined: AtlasTables) -> None:
     content = to_csv(make_view(joined, Filters(powiaty=("3002", "0806")), "partnerships"), "plain")
     mirrors = zip(
         column(content, "plain", "partnerships", "lp"),
@@ -143,24 +144,24 @@ def test_mirrored_rows_name_each_other(joined: Joined) -> None:
     }  # 232 is not in the file
 
 
-def test_hostile_texts_come_back_as_they_were(tiny: Joined) -> None:
+def test_hostile_texts_come_back_as_they_were(tiny: AtlasTables) -> None:
     for dialect in SEPARATOR:
         rows = read_back(to_csv(make_view(tiny, Filters(), "partnerships", "en"), dialect), dialect)
         assert [row for row in rows if HOSTILE in row] == [rows[4]]
 
 
-def test_missing_numbers_are_empty_cells(tiny: Joined) -> None:
+def test_missing_numbers_are_empty_cells(tiny: AtlasTables) -> None:
     content = to_csv(make_view(tiny, Filters(), "partnerships"), "plain")
     assert column(content, "plain", "partnerships", "year") == ["2001", "", "1999", "2005", "", "2009"]
 
 
-def test_an_empty_view_has_only_its_heading(tiny: Joined) -> None:
+def test_an_empty_view_has_only_its_heading(tiny: AtlasTables) -> None:
     for theme in THEMES:
         view = make_view(tiny, Filters(countries=("FR",)), theme)
         assert read_back(to_csv(view), "excel-pl") == [list(to_frame(view, in_files=True).columns)]
 
 
-def test_unknown_dialect(tiny: Joined) -> None:
+def test_unknown_dialect(tiny: AtlasTables) -> None:
     with pytest.raises(ValueError, match="dialect must be excel-pl or plain, not 'excel'"):
         to_csv(make_view(tiny, Filters(), "floods"), "excel")
 
@@ -168,14 +169,16 @@ def test_unknown_dialect(tiny: Joined) -> None:
 @pytest.mark.parametrize(
     ("dialect", "lat", "lon"), [("excel-pl", "51,1553", "14,9887"), ("plain", "51.1553", "14.9887")]
 )
-def test_decimals_are_written_the_way_of_the_dialect(tiny: Joined, dialect: str, lat: str, lon: str) -> None:
+def test_decimals_are_written_the_way_of_the_dialect(
+    tiny: AtlasTables, dialect: str, lat: str, lon: str
+) -> None:
     content = to_csv(make_view(tiny, Filters(countries=("DE",)), "partnerships"), dialect)
     assert set(column(content, dialect, "partnerships", "lat_to")) == {lat}
     assert set(column(content, dialect, "partnerships", "lon_to")) == {lon}
 
 
 @pytest.mark.parametrize(("dialect", "share"), [("excel-pl", "0,1"), ("plain", "0.1")])
-def test_figures_of_the_powiat_stand_in_files(tiny: Joined, dialect: str, share: str) -> None:
+def test_figures_of_the_powiat_stand_in_files(tiny: AtlasTables, dialect: str, share: str) -> None:
     content = to_csv(make_view(tiny, Filters(powiaty=("2402",)), "floods"), dialect)
     assert [column(content, dialect, "floods", field) for field in ("gminy_flooded", "gminy", "share")] == [
         ["1"],

@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from geo.choices.address import address_of
 from geo.choices.model import Filters
 from geo.data.atlas import load_atlas
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.sheet.page_setup import PRESETS, Form, read_size
 from geo.render.sheet.renderer import Sheets
-from geo.views.factory import View, make_view
+from geo.views.factory import make_view
+from geo.views.view import View, address_of
 
 STORED = Path(__file__).with_name("sheets")
 DAY = dt.date(2026, 11, 22)
@@ -36,7 +36,7 @@ class Case:
     extent: str | tuple[float, float, float, float] = "country"
     qr: bool = False
 
-    def view(self, joined: Joined) -> View:
+    def view(self, joined: AtlasTables) -> View:
         return make_view(joined, self.filters, self.theme, self.lang)
 
     def form(self, view: View) -> Form:

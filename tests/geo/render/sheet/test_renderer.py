@@ -18,7 +18,7 @@ from geo.cartography import classification
 from geo.choices.model import Filters
 from geo.core.errors import ExportError
 from geo.data.atlas import Atlas
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.sheet import layers, map_elements, name_labels
 from geo.render.sheet.label_placement import Room, overlap
 from geo.render.sheet.page_setup import Form, Paper, preset, read_extent, read_size
@@ -111,7 +111,7 @@ def test_nonsense_never_becomes_a_form() -> None:
         Form(DAY, extent="world")
 
 
-def test_a_screen_without_ground(sheets: Sheets, joined: Joined) -> None:
+def test_a_screen_without_ground(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Filters(), "floods")
     with pytest.raises(ExportError, match="the screen shows nothing that a sheet can hold"):
         sheets.png(view, Form(DAY, extent=(-60.0, -30.0, -40.0, -10.0)))
@@ -174,7 +174,7 @@ def test_labels_never_overlap_and_stay_inside(wanted: list[tuple[float, float, s
         if case.filters.powiaty or case.filters.countries or case.extent != "country"
     ],
 )
-def test_texts_of_a_sheet_do_not_overlap(sheets: Sheets, joined: Joined, name: str) -> None:
+def test_texts_of_a_sheet_do_not_overlap(sheets: Sheets, joined: AtlasTables, name: str) -> None:
     view = CASES[name].view(joined)
     page, _ = sheets.compose(view, CASES[name].form(view))
     page.figure.canvas.draw()
@@ -194,7 +194,7 @@ def test_texts_of_a_sheet_do_not_overlap(sheets: Sheets, joined: Joined, name: s
     assert [text for text, box in boxes if box[0] < 0 or box[1] < 0 or box[2] > wide or box[3] > high] == []
 
 
-def test_chosen_powiaty_and_countries_are_named(sheets: Sheets, joined: Joined) -> None:
+def test_chosen_powiaty_and_countries_are_named(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Filters(powiaty=("0264", "2417")), "floods")
     assert {"Wrocław", "żywiecki"} <= set(sheets.compose(view, Form(DAY))[0].texts)
     view = make_view(joined, Filters(countries=("DE", "UA")), "partnerships")
@@ -210,7 +210,7 @@ def test_round_lengths(longest: float, nice: float) -> None:
 
 
 @pytest.mark.parametrize("name", ["floods", "floods-selection", "partnerships", "partnerships-selection"])
-def test_scale_bar_is_true(sheets: Sheets, joined: Joined, name: str) -> None:
+def test_scale_bar_is_true(sheets: Sheets, joined: AtlasTables, name: str) -> None:
     """The bar's length on the page is what as many kilometres take on the ground, measured on the ellipsoid."""
     view = CASES[name].view(joined)
     page, window = sheets.compose(view, CASES[name].form(view))
@@ -243,7 +243,9 @@ def test_north_is_where_meridians_go() -> None:
         ("partnerships-selection", False),
     ],
 )
-def test_north_arrow_only_where_it_is_true(sheets: Sheets, joined: Joined, name: str, arrow: bool) -> None:
+def test_north_arrow_only_where_it_is_true(
+    sheets: Sheets, joined: AtlasTables, name: str, arrow: bool
+) -> None:
     view = CASES[name].view(joined)
     page, window = sheets.compose(view, CASES[name].form(view))
     assert ("N" in page.texts) is arrow
@@ -256,7 +258,7 @@ def test_a_frame_is_filled_around_its_subject() -> None:
 
 
 # ------------------------------------------------------------------- same as screen
-def test_legend_is_that_of_the_screen(sheets: Sheets, joined: Joined) -> None:
+def test_legend_is_that_of_the_screen(sheets: Sheets, joined: AtlasTables) -> None:
     for name, case in CASES.items():
         view = case.view(joined)
         page, _ = sheets.compose(view, case.form(view))
@@ -270,7 +272,7 @@ def test_legend_is_that_of_the_screen(sheets: Sheets, joined: Joined) -> None:
 )
 @pytest.mark.parametrize("style", ["light", "print"])
 def test_powiaty_have_the_colours_of_their_class(
-    sheets: Sheets, joined: Joined, filters: Filters, style: str
+    sheets: Sheets, joined: AtlasTables, filters: Filters, style: str
 ) -> None:
     view = make_view(joined, filters, "floods")
     _, window = sheets.compose(view, Form(DAY, style=style))
@@ -285,7 +287,7 @@ def test_powiaty_have_the_colours_of_their_class(
     ]
 
 
-def test_lines_are_the_rows(sheets: Sheets, joined: Joined) -> None:
+def test_lines_are_the_rows(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Filters(countries=("DE", "RS")), "partnerships")
     _, window = sheets.compose(view, Form(DAY))
     lines = next(layer for layer in window.axes.collections if layer.get_gid() == "partnerships")
@@ -303,7 +305,7 @@ def luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("k", range(2, 7))
-def test_print_style_reads_in_grey(joined: Joined, k: int) -> None:
+def test_print_style_reads_in_grey(joined: AtlasTables, k: int) -> None:
     view = make_view(joined, Filters(measure="number", scheme="equal", k=k), "floods")
     colours = view.classification.colours
     greys = [luminance(colour) for colour in colours]
@@ -321,7 +323,7 @@ def test_every_line_colour_has_a_dash_of_its_own() -> None:
 
 
 # -------------------------------------------------------------- beyond the edge
-def test_far_partners_have_arrows_with_name_and_distance(sheets: Sheets, joined: Joined) -> None:
+def test_far_partners_have_arrows_with_name_and_distance(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Filters(), "partnerships")
     page, window = sheets.compose(view, Form(DAY))
     said = " ".join(page.texts)
@@ -350,7 +352,7 @@ def test_far_partners_have_arrows_with_name_and_distance(sheets: Sheets, joined:
         assert min(abs(x - left), abs(x - right), abs(y - bottom), abs(y - top)) < 1e-6
 
 
-def test_an_arrow_points_along_its_line(sheets: Sheets, joined: Joined) -> None:
+def test_an_arrow_points_along_its_line(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Filters(countries=("MN", "BR")), "partnerships")
     _, window = sheets.compose(view, Form(DAY))
     found = {exit_.lp: exit_.direction for exit_ in name_labels.exits(window, sheets.ground, view.rows)}
@@ -360,7 +362,7 @@ def test_an_arrow_points_along_its_line(sheets: Sheets, joined: Joined) -> None:
 
 
 # ------------------------------------------------------------------------- code
-def test_the_code_holds_the_address(sheets: Sheets, joined: Joined) -> None:
+def test_the_code_holds_the_address(sheets: Sheets, joined: AtlasTables) -> None:
     """Read from the picture itself: every module of the code, dark or pale, is where the standard puts it."""
     view = make_view(joined, Filters(voivodeships=("24",)), "floods")
     address = BASE + "?voivodeships=24"
@@ -378,7 +380,7 @@ def test_the_code_holds_the_address(sheets: Sheets, joined: Joined) -> None:
     assert ((picture[np.ix_(rows, columns)] < 128) == matrix).all()
 
 
-def test_an_address_too_long_for_a_code_is_said(sheets: Sheets, joined: Joined) -> None:
+def test_an_address_too_long_for_a_code_is_said(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Filters(), "floods")
     page, _ = sheets.compose(view, Form(DAY, address=BASE + "?powiaty=" + "0201," * 200, qr=True))
     assert not [shape for shape in page.figure.artists + page.figure.patches if shape.get_gid() == "code"]

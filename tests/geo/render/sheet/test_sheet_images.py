@@ -13,10 +13,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from geo.data.atlas import Atlas
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.sheet.page_setup import PRESETS, Form
 from geo.render.sheet.renderer import Sheets
-from geo.views.factory import View
+from geo.views.view import View
 from tests.geo.render.sheet.sheet_cases import CASES, DAY, STORED, Case, legend_texts, pixels
 
 MEAN_DIFFERENCE = 2.0  # of 255; the stored pictures have 128 colours
@@ -39,7 +39,7 @@ def sheets(atlas: Atlas) -> Sheets:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_sheet_is_as_stored(sheets: Sheets, joined: Joined, name: str) -> None:
+def test_sheet_is_as_stored(sheets: Sheets, joined: AtlasTables, name: str) -> None:
     view = CASES[name].view(joined)
     drawn = pixels(sheets.render(view, CASES[name].form(view)))
     stored = pixels((STORED / f"{name}.png").read_bytes())
@@ -49,7 +49,7 @@ def test_sheet_is_as_stored(sheets: Sheets, joined: Joined, name: str) -> None:
     assert (difference > FAR_OFF).mean() < FAR_OFF_SHARE
 
 
-def test_the_comparison_sees_a_change(sheets: Sheets, joined: Joined) -> None:
+def test_the_comparison_sees_a_change(sheets: Sheets, joined: AtlasTables) -> None:
     """A sheet of other filters is not taken for the stored one."""
     case = replace(CASES["floods"], filters=replace(CASES["floods"].filters, voivodeships=("24",)))
     view = case.view(joined)
@@ -95,7 +95,7 @@ def pdf_text(content: bytes) -> str:
 
 @pytest.mark.parametrize("kind", ["svg", "pdf"])
 @pytest.mark.parametrize("name", TEXTS)
-def test_texts_can_be_found(sheets: Sheets, joined: Joined, name: str, kind: str) -> None:
+def test_texts_can_be_found(sheets: Sheets, joined: AtlasTables, name: str, kind: str) -> None:
     view = CASES[name].view(joined)
     form = CASES[name].form(view)
     content = sheets.render(view, form, kind)
@@ -103,7 +103,7 @@ def test_texts_can_be_found(sheets: Sheets, joined: Joined, name: str, kind: str
     assert [text for text in expected_texts(view, form) if squeezed(text) not in found] == []
 
 
-def test_letters_are_embedded(sheets: Sheets, joined: Joined) -> None:
+def test_letters_are_embedded(sheets: Sheets, joined: AtlasTables) -> None:
     case = CASES["partnerships"]
     view = case.view(joined)
     svg = sheets.render(view, case.form(view), "svg").decode()
@@ -115,7 +115,7 @@ def test_letters_are_embedded(sheets: Sheets, joined: Joined) -> None:
     assert all("DejaVuSans" in font["/BaseFont"] for font in embedded)
 
 
-def test_about_the_file(sheets: Sheets, joined: Joined) -> None:
+def test_about_the_file(sheets: Sheets, joined: AtlasTables) -> None:
     view = CASES["floods"].view(joined)
     form = CASES["floods"].form(view)
     about = Image.open(io.BytesIO(sheets.render(view, form))).info
@@ -129,7 +129,7 @@ def test_about_the_file(sheets: Sheets, joined: Joined) -> None:
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_size_is_exact(sheets: Sheets, joined: Joined, preset: str) -> None:
+def test_size_is_exact(sheets: Sheets, joined: AtlasTables, preset: str) -> None:
     view = CASES["floods-empty"].view(joined)
     form = Form(DAY, PRESETS[preset])
     page, _ = sheets.compose(view, form)
@@ -153,7 +153,7 @@ def test_paper_sizes() -> None:
 
 
 # ------------------------------------------------------------------ many at once
-def test_many_at_once_do_not_mix(sheets: Sheets, joined: Joined) -> None:
+def test_many_at_once_do_not_mix(sheets: Sheets, joined: AtlasTables) -> None:
     """Eight threads draw eight views: each gets the very bytes it gets alone."""
     jobs = [
         (
@@ -169,7 +169,7 @@ def test_many_at_once_do_not_mix(sheets: Sheets, joined: Joined) -> None:
     assert together == alone
 
 
-def test_unknown_kind(sheets: Sheets, joined: Joined) -> None:
+def test_unknown_kind(sheets: Sheets, joined: AtlasTables) -> None:
     case: Case = CASES["floods"]
     view = case.view(joined)
     with pytest.raises(ValueError, match="kind must be one of png, svg, pdf, not 'gif'"):

@@ -10,11 +10,11 @@ import pytest
 
 from geo.core.errors import DataError
 from geo.data.atlas import Atlas
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.web.assets import rows_file, write_assets
 
 
-def test_each_file_is_named_by_its_content(tiny: Joined, atlas: Atlas, tmp_path: Path) -> None:
+def test_each_file_is_named_by_its_content(tiny: AtlasTables, atlas: Atlas, tmp_path: Path) -> None:
     files = write_assets(tiny, atlas.countries, tmp_path)
     assert {path.name for path in (tmp_path / "generated").iterdir()} >= {
         Path(file).name for file in files.values()
@@ -26,14 +26,14 @@ def test_each_file_is_named_by_its_content(tiny: Joined, atlas: Atlas, tmp_path:
     assert rows["rows"][2][3:6] == ["Wrocław", "Ukraina", "Lwów"]
 
 
-def test_what_is_there_is_not_written_again(tiny: Joined, atlas: Atlas, tmp_path: Path) -> None:
+def test_what_is_there_is_not_written_again(tiny: AtlasTables, atlas: Atlas, tmp_path: Path) -> None:
     file = tmp_path / write_assets(tiny, atlas.countries, tmp_path)["powiaty"]
     inode = file.stat().st_ino
     write_assets(tiny, atlas.countries, tmp_path)
     assert file.stat().st_ino == inode
 
 
-def test_files_of_earlier_data_go_after_half_a_year(tiny: Joined, atlas: Atlas, tmp_path: Path) -> None:
+def test_files_of_earlier_data_go_after_half_a_year(tiny: AtlasTables, atlas: Atlas, tmp_path: Path) -> None:
     folder = tmp_path / "generated"
     folder.mkdir()
     for name, at in (("old.json", 1_000_000_000), ("new.json", None)):
@@ -48,7 +48,7 @@ def test_files_of_earlier_data_go_after_half_a_year(tiny: Joined, atlas: Atlas, 
     assert (folder / "new.json").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_said(tiny: Joined, atlas: Atlas, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_said(tiny: AtlasTables, atlas: Atlas, tmp_path: Path) -> None:
     (tmp_path / "generated").write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(DataError, match="static/generated"):
         write_assets(tiny, atlas.countries, tmp_path)

@@ -11,7 +11,7 @@ import shapely
 
 from geo.choices.model import Filters
 from geo.data import areas as levels
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.render.web.assets import gmina_areas, powiaty_geojson, voivodeship_areas
 from geo.render.web.map_state import map_state
 from geo.views.factory import make_view
@@ -24,16 +24,16 @@ def shape_of(area: dict[str, Any], step: float) -> shapely.MultiPolygon:
 
 
 @pytest.fixture(scope="module")
-def gminy(joined: Joined) -> dict[str, Any]:
+def gminy(joined: AtlasTables) -> dict[str, Any]:
     return gmina_areas(joined)
 
 
 @pytest.fixture(scope="module")
-def voivodeships(joined: Joined) -> dict[str, Any]:
+def voivodeships(joined: AtlasTables) -> dict[str, Any]:
     return voivodeship_areas(joined)
 
 
-def test_gminy_stand_in_the_order_of_the_marks(joined: Joined, gminy: dict[str, Any]) -> None:
+def test_gminy_stand_in_the_order_of_the_marks(joined: AtlasTables, gminy: dict[str, Any]) -> None:
     codes = [f"{area['t']}:{area['n']}:{area['k']}" for area in gminy["areas"]]
     assert codes == levels.areas(joined, "gmina")["code"].tolist()
     state = map_state(make_view(joined, Filters(level="gmina"), "floods"))
@@ -54,7 +54,9 @@ def test_gminy_say_how_they_are_listed(gminy: dict[str, Any]) -> None:
     assert list(said.values()).count("no_data") == 7
 
 
-def test_shapes_come_through(joined: Joined, gminy: dict[str, Any], voivodeships: dict[str, Any]) -> None:
+def test_shapes_come_through(
+    joined: AtlasTables, gminy: dict[str, Any], voivodeships: dict[str, Any]
+) -> None:
     for made, level, every in ((gminy, "gmina", 97), (voivodeships, "voivodeship", 3)):
         shapes = levels.shapes(joined, level).to_crs(4326)
         for area, shape in list(zip(made["areas"], shapes, strict=True))[::every]:
@@ -71,7 +73,7 @@ def test_voivodeships_carry_their_figures(voivodeships: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(("level", "areas"), [("powiat", 0), ("voivodeship", 16), ("gmina", 2477)])
-def test_state_has_a_mark_for_each_area(joined: Joined, level: str, areas: int) -> None:
+def test_state_has_a_mark_for_each_area(joined: AtlasTables, level: str, areas: int) -> None:
     for filters in (
         Filters(level=level),
         Filters(level=level, voivodeships=("02",)),
@@ -83,7 +85,7 @@ def test_state_has_a_mark_for_each_area(joined: Joined, level: str, areas: int) 
         assert len(json.dumps(state)) < 7_000
 
 
-def test_histogram_of_the_legend(joined: Joined) -> None:
+def test_histogram_of_the_legend(joined: AtlasTables) -> None:
     state = map_state(
         make_view(
             joined, Filters(measure="towns", level="voivodeship", scheme="manual", breaks=(3, 10)), "floods"
@@ -118,7 +120,7 @@ def test_histogram_of_the_legend(joined: Joined) -> None:
     )
 
 
-def test_powiaty_carry_towns_and_area(joined: Joined, tiny: Joined) -> None:
+def test_powiaty_carry_towns_and_area(joined: AtlasTables, tiny: AtlasTables) -> None:
     told = {row["properties"]["t"]: row["properties"] for row in powiaty_geojson(joined)["features"]}
     assert [told["0208"][key] for key in "fgcoa"] == [13, 14, 4, 9, 0.987]
     assert [told["0862"][key] for key in "fgcoa"] == [1, 1, 1, 1, 1.0]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from geo.choices.model import Filters
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.factory import make_view
 from geo.views.floods.tables import voivodeship_table
 from geo.views.floods.view import FloodView
 
 
-def flood_view(joined: Joined, filters: Filters, lang: str = "pl") -> FloodView:
+def flood_view(joined: AtlasTables, filters: Filters, lang: str = "pl") -> FloodView:
     view = make_view(joined, filters, "floods", lang)
     assert isinstance(view, FloodView)
     return view
 
 
-def test_voivodeships_of_the_annex(joined: Joined) -> None:
+def test_voivodeships_of_the_annex(joined: AtlasTables) -> None:
     table = voivodeship_table(flood_view(joined, Filters()))
     assert table.keys[:4] == ("voivodeship:12", "voivodeship:02", "voivodeship:24", "voivodeship:18")
     rows = dict(zip(table.keys, table.rows, strict=True))
@@ -31,13 +31,13 @@ def test_voivodeships_of_the_annex(joined: Joined) -> None:
     assert sum(row[1] for row in table.rows) == 672
 
 
-def test_only_voivodeships_shown(joined: Joined) -> None:
+def test_only_voivodeships_shown(joined: AtlasTables) -> None:
     table = voivodeship_table(flood_view(joined, Filters(powiaty=("0862", "2417"))))
     assert table.keys == ("voivodeship:24", "voivodeship:08")
     assert voivodeship_table(flood_view(joined, Filters(countries=("JP",)))).rows == ()
 
 
-def test_no_data_is_no_zero(tiny: Joined) -> None:
+def test_no_data_is_no_zero(tiny: AtlasTables) -> None:
     table = voivodeship_table(flood_view(tiny, Filters(), "en"))
     rows = dict(zip(table.keys, table.rows, strict=True))
     assert rows["voivodeship:08"] == ("lubuskie", None, None, None, None, None, None, 1)

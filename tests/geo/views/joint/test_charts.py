@@ -11,7 +11,7 @@ import pytest
 from geo.cartography.bivariate import COLOURS
 from geo.choices.model import Filters
 from geo.core.i18n import LANGUAGES
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.charts import Table
 from geo.views.factory import make_view
 from geo.views.joint.charts import RANKED, JointFigures, joint_figures
@@ -20,7 +20,7 @@ from tests.data.choices import CHOICES, name_of
 DATA = Path(__file__).parents[4] / "data"
 
 
-def figures(joined: Joined, filters: Filters, lang: str = "pl") -> JointFigures:
+def figures(joined: AtlasTables, filters: Filters, lang: str = "pl") -> JointFigures:
     return joint_figures(make_view(joined, filters, "joint", lang))
 
 
@@ -38,7 +38,7 @@ def cells(table: Table, *at: int) -> list[tuple[object, ...]]:
 
 
 # ------------------------------------------------------------------- rankings
-def test_ranking_by_share(joined: Joined) -> None:
+def test_ranking_by_share(joined: AtlasTables) -> None:
     """Sorted by hand: all gminy listed, then by partnerships; equal ones share a place, in alphabetical order."""
     table = figures(joined, Filters()).by_share
     assert cells(table, 0, 1, 3, 4, 5, 6)[:8] == [
@@ -58,7 +58,7 @@ def test_ranking_by_share(joined: Joined) -> None:
     assert "miejscu 19: 19." in table.note
 
 
-def test_the_end_of_the_ranking_by_share(joined: Joined) -> None:
+def test_the_end_of_the_ranking_by_share(joined: AtlasTables) -> None:
     """All powiaty of lubelskie on the list."""
     table = figures(joined, Filters(voivodeships=("06",)), "en").by_share
     assert cells(table, 1, 3, 4, 6) == [
@@ -71,7 +71,7 @@ def test_the_end_of_the_ranking_by_share(joined: Joined) -> None:
     ]
 
 
-def test_ranking_by_partnerships(joined: Joined) -> None:
+def test_ranking_by_partnerships(joined: AtlasTables) -> None:
     table = figures(joined, Filters()).by_partnerships
     assert cells(table, 0, 1, 3, 4, 6)[:11] == [
         (1, "żywiecki", 15, 15, 14),
@@ -88,7 +88,7 @@ def test_ranking_by_partnerships(joined: Joined) -> None:
     ]
 
 
-def test_a_powiat_without_data_stands_last_among_its_equals(joined: Joined) -> None:
+def test_a_powiat_without_data_stands_last_among_its_equals(joined: AtlasTables) -> None:
     table = figures(joined, Filters(voivodeships=("08",))).by_partnerships
     assert cells(table, 0, 1, 3, 4, 6) == [
         (1, "strzelecko-drezdenecki", 0, 5, 4),
@@ -104,7 +104,7 @@ def test_a_powiat_without_data_stands_last_among_its_equals(joined: Joined) -> N
 
 
 # -------------------------------------------------------------------- scatter
-def test_dots_are_the_values_themselves(joined: Joined) -> None:
+def test_dots_are_the_values_themselves(joined: AtlasTables) -> None:
     number = Counter(row["powiat_teryt"] for row in rows("partnerships"))
     expected = Counter(
         (int(row["gminy_flooded"]) / int(row["gminy"]), number[row["powiat_teryt"]])
@@ -117,7 +117,7 @@ def test_dots_are_the_values_themselves(joined: Joined) -> None:
     assert sum(dot.n for dot in dots) == 379
 
 
-def test_a_dot_names_its_powiaty(joined: Joined) -> None:
+def test_a_dot_names_its_powiaty(joined: AtlasTables) -> None:
     dots = {(dot.x, dot.y): dot for dot in figures(joined, Filters(), "en").scatter.dots}
     assert dots[1.0, 14].label == "1 powiat (share 100%, partnerships: 14): żywiecki"
     assert (dots[1.0, 14].key, dots[1.0, 14].colour) == ("powiat:2417", COLOURS[8])
@@ -127,14 +127,14 @@ def test_a_dot_names_its_powiaty(joined: Joined) -> None:
     assert dots[0.0, 0].colour == COLOURS[0]
 
 
-def test_what_has_no_data_is_left_out_and_said(joined: Joined) -> None:
+def test_what_has_no_data_is_left_out_and_said(joined: AtlasTables) -> None:
     assert "braku danych w wykazie: 1." in figures(joined, Filters()).scatter.note
     assert "braku danych" not in figures(joined, Filters(voivodeships=("24",))).scatter.note
     assert figures(joined, Filters(powiaty=("0801",))).scatter.dots == ()
 
 
 # ------------------------------------------------------------------ countries
-def test_partners_of_listed_powiaty_by_country(joined: Joined) -> None:
+def test_partners_of_listed_powiaty_by_country(joined: AtlasTables) -> None:
     """Counted from the table of partnerships: of listed powiaty, powiaty, of all."""
     table = figures(joined, Filters(), "en").countries
     assert cells(table, 0, 1, 3, 4)[:6] == [
@@ -152,7 +152,7 @@ def test_partners_of_listed_powiaty_by_country(joined: Joined) -> None:
 
 
 # ------------------------------------------------------------ without partners
-def test_flooded_powiaty_without_partners(joined: Joined) -> None:
+def test_flooded_powiaty_without_partners(joined: AtlasTables) -> None:
     with_partners = {row["powiat_teryt"] for row in rows("partnerships")}
     table = figures(joined, Filters(), "en").without
     assert {key.removeprefix("powiat:") for key in table.keys} == listed_codes() - with_partners
@@ -174,7 +174,7 @@ def test_flooded_powiaty_without_partners(joined: Joined) -> None:
     assert table.note.startswith("Powiaty on the flood list: 170, with partners: 93, without: 77.")
 
 
-def test_without_partners_of_a_country(joined: Joined) -> None:
+def test_without_partners_of_a_country(joined: AtlasTables) -> None:
     """Under a filter on partnerships: 56 listed powiaty have German partners, 114 do not, and the nearest has."""
     germans = {row["powiat_teryt"] for row in rows("partnerships") if row["country"] == "DE"}
     table = figures(joined, Filters(countries=("DE",)), "en").without
@@ -183,18 +183,18 @@ def test_without_partners_of_a_country(joined: Joined) -> None:
     assert "with partners: 56, without: 114." in table.note
 
 
-def test_nearest_lies_beyond_the_voivodeship_where_it_does(joined: Joined) -> None:
+def test_nearest_lies_beyond_the_voivodeship_where_it_does(joined: AtlasTables) -> None:
     table = figures(joined, Filters(voivodeships=("02",)), "en").without
     assert ("górowski", "leszczyński") in cells(table, 0, 3)  # leszczyński lies in wielkopolskie
 
 
-def test_only_powiaty_with_partners_leaves_none_without(joined: Joined) -> None:
+def test_only_powiaty_with_partners_leaves_none_without(joined: AtlasTables) -> None:
     table = figures(joined, Filters(partners_only=True), "en").without
     assert table.rows == ()
     assert table.note == "The filter leaves only powiaty with partners, so there are none without."
 
 
-def test_nobody_has_a_partner_there(joined: Joined) -> None:
+def test_nobody_has_a_partner_there(joined: AtlasTables) -> None:
     table = figures(joined, Filters(countries=("JP",))).without
     assert len(table.rows) == 170
     assert {row[3:] for row in table.rows} == {(None, None, None)}
@@ -202,7 +202,7 @@ def test_nobody_has_a_partner_there(joined: Joined) -> None:
 
 # ----------------------------------------------------------------------- sums
 @pytest.mark.parametrize("filters", CHOICES, ids=name_of)
-def test_figures_add_up_to_the_view(joined: Joined, filters: Filters) -> None:
+def test_figures_add_up_to_the_view(joined: AtlasTables, filters: Filters) -> None:
     view = make_view(joined, filters, "joint")
     made = joint_figures(view)
     n = view.counts
@@ -225,12 +225,12 @@ def test_figures_add_up_to_the_view(joined: Joined, filters: Filters) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_row_and_heading_is_there(joined: Joined, lang: str) -> None:
+def test_every_row_and_heading_is_there(joined: AtlasTables, lang: str) -> None:
     made = figures(joined, Filters(), lang)
     for table in (made.by_share, made.by_partnerships, made.countries, made.without):
         assert len(table.keys) == len(table.rows)
         assert {len(row) for row in table.rows} == {len(table.columns)}
 
 
-def test_equal_questions_share_their_figures(joined: Joined) -> None:
+def test_equal_questions_share_their_figures(joined: AtlasTables) -> None:
     assert figures(joined, Filters(selected="powiat:2417")) is figures(joined, Filters())

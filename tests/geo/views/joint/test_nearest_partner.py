@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from geo.data.join import Joined
+from geo.data.join import AtlasTables
 from geo.views.joint.nearest_partner import distances_km, nearest
 
 DATA = Path(__file__).parents[4] / "data"
@@ -73,7 +73,7 @@ PAIRS = {
 
 
 @pytest.mark.parametrize(("code", "known"), PAIRS.items())
-def test_nearest_pairs(joined: Joined, code: str, known: tuple[str, float]) -> None:
+def test_nearest_pairs(joined: AtlasTables, code: str, known: tuple[str, float]) -> None:
     codes = joined.powiaty["powiat_teryt"]
     found = nearest(joined, codes == code, codes.isin(with_partners()))
     assert (codes[found["at"].iloc[0]], round(found["km"].iloc[0], 3)) == known
@@ -86,7 +86,7 @@ def test_the_formula_finds_the_same(code: str) -> None:
     assert (other, round(km, 3)) == PAIRS[code]
 
 
-def test_every_nearest_powiat_is_the_nearest_by_the_formula(joined: Joined) -> None:
+def test_every_nearest_powiat_is_the_nearest_by_the_formula(joined: AtlasTables) -> None:
     codes, where, has = joined.powiaty["powiat_teryt"], seats(), sorted(with_partners())
     asked = (joined.powiaty["flood_status"] == "listed") & ~codes.isin(has)
     found = nearest(joined, asked, codes.isin(has))
@@ -97,7 +97,7 @@ def test_every_nearest_powiat_is_the_nearest_by_the_formula(joined: Joined) -> N
         assert distances[codes[int(row["at"])]] == pytest.approx(row["km"], abs=1e-3)
 
 
-def test_distances_are_the_same_both_ways(joined: Joined) -> None:
+def test_distances_are_the_same_both_ways(joined: AtlasTables) -> None:
     table = distances_km(joined)
     assert table.shape == (380, 380)
     np.testing.assert_array_equal(table, table.T)
@@ -106,7 +106,7 @@ def test_distances_are_the_same_both_ways(joined: Joined) -> None:
         table[0, 1] = 1.0
 
 
-def test_no_powiat_is_its_own_neighbour(tiny: Joined) -> None:
+def test_no_powiat_is_its_own_neighbour(tiny: AtlasTables) -> None:
     everyone = pd.Series(True, index=tiny.powiaty.index)
     found = nearest(tiny, everyone, everyone)
     assert (found["at"] != found.index).all()
@@ -114,7 +114,7 @@ def test_no_powiat_is_its_own_neighbour(tiny: Joined) -> None:
     assert nearest(tiny, only, only).empty
 
 
-def test_nothing_to_find(tiny: Joined) -> None:
+def test_nothing_to_find(tiny: AtlasTables) -> None:
     everyone = pd.Series(True, index=tiny.powiaty.index)
     for asked, among in ((~everyone, everyone), (everyone, ~everyone)):
         assert nearest(tiny, asked, among).empty

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from geo.choices.model import PARTNER_FIGURES, Filters
 from geo.core.i18n import LANGUAGES, words
 from geo.core.teryt import VOIVODESHIPS
-from geo.data.join import Joined
-from geo.pipeline.cleaning import FORMS
+from geo.data.join import AtlasTables
+from geo.data.vocabulary import FORMS
 from geo.views.charts import Bars, Figure, Matrix, Table
 from geo.views.factory import make_view
 from geo.views.partnerships.charts import figure_names, partner_figure
@@ -24,7 +24,7 @@ from tests.data.choices import CHOICES, name_of
 DATA = Path(__file__).parents[4] / "data"
 
 
-def figure(joined: Joined, name: str, lang: str = "pl", **chosen: Any) -> Any:
+def figure(joined: AtlasTables, name: str, lang: str = "pl", **chosen: Any) -> Any:
     return partner_figure(make_view(joined, Filters(partner_figure=name, **chosen), "partnerships", lang))
 
 
@@ -53,7 +53,7 @@ def printed() -> list[dict[str, str]]:
 # ---------------------------------------------------------------------- sums
 @pytest.mark.parametrize("name", PARTNER_FIGURES)
 @pytest.mark.parametrize("filters", CHOICES, ids=name_of)
-def test_a_figure_sums_to_the_count_of_the_sentence(joined: Joined, filters: Filters, name: str) -> None:
+def test_a_figure_sums_to_the_count_of_the_sentence(joined: AtlasTables, filters: Filters, name: str) -> None:
     view = make_view(joined, Filters(**{**vars(filters), "partner_figure": name}), "partnerships")
     expected = int((view.rows["country"] == "PL").sum()) if name == "domestic" else view.counts["rows"]
     assert total(partner_figure(view)) == expected
@@ -70,7 +70,7 @@ def test_a_figure_sums_to_the_count_of_the_sentence(joined: Joined, filters: Fil
     st.sampled_from(PARTNER_FIGURES),
 )
 def test_any_choice_sums_to_its_count(
-    joined: Joined,
+    joined: AtlasTables,
     voivodeships: list[str],
     forms: list[str],
     min_km: int,
@@ -95,7 +95,7 @@ def test_any_choice_sums_to_its_count(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PARTNER_FIGURES)
-def test_every_figure_has_its_words(joined: Joined, name: str, lang: str) -> None:
+def test_every_figure_has_its_words(joined: AtlasTables, name: str, lang: str) -> None:
     shown = figure(joined, name, lang)
     assert shown.title
     assert shown.note
@@ -103,7 +103,7 @@ def test_every_figure_has_its_words(joined: Joined, name: str, lang: str) -> Non
 
 
 # ------------------------------------------------------------------- rankings
-def test_ranking_of_countries(joined: Joined, printed: list[dict[str, str]]) -> None:
+def test_ranking_of_countries(joined: AtlasTables, printed: list[dict[str, str]]) -> None:
     shown = figure(joined, "countries", "en")
     assert [row[:2] for row in shown.rows[:11]] == [
         ("Germany", 135),
@@ -126,11 +126,11 @@ def test_ranking_of_countries(joined: Joined, printed: list[dict[str, str]]) -> 
     )
 
 
-def test_equal_countries_stand_in_polish_order(joined: Joined) -> None:
+def test_equal_countries_stand_in_polish_order(joined: AtlasTables) -> None:
     assert [row[0] for row in figure(joined, "countries").rows[8:11]] == ["Białoruś", "Francja", "Rosja"]
 
 
-def test_ranking_of_powiaty(joined: Joined, printed: list[dict[str, str]]) -> None:
+def test_ranking_of_powiaty(joined: AtlasTables, printed: list[dict[str, str]]) -> None:
     shown = figure(joined, "powiaty")
     rows = dict(zip(shown.keys, shown.rows, strict=True))
     assert rows["powiat:2417"][:4] == ("żywiecki", "śląskie", 14, 9)
@@ -173,7 +173,7 @@ def cells(shown: Matrix) -> dict[tuple[str, str], int]:
     }
 
 
-def test_matrix(joined: Joined, printed: list[dict[str, str]]) -> None:
+def test_matrix(joined: AtlasTables, printed: list[dict[str, str]]) -> None:
     shown = figure(joined, "matrix")
     found = cells(shown)
     assert {key: found[key] for key in CELLS} == CELLS
@@ -190,7 +190,7 @@ def test_matrix(joined: Joined, printed: list[dict[str, str]]) -> None:
     assert keyed == by_code
 
 
-def test_matrix_under_filters(joined: Joined) -> None:
+def test_matrix_under_filters(joined: AtlasTables) -> None:
     shown = figure(joined, "matrix", countries=("CZ",), voivodeships=("02", "24"))
     assert (shown.column_labels, total(shown)) == (("Czechy",), 9)
     assert {key: value for key, value in cells(shown).items() if value} == {
@@ -219,7 +219,7 @@ YEARS = {
 YEARS |= {2008: 46, 2009: 14}
 
 
-def test_years_with_a_bar_for_the_unknown(joined: Joined) -> None:
+def test_years_with_a_bar_for_the_unknown(joined: AtlasTables) -> None:
     shown = figure(joined, "years")
     assert shown.labels == (*map(str, YEARS), "nieznany")
     assert shown.values == (*YEARS.values(), 63)
@@ -230,7 +230,7 @@ def test_years_with_a_bar_for_the_unknown(joined: Joined) -> None:
 @pytest.mark.parametrize(
     ("last", "rows"), [(1995, 64), (1999, 78), (2000, 124), (2004, 280), (2008, 429), (2009, 443)]
 )
-def test_agreements_accumulate(joined: Joined, last: int, rows: int) -> None:
+def test_agreements_accumulate(joined: AtlasTables, last: int, rows: int) -> None:
     view = make_view(joined, Filters(year_to=last), "partnerships", "en")
     assert (view.counts["rows"], rows) == (rows, 63 + sum(n for year, n in YEARS.items() if year <= last))
     assert view.describe().endswith(" Of unknown year: 63, shown.")
@@ -239,7 +239,7 @@ def test_agreements_accumulate(joined: Joined, last: int, rows: int) -> None:
     assert without.describe().endswith(" Of unknown year: 63, left out.")
 
 
-def test_unknown_years_are_counted_under_the_other_filters(joined: Joined) -> None:
+def test_unknown_years_are_counted_under_the_other_filters(joined: AtlasTables) -> None:
     germany = make_view(joined, Filters(countries=("DE",), year_to=2000, unknown_year=False), "partnerships")
     assert germany.counts["rows"] == 1 + 8 + 21
     assert germany.describe().endswith(" O nieznanym roku: 27, pominięte.")
@@ -249,7 +249,7 @@ def test_unknown_years_are_counted_under_the_other_filters(joined: Joined) -> No
     )
 
 
-def test_bars_take_the_colours_of_the_decades(joined: Joined) -> None:
+def test_bars_take_the_colours_of_the_decades(joined: AtlasTables) -> None:
     legend = {
         entry.label: entry.colour
         for entry in make_view(joined, Filters(colour_by="decade"), "partnerships", "en").legend
@@ -262,7 +262,7 @@ def test_bars_take_the_colours_of_the_decades(joined: Joined) -> None:
     assert len(set(legend.values())) == 3
 
 
-def test_lengths(joined: Joined) -> None:
+def test_lengths(joined: AtlasTables) -> None:
     shown = figure(joined, "lengths", "en")
     assert shown.labels == ("0", *(f"{km:,}" for km in range(100, 1500, 100)), "1,500+")
     assert shown.values == (89, 42, 28, 39, 40, 41, 42, 33, 25, 17, 14, 8, 5, 5, 2, 13)
@@ -273,7 +273,7 @@ def test_lengths(joined: Joined) -> None:
 
 
 # ------------------------------------------------------------------- domestic
-def test_mirrored_pairs_are_shown_once_with_both_rows(joined: Joined) -> None:
+def test_mirrored_pairs_are_shown_once_with_both_rows(joined: AtlasTables) -> None:
     shown = figure(joined, "domestic")
     assert len(shown.rows) == 34  # 40 rows, six pairs
     assert [(row[2], row[3], row[4], row[5]) for row in shown.rows[:6]] == [
@@ -295,7 +295,7 @@ def test_mirrored_pairs_are_shown_once_with_both_rows(joined: Joined) -> None:
     assert "225 + 251" in shown.note
 
 
-def test_a_pair_cut_by_the_filters_says_so(joined: Joined) -> None:
+def test_a_pair_cut_by_the_filters_says_so(joined: AtlasTables) -> None:
     shown = figure(joined, "domestic", powiaty=("3002",))
     assert [(row[2], row[5]) for row in shown.rows] == [
         ("222", "obie strony; wiersz 252 poza filtrami"),
@@ -306,10 +306,10 @@ def test_a_pair_cut_by_the_filters_says_so(joined: Joined) -> None:
 
 # ---------------------------------------------------------------------- empty
 @pytest.mark.parametrize("name", PARTNER_FIGURES)
-def test_nothing_shown_is_no_fault(joined: Joined, name: str) -> None:
+def test_nothing_shown_is_no_fault(joined: AtlasTables, name: str) -> None:
     assert total(figure(joined, name, countries=("AM",), voivodeships=("02",))) == 0
 
 
 @pytest.mark.parametrize("name", PARTNER_FIGURES)
-def test_a_few_rows(tiny: Joined, name: str) -> None:
+def test_a_few_rows(tiny: AtlasTables, name: str) -> None:
     assert total(figure(tiny, name)) == (0 if name == "domestic" else 6)

@@ -1,0 +1,27 @@
+"""The closed vocabularies of the published tables."""
+
+from __future__ import annotations
+
+CORRECTION_KINDS = (
+    "typo",
+    "renamed",
+    "moved",
+    "source_error",
+    "homonym",
+    "abbreviation",
+    "exonym",
+    "wording",
+    "as_printed",
+)
+"""Why a published value may differ from the printed one; ``as_printed`` links without changing."""
+
+FORMS = ("agreement", "other", "both", "unknown")
+
+PLACE_KINDS = ("city", "municipality", "district", "region", "borough", "association", "other")
+
+UNIT_KINDS = ("city_with_powiat_rights", "urban", "other")
+
+FLOOD_STATUS = ("listed", "not_listed", "no_data")
+
+GMINA_KINDS = ("miejska", "miejsko-wiejska", "wiejska")
+"""Kinds of a gmina as the register writes them: urban, urban-rural, rural."""
