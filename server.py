@@ -1,4 +1,4 @@
-"""The server around the frame ``app.py``: headers on every answer, data loaded before the first reader comes.
+"""The server around ``app.py``: headers on every answer, foreign pages refused, data loaded before the first reader.
 
 streamlit run server.py
 """
@@ -14,13 +14,14 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from geo.errors import AtlasError
-from ui import connection, loaders
+from ui import connection, loaders, origin
 from ui.headers import Headers
 
 
 @asynccontextmanager
 async def loaded(_: st.App) -> AsyncIterator[None]:
     """Get ready before the first reader comes: quick connections, data loaded; what is wrong with them is told on the pages."""
+    origin.skip_address_lookups()
     connection.answer_at_once()
     connection.compress_across_changes()
     with suppress(AtlasError):
@@ -30,4 +31,4 @@ async def loaded(_: st.App) -> AsyncIterator[None]:
 
 PagesManager.uses_pages_directory = False  # else the first reader, on an address like /partnerstwa, is told it does not exist
 
-app = st.App("app.py", lifespan=loaded, middleware=[Middleware(Headers)])
+app = st.App("app.py", lifespan=loaded, middleware=[Middleware(Headers), Middleware(origin.OriginCheck)])
