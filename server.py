@@ -1,4 +1,4 @@
-"""The server around the frame ``app.py``: headers on every answer, data loaded before the first reader comes.
+"""The server around ``app.py``: headers on every answer, foreign pages refused, data loaded before the first reader.
 
 streamlit run server.py
 """
@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from geo.core.errors import AtlasError
-from ui.server import transport
+from ui.server import origin, transport
 from ui.server.headers import Headers
 from ui.session import cache
 
@@ -22,6 +22,7 @@ from ui.session import cache
 @asynccontextmanager
 async def loaded(_: st.App) -> AsyncIterator[None]:
     """Get ready before the first reader comes: quick connections, data loaded; what is wrong with them is told on the pages."""
+    origin.skip_address_lookups()
     transport.answer_at_once()
     transport.compress_across_changes()
     with suppress(AtlasError):
@@ -29,8 +30,7 @@ async def loaded(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-PagesManager.uses_pages_directory = (
-    False  # else the first reader, on an address like /partnerstwa, is told it does not exist
-)
+# Else the first reader, on an address like /partnerstwa, is told that it does not exist.
+PagesManager.uses_pages_directory = False
 
-app = st.App("app.py", lifespan=loaded, middleware=[Middleware(Headers)])
+app = st.App("app.py", lifespan=loaded, middleware=[Middleware(Headers), Middleware(origin.OriginCheck)])
