@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from geo import sources
 from geo.core.errors import DataError
+from geo.data import catalogue
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,9 +38,9 @@ def clone(tmp_path: Path) -> Path:
 def damaged(data: Path) -> list[str]:
     """Return the datasets whose files have not the recorded hash."""
     found = []
-    for row in sources.DATASETS:
+    for row in catalogue.DATASETS:
         try:
-            sources.verify(row.name, data)
+            catalogue.verify(row.name, data)
         except DataError:
             found.append(row.name)
     return found
