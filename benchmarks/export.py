@@ -29,7 +29,7 @@ from PIL import Image
 from playwright.sync_api import BrowserType, Page, sync_playwright
 
 from benchmarks.measure import CHROMIUM, LAUNCH, ROOT, answer_cdn, median, p95
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.data.atlas import Atlas, load_atlas
 from geo.render.export import Exporter
@@ -39,14 +39,14 @@ from geo.views.view import View, address_of
 
 DAY = dt.date(2026, 11, 22)
 EIGHT = [
-    ("floods", Filters()),
-    ("partnerships", Filters()),
-    ("floods", Filters(voivodeships=("24",))),
-    ("partnerships", Filters(countries=("DE",))),
-    ("floods", Filters(measure="number", k=6)),
-    ("partnerships", Filters(voivodeships=("02", "12"))),
-    ("floods", Filters(flooded_only=True)),
-    ("partnerships", Filters(powiaty=("2417",))),
+    ("floods", Choices()),
+    ("partnerships", Choices()),
+    ("floods", Choices.of(voivodeships=("24",))),
+    ("partnerships", Choices.of(countries=("DE",))),
+    ("floods", Choices.of(measure="number", k=6)),
+    ("partnerships", Choices.of(voivodeships=("02", "12"))),
+    ("floods", Choices.of(flooded_only=True)),
+    ("partnerships", Choices.of(powiaty=("2417",))),
 ]
 
 
@@ -144,7 +144,7 @@ import time; start = time.perf_counter()
 import resource
 from benchmarks.export import *
 ready = time.perf_counter()
-atlas = load_atlas(); exporter = Exporter(atlas); view = make_view(atlas.joined, Filters(), "partnerships")
+atlas = load_atlas(); exporter = Exporter(atlas); view = make_view(atlas.joined, Choices(), "partnerships")
 {act}
 print(json.dumps({{"import_s": round(ready - start, 2), "rest_s": round(time.perf_counter() - ready, 2),
     "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}}))
@@ -153,7 +153,7 @@ print(json.dumps({{"import_s": round(ready - start, 2), "rest_s": round(time.per
 
 def eight_at_once(atlas: Atlas, exporter: Exporter) -> dict[str, object]:
     """Draw eight different views in eight threads; tell the time, and whether each got its own sheet."""
-    views = [make_view(atlas.joined, filters, theme) for theme, filters in EIGHT]
+    views = [make_view(atlas.joined, choices, theme) for theme, choices in EIGHT]
     exporter.render(views[0], "png", form_of(views[0]))
     start = time.perf_counter()
     with ThreadPoolExecutor(len(views)) as pool:
@@ -201,7 +201,7 @@ def side_by_side(
     atlas: Atlas, exporter: Exporter, theme: str, chromium: BrowserType, turns: int
 ) -> dict[str, object]:
     """Return the figures of one theme: ours, folium's, turn by turn so that a busy moment meets both."""
-    view = make_view(atlas.joined, Filters(), theme)
+    view = make_view(atlas.joined, Choices(), theme)
     exporter.render(view, "png", form_of(view))
     ours, theirs, kept = [], [], []
     driver = Driver(chromium)

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from geo.choices.address import DEFAULT_BASE, page_address
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.render.card.maps import CardMaps, card_maps
@@ -23,15 +23,15 @@ from ui.widgets.map_page import plain
 def show_card_page() -> None:
     """Show the card of the selected powiat; without one, the search."""
     w, loaded = state.language(), cache.atlas()
-    filters = state.filters(loaded.joined)
-    kind, _, code = filters.selected.partition(":")
-    if kind != "powiat":
+    choices = state.chosen()
+    code = choices.scene.powiat
+    if not code:
         _ask(w)
         return
     card = make_card(loaded.joined, code, w.lang)
     maps = card_maps(loaded.joined, loaded.countries, card)
-    _head(card, filters, loaded, w)
-    _floods(card, maps, filters, w)
+    _head(card, choices, loaded, w)
+    _floods(card, maps, choices, w)
     _partners(card, maps, w)
     charts.show(card.neighbours, "card_neighbours", w)
     _foot(card, w)
@@ -46,13 +46,13 @@ def _ask(w: Translator) -> None:
         search.show("search_card")
 
 
-def _head(card: Card, filters: Filters, loaded: Atlas, w: Translator) -> None:
+def _head(card: Card, choices: Choices, loaded: Atlas, w: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.title(plain(card.title), anchor=False, width="stretch")
         day = dt.date.today()
         st.download_button(
             w("Card as PDF (A4)"),
-            lambda: cache.exporter().card(card, day, page_address("card", filters, w.lang, _base())),
+            lambda: cache.exporter().card(card, day, page_address("card", choices, w.lang, _base())),
             card.file_name(day),
             "application/pdf",
             key="card_pdf",
@@ -62,8 +62,8 @@ def _head(card: Card, filters: Filters, loaded: Atlas, w: Translator) -> None:
         )
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.text(card.place, width="content")
-        navigation.link("floods", w("On the flood map"), filters, w, ":material/flood:")
-        navigation.link("partnerships", w("On the map of partnerships"), filters, w, ":material/share:")
+        navigation.link("floods", w("On the flood map"), choices, w, ":material/flood:")
+        navigation.link("partnerships", w("On the map of partnerships"), choices, w, ":material/share:")
     for fault in loaded.faults.values():
         st.warning(plain(fault.text(w)))
 
@@ -74,8 +74,8 @@ def _base() -> str:
     return address.rpartition("/")[0] or DEFAULT_BASE
 
 
-def _floods(card: Card, maps: CardMaps, filters: Filters, w: Translator) -> None:
-    if said := card.of_gmina(filters.gmina):
+def _floods(card: Card, maps: CardMaps, choices: Choices, w: Translator) -> None:
+    if said := card.of_gmina(choices.scene.gmina):
         st.info(plain(said), icon=":material/search:")
     st.text(f"{card.flood}. {card.partnerships}")
     st.html(

@@ -8,8 +8,9 @@ import streamlit as st
 
 from geo.cartography.class_breaks import MOST
 from geo.cartography.classification import COUNTED_SCHEMES, K_RANGE, PALETTES, SCHEMES
-from geo.choices.model import LEVELS, MEASURES
+from geo.choices.map_style import MEASURES
 from geo.core.i18n import Translator
+from geo.data.areas import LEVELS
 from geo.views.floods.grant_procedure import procedure, what_it_is
 from geo.views.floods.tables import voivodeship_table
 from geo.views.floods.view import CATEGORIES, COUNTS, FloodView
@@ -64,7 +65,7 @@ def _classes(w: Translator) -> None:
         _pick(w("How many"), tuple(range(K_RANGE[0], K_RANGE[1] + 1)), "k", {})
     elif scheme == "manual":
         percent = st.session_state.get("measure") not in COUNTS
-        fault = state.breaks_fault(w, percent)
+        fault = state.breaks_error(w, percent)
         asked = (
             w("Breaks in percent, up to {most}", most=MOST)
             if percent

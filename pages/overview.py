@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.views.factory import make_view
@@ -53,14 +53,14 @@ def _questions(w: Translator) -> None:
     with st.container(key="questions", gap="xsmall"):
         for question in questions(w):
             navigation.link(
-                question.page, plain(question.text), question.filters, w, ":material/arrow_forward:"
+                question.page, plain(question.text), question.choices, w, ":material/arrow_forward:"
             )
 
 
 def _map(loaded: Atlas, w: Translator) -> str:
     """Return the picture of both themes with its legend and dates."""
     file = cache.map_files()["overview"]
-    view = make_view(loaded.joined, Filters(), "floods", w.lang)
+    view = make_view(loaded.joined, Choices(), "floods", w.lang)
     boxes = "".join(
         f'<li><i style="background:{entry.colour}"></i>{escape(entry.label)}</li>' for entry in view.legend
     )

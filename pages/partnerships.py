@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from geo.choices.model import COLOUR_BY, PARTNER_FIGURES
+from geo.choices.map_style import COLOUR_BY
+from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
 from geo.views.partnerships.charts import figure_names, partner_figure
 from geo.views.view import View
@@ -24,7 +25,7 @@ def _controls(w: Translator) -> None:
 def _figures(view: View) -> None:
     """Show the chosen figure only: the others cost nothing until they are asked for."""
     w = view.words
-    map_page.segments(w("Figures of what is shown"), PARTNER_FIGURES, "partner_figure", figure_names(w))
+    map_page.segments(w("Figures of what is shown"), PARTNER_CHARTS, "partner_chart", figure_names(w))
     charts.show(partner_figure(view), "partner-figure", w)
 
 

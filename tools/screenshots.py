@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.data.atlas import load_atlas
 from geo.render.export import Exporter
 from geo.render.sheet.page_setup import PRESETS, Form
@@ -40,18 +40,18 @@ SHOTS = {
 }
 SCREEN = PRESETS["screen"]
 SHEETS = {
-    "sheet-floods": ("floods", Filters(), "pl", Form(DAY, SCREEN)),
-    "sheet-partnerships": ("partnerships", Filters(), "pl", Form(DAY, SCREEN)),
-    "sheet-joint": ("joint", Filters(), "pl", Form(DAY, SCREEN)),
+    "sheet-floods": ("floods", Choices(), "pl", Form(DAY, SCREEN)),
+    "sheet-partnerships": ("partnerships", Choices(), "pl", Form(DAY, SCREEN)),
+    "sheet-joint": ("joint", Choices(), "pl", Form(DAY, SCREEN)),
     "sheet-floods-print": (
         "floods",
-        Filters(measure="number"),
+        Choices.of(measure="number"),
         "pl",
         Form(DAY, replace(PRESETS["a4-portrait"], dpi=150), "print", qr=True),
     ),
     "sheet-partnerships-zywiecki": (
         "partnerships",
-        Filters(powiaty=("2417",)),
+        Choices.of(powiaty=("2417",)),
         "en",
         Form(DAY, replace(PRESETS["a4-landscape"], dpi=150), extent="selection", qr=True),
     ),
@@ -79,8 +79,8 @@ def write_sheets() -> None:
     """Write the sheets only: they need no browser."""
     atlas = load_atlas()
     exporter = Exporter(atlas)
-    for name, (theme, filters, lang, form) in SHEETS.items():
-        view = make_view(atlas.joined, filters, theme, lang)
+    for name, (theme, choices, lang, form) in SHEETS.items():
+        view = make_view(atlas.joined, choices, theme, lang)
         (HERE / f"{name}.png").write_bytes(
             exporter.render(view, "png", replace(form, address=address_of(view)))
         )

@@ -8,8 +8,9 @@ from pathlib import Path
 import streamlit as st
 
 from geo.choices.address import page_of
-from geo.choices.model import PIN_LIMIT
 from geo.choices.pages import PATHS
+from geo.choices.parameters import PARAMETERS
+from geo.choices.scene import PIN_LIMIT
 from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
 from ui.server import gc_policy
@@ -32,9 +33,8 @@ def run() -> None:
 
 
 def _run() -> None:
-    st.set_page_config(
-        page_icon=_STATIC / "icon.png", layout="wide"
-    )  # before st.navigation, whose icons would be fetched from outside
+    # Before st.navigation, whose icons would be fetched from outside.
+    st.set_page_config(page_icon=_STATIC / "icon.png", layout="wide")
     st.html(_STYLE)
     st.logo(_STATIC / "logo.png", size="large")
     state.arrive()
@@ -42,15 +42,15 @@ def _run() -> None:
     _follow_old_address(page.url_path)
     navigation.follow()
     gc_policy.settle()
-    first = (
-        page.url_path == PATHS["overview"]
-    )  # it shows everything, so it offers no filters; they wait in its address
+    # The first page shows everything, so it offers no filters; they wait in its address.
+    first = page.url_path == PATHS["overview"]
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
         state.start(cache.atlas().joined, page.url_path)
     w = state.language()
     _top(w)
     with suppress(AtlasError):
         joined = cache.atlas().joined
+        state.settle(joined)
         if not first:
             sidebar.show_filters(joined, w)
         page_tools.show(joined, page.url_path, w)
@@ -62,7 +62,8 @@ def _run() -> None:
     except AtlasError as fault:
         show_fault(fault)
     with suppress(AtlasError):
-        state.write_address(state.filters(cache.atlas().joined))
+        cache.atlas()
+        state.write_address(state.chosen())
 
 
 def _top(w: Translator) -> None:
@@ -119,38 +120,8 @@ def _follow_old_address(path: str) -> None:
 def _say_ignored(w: Translator) -> None:
     names = st.session_state.pop(state.IGNORED, ())
     if names:
-        labels = {
-            "voivodeships": w("voivodeship"),
-            "powiaty": w("Powiat"),
-            "countries": w("Partner country"),
-            "forms": w("Form of cooperation"),
-            "year_from": w("first year"),
-            "year_to": w("last year"),
-            "unknown_year": w("year unknown"),
-            "measure": w("Measure"),
-            "scheme": w("Classes"),
-            "k": w("How many"),
-            "colour_by": w("Colour of the lines"),
-            "selected": w("selection"),
-            "level": w("Map of"),
-            "breaks": w("own breaks"),
-            "palette": w("Colours"),
-            "min_km": w("Length at least"),
-            "top": w("Countries with most partnerships"),
-            "partner_figure": w("Figures of what is shown"),
-            "gmina": w("gmina"),
-            "basemap": w("Basemap from the internet"),
-            "patterns": w("patterns beside the colours"),
-            "flooded_only": w("only powiaty on the flood list"),
-            "partners_only": w("only powiaty with partners"),
-            "pins": w("pinned powiaty (at most {n})", n=PIN_LIMIT),
-            "extent": w("extent of the map"),
-            "present": w("presentation"),
-            "slides": w("slides"),
-            "slide": w("slide"),
-            "lang": w("Language"),
-            "v": w("version of the address"),
-        }
+        labels = {parameter.key: w(parameter.label, n=PIN_LIMIT) for parameter in PARAMETERS}
+        labels |= {"slides": w("slides"), "lang": w("Language"), "v": w("version of the address")}
         listed = w.listed(
             labels.get(name) or map_page.plain(f"„{name[:_LONGEST_NAME]}”") for name in names[:_MOST_NAMES]
         )

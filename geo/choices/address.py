@@ -7,12 +7,12 @@ Version 1 wrote no ``v``; its names still mean the same. What was at the root th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from geo.choices import slides
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.choices.pages import PATHS
+from geo.choices.parameters import NAMES, read_fields, write_fields
 from geo.core.errors import ExportError
 from geo.core.i18n import LANGUAGES, N_
 
@@ -23,7 +23,7 @@ DEFAULT_BASE = "http://127.0.0.1:8501/"
 
 _LONGEST = 8000
 _WITHOUT_MAP = ("card", "data")
-_OURS = {"lang", "v"}  # beside the fields of Filters
+_OURS = {"slides", "lang", "v"}
 _ROOT_IN_VERSION_1 = {
     "voivodeships",
     "powiaty",
@@ -44,15 +44,20 @@ _ROOT_IN_VERSION_1 = {
 }
 
 
-def query_of(filters: Filters, lang: str) -> dict[str, str]:
+def query_of(choices: Choices, lang: str) -> dict[str, str]:
     """Return the address parameters of a choice, with the version; none when everything is as at first."""
-    query = filters.to_query() | ({"lang": lang} if lang != LANGUAGES[0] else {})
+    query = write_fields(choices)
+    if deck := slides.write(choices.deck):
+        slide = query.pop("slide", "")
+        query |= {"slides": deck} | ({"slide": slide} if slide else {})
+    if lang != LANGUAGES[0]:
+        query["lang"] = lang
     return {"v": VERSION} | query if query else {}
 
 
-def page_address(page: str, filters: Filters, lang: str, base: str = DEFAULT_BASE) -> str:
-    """Return the address of a page under ``filters``. ``base``: the address of the app's first page."""
-    query = urlencode(query_of(filters, lang), safe=",", quote_via=quote)
+def page_address(page: str, choices: Choices, lang: str, base: str = DEFAULT_BASE) -> str:
+    """Return the address of a page under ``choices``. ``base``: the address of the app's first page."""
+    query = urlencode(query_of(choices, lang), safe=",", quote_via=quote)
     path = base.split("?")[0].rstrip("/") + "/" + PATHS[page]
     return f"{path}?{query}" if query else path
 
@@ -65,23 +70,23 @@ def joined_values(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {name: ",".join(given) for name, given in values.items()}
 
 
-def read_query(query: Mapping[str, str]) -> tuple[Filters, str, tuple[str, ...]]:
-    """Return (filters, language, names of the parameters that were ignored) of an address; nonsense never raises.
+def read_query(query: Mapping[str, str]) -> tuple[Choices, str, tuple[str, ...]]:
+    """Return (choices, language, names of the parameters that were ignored) of an address.
 
-    Ignored are unknown parameters, and what a known one says beyond its choices.
+    Nonsense never raises. Ignored are unknown parameters, and what a known one says beyond its choices.
     """
-    filters, ignored = Filters.from_query(query)
-    if filters.slides and not (found := slides.read(filters.slides))[1]:
-        filters, ignored = replace(filters, slides=slides.write(found[0])), (*ignored, "slides")
-    known = _OURS | {field.name for field in fields(Filters)}
+    choices, ignored = read_fields(query)
+    if "slides" in query:
+        deck, complete = slides.read(str(query["slides"]))
+        choices = choices.having(deck=deck)
+        ignored += () if complete else ("slides",)
     lang = query.get("lang", LANGUAGES[0])
-    wrong = [
-        name
-        for name, fine in (("lang", lang in LANGUAGES), ("v", query.get("v", VERSION) in ("1", VERSION)))
-        if not fine
-    ]
-    unknown = [name for name in query if name not in known]
-    return filters, lang if lang in LANGUAGES else LANGUAGES[0], (*ignored, *wrong, *unknown)
+    if lang not in LANGUAGES:
+        lang, ignored = LANGUAGES[0], (*ignored, "lang")
+    if query.get("v", VERSION) not in ("1", VERSION):
+        ignored = (*ignored, "v")
+    unknown = (name for name in query if name not in NAMES | _OURS)
+    return choices, lang, (*ignored, *unknown)
 
 
 def page_of(path: str, query: Mapping[str, str]) -> str:

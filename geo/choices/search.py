@@ -15,6 +15,7 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from geo.choices.scene import Selection
 from geo.core.i18n import LANGUAGES, Translator, words
 from geo.core.labels import gmina_kind_name, place_kind_name
 from geo.core.teryt import VOIVODESHIPS, collation_key, is_city, name_key
@@ -92,7 +93,7 @@ EXACT, PREFIX, WORD_PREFIX, STEM, FUZZY = range(5)
 class Hit:
     """One thing found: what it is called, what tells it from others, and what it opens.
 
-    ``page`` is a name of ``geo.choices.pages.PATHS``; ``choices`` are the fields of ``Filters`` that
+    ``page`` is a name of ``geo.choices.pages.PATHS``; ``choices`` are the fields of ``Choices`` that
     opening it sets.
     """
 
@@ -266,7 +267,7 @@ def _powiaty(joined: AtlasTables, w: Translator) -> Iterator[Named]:
             label,
             w("voivodeship {name}", name=row.voivodeship),
             "card",
-            (("selected", f"powiat:{code}"), ("gmina", "")),
+            (("selected", Selection("powiat", code)), ("gmina", "")),
         )
         old = sorted(other for other in before.get(code, ()) if _is_former(joined, other, code))
         extra = [other.removeprefix("Powiat ").removeprefix("Miasto ") for other in printed.get(code, ())]
@@ -290,7 +291,7 @@ def _countries(joined: AtlasTables, w: Translator) -> Iterator[Named]:
     for iso in sorted(counts.index):
         detail = w("country") + ", " + w.count("{n} partnership", "{n} partnerships", int(counts[iso]))
         hit = Hit(
-            "country", w.country(iso), detail, "partnerships", (("countries", (iso,)), ("selected", ""))
+            "country", w.country(iso), detail, "partnerships", (("countries", (iso,)), ("selected", None))
         )
         yield (
             hit,
@@ -306,7 +307,7 @@ def _voivodeships(w: Translator) -> Iterator[Named]:
             w("voivodeship {name}", name=name),
             w("Flood 1999"),
             "floods",
-            (("voivodeships", (code,)), ("selected", "")),
+            (("voivodeships", (code,)), ("selected", None)),
         )
         yield hit, (name,), ()
 
@@ -319,7 +320,7 @@ def _places(joined: AtlasTables, w: Translator) -> Iterator[Named]:
             row.name,
             f"{w.country(row.country)}, {place_kind_name(w, row.kind)}",
             "partnerships",
-            (("selected", f"place:{row.place_id}"),),
+            (("selected", Selection("place", row.place_id)),),
         )
         names = (row.name, row.anchor, *printed.get(row.place_id, ()))
         yield hit, names, tuple(f"{row.name} {words(lang).country(row.country)}" for lang in LANGUAGES)
@@ -346,7 +347,11 @@ def _gmina_hit(w: Translator, gmina: Gmina, powiat: str) -> Hit:
         (gmina_kind_name(w, gmina.kind), w("powiat {name}", name=powiat), VOIVODESHIPS[gmina.powiat[:2]])
     )
     return Hit(
-        "gmina", gmina.name, detail, "card", (("selected", f"powiat:{gmina.powiat}"), ("gmina", gmina.key))
+        "gmina",
+        gmina.name,
+        detail,
+        "card",
+        (("selected", Selection("powiat", gmina.powiat)), ("gmina", gmina.key)),
     )
 
 

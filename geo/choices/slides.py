@@ -1,115 +1,120 @@
-"""Slides of a presentation: saved views in an order, written into the address as one text.
+"""The deck of a presentation: saved views in order, their text in an address, and the steps through them.
 
-A slide is a theme and choices: ``floods;measure=number;voivodeships=02``; slides are joined by ``~``. The
-text is a choice of the reader like any other (``Filters.slides``), so a copied link holds the whole
-presentation; "" is the set that comes with the atlas.
+A slide is written as theme and choices, ``floods;measure=number;voivodeships=02``; slides are joined by ``~``.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
+import re
+from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
-from geo.choices.model import SLIDE_LIMIT, Filters
+from geo.choices.model import Choices, Slide
 from geo.choices.pages import THEMES
-
-Slide = tuple[str, Filters]
-"""Theme and choices; language, pins and the presentation itself are not part of a slide."""
+from geo.choices.parameters import NAMES, SLIDE_LIMIT, read_fields, write_fields
+from geo.choices.scene import Extent
 
 STEPS = ("present", "leave", "save", "remove", "earlier", "later", "next", "previous", "first", "last")
-_SAFE = ",:./-"
+"""What a reader may ask of the presentation."""
 
 DEFAULT: tuple[Slide, ...] = (
-    ("floods", Filters()),
-    ("floods", Filters(measure="number", scheme="natural")),
-    ("floods", Filters(voivodeships=("02", "16", "24"))),
-    ("joint", Filters()),
-    ("partnerships", Filters()),
-    ("partnerships", Filters(countries=("DE",))),
-    ("partnerships", Filters(flooded_only=True, colour_by="form")),
+    Slide("floods", Choices()),
+    Slide("floods", Choices.of(measure="number", scheme="natural")),
+    Slide("floods", Choices.of(voivodeships=("02", "16", "24"))),
+    Slide("joint", Choices()),
+    Slide("partnerships", Choices()),
+    Slide("partnerships", Choices.of(countries=("DE",))),
+    Slide("partnerships", Choices.of(flooded_only=True, colour_by="form")),
 )
 """What a presentation shows before the reader has saved a view."""
 
-
-def of(chosen: Filters) -> tuple[Slide, ...]:
-    """Return the slides of a presentation."""
-    return read(chosen.slides)[0] if chosen.slides else DEFAULT
+_SAFE = ",:./-"
+_TEXT = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,200}", re.ASCII)
 
 
-def write(slides: tuple[Slide, ...]) -> str:
-    """Return slides as text; "" for the default set."""
-    return "" if slides == DEFAULT else "~".join(_write(*slide) for slide in slides)
+def deck_of(choices: Choices) -> tuple[Slide, ...]:
+    """Return the slides of a presentation: the reader's own, or those that come with the atlas."""
+    return choices.deck or DEFAULT
 
 
-def _write(theme: str, chosen: Filters) -> str:
-    return ";".join(
-        [theme, *(f"{name}={quote(value, safe=_SAFE)}" for name, value in chosen.to_query().items())]
-    )
+def write(deck: tuple[Slide, ...]) -> str:
+    """Return a deck as text; "" for the default one."""
+    return "" if deck in ((), DEFAULT) else "~".join(map(_write, deck))
 
 
-@lru_cache(maxsize=64)
+def _write(slide: Slide) -> str:
+    fields = write_fields(slide.choices).items()
+    return ";".join([slide.theme, *(f"{name}={quote(value, safe=_SAFE)}" for name, value in fields)])
+
+
 def read(text: str) -> tuple[tuple[Slide, ...], bool]:
-    """Return (slides, whether all of the text was understood); nonsense never raises."""
-    found, complete = [], True
+    """Return (deck, whether all of the text was understood); nonsense never raises."""
+    if not _TEXT.fullmatch(text):
+        return (), False
+    found: list[Slide] = []
+    complete = True
     for part in text.split("~"):
         theme, *choices = part.split(";")
         pairs = dict(choice.partition("=")[::2] for choice in choices)
-        chosen, ignored = Filters.from_query({name: unquote(value) for name, value in pairs.items()})
-        known = set(pairs) <= set(Filters.__dataclass_fields__)
-        complete &= theme in THEMES and not ignored and known and chosen == content(chosen)
-        if theme in THEMES:
-            found.append((theme, content(chosen)))
+        if theme not in THEMES:
+            complete = False
+            continue
+        slide, understood = _read(theme, pairs)
+        found.append(slide)
+        complete &= understood
     return tuple(found[:SLIDE_LIMIT]), complete and len(found) <= SLIDE_LIMIT
 
 
-def content(chosen: Filters) -> Filters:
+def _read(theme: str, pairs: Mapping[str, str]) -> tuple[Slide, bool]:
+    choices, ignored = read_fields({name: unquote(value) for name, value in pairs.items()})
+    kept = content(choices)
+    return Slide(theme, kept), not ignored and set(pairs) <= NAMES and choices == kept
+
+
+def content(choices: Choices) -> Choices:
     """Return what a slide keeps of the reader's choices."""
-    return replace(chosen, present=False, slide=0, slides="", pins=())
+    return choices.having(present=False, slide=0, pins=(), deck=())
 
 
-def with_extent(chosen: Filters, extent: str) -> Filters:
-    """Return the choices with the extent that the browser told; "" when it told none or nonsense."""
-    told, _ = Filters.from_query({"extent": extent})
-    return replace(chosen, extent=told.extent)
+def with_extent(choices: Choices, extent: str) -> Choices:
+    """Return the choices with the extent that the browser sent; None when it sent none or nonsense."""
+    return choices.having(extent=Extent.parse(extent))
 
 
-def step(here: Filters, theme: str, what: str) -> Slide:
+def step(here: Choices, theme: str, what: str) -> Slide:
     """Return theme and choices after one of ``STEPS`` was asked for in the view ``here``."""
-    slides = of(here)
+    deck = deck_of(here)
     if what == "leave":
-        return theme, replace(here, present=False, slide=0)
+        return Slide(theme, here.having(present=False, slide=0))
     if what == "save":
-        added = (*slides, (theme, content(here)))[:SLIDE_LIMIT]
-        return theme, replace(here, slides=write(added), slide=len(added) if here.present else 0)
+        added = (*deck, Slide(theme, content(here)))[:SLIDE_LIMIT]
+        return Slide(theme, here.having(deck=added, slide=len(added) if here.scene.present else 0))
     if what in ("remove", "earlier", "later"):
-        return _edit(here, theme, what, slides)
-    number = {"first": 1, "last": len(slides), "next": here.slide + 1, "previous": here.slide - 1}.get(
-        what, 1
-    )
-    return _at(here, theme, slides, number)
+        return _edit(here, theme, what, deck)
+    slide = here.scene.slide
+    number = {"first": 1, "last": len(deck), "next": slide + 1, "previous": slide - 1}.get(what, 1)
+    return _at(here, deck, number)
 
 
-def _edit(here: Filters, theme: str, what: str, slides: tuple[Slide, ...]) -> Slide:
-    """Remove the slide shown, or change places with its neighbour; one slide always stays."""
-    at = here.slide - 1
+def _edit(here: Choices, theme: str, what: str, deck: tuple[Slide, ...]) -> Slide:
+    """Remove the slide shown, or swap it with its neighbour; one slide always stays."""
+    at = here.scene.slide - 1
     other = at + {"earlier": -1, "later": 1, "remove": 0}[what]
-    if not (0 <= at < len(slides) and 0 <= other < len(slides)):
-        return theme, here
-    changed = list(slides)
+    if not (0 <= at < len(deck) and 0 <= other < len(deck)):
+        return Slide(theme, here)
+    changed = list(deck)
     if what == "remove":
         if len(changed) == 1:
-            return theme, here
+            return Slide(theme, here)
         del changed[at]
-        kept = replace(here, slides=write(tuple(changed)))
-        return _at(kept, theme, tuple(changed), min(at + 1, len(changed)))
+        return _at(here.having(deck=tuple(changed)), tuple(changed), min(at + 1, len(changed)))
     changed[at], changed[other] = changed[other], changed[at]
-    return theme, replace(here, slides=write(tuple(changed)), slide=other + 1)
+    return Slide(theme, here.having(deck=tuple(changed), slide=other + 1))
 
 
-def _at(here: Filters, theme: str, slides: tuple[Slide, ...], number: int) -> Slide:
-    if not slides:
-        return theme, replace(here, present=True)
-    number = min(max(number, 1), len(slides))
-    theme, chosen = slides[number - 1]
-    return theme, replace(chosen, present=True, slide=number, slides=here.slides, pins=here.pins)
+def _at(here: Choices, deck: tuple[Slide, ...], number: int) -> Slide:
+    number = min(max(number, 1), len(deck))
+    shown = deck[number - 1]
+    return Slide(
+        shown.theme, shown.choices.having(present=True, slide=number, pins=here.scene.pins, deck=here.deck)
+    )

@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 from geo.choices.address import DEFAULT_BASE, page_address
-from geo.choices.model import Filters
-from geo.cli.export import Parser, read_day
+from geo.choices.model import Choices
+from geo.choices.scene import Selection
+from geo.cli.choice_options import Parser
+from geo.cli.export import read_day
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
 from geo.data.atlas import load_atlas
@@ -51,7 +53,9 @@ def run(arguments: list[str]) -> int:
                 N_("Powiat: expected a TERYT code of four digits, as 2417, found {found}."),
                 found=options.powiat[:40],
             ) from fault
-        address = page_address("card", Filters(selected=f"powiat:{card.code}"), options.lang, options.base)
+        address = page_address(
+            "card", Choices.of(selected=Selection("powiat", card.code)), options.lang, options.base
+        )
         content = Exporter(atlas).card(card, day, address)
         write_whole(options.output, content)
     except AtlasError as fault:

@@ -7,37 +7,20 @@ import datetime as dt
 import itertools
 import sys
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
-from geo.cartography.class_breaks import MOST
-from geo.cartography.classification import K_RANGE, PALETTES, SCHEMES
-from geo.choices.address import DEFAULT_BASE, read_address
-from geo.choices.model import COLOUR_BY, LEVELS, MEASURES, Filters, year_span
-from geo.choices.pages import THEMES
+from geo.choices.address import DEFAULT_BASE
+from geo.choices.model import Choices
+from geo.cli.choice_options import Parser, add_choices, checked_choices, read_options
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
-from geo.core.teryt import VOIVODESHIPS
 from geo.data.atlas import Atlas, load_atlas
-from geo.data.join import AtlasTables
-from geo.data.vocabulary import FORMS
 from geo.render.batch import BATCHES, Batch, run_batch
 from geo.render.export import FORMATS, Exporter, check_output, write_whole
 from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, Form, Paper, preset, read_extent, read_size
 from geo.views.factory import make_view
 from geo.views.view import View, address_of
-
-_MANY = {
-    "voivodeship": "voivodeships",
-    "powiat": "powiaty",
-    "country": "countries",
-    "form": "forms",
-    "breaks": "breaks",
-}
-_ONE = ("year_from", "year_to", "min_km", "top", "level", "measure", "scheme", "k", "palette", "colour_by")
-_SWITCHES = ("flooded_only", "partners_only")
 
 _INTERRUPTED = 130
 
@@ -47,17 +30,9 @@ class _Asked:
     """What the command line says about the view, checked against the data."""
 
     theme: str
-    filters: Filters
+    choices: Choices
     lang: str
     base: str
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser whose faults are sentences of ours."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise what is wrong with the command."""
-        raise ExportError(N_("Command: {found}. See python -m geo export --help."), found=message.rstrip("."))
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -68,43 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
         epilog="The card of one powiat as a PDF: python -m geo export card --help",
     )
-    parser.add_argument("theme", nargs="?", choices=THEMES, help="what to export; not needed with --url")
-    what = parser.add_argument_group("what is shown (the same choices as on the page)")
-    what.add_argument("--url", metavar="ADDRESS", help="export exactly a view whose address was copied")
-    what.add_argument("--voivodeship", nargs="+", action="extend", metavar="CODE", help="two digits, e.g. 24")
-    what.add_argument("--powiat", nargs="+", action="extend", metavar="CODE", help="four digits, e.g. 2417")
-    what.add_argument(
-        "--country",
-        nargs="+",
-        action="extend",
-        metavar="CODE",
-        help="ISO code of the partner's country, e.g. DE",
-    )
-    what.add_argument("--form", nargs="+", action="extend", metavar="FORM", help=", ".join(FORMS))
-    what.add_argument("--year-from", metavar="Y", help="first year")
-    what.add_argument("--year-to", metavar="Y", help="last year")
-    what.add_argument(
-        "--unknown-year", choices=("yes", "no"), help="whether partnerships of unknown year are kept (yes)"
-    )
-    what.add_argument("--min-km", metavar="KM", help="only partnerships of at least so many kilometres")
-    what.add_argument(
-        "--top", metavar="N", help="only the N countries with most partnerships, and those equal to the last"
-    )
-    what.add_argument("--flooded-only", action="store_true", help="only powiaty on the flood list")
-    what.add_argument("--partners-only", action="store_true", help="only powiaty with partners")
-    what.add_argument("--level", metavar="L", help=f"floods: {', '.join(LEVELS)} (powiat)")
-    what.add_argument("--measure", metavar="M", help=f"floods: {', '.join(MEASURES)}")
-    what.add_argument("--scheme", metavar="S", help=f"floods: {', '.join(SCHEMES)}")
-    what.add_argument("--k", metavar="N", help=f"floods: number of classes, {K_RANGE[0]} to {K_RANGE[1]}")
-    what.add_argument(
-        "--breaks",
-        nargs="+",
-        action="extend",
-        metavar="B",
-        help="floods: breaks of the scheme manual, e.g. 10 25 50 (percent of shares)",
-    )
-    what.add_argument("--palette", metavar="P", help=f"floods: {', '.join(PALETTES)}")
-    what.add_argument("--colour-by", metavar="C", help=f"partnerships: {', '.join(COLOUR_BY)}")
+    add_choices(parser)
     _add_output(parser)
     return parser
 
@@ -157,12 +96,12 @@ def _export(options: argparse.Namespace) -> None:
         check_output(options.output)
     paper, day = _paper(options), read_day(options.date)
     extent = read_extent(options.extent or (EXTENTS[1] if options.batch else EXTENTS[0]))
-    theme, query, base = _query(options)
+    theme, query, base = read_options(options)
     atlas = load_atlas()
     atlas.require(theme)
     asked = _Asked(
         theme,
-        _checked(query, atlas.joined),
+        checked_choices(query, atlas.joined),
         options.lang or query.get("lang", LANGUAGES[0]),
         options.base or base,
     )
@@ -196,92 +135,9 @@ def read_day(text: str | None) -> dt.date:
         ) from fault
 
 
-def _query(options: argparse.Namespace) -> tuple[str, Mapping[str, str], str]:
-    """Return theme, address parameters and base address, from --url or from the single options."""
-    query = {
-        field: ",".join(getattr(options, name)) for name, field in _MANY.items() if getattr(options, name)
-    }
-    query |= {name: getattr(options, name) for name in _ONE if getattr(options, name) is not None}
-    query |= {name: "1" for name in _SWITCHES if getattr(options, name)}
-    query |= {"unknown_year": "1" if options.unknown_year == "yes" else "0"} if options.unknown_year else {}
-    if options.url is None:
-        if options.theme is None:
-            raise ExportError(
-                N_("Command: expected {expected} or --url, found neither."), expected=", ".join(THEMES)
-            )
-        return options.theme, query, DEFAULT_BASE
-    theme, parameters, base = read_address(options.url)
-    if query or options.theme not in (None, theme):
-        raise ExportError(N_("Command: expected --url or single choices, found both."))
-    return theme, parameters, base
-
-
-def _checked(query: Mapping[str, str], joined: AtlasTables) -> Filters:
-    """Return the filters of a query of which nothing is unknown.
-
-    Raises
-    ------
-    ExportError
-        Naming the first choice that is not one.
-    """
-    known = set(Filters.__dataclass_fields__) | {"lang", "v"}
-    for name in query:
-        if name not in known:
-            raise ExportError(N_("Address: expected choices of a map page, found {name}."), name=name[:60])
-    if query.get("lang", LANGUAGES[0]) not in LANGUAGES:
-        raise _unknown("lang", ", ".join(LANGUAGES), query["lang"])
-    chosen, ignored = Filters.from_query(query)
-    if ignored == ("year_from", "year_to") and query["year_from"].isdigit() and query["year_to"].isdigit():
-        raise ExportError(
-            N_("Years: expected the first not after the last, found {first} and {last}."),
-            first=query["year_from"],
-            last=query["year_to"],
-        )
-    for name in ignored:
-        raise _unknown(name, _expected(name, joined), query[name])
-    fitting, lost = chosen.fitting(joined)
-    for name in lost:
-        asked = getattr(chosen, name)
-        missing = (
-            sorted(set(asked) - set(getattr(fitting, name))) if isinstance(asked, tuple) else [str(asked)]
-        )
-        raise _unknown(name, _expected(name, joined), ", ".join(missing))
-    return chosen
-
-
-def _unknown(name: str, expected: str, found: str) -> ExportError:
-    return ExportError(
-        N_("Choice {name}: expected {expected}, found {found}."),
-        name=name,
-        expected=expected,
-        found=found[:100],
-    )
-
-
-def _expected(name: str, joined: AtlasTables) -> str:
-    codes = joined.powiaty["powiat_teryt"]
-    return {
-        "voivodeships": ", ".join(VOIVODESHIPS),
-        "powiaty": f"{codes.iloc[0]}, {codes.iloc[1]}, … {codes.iloc[-1]} (TERYT)",
-        "countries": ", ".join(sorted(joined.partnerships["country"].unique())),
-        "forms": ", ".join(FORMS),
-        "year_from": "{}–{}".format(*year_span(joined)),
-        "year_to": "{}–{}".format(*year_span(joined)),
-        "min_km": f"0–{joined.partnerships['length_km'].max():.0f}",
-        "top": f"0–{joined.partnerships['country'].nunique()}",
-        "level": ", ".join(LEVELS),
-        "measure": ", ".join(MEASURES),
-        "breaks": f"1–{MOST} × 0.01–99999.99",
-        "palette": ", ".join(PALETTES),
-        "scheme": ", ".join(SCHEMES),
-        "k": f"{K_RANGE[0]}–{K_RANGE[1]}",
-        "colour_by": ", ".join(COLOUR_BY),
-    }.get(name, "0, 1")
-
-
 # ------------------------------------------------------------------ what is written
 def _write_one(options: argparse.Namespace, atlas: Atlas, asked: _Asked, form: Form) -> None:
-    view = make_view(atlas.joined, asked.filters, asked.theme, asked.lang)
+    view = make_view(atlas.joined, asked.choices, asked.theme, asked.lang)
     dated = Form(form.day, form.paper, form.style, form.extent, address_of(view, asked.base), form.qr)
     start = time.perf_counter()
     content = Exporter(atlas).render(view, options.format, dated)
@@ -301,7 +157,7 @@ def _told(view: View, path: Path, size: int, seconds: float) -> str:
 
 
 def _write_batch(options: argparse.Namespace, atlas: Atlas, asked: _Asked, form: Form) -> None:
-    batch = Batch(options.batch, asked.theme, asked.filters, asked.lang, options.format, form, asked.base)
+    batch = Batch(options.batch, asked.theme, asked.choices, asked.lang, options.format, form, asked.base)
     bar = _Bar()
     written, there = run_batch(batch, atlas.joined, Exporter(atlas), options.output, bar.show)
     w = words(asked.lang)

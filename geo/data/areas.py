@@ -15,6 +15,9 @@ import shapely
 from geo.core.teryt import VOIVODESHIPS
 from geo.data.join import AtlasTables
 
+LEVELS = ("voivodeship", "powiat", "gmina")
+"""Levels of areas, the largest first."""
+
 TOWN, OTHER = 2, 1
 """Class numbers of a listed gmina: a town (with powiat rights or not), any other gmina."""
 
@@ -33,7 +36,7 @@ def areas(joined: AtlasTables, level: str) -> pd.DataFrame:
     Raises
     ------
     KeyError
-        ``level`` is not one of ``geo.choices.model.LEVELS``.
+        ``level`` is not one of ``LEVELS``.
     """
     return {"voivodeship": _voivodeships, "powiat": _powiaty, "gmina": _gminy}[level](joined)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import geopandas as gpd
 import pandas as pd
@@ -241,3 +242,15 @@ def _report(
         units_on_gminy=int(on_gminy.sum()),
         unmatched_units=tuple(floods.loc[~on_gminy, "seq"]),
     )
+
+
+@lru_cache(maxsize=4)
+def year_span(joined: AtlasTables) -> tuple[int, int]:
+    """Return the first and last year found in the table; 1999 and 2009 when there is none."""
+    years = joined.partnerships["year"].dropna()
+    return (int(years.min()), int(years.max())) if len(years) else (1999, 2009)
+
+
+def year_keys(partnerships: pd.DataFrame) -> pd.Series:
+    """Return the year of each row as it stands in a selection: "2001", or "unknown"."""
+    return partnerships["year"].astype("string").fillna("unknown")

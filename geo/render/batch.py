@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.core.errors import ExportError
 from geo.core.i18n import N_
 from geo.core.teryt import VOIVODESHIPS
@@ -31,25 +31,25 @@ class Batch:
 
     by: str
     theme: str
-    filters: Filters
+    choices: Choices
     lang: str
     kind: str
     form: Form
     base: str
 
-    def units(self, joined: AtlasTables) -> list[tuple[str, Filters]]:
+    def units(self, joined: AtlasTables) -> list[tuple[str, Choices]]:
         """Return (code, filters) of every unit, in the order of codes; units outside the filters are left out."""
-        inside = self.filters.voivodeships
+        inside = self.choices.rows.voivodeships
         if self.by == "voivodeships":
             return [
-                (code, replace(self.filters, voivodeships=(code,))) for code in sorted(inside or VOIVODESHIPS)
+                (code, self.choices.having(voivodeships=(code,))) for code in sorted(inside or VOIVODESHIPS)
             ]
         if self.by == "countries":
-            codes = self.filters.countries or sorted(joined.partnerships["country"].unique())
-            return [(code, replace(self.filters, countries=(code,))) for code in codes]
-        chosen = self.filters.powiaty or joined.powiaty["powiat_teryt"].tolist()
+            codes = self.choices.rows.countries or sorted(joined.partnerships["country"].unique())
+            return [(code, self.choices.having(countries=(code,))) for code in codes]
+        chosen = self.choices.rows.powiaty or joined.powiaty["powiat_teryt"].tolist()
         return [
-            (code, replace(self.filters, powiaty=(code,)))
+            (code, self.choices.having(powiaty=(code,)))
             for code in chosen
             if not inside or code[:2] in inside
         ]
@@ -77,8 +77,8 @@ def run_batch(
     day = _begin(batch, folder)
     units = batch.units(joined)
     written = 0
-    for number, (code, filters) in enumerate(units):
-        view = make_view(joined, filters, batch.theme, batch.lang)
+    for number, (code, choices) in enumerate(units):
+        view = make_view(joined, choices, batch.theme, batch.lang)
         path = folder / file_name(view, batch.kind, day, f"{code}_")
         tell(number, len(units), path.name)
         if not path.exists():

@@ -11,22 +11,24 @@ from functools import lru_cache
 
 import pandas as pd
 
-from geo.choices.model import Filters
+from geo.choices.map_style import MapStyle
+from geo.choices.model import Choices
 from geo.choices.pages import THEMES
+from geo.choices.row_filters import RowFilters
 from geo.data.join import AtlasTables
 from geo.views.floods.view import flood_view
 from geo.views.joint.view import joint_view
 from geo.views.partnerships.view import partnership_view
 from geo.views.view import View
 
-_MAKERS: dict[str, Callable[[AtlasTables, Filters, str, pd.Series], View]] = {
+_MAKERS: dict[str, Callable[[AtlasTables, Choices, str, pd.Series], View]] = {
     "floods": flood_view,
     "partnerships": partnership_view,
     "joint": joint_view,
 }
 
 
-def make_view(joined: AtlasTables, filters: Filters, theme: str, lang: str = "pl") -> View:
+def make_view(joined: AtlasTables, choices: Choices, theme: str, lang: str = "pl") -> View:
     """Return the view of a theme under ``filters``; the one door to every output.
 
     Views are values, so equal questions share one: readers who look at the same rows cost nothing.
@@ -38,10 +40,9 @@ def make_view(joined: AtlasTables, filters: Filters, theme: str, lang: str = "pl
     """
     if theme not in THEMES:
         raise ValueError(f"theme must be one of {', '.join(THEMES)}, not {theme!r}")
-    return replace(_view_of_rows(joined, filters.of_rows, theme, lang), filters=filters)
+    return replace(_view(joined, choices.rows, choices.style, theme, lang), choices=choices)
 
 
 @lru_cache(maxsize=256)
-def _view_of_rows(joined: AtlasTables, filters: Filters, theme: str, lang: str) -> View:
-    shown = filters.keep_powiaty(joined)
-    return _MAKERS[theme](joined, filters, lang, shown)
+def _view(joined: AtlasTables, rows: RowFilters, style: MapStyle, theme: str, lang: str) -> View:
+    return _MAKERS[theme](joined, Choices(rows, style), lang, rows.keep_powiaty(joined))

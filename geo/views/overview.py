@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
+from geo.choices.scene import Selection
 from geo.core.i18n import Translator, words
 from geo.data.join import AtlasTables
 
@@ -27,7 +28,7 @@ class Question:
 
     text: str
     page: str
-    filters: Filters
+    choices: Choices
 
 
 @lru_cache(maxsize=4)
@@ -57,48 +58,54 @@ def questions(w: Translator) -> tuple[Question, ...]:
         Question(
             w("Which powiaty of Silesia were on the 1999 flood list, and how many of their gminy?"),
             "floods",
-            Filters(voivodeships=("24",)),
+            Choices.of(voivodeships=("24",)),
         ),
         Question(
             w("Where were all or nearly all gminy listed?"),
             "floods",
-            Filters(flooded_only=True, scheme="equal"),
+            Choices.of(flooded_only=True, scheme="equal"),
         ),
         Question(
             w("Where in Małopolska were most gminy listed?"),
             "floods",
-            Filters(voivodeships=("12",), measure="number"),
+            Choices.of(voivodeships=("12",), measure="number"),
         ),
         Question(
             w("Which powiaty hit by the flood have partners in Germany?"),
             "partnerships",
-            Filters(flooded_only=True, countries=("DE",)),
+            Choices.of(flooded_only=True, countries=("DE",)),
         ),
         Question(
             w("Which powiaty hit by the flood have no partner, and who near them has one?"),
             "joint",
-            Filters(),
+            Choices(),
         ),
         Question(
-            w("Whom do powiaty hit by the flood work with?"), "partnerships", Filters(flooded_only=True)
+            w("Whom do powiaty hit by the flood work with?"), "partnerships", Choices.of(flooded_only=True)
         ),
-        Question(w("Which powiaty work with Ukraine?"), "partnerships", Filters(countries=("UA",))),
+        Question(w("Which powiaty work with Ukraine?"), "partnerships", Choices.of(countries=("UA",))),
         Question(
             w("Which partnerships began in 2004 or later, with Poland in the European Union?"),
             "partnerships",
-            Filters(year_from=2004, unknown_year=False),
+            Choices.of(year_from=2004, unknown_year=False),
         ),
-        Question(w("Which powiaty have partners inside Poland?"), "partnerships", Filters(countries=("PL",))),
+        Question(
+            w("Which powiaty have partners inside Poland?"), "partnerships", Choices.of(countries=("PL",))
+        ),
         Question(
             w("Who are the partners of powiat żywiecki, and what lies around it?"),
             "card",
-            Filters(selected="powiat:2417"),
+            Choices.of(selected=Selection("powiat", "2417")),
         ),
         Question(
             w("Was the city of Wrocław on the list, and who are its neighbours?"),
             "card",
-            Filters(selected="powiat:0264"),
+            Choices.of(selected=Selection("powiat", "0264")),
         ),
-        Question(w("Why is there no data on powiat gorzowski?"), "card", Filters(selected="powiat:0801")),
-        Question(w("Where do the data come from, and what is uncertain in them?"), "data", Filters()),
+        Question(
+            w("Why is there no data on powiat gorzowski?"),
+            "card",
+            Choices.of(selected=Selection("powiat", "0801")),
+        ),
+        Question(w("Where do the data come from, and what is uncertain in them?"), "data", Choices()),
     )

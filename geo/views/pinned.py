@@ -22,7 +22,7 @@ def compare_table(view: View) -> Table:
         Column(w("Partnerships"), "number"),
         Column(w("Partner countries")),
     )
-    codes = view.filters.pins
+    codes = view.choices.scene.pins
     rows = tuple(_row(view, code) for code in codes)
     note = (
         w("No data: its heading is printed in the 1999 list, its gminy are not")

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from geo.choices.model import year_keys
 from geo.core.labels import flood_sentence, form_name, place_kind_name, powiat_title, unit_kind_name
 from geo.core.teryt import VOIVODESHIPS
 from geo.data import areas as levels
+from geo.data.join import year_keys
 from geo.data.vocabulary import UNIT_KINDS
 from geo.views.view import View
 
@@ -25,8 +25,11 @@ class Selection:
 
 
 def describe_selection(view: View) -> Selection | None:
-    """Return the selection of ``view.filters.selected`` in words; None when nothing is selected."""
-    kind, _, key = view.filters.selected.partition(":")
+    """Return the selection of ``view.choices.scene.selected`` in words; None when nothing is selected."""
+    selected = view.choices.scene.selected
+    if selected is None:
+        return None
+    kind, key = selected.kind, selected.key
     if kind == "powiat":
         return _powiat(view, key)
     if kind == "voivodeship":

@@ -16,7 +16,7 @@ from geo.cartography.bivariate import Square
 from geo.cartography.classification import Classification
 from geo.cartography.histogram import Histogram
 from geo.choices.address import DEFAULT_BASE, page_address
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.core.i18n import Translator, words
 from geo.core.teryt import VOIVODESHIPS, name_key
 from geo.data.catalogue import METEOALARM, PRNG
@@ -51,7 +51,7 @@ class View:
     key: ClassVar[str]  # the column of ``rows`` that names a row: a printed number or a code
     draws_lines: ClassVar[bool] = False
 
-    filters: Filters
+    choices: Choices
     lang: str
     joined: AtlasTables
     powiaty: pd.DataFrame
@@ -166,7 +166,7 @@ class View:
     @cached_property
     def conditions(self) -> str:
         """The filters in words, "" when nothing is filtered."""
-        return self.filters.describe(self.words, self.powiat_names)
+        return self.choices.rows.describe(self.words, self.powiat_names)
 
     @property
     def powiat_names(self) -> Mapping[str, str]:
@@ -209,7 +209,7 @@ class View:
 
     def file_stem(self, day: dt.date) -> str:
         """Return an ASCII file name without ending that says what is inside: "powodz-1999_slaskie_2026-11-22"."""
-        w, chosen = self.words, self.filters
+        w, chosen = self.words, self.choices.rows
         names = [self.stem]
         names += [VOIVODESHIPS[code] for code in chosen.voivodeships]
         names += [self.powiat_names.get(code, code) for code in chosen.powiaty]
@@ -252,4 +252,4 @@ def boundary_source(w: Translator, joined: AtlasTables) -> str:
 
 def address_of(view: View, base: str = DEFAULT_BASE) -> str:
     """Return the address that opens ``view``. ``base``: the address of the app's first page."""
-    return page_address(view.theme, view.filters, view.lang, base)
+    return page_address(view.theme, view.choices, view.lang, base)

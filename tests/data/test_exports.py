@@ -19,7 +19,7 @@ from PIL import Image
 from pyproj import Transformer
 
 from geo.cartography import classification
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables
 from geo.render.export import Exporter
@@ -42,7 +42,7 @@ SECOND_SIDE = {
 }  # row -> the row that has the line of both
 KEY = {"floods": "seq", "partnerships": "lp", "joint": "powiat_teryt"}
 
-views = pytest.mark.parametrize("filters", CHOICES, ids=name_of)
+views = pytest.mark.parametrize("choices", CHOICES, ids=name_of)
 themes = pytest.mark.parametrize("theme", KEY)
 
 
@@ -61,8 +61,8 @@ def test_there_are_thirty_five() -> None:
 
 @themes
 @views
-def test_tables_hold_the_rows(joined: AtlasTables, filters: Filters, theme: str) -> None:
-    view = make_view(joined, filters, theme)
+def test_tables_hold_the_rows(joined: AtlasTables, choices: Choices, theme: str) -> None:
+    view = make_view(joined, choices, theme)
     shown = to_frame(view)
     assert shown.iloc[:, 0].tolist() == keys(view)
     plain = pd.read_csv(io.BytesIO(to_csv(view, "plain")), dtype={"TERYT": str})
@@ -80,8 +80,8 @@ def test_tables_hold_the_rows(joined: AtlasTables, filters: Filters, theme: str)
 
 @themes
 @views
-def test_layers_hold_the_rows(joined: AtlasTables, tmp_path: Path, filters: Filters, theme: str) -> None:
-    view = make_view(joined, filters, theme)
+def test_layers_hold_the_rows(joined: AtlasTables, tmp_path: Path, choices: Choices, theme: str) -> None:
+    view = make_view(joined, choices, theme)
     (tmp_path / "view.geojson").write_bytes(to_geojson(view, DAY))
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(view))
     web = pyogrio.read_dataframe(tmp_path / "view.geojson")
@@ -161,8 +161,8 @@ def seen_powiaty(view: View, exporter: Exporter) -> tuple[set[str], set[str]]:
 
 
 @views
-def test_lines_on_the_sheet_are_the_rows(joined: AtlasTables, exporter: Exporter, filters: Filters) -> None:
-    view = make_view(joined, filters, "partnerships")
+def test_lines_on_the_sheet_are_the_rows(joined: AtlasTables, exporter: Exporter, choices: Choices) -> None:
+    view = make_view(joined, choices, "partnerships")
     double = joined.partnerships.duplicated(
         ["powiat_teryt", "place_id"], keep=False
     )  # two rows, one line on top of the other
@@ -175,9 +175,9 @@ def test_lines_on_the_sheet_are_the_rows(joined: AtlasTables, exporter: Exporter
 
 @views
 def test_powiaty_on_the_picture_are_those_of_the_rows(
-    joined: AtlasTables, exporter: Exporter, filters: Filters
+    joined: AtlasTables, exporter: Exporter, choices: Choices
 ) -> None:
-    view = make_view(joined, filters, "floods")
+    view = make_view(joined, choices, "floods")
     seen, covered = seen_powiaty(view, exporter)
     assert len(covered) < 60  # the sentence of an empty sheet covers a band
     assert seen - covered == set(view.rows["powiat_teryt"]) - covered
@@ -185,7 +185,7 @@ def test_powiaty_on_the_picture_are_those_of_the_rows(
 
 # --------------------------------------------------------------- what files are
 def test_workbook_for_a_planner(joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(voivodeships=("02",)), "partnerships")
+    view = make_view(joined, Choices.of(voivodeships=("02",)), "partnerships")
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view, DAY, "https://atlas.example/")))
     assert book.sheetnames == ["Wiersze", "Źródła i filtry"]
     rows = book["Wiersze"]
@@ -211,7 +211,7 @@ def test_workbook_for_a_planner(joined: AtlasTables) -> None:
 
 @themes
 def test_an_empty_selection_says_so(joined: AtlasTables, exporter: Exporter, theme: str) -> None:
-    view = make_view(joined, Filters(countries=("JP",)), theme)
+    view = make_view(joined, Choices.of(countries=("JP",)), theme)
     sentence = "Nic nie spełnia tych warunków."
     assert sentence in " ".join(exporter.sheets.compose(view, Form(DAY))[0].texts)
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view, DAY)))
@@ -221,7 +221,7 @@ def test_an_empty_selection_says_so(joined: AtlasTables, exporter: Exporter, the
 
 def test_geojson_keeps_to_its_standard(joined: AtlasTables) -> None:
     for theme in KEY:
-        told = json.loads(to_geojson(make_view(joined, Filters(), theme), DAY, "https://atlas.example/"))
+        told = json.loads(to_geojson(make_view(joined, Choices(), theme), DAY, "https://atlas.example/"))
         assert told["type"] == "FeatureCollection"
         assert told["exported"] == "2026-11-22"
         shapes = [shapely.geometry.shape(feature["geometry"]) for feature in told["features"]]
@@ -234,7 +234,7 @@ def test_geojson_keeps_to_its_standard(joined: AtlasTables) -> None:
 
 
 def test_points_of_the_geopackage_are_right_however_far(joined: AtlasTables, tmp_path: Path) -> None:
-    (tmp_path / "view.gpkg").write_bytes(to_gpkg(make_view(joined, Filters(), "partnerships")))
+    (tmp_path / "view.gpkg").write_bytes(to_gpkg(make_view(joined, Choices(), "partnerships")))
     places = pyogrio.read_dataframe(tmp_path / "view.gpkg", layer="places")
     lon, lat = Transformer.from_crs(2180, 4326, always_xy=True).transform(
         places.geometry.x, places.geometry.y

@@ -13,7 +13,7 @@ import pandas as pd
 import pyogrio
 import pytest
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables
 from geo.render.export import Exporter
@@ -29,19 +29,19 @@ LAYER = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}
 
 # filters -> areas of the layer at each level
 CHOICES = [
-    (Filters(), {"voivodeship": 16, "powiat": 380, "gmina": 2477}),
-    (Filters(voivodeships=("08",)), {"voivodeship": 1, "powiat": 14, "gmina": 82}),
-    (Filters(powiaty=("0264", "0862", "2417")), {"voivodeship": 3, "powiat": 3, "gmina": 17}),
-    (Filters(countries=("JP",)), {"voivodeship": 0, "powiat": 0, "gmina": 0}),
+    (Choices(), {"voivodeship": 16, "powiat": 380, "gmina": 2477}),
+    (Choices.of(voivodeships=("08",)), {"voivodeship": 1, "powiat": 14, "gmina": 82}),
+    (Choices.of(powiaty=("0264", "0862", "2417")), {"voivodeship": 3, "powiat": 3, "gmina": 17}),
+    (Choices.of(countries=("JP",)), {"voivodeship": 0, "powiat": 0, "gmina": 0}),
 ]
 
 
 @pytest.mark.parametrize("level", LAYER)
-@pytest.mark.parametrize(("filters", "areas"), CHOICES)
+@pytest.mark.parametrize(("choices", "areas"), CHOICES)
 def test_layers_of_a_level(
-    joined: AtlasTables, tmp_path: Path, filters: Filters, areas: dict[str, int], level: str
+    joined: AtlasTables, tmp_path: Path, choices: Choices, areas: dict[str, int], level: str
 ) -> None:
-    view = make_view(joined, Filters(**{**vars(filters), "level": level, "measure": "area"}), "floods")
+    view = make_view(joined, choices.having(**{"level": level, "measure": "area"}), "floods")
     seqs = view.rows["seq"].tolist()
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(view))
     layers = {
@@ -63,7 +63,7 @@ def test_layers_of_a_level(
 
 
 def test_gminy_in_a_geojson(joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(level="gmina", powiaty=("0201", "0862")), "floods")
+    view = make_view(joined, Choices.of(level="gmina", powiaty=("0201", "0862")), "floods")
     told = json.loads(to_geojson(view, DAY))
     rows = {
         (f["properties"]["teryt"], f["properties"]["name"], f["properties"]["kind"]): f["properties"]
@@ -85,7 +85,7 @@ def test_gminy_in_a_geojson(joined: AtlasTables) -> None:
 
 
 def test_voivodeships_in_a_geojson(joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(level="voivodeship", voivodeships=("08",)), "floods")
+    view = make_view(joined, Choices.of(level="voivodeship", voivodeships=("08",)), "floods")
     (feature,) = json.loads(to_geojson(view, DAY))["features"]
     told = feature["properties"]
     assert (told["teryt"], told["name"], told["gminy"], told["gminy_flooded"]) == ("08", "lubuskie", 75, 27)
@@ -94,17 +94,17 @@ def test_voivodeships_in_a_geojson(joined: AtlasTables) -> None:
 
 
 @pytest.mark.parametrize(
-    ("filters", "says"),
+    ("choices", "says"),
     [
-        (Filters(countries=("JP",)), "Nic nie spełnia tych warunków."),
-        (Filters(level="gmina"), "Granice gmin są przybliżone"),
-        (Filters(level="voivodeship"), "lubuskie: 1 powiat bez danych (gorzowski)"),
+        (Choices.of(countries=("JP",)), "Nic nie spełnia tych warunków."),
+        (Choices.of(level="gmina"), "Granice gmin są przybliżone"),
+        (Choices.of(level="voivodeship"), "lubuskie: 1 powiat bez danych (gorzowski)"),
     ],
 )
 def test_files_say_what_is_empty_and_approximate(
-    joined: AtlasTables, tmp_path: Path, filters: Filters, says: str
+    joined: AtlasTables, tmp_path: Path, choices: Choices, says: str
 ) -> None:
-    view = make_view(joined, filters, "floods")
+    view = make_view(joined, choices, "floods")
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(view))
     with sqlite3.connect(tmp_path / "view.gpkg") as database:
         described = [text for (text,) in database.execute("select description from gpkg_contents")]
@@ -116,7 +116,7 @@ def test_files_say_what_is_empty_and_approximate(
 
 def test_a_csv_of_nothing_is_its_heading(joined: AtlasTables) -> None:
     """No sentence stands where a reader of the file expects a row; the README of the bundle says so."""
-    view = make_view(joined, Filters(countries=("JP",)), "floods")
+    view = make_view(joined, Choices.of(countries=("JP",)), "floods")
     assert to_csv(view, "plain").count(b"\r\n") == 1
     assert "Plik CSV pustego wyniku ma sam nagłówek" in readme(view, DAY, "", {}).decode()
 
@@ -125,7 +125,7 @@ def test_a_csv_of_nothing_is_its_heading(joined: AtlasTables) -> None:
 def test_the_sheet_draws_the_areas_of_the_level(
     atlas: Atlas, joined: AtlasTables, level: str, paths: int
 ) -> None:
-    view = make_view(joined, Filters(level=level, palette="oranges"), "floods")
+    view = make_view(joined, Choices.of(level=level, palette="oranges"), "floods")
     page, window = Exporter(atlas).sheets.compose(view, Form(DAY, read_size("800x450")))
     name = LAYER[level]
     (layer,) = [layer for layer in window.axes.collections if layer.get_gid() == name]

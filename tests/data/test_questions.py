@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.choices.scene import Selection
 from geo.choices.search import find
 from tests.pages.test_pages import ROOT, followed
 
@@ -176,7 +177,7 @@ def walked(at: AppTest, click: str) -> AppTest:
     if click.startswith("pytanie „"):
         return followed(at, click.removeprefix("pytanie „").removesuffix("”"))
     if click == "najciemniejszy powiat na mapie":
-        at.session_state["selected"] = "powiat:1210"  # as a click on the map sets it
+        at.session_state["selected"] = Selection("powiat", "1210")  # as a click on the map sets it
         return at.run()
     if typed := re.fullmatch(r"wpisz „(.+)” w polu Szukaj", click):
         from geo.data.atlas import load_atlas

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.core.i18n import LANGUAGES
 from geo.data.join import AtlasTables
 from geo.render.files.rows import columns_of, to_csv, to_frame
@@ -20,7 +20,7 @@ from tests.data.choices import CHOICES, name_of
 # the key of the rows of each theme, and how many are printed
 TOTALS = {"floods": ("seq", 673), "partnerships": ("lp", 443), "joint": ("powiat_teryt", 380)}
 
-views = pytest.mark.parametrize("filters", CHOICES, ids=name_of)
+views = pytest.mark.parametrize("choices", CHOICES, ids=name_of)
 themes = pytest.mark.parametrize("theme", list(TOTALS))
 
 
@@ -43,8 +43,8 @@ def said(view: View) -> list[int]:
 
 @themes
 @views
-def test_every_output_holds_the_same_rows(joined: AtlasTables, filters: Filters, theme: str) -> None:
-    view = make_view(joined, filters, theme)
+def test_every_output_holds_the_same_rows(joined: AtlasTables, choices: Choices, theme: str) -> None:
+    view = make_view(joined, choices, theme)
     key, total = TOTALS[theme]
     keys = view.rows[key].tolist()
     assert [columns_of(theme, in_files)[0].field for in_files in (True, False)] == [key, key]
@@ -57,8 +57,8 @@ def test_every_output_holds_the_same_rows(joined: AtlasTables, filters: Filters,
 
 @themes
 @views
-def test_the_map_marks_the_powiaty_of_the_rows(joined: AtlasTables, filters: Filters, theme: str) -> None:
-    view = make_view(joined, filters, theme)
+def test_the_map_marks_the_powiaty_of_the_rows(joined: AtlasTables, choices: Choices, theme: str) -> None:
+    view = make_view(joined, choices, theme)
     state = map_state(view)
     assert len(state["fill"]) == 380
     marks = dict(zip(joined.powiaty["powiat_teryt"], state["fill"], strict=True))
@@ -81,8 +81,8 @@ def test_the_map_marks_the_powiaty_of_the_rows(joined: AtlasTables, filters: Fil
 @themes
 @views
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_sentence_says_the_figures(joined: AtlasTables, filters: Filters, theme: str, lang: str) -> None:
-    view = make_view(joined, filters, theme, lang)
+def test_the_sentence_says_the_figures(joined: AtlasTables, choices: Choices, theme: str, lang: str) -> None:
+    view = make_view(joined, choices, theme, lang)
     n = view.counts
     names = {
         "floods": ("rows", "rows_total", "powiaty", "powiaty_total"),
@@ -95,26 +95,26 @@ def test_the_sentence_says_the_figures(joined: AtlasTables, filters: Filters, th
 
 
 @views
-def test_a_row_is_shown_only_where_its_powiat_is(joined: AtlasTables, filters: Filters) -> None:
+def test_a_row_is_shown_only_where_its_powiat_is(joined: AtlasTables, choices: Choices) -> None:
     for theme in TOTALS:
-        view = make_view(joined, filters, theme)
+        view = make_view(joined, choices, theme)
         shown = set(view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"])
         assert set(view.rows["powiat_teryt"]) <= shown
 
 
 @pytest.mark.parametrize(
-    ("filters", "rows"),
+    ("choices", "rows"),
     [
-        (Filters(countries=("DE",)), 135),
-        (Filters(countries=("UA",)), 94),
-        (Filters(countries=("RS",)), 1),
-        (Filters(countries=("RU",)), 12),  # 13 are printed, one of them lies in Serbia
-        (Filters(forms=("both",)), 1),
-        (Filters(countries=("JP",)), 0),
+        (Choices.of(countries=("DE",)), 135),
+        (Choices.of(countries=("UA",)), 94),
+        (Choices.of(countries=("RS",)), 1),
+        (Choices.of(countries=("RU",)), 12),  # 13 are printed, one of them lies in Serbia
+        (Choices.of(forms=("both",)), 1),
+        (Choices.of(countries=("JP",)), 0),
     ],
 )
-def test_partnerships_counted_in_the_source(joined: AtlasTables, filters: Filters, rows: int) -> None:
-    assert make_view(joined, filters, "partnerships").counts["rows"] == rows
+def test_partnerships_counted_in_the_source(joined: AtlasTables, choices: Choices, rows: int) -> None:
+    assert make_view(joined, choices, "partnerships").counts["rows"] == rows
 
 
 # counted in the annex; Szerzyny (68 -> 67 in 18, 12) and Sławków (12, 99 -> 100 in 24) have changed their
@@ -139,4 +139,4 @@ UNITS |= {"28": 1, "30": 25, "32": 1}
 
 @pytest.mark.parametrize(("voivodeship", "rows"), UNITS.items())
 def test_flooded_units_counted_in_the_source(joined: AtlasTables, voivodeship: str, rows: int) -> None:
-    assert make_view(joined, Filters(voivodeships=(voivodeship,)), "floods").counts["rows"] == rows
+    assert make_view(joined, Choices.of(voivodeships=(voivodeship,)), "floods").counts["rows"] == rows

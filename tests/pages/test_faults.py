@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.choices.scene import Selection
 from geo.data import catalogue
 from geo.data.boundaries import read_powiaty
 from tests.pages.test_pages import map_args, opened
@@ -75,7 +76,7 @@ def test_both_themes_need_both_tables(data: Path, table: str) -> None:
 @pytest.mark.parametrize("selected", ["powiat:9999", "row:999", "place:nowhere", "row:abc", "<script>"])
 def test_a_selection_of_nothing_selects_nothing(selected: str) -> None:
     at = opened("partnerships.py")
-    at.session_state["selected"] = selected
+    at.session_state["selected"] = Selection.parse(selected)
     at.run()
     assert not at.exception
     assert '"selected":[""]' in map_args(at)["feature_group"]

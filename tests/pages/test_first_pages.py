@@ -7,7 +7,8 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.choices.model import Filters
+from geo.choices.address import read_query
+from geo.choices.scene import Selection
 from geo.core.i18n import words
 from geo.views.overview import key_figures, questions
 from tests.pages.test_pages import ROOT, followed, opened
@@ -39,11 +40,9 @@ def test_every_question_is_a_link_to_a_good_address(joined, lang):
     assert [link.label.replace("\\", "") for link in at.page_link] == [question.text for question in asked]
     for link, question in zip(at.page_link, asked, strict=True):
         query = {name: values[0] for name, values in parse_qs(link.proto.query_string).items()}
-        read, ignored = Filters.from_query(
-            {name: value for name, value in query.items() if name not in ("lang", "all")}
-        )
+        read, _, ignored = read_query(query)
         assert ignored == ()
-        assert read == question.filters == read.fitting(joined)[0]
+        assert read == question.choices == read.fitting(joined)[0]
         assert query.get("lang", "pl") == lang
 
 
@@ -113,7 +112,7 @@ def test_a_link_without_filters_takes_them_away_too(lang):
     ],
 )
 def test_the_card_of_the_selected_powiat(lang, title, said):
-    at = opened("card.py", selected="powiat:2417", lang=lang)
+    at = opened("card.py", selected=Selection("powiat", "2417"), lang=lang)
     assert not at.exception
     assert at.title[0].value == title
     assert said in [text.value for text in at.text]
@@ -141,16 +140,16 @@ def test_without_a_powiat_the_card_offers_the_search(address):
 
 
 def test_the_gmina_looked_for_is_named_and_a_wrong_one_is_said():
-    at = opened("card.py", selected="powiat:2417", gmina="2417-jelesnia-wiejska")
+    at = opened("card.py", selected=Selection("powiat", "2417"), gmina="2417-jelesnia-wiejska")
     assert at.info[0].value.replace("\\", "") == "Jeleśnia (gmina wiejska): w wykazie z 1999 r."
-    at = at_root(selected="powiat:2417", gmina="2417-nowhere-wiejska")
+    at = at_root(selected=Selection("powiat", "2417"), gmina="2417-nowhere-wiejska")
     assert "gmina" in at.warning[0].value
     at = at_root(gmina="2417-jelesnia-wiejska")
     assert "gmina" in at.warning[0].value
 
 
 def test_a_selected_powiat_on_a_map_leads_to_its_card_with_the_filters():
-    at = opened("partnerships.py", selected="powiat:2417", countries="CZ")
+    at = opened("partnerships.py", selected=Selection("powiat", "2417"), countries="CZ")
     link = next(link for link in at.page_link if link.label == "Karta powiatu")
     assert parse_qs(link.proto.query_string) == {"v": ["2"], "selected": ["powiat:2417"], "countries": ["CZ"]}
     at = followed(at, "Karta powiatu")

@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.cartography.classification import PALETTES, SCHEMES
-from geo.choices.model import LEVELS, MEASURES
+from geo.choices.map_style import MEASURES
+from geo.data.areas import LEVELS
 from tests.pages.test_pages import ROOT, map_args, opened
 
 COMBINED = [pair for pair in itertools.product(LEVELS, MEASURES) if pair[0] != "gmina" or pair[1] == "area"]

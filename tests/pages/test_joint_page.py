@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from geo.choices.scene import Selection
 from tests.pages.test_pages import map_args, opened
 
 TITLES = {
@@ -78,6 +79,6 @@ def test_the_square_is_sent_with_its_counts():
 
 
 def test_a_selected_powiat_is_described():
-    at = opened("joint.py", selected="powiat:2417")
+    at = opened("joint.py", selected=Selection("powiat", "2417"))
     assert "Powiat żywiecki" in [heading.value for heading in at.subheader]
     assert '"selected":["powiat","2417"]' in map_args(at)["feature_group"]

@@ -7,7 +7,8 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.choices.model import COLOUR_BY, PARTNER_FIGURES
+from geo.choices.map_style import COLOUR_BY
+from geo.choices.scene import PARTNER_CHARTS
 from tests.pages.test_pages import ROOT, opened
 
 PAGE = "partnerships.py"
@@ -30,7 +31,7 @@ def sentence(at) -> str:
 
 
 @pytest.mark.parametrize("lang", ["pl", "en"])
-@pytest.mark.parametrize("name", PARTNER_FIGURES)
+@pytest.mark.parametrize("name", PARTNER_CHARTS)
 def test_every_figure_is_shown_alone(lang, name):
     at = opened(PAGE, lang=lang, partner_figure=name)
     assert not at.exception

@@ -8,7 +8,7 @@ from time import monotonic
 import streamlit as st
 
 from geo.choices import search
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.core.i18n import LANGUAGES
 from geo.data import catalogue
@@ -57,7 +57,7 @@ def load_all() -> None:
     for theme in THEMES:
         if loaded.fault(theme) is None:
             for lang in LANGUAGES:
-                view = make_view(loaded.joined, Filters(), theme, lang)
+                view = make_view(loaded.joined, Choices(), theme, lang)
                 view.describe()
                 if theme == "joint":
                     joint_figures(view)

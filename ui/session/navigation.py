@@ -8,7 +8,7 @@ from contextlib import suppress
 import streamlit as st
 
 from geo.choices.address import VERSION, query_of
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
 from ui.session import cache, state
@@ -17,7 +17,7 @@ _GOAL = "_goal"
 
 
 def choose(page: str, choices: Iterable[tuple[str, object]]) -> None:
-    """Set fields of ``Filters`` in the session and ask for a page; to be called where a widget reports a change.
+    """Set fields of ``Choices`` in the session and ask for a page; to be called where a widget reports a change.
 
     ``page`` is a name of ``geo.choices.pages.PATHS``, which is the name of its file in ``pages`` too.
     """
@@ -30,20 +30,20 @@ def follow() -> None:
     """Go to the page that was asked for, if one was, with the choices made: ends this run of the script."""
     page = st.session_state.pop(_GOAL, "")
     if page:
-        chosen = Filters()
+        chosen = Choices()
         with suppress(AtlasError):
-            chosen = state.filters(cache.atlas().joined)
+            chosen = state.read_choices(cache.atlas().joined)
         st.switch_page(file_of(page), query_params=_query(chosen, state.language()))
 
 
-def link(page: str, label: str, filters: Filters, w: Translator, icon: str | None = None) -> None:
+def link(page: str, label: str, choices: Choices, w: Translator, icon: str | None = None) -> None:
     """Show a link to a page under ``filters``; as any link it can be copied and opened beside."""
-    st.page_link(file_of(page), label=label, icon=icon, query_params=_query(filters, w))
+    st.page_link(file_of(page), label=label, icon=icon, query_params=_query(choices, w))
 
 
-def _query(filters: Filters, w: Translator) -> dict[str, str]:
+def _query(choices: Choices, w: Translator) -> dict[str, str]:
     """Return the parameters of a link; the version alone says that nothing is chosen, no parameters that all is kept."""
-    return query_of(filters, w.lang) or {"v": VERSION}
+    return query_of(choices, w.lang) or {"v": VERSION}
 
 
 def file_of(page: str) -> str:

@@ -1,27 +1,30 @@
-"""The reader's choices between widgets, session and address; ``Filters`` is their only meaning."""
+"""The reader's choices between widgets, session and address; ``Choices`` is their only meaning."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.cartography.class_breaks import BreaksError, read_typed, typed
 from geo.choices.address import joined_values, query_of, read_query
-from geo.choices.model import PIN_LIMIT, Filters, year_span
+from geo.choices.model import PARTS, Choices
+from geo.choices.scene import PIN_LIMIT, Selection
 from geo.core.i18n import LANGUAGES, Translator, words
-from geo.data.join import AtlasTables
+from geo.data.join import AtlasTables, year_span
 
 _STARTED = "_started"
 _PAGE = "_page"
 _WRITTEN = "_written"
 _SPOKEN = "_spoken"
-BREAKS_TEXT, BREAKS_FAULT = "breaks_text", "_breaks_fault"
+BREAKS_TEXT, BREAKS_ERROR = "breaks_text", "_breaks_error"
 IGNORED = "_ignored"
-_NAMES = tuple(field.name for field in fields(Filters))
-_UNSET = object()
+_CHOSEN = "_chosen"
+_YEARS = "years"  # one slider for the first and the last year
+_FIELDS = (*(name for name in PARTS if name not in ("year_from", "year_to")), "deck")
+_OF_PARTNERSHIPS = ("countries", "forms", "unknown_year", "partners_only", "min_km", "top")
+_DEFAULT = Choices()
 
 
 def address() -> dict[str, str]:
@@ -65,11 +68,11 @@ def start(joined: AtlasTables, page: str) -> None:
     followed = page != came_from and asked and asked != st.session_state.get(_WRITTEN)
     if not (is_first_run() or _went_back() or followed):
         if spoken != st.session_state["lang"]:
-            _fill_widgets(filters(joined), joined)
+            _fill_widgets(read_choices(joined), joined)
         return
     read, lang, ignored = read_query(asked)
-    chosen, unknown = read.fitting(joined)
-    _fill_widgets(chosen, joined)
+    choices, unknown = read.fitting(joined)
+    _fill_widgets(choices, joined)
     st.session_state["lang"] = st.session_state[_SPOKEN] = lang
     st.session_state[IGNORED] = tuple(dict.fromkeys(ignored + unknown))
     st.session_state[_STARTED] = True
@@ -86,32 +89,36 @@ def language() -> Translator:
     return words(chosen)
 
 
-def filters(joined: AtlasTables) -> Filters:
-    """Return the filters the widgets show now."""
+def read_choices(joined: AtlasTables) -> Choices:
+    """Return the choices that the session holds now, without what the data do not hold."""
     state = st.session_state
     first, last = year_span(joined)
-    year_from, year_to = state.get("years", (first, last))
-    chosen = {name: value for name in _NAMES if (value := state.get(name, _UNSET)) is not _UNSET}
-    for name in ("voivodeships", "powiaty", "countries", "forms"):
-        chosen[name] = tuple(chosen.get(name, ()))
-    chosen["year_from"] = year_from if year_from > first else None
-    chosen["year_to"] = year_to if year_to < last else None
+    year_from, year_to = state.get(_YEARS, (first, last))
+    held = {name: state[name] for name in _FIELDS if name in state}
+    held |= {name: tuple(value) for name, value in held.items() if isinstance(value, list)}
+    held["year_from"] = year_from if year_from > first else None
+    held["year_to"] = year_to if year_to < last else None
     if joined.partnerships.empty:  # a damaged table: what would narrow by it is not offered
-        chosen |= {
-            "countries": (),
-            "forms": (),
-            "unknown_year": True,
-            "partners_only": False,
-            "min_km": 0,
-            "top": 0,
-        }
-    result, _ = Filters(**chosen).fitting(joined)  # a click may name what is not there
-    return result
+        held |= {name: getattr(_DEFAULT.rows, name) for name in _OF_PARTNERSHIPS}
+    choices, _ = Choices.of(**held).fitting(joined)  # a click may name what is not there
+    return choices
+
+
+def settle(joined: AtlasTables) -> Choices:
+    """Work out the choices of this run, once; ``chosen`` returns them until the next one."""
+    choices = st.session_state[_CHOSEN] = read_choices(joined)
+    return choices
+
+
+def chosen() -> Choices:
+    """Return the choices of this run, as ``settle`` found them."""
+    choices: Choices = st.session_state[_CHOSEN]
+    return choices
 
 
 def reset(joined: AtlasTables) -> None:
     """Set every choice back to its default; the map stays where it is."""
-    _fill_widgets(replace(Filters(), extent=st.session_state.get("extent", "")), joined)
+    _fill_widgets(_DEFAULT.having(extent=st.session_state.get("extent")), joined)
     st.session_state[IGNORED] = ()
 
 
@@ -122,44 +129,45 @@ def select(clicked: Mapping[str, object] | None) -> None:
 
 
 def toggle(asked: str | None) -> None:
-    """Select what a key names, or clear the selection when it was selected already."""
+    """Select what a key such as "powiat:2417" names, or clear the selection when it was selected already."""
     if asked:
-        st.session_state["selected"] = "" if asked == st.session_state.get("selected") else asked
+        selected = Selection.parse(asked)
+        st.session_state["selected"] = None if selected == st.session_state.get("selected") else selected
 
 
 def only_voivodeship(code: str) -> None:
     """Filter to one voivodeship, which is selected no more."""
     st.session_state["voivodeships"] = [code]
-    st.session_state["selected"] = ""
+    st.session_state["selected"] = None
 
 
 def take_breaks(percent: bool) -> None:
     """Take the class breaks typed; what is none is told, and those of before stay."""
     try:
         st.session_state["breaks"] = read_typed(st.session_state[BREAKS_TEXT], percent)
-        st.session_state[BREAKS_FAULT] = None
-    except BreaksError as fault:
-        st.session_state[BREAKS_FAULT] = fault
+        st.session_state[BREAKS_ERROR] = None
+    except BreaksError as error:
+        st.session_state[BREAKS_ERROR] = error
 
 
-def breaks_fault(w: Translator, percent: bool) -> BreaksError | None:
+def breaks_error(w: Translator, percent: bool) -> BreaksError | None:
     """Return what is wrong with the breaks typed; when nothing is, write those in use into their field."""
-    fault: BreaksError | None = st.session_state.get(BREAKS_FAULT)
-    if fault is None:
+    error: BreaksError | None = st.session_state.get(BREAKS_ERROR)
+    if error is None:
         st.session_state[BREAKS_TEXT] = typed(
-            w, Filters(breaks=tuple(st.session_state.get("breaks", ()))).breaks, percent
+            w, Choices.of(breaks=tuple(st.session_state.get("breaks", ()))).style.breaks, percent
         )
-    return fault
+    return error
 
 
 def clear_selection() -> None:
     """Select nothing."""
-    st.session_state["selected"] = ""
+    st.session_state["selected"] = None
 
 
-def fill(chosen: Filters, joined: AtlasTables) -> None:
-    """Choose all of ``chosen``; call this before the widgets are drawn, as in a callback."""
-    _fill_widgets(chosen, joined)
+def fill(choices: Choices, joined: AtlasTables) -> None:
+    """Put ``choices`` into the widgets; call this before they are drawn, as in a callback."""
+    _fill_widgets(choices, joined)
 
 
 def pin(code: str) -> None:
@@ -175,22 +183,21 @@ def clear_pins() -> None:
     st.session_state["pins"] = []
 
 
-def write_address(chosen: Filters) -> None:
+def write_address(choices: Choices) -> None:
     """Write the choices into the address, where they differ from what stands there."""
-    query = query_of(chosen, st.session_state["lang"])
+    query = query_of(choices, st.session_state["lang"])
     if address() != query:
         st.query_params.from_dict(query)
     st.session_state[_WRITTEN] = query
 
 
-def _fill_widgets(chosen: Filters, joined: AtlasTables) -> None:
+def _fill_widgets(choices: Choices, joined: AtlasTables) -> None:
     first, last = year_span(joined)
-    st.session_state[BREAKS_FAULT] = None
-    for field in fields(Filters):
-        value = getattr(chosen, field.name)
-        if field.name not in ("year_from", "year_to"):
-            st.session_state[field.name] = list(value) if isinstance(value, tuple) else value
-    st.session_state["years"] = (
-        min(max(chosen.year_from or first, first), last),
-        max(min(chosen.year_to or last, last), first),
+    st.session_state[BREAKS_ERROR] = None
+    for name in _FIELDS:
+        value = choices.value(name)
+        st.session_state[name] = list(value) if isinstance(value, tuple) else value
+    st.session_state[_YEARS] = (
+        min(max(choices.rows.year_from or first, first), last),
+        max(min(choices.rows.year_to or last, last), first),
     )

@@ -64,7 +64,7 @@ def _show(data: dict[str, Any], key: str, w: Translator) -> None:
     common = {
         "script": cache.map_files()["figures"],
         "lang": w.lang,
-        "selected": st.session_state.get("selected", ""),
+        "selected": str(st.session_state.get("selected") or ""),
     }
     _component(
         key=key, data=data | common, on_picked_change=lambda: state.toggle(st.session_state[key].picked)

@@ -48,8 +48,8 @@ def this_address(view: View) -> str:
         base = read_address((st.context.url or DEFAULT_BASE).split("?")[0])[2]
     except ExportError:
         base = DEFAULT_BASE
-    chosen = replace(view.filters, extent="", present=False, slides="", slide=0)
-    return address_of(replace(view, filters=chosen), base)
+    chosen = view.choices.having(extent=None, present=False, deck=(), slide=0)
+    return address_of(replace(view, choices=chosen), base)
 
 
 def _show(view: View) -> None:
@@ -160,7 +160,7 @@ def _preview(view: View, kind: str, form: Form) -> None:
 def _file(view: View, kind: str, form: Form) -> None:
     """Make the file, say its name, size and time, and offer it; what is made already is kept for this choice."""
     w = view.words
-    key = (cache.files(), view.theme, view.filters, view.lang, kind, form)
+    key = (cache.files(), view.theme, view.choices, view.lang, kind, form)
     made = st.session_state.get(_MADE)
     if made is None or made[0] != key:
         made = (key, *_make(view, kind, form))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.choices.model import BASEMAPS
+from geo.choices.scene import BASEMAPS
 from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.data.official_boundaries import OfficialFileError
@@ -40,12 +40,12 @@ def show_map_page(
     loaded = cache.atlas()
     loaded.require(theme)
     if st.session_state["present"]:
-        _show_slide(make_view(loaded.joined, state.filters(loaded.joined), theme, w.lang))
+        _show_slide(make_view(loaded.joined, state.chosen(), theme, w.lang))
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.title(title, anchor=False, width="stretch")
         controls(w)
-    view = make_view(loaded.joined, state.filters(loaded.joined), theme, w.lang)
+    view = make_view(loaded.joined, state.chosen(), theme, w.lang)
     _warnings(loaded, theme, w)
     st.text(view.describe())
     if view.is_empty:
@@ -139,8 +139,10 @@ def _selection(view: View) -> None:
             st.caption(chosen.hidden)
         for line in chosen.lines:
             st.text(line)
-        kind, _, code = view.filters.selected.partition(":")
-        if kind == "voivodeship" and view.filters.voivodeships != (code,):
+        selected, code = view.choices.scene.selected, ""
+        if selected and selected.kind == "voivodeship":
+            code = selected.key
+        if code and view.choices.rows.voivodeships != (code,):
             st.button(
                 w("Show only this voivodeship"),
                 on_click=state.only_voivodeship,
@@ -148,8 +150,8 @@ def _selection(view: View) -> None:
                 key="only_voivodeship",
                 icon=":material/filter_alt:",
             )
-        if kind == "powiat":
-            navigation.link("card", w("Card of the powiat"), view.filters, w, ":material/badge:")
+        if view.choices.scene.powiat:
+            navigation.link("card", w("Card of the powiat"), view.choices, w, ":material/badge:")
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.choices.model import PIN_LIMIT
+from geo.choices.scene import PIN_LIMIT
 from geo.views.pinned import compare_table
 from geo.views.view import View
 from ui.session import state
@@ -13,10 +13,10 @@ from ui.widgets import charts
 
 def show_button(view: View) -> None:
     """Offer to pin the selected powiat, or to take its pin away; nothing for a place or a row."""
-    kind, _, code = view.filters.selected.partition(":")
-    if kind != "powiat":
+    code = view.choices.scene.powiat
+    if not code:
         return
-    w, pins = view.words, view.filters.pins
+    w, pins = view.words, view.choices.scene.pins
     pinned, full = code in pins, len(pins) >= PIN_LIMIT
     st.button(
         w("Unpin") if pinned else w("Pin to compare"),
@@ -36,13 +36,13 @@ def show_button(view: View) -> None:
 
 def show(view: View) -> None:
     """Show the pinned powiaty side by side, each with a button that takes its pin away."""
-    if not view.filters.pins:
+    if not view.choices.scene.pins:
         return
     w = view.words
     with st.container(border=True):
         charts.show(compare_table(view), "pins-table", w)
         with st.container(horizontal=True):
-            for code in view.filters.pins:
+            for code in view.choices.scene.pins:
                 st.button(
                     w("Unpin {name}", name=view.powiat_names[code]),
                     on_click=state.pin,

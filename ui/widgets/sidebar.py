@@ -33,7 +33,7 @@ def show_language(w: Translator) -> None:
 
 
 def show_filters(joined: AtlasTables, w: Translator) -> None:
-    """Show the filters; their values live in the session under the names of ``Filters``."""
+    """Show the filters; their values live in the session under the names of ``Choices``."""
     side = st.sidebar
     with side.container(horizontal=True, vertical_alignment="center"):
         st.subheader(w("Filters"), anchor=False, width="stretch")

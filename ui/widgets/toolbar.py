@@ -24,15 +24,15 @@ _THEMES = {PATHS[theme]: theme for theme in THEMES}
 
 def show(joined: AtlasTables, path: str, w: Translator) -> None:
     """Show the tools of the page at ``path``."""
-    chosen = state.filters(joined)
-    count = len(slides.of(chosen))
+    chosen = state.chosen()
+    count = len(slides.deck_of(chosen))
     data = {
         "script": cache.map_files()["page"],
         "lang": w.lang,
-        "present": chosen.present,
-        "selected": bool(chosen.selected),
+        "present": chosen.scene.present,
+        "selected": bool(chosen.scene.selected),
         "canPresent": path in _THEMES,
-        "slide": chosen.slide if chosen.slide <= count else 0,
+        "slide": chosen.scene.slide if chosen.scene.slide <= count else 0,
         "slides": count,
     }
     _component(key=_KEY, data=data, on_asked_change=lambda: _do(st.session_state[_KEY].asked, joined, path))
@@ -45,8 +45,8 @@ def _do(asked: dict[str, str] | None, joined: AtlasTables, path: str) -> None:
         state.clear_selection()
     elif what in slides.STEPS:
         theme = _THEMES.get(path, "floods")
-        here = slides.with_extent(state.filters(joined), (asked or {}).get("extent", ""))
-        shown, chosen = slides.step(here, theme, str(what))
-        state.fill(chosen, joined)
-        if shown != theme or path not in _THEMES:
-            navigation.choose(shown, ())
+        here = slides.with_extent(state.read_choices(joined), (asked or {}).get("extent", ""))
+        slide = slides.step(here, theme, str(what))
+        state.fill(slide.choices, joined)
+        if slide.theme != theme or path not in _THEMES:
+            navigation.choose(slide.theme, ())

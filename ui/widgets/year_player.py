@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.choices.model import year_span
 from geo.core.i18n import Translator
-from geo.data.join import AtlasTables
+from geo.data.join import AtlasTables, year_span
 
 STEP_S = 1.0
 """Seconds from one year to the next."""

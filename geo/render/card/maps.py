@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pyproj import Transformer
 
 from geo.cartography import classification
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.core.geodesy import great_circle
 from geo.core.i18n import Translator, words
 from geo.data.boundaries import simplified, voivodeships
@@ -117,7 +117,7 @@ def _around(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
 @lru_cache(maxsize=2)
 def _flood_fills(joined: AtlasTables) -> dict[str, str]:
     """Return powiat code -> colour of its class on the flood map as it opens."""
-    view = make_view(joined, Filters(), "floods")
+    view = make_view(joined, Choices(), "floods")
     assert view.classification is not None
     colours = {
         classification.NO_DATA: classification.NO_DATA_COLOUR,

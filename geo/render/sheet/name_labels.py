@@ -38,13 +38,13 @@ def name_map(window: Window, ground: Ground, view: View, form: Form, room: Room)
     """Write every name there is room for; return the far places that are shown by no named arrow."""
     unnamed: list[str] = []
     room.dots = [box for box in _dots(window, ground, view.places) if box]
-    _name_powiaty(window, ground, view, room, view.filters.powiaty, bold=True)
+    _name_powiaty(window, ground, view, room, view.choices.rows.powiaty, bold=True)
     if view.draws_lines:
         unnamed = _point_beyond(window, ground, view, room)
         _name_countries(window, ground, view, room)
         if len(view.places) <= _MOST_PLACES:
             _name_places(window, ground, view, room)
-    elif form.extent == "selection" and not view.filters.powiaty:
+    elif form.extent == "selection" and not view.choices.rows.powiaty:
         shown = view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"].tolist()
         if len(shown) <= _MOST_POWIATY:
             _name_powiaty(window, ground, view, room, shown, bold=False)
@@ -75,7 +75,7 @@ def _name_powiaty(
 def _name_countries(window: Window, ground: Ground, view: View, room: Room) -> None:
     shown = shapely.box(*window.bounds)
     shapes = ground.shapes[EUROPE_CRS]
-    for iso in view.filters.countries:
+    for iso in view.choices.rows.countries:
         parts = shapely.get_parts(
             shapely.intersection(
                 shapely.make_valid(shapes.loc[shapes["iso"] == iso, "geometry"].to_numpy()), shown

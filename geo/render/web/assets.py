@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.core.errors import DataError
 from geo.core.geodesy import great_circle
@@ -101,7 +101,7 @@ def _tables(joined: AtlasTables, outlines: gpd.GeoDataFrame) -> dict[str, bytes]
         "gmina": _dump(gmina_areas(joined)),
         **{f"words-{lang}": _dump(map_words(lang, joined)) for lang in LANGUAGES},
         **{
-            rows_file(theme, lang): _dump(to_screen(make_view(joined, Filters(), theme, lang)))
+            rows_file(theme, lang): _dump(to_screen(make_view(joined, Choices(), theme, lang)))
             for theme in THEMES
             for lang in LANGUAGES
         },

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from geo.cartography import classification as classes
 from geo.cartography.classification import Classification
 from geo.cartography.histogram import Histogram, make_histogram
-from geo.choices.model import Filters
+from geo.choices.map_style import MapStyle
+from geo.choices.model import Choices
 from geo.core.i18n import Translator, words
 from geo.data import areas as levels
 from geo.data.catalogue import PRNG, REGULATION
@@ -36,7 +37,7 @@ class FloodView(View):
     @property
     def level(self) -> str:
         """What is coloured: voivodeship, powiat or gmina."""
-        return self.filters.level
+        return self.choices.style.level
 
     @property
     def areas(self) -> pd.DataFrame:
@@ -46,7 +47,7 @@ class FloodView(View):
     @property
     def measure(self) -> str:
         """What the colours tell: the measure chosen; of a gmina its kind, as it is listed or not."""
-        return measure_at(self.filters)
+        return measure_at(self.choices.style)
 
     @property
     def histogram(self) -> Histogram | None:
@@ -135,7 +136,7 @@ class FloodView(View):
         w = self.words
         own = (
             (w("Gminy: approximate, cells around the localities of {prng}, CC BY.", prng=PRNG),)
-            if uses_gminy(self.filters)
+            if uses_gminy(self.choices.style)
             else ()
         )
         return (w("Source: {source}.", source=w(REGULATION)), boundary_source(w, self.joined), *own)
@@ -146,18 +147,18 @@ class FloodView(View):
         )
 
 
-def flood_view(joined: AtlasTables, filters: Filters, lang: str, shown: pd.Series) -> FloodView:
+def flood_view(joined: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> FloodView:
     """Return the flood view of the powiaty ``shown``."""
     area = joined.powiaty
     rows = joined.floods[joined.floods["powiat_teryt"].isin(area.loc[shown, "powiat_teryt"])]
-    level, measure = filters.level, measure_at(filters)
-    classification = classification_of(joined, level, filters)
-    of_powiaty = classification_of(joined, "powiat", filters)
+    level, measure = choices.style.level, measure_at(choices.style)
+    classification = classification_of(joined, level, choices.style)
+    of_powiaty = classification_of(joined, "powiat", choices.style)
     powiaty = pd.DataFrame(
         {
             "powiat_teryt": area["powiat_teryt"],
             "shown": shown,
-            "class_": _classes(joined, "powiat", filters.measure, of_powiaty),
+            "class_": _classes(joined, "powiat", choices.style.measure, of_powiaty),
         }
     )
     table = levels.areas(joined, level)
@@ -171,7 +172,7 @@ def flood_view(joined: AtlasTables, filters: Filters, lang: str, shown: pd.Serie
     )
     w = words(lang)
     return FloodView(
-        filters=filters,
+        choices=choices,
         lang=lang,
         joined=joined,
         powiaty=powiaty,
@@ -194,32 +195,32 @@ COUNTS = ("number", "towns", "others")
 """Measures that count; the others but for categories are shares."""
 
 
-def measure_at(filters: Filters) -> str:
+def measure_at(style: MapStyle) -> str:
     """Return what the colours tell at the level chosen: a gmina is on the list or not, by its kind."""
-    return "kind" if filters.level == "gmina" else filters.measure
+    return "kind" if style.level == "gmina" else style.measure
 
 
-def uses_gminy(filters: Filters) -> bool:
+def uses_gminy(style: MapStyle) -> bool:
     """Tell whether the approximate borders of gminy stand behind the colours."""
-    return filters.level == "gmina" or measure_at(filters) == "area"
+    return measure_at(style) in ("kind", "area")
 
 
-def own_breaks(filters: Filters) -> tuple[float, ...]:
+def own_breaks(style: MapStyle) -> tuple[float, ...]:
     """Return the reader's breaks in the unit of the values: shares 0-1, or whole numbers."""
-    if filters.measure in COUNTS:
-        return tuple(sorted({float(np.floor(b)) for b in filters.breaks}))
-    return tuple(b / 100 for b in filters.breaks)
+    if style.measure in COUNTS:
+        return tuple(sorted({float(np.floor(b)) for b in style.breaks}))
+    return tuple(b / 100 for b in style.breaks)
 
 
-def classification_of(joined: AtlasTables, level: str, filters: Filters) -> Classification:
+def classification_of(joined: AtlasTables, level: str, style: MapStyle) -> Classification:
     """Return the classes at a level under the reader's measure, scheme, breaks and palette; from the full table."""
-    measure = "kind" if level == "gmina" else filters.measure
+    measure = "kind" if level == "gmina" else style.measure
     if measure == "kind":
         return Classification(
-            "categories", levels.OTHER, (levels.OTHER, levels.TOWN), classes.ramp(filters.palette, 2)
+            "categories", levels.OTHER, (levels.OTHER, levels.TOWN), classes.ramp(style.palette, 2)
         )
-    breaks = own_breaks(filters) if filters.scheme == "manual" else ()
-    return _classified(joined, level, measure, filters.scheme, filters.k, filters.palette, breaks)
+    breaks = own_breaks(style) if style.scheme == "manual" else ()
+    return _classified(joined, level, measure, style.scheme, style.k, style.palette, breaks)
 
 
 @lru_cache(maxsize=128)
@@ -355,21 +356,21 @@ def level_notes(view: FloodView) -> tuple[str, ...]:
 
 def class_notes(view: FloodView) -> tuple[str, ...]:
     """Return how the classes differ from those asked for."""
-    w, made, filters = view.words, view.classification, view.filters
+    w, made, style = view.words, view.classification, view.choices.style
     if made is None or view.measure in CATEGORIES:
         return ()
-    if filters.scheme == "manual":
+    if style.scheme == "manual":
         return _manual_notes(view)
-    if filters.scheme in classes.COUNTED_SCHEMES and len(made.breaks) < filters.k:
+    if style.scheme in classes.COUNTED_SCHEMES and len(made.breaks) < style.k:
         of_powiaty = w(
             "Classes: {made} of {asked}, because many powiaty share a value.",
             made=len(made.breaks),
-            asked=filters.k,
+            asked=style.k,
         )
         of_others = w(
             "Classes: {made} of {asked}, because many areas share a value.",
             made=len(made.breaks),
-            asked=filters.k,
+            asked=style.k,
         )
         return (of_powiaty if view.level == "powiat" else of_others,)
     return ()
@@ -377,7 +378,7 @@ def class_notes(view: FloodView) -> tuple[str, ...]:
 
 def _manual_notes(view: FloodView) -> tuple[str, ...]:
     w = view.words
-    asked = own_breaks(view.filters)
+    asked = own_breaks(view.choices.style)
     kept = classes.inner_breaks(levels.values(view.joined, view.level, view.measure), asked)
     if not asked:
         return (w("No breaks of your own yet: shown are equal counts."),)

@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from geo.cartography.bivariate import COLOURS
-from geo.choices.model import Filters
+from geo.choices.model import Choices
+from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator
 from geo.core.teryt import collation_key
 from geo.data.join import AtlasTables
@@ -43,12 +44,12 @@ class JointFigures:
 
 def joint_figures(view: View) -> JointFigures:
     """Return the figures of a joint view; equal questions share them."""
-    return _figures(view.joined, view.filters.of_rows, view.lang)
+    return _figures(view.joined, view.choices.rows, view.lang)
 
 
 @lru_cache(maxsize=64)
-def _figures(joined: AtlasTables, filters: Filters, lang: str) -> JointFigures:
-    view = make_view(joined, filters, "joint", lang)
+def _figures(joined: AtlasTables, rows: RowFilters, lang: str) -> JointFigures:
+    view = make_view(joined, Choices(rows), "joint", lang)
     powiaty = _powiaty(view)
     return JointFigures(
         _by_share(view.words, powiaty),
@@ -85,7 +86,7 @@ class _Names:
 
 @lru_cache(maxsize=4)
 def _names(joined: AtlasTables) -> _Names:
-    names = tuple(make_view(joined, Filters(), "joint").powiat_names.values())
+    names = tuple(make_view(joined, Choices(), "joint").powiat_names.values())
     order = sorted(range(len(names)), key=lambda at: collation_key(names[at]))
     return _Names(names, tuple(int(rank) for rank in np.argsort(order)))
 
@@ -269,7 +270,7 @@ def _countries(view: View) -> Table:
 def _country_rows(view: View) -> tuple[tuple[tuple[Cell, ...], ...], tuple[str, ...]]:
     """Return the cells of each country, the most partnerships of listed powiaty first, and of the sums; and their keys."""
     w, joined = view.words, view.joined
-    kept = view.filters.keep_partnerships(joined, view.powiaty["shown"])
+    kept = view.choices.rows.keep_partnerships(joined, view.powiaty["shown"])
     pairs = _pairs(joined, kept)
     listed = (joined.powiaty["flood_status"] == "listed").tolist()
     own_pairs = [(at, iso) for at, iso in pairs if listed[at]]
@@ -311,7 +312,7 @@ def _without(view: View) -> Table:
     Conditions on partnerships hide such powiaty on the map, so here only those on powiaty hold. The nearest
     is looked for in the whole country: what is near does not end at a voivodeship.
     """
-    w, filters, joined = view.words, view.filters, view.joined
+    w, filters, joined = view.words, view.choices.rows, view.joined
     area = joined.powiaty
     partners = _countries_of(
         w, _pairs(joined, filters.keep_partnerships(joined, pd.Series(True, index=area.index)))
@@ -366,14 +367,14 @@ def _countries_of(w: Translator, pairs: list[tuple[int, str]]) -> dict[int, str]
     }
 
 
-def _of_powiaty(filters: Filters) -> Filters:
+def _of_powiaty(filters: RowFilters) -> RowFilters:
     """Return only the conditions on powiaty."""
-    return Filters(
+    return RowFilters(
         voivodeships=filters.voivodeships, powiaty=filters.powiaty, flooded_only=filters.flooded_only
     )
 
 
-def _without_note(w: Translator, filters: Filters, listed: int, partnered: int) -> str:
+def _without_note(w: Translator, filters: RowFilters, listed: int, partnered: int) -> str:
     if filters.partners_only:
         return w("The filter leaves only powiaty with partners, so there are none without.")
     note = w(

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from geo.cartography import bivariate, classification
 from geo.cartography.bivariate import COLOURS, SIDE, Square
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.core.i18n import Translator, words
 from geo.data.catalogue import PARTNERSHIP_TABLE, REGULATION
 from geo.data.join import AtlasTables
@@ -80,7 +80,7 @@ class JointView(View):
         notes: tuple[str, ...] = (
             w("Two facts side by side: neither is shown to be the cause of the other."),
         )
-        if self.filters.narrows_partnerships:
+        if self.choices.rows.narrows_partnerships:
             notes += (w("Only partnerships that meet the filters are counted."),)
         return notes
 
@@ -97,7 +97,7 @@ class JointView(View):
     @property
     def cells_follow_filters(self) -> bool:
         """Whether the cells of a row, and not only the rows shown, depend on the filters."""
-        return self.filters.narrows_partnerships
+        return self.choices.rows.narrows_partnerships
 
     @property
     def as_of(self) -> str:
@@ -133,14 +133,14 @@ class JointView(View):
         )
 
 
-def joint_view(joined: AtlasTables, filters: Filters, lang: str, shown: pd.Series) -> JointView:
+def joint_view(joined: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> JointView:
     """Return the joint view of the powiaty ``shown``."""
     area = joined.powiaty
-    rows = _rows(joined, filters.keep_partnerships(joined, shown))
+    rows = _rows(joined, choices.rows.keep_partnerships(joined, shown))
     powiaty = pd.DataFrame({"powiat_teryt": area["powiat_teryt"], "shown": shown, "class_": rows["class_"]})
     w = words(lang)
     return JointView(
-        filters=filters,
+        choices=choices,
         lang=lang,
         joined=joined,
         powiaty=powiaty,

@@ -14,10 +14,13 @@ from typing import Any
 import pandas as pd
 
 from geo.cartography.classification import CATEGORY_COLOURS, UNKNOWN_COLOUR
-from geo.choices.model import PARTNER_FIGURES, Filters, year_keys, year_span
+from geo.choices.map_style import MapStyle
+from geo.choices.model import Choices
+from geo.choices.row_filters import RowFilters
+from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
 from geo.core.teryt import VOIVODESHIPS, collation_key
-from geo.data.join import AtlasTables
+from geo.data.join import AtlasTables, year_keys, year_span
 from geo.data.mirrored_pairs import drawn_once, mirrored_pairs, possible_pairs
 from geo.views.charts import Bars, Column, Figure, Matrix, Table
 from geo.views.factory import make_view
@@ -32,7 +35,7 @@ _PLAIN = CATEGORY_COLOURS[0]
 
 
 def figure_names(w: Translator) -> dict[str, str]:
-    """Return figure -> its short name, in the order of ``PARTNER_FIGURES``."""
+    """Return figure -> its short name, in the order of ``PARTNER_CHARTS``."""
     names = {
         "countries": w("countries"),
         "powiaty": w("powiaty"),
@@ -41,18 +44,18 @@ def figure_names(w: Translator) -> dict[str, str]:
         "lengths": w("lengths"),
         "domestic": w("within Poland"),
     }
-    return {name: names[name] for name in PARTNER_FIGURES}
+    return {name: names[name] for name in PARTNER_CHARTS}
 
 
 def partner_figure(view: View) -> Figure:
     """Return the figure that the reader chose, of the rows of a partnership view."""
-    chosen = view.filters
-    return _figure(view.joined, chosen.of_rows, view.lang, chosen.partner_figure)
+    chosen = view.choices
+    return _figure(view.joined, chosen.rows, chosen.style, view.lang, chosen.scene.partner_chart)
 
 
 @lru_cache(maxsize=128)
-def _figure(joined: AtlasTables, filters: Filters, lang: str, name: str) -> Figure:
-    return _MAKERS[name](make_view(joined, filters, "partnerships", lang))
+def _figure(joined: AtlasTables, rows: RowFilters, style: MapStyle, lang: str, name: str) -> Figure:
+    return _MAKERS[name](make_view(joined, Choices(rows, style), "partnerships", lang))
 
 
 # ------------------------------------------------------------------- rankings
@@ -157,7 +160,7 @@ def year_bars(view: View) -> Bars:
     first, last = year_span(view.joined)
     years = [str(year) for year in range(first, last + 1)]
     counts = year_keys(view.rows).value_counts().to_dict()
-    decades = group_colours(view.joined, "decade") if view.filters.colour_by == "decade" else {}
+    decades = group_colours(view.joined, "decade") if view.choices.style.colour_by == "decade" else {}
     return Bars(
         title=w("Partnerships by first year"),
         labels=(*years, w("unknown")),
@@ -171,8 +174,8 @@ def year_bars(view: View) -> Bars:
 
 
 def _unknown_note(view: View) -> str:
-    w, unknown = view.words, unknown_years(view.joined, view.filters.of_rows)
-    if view.filters.unknown_year:
+    w, unknown = view.words, unknown_years(view.joined, view.choices.rows)
+    if view.choices.rows.unknown_year:
         return w(
             "Of {rows} partnerships {n} have no year.", rows=w.number(len(view.rows)), n=w.number(unknown)
         )

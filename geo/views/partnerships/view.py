@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from geo.cartography import classification
-from geo.choices.model import Filters
+from geo.choices.model import Choices
+from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator, words
 from geo.core.labels import form_name, place_kind_name
 from geo.data.catalogue import GEONAMES, NATURAL_EARTH, PARTNERSHIP_TABLE
@@ -100,10 +101,10 @@ class PartnershipView(View):
 
     def describe(self) -> str:
         """Return the paragraph of every view and, where years are chosen, what became of the rows without one."""
-        w, chosen = self.words, self.filters
+        w, chosen = self.words, self.choices.rows
         if not chosen.narrows_years and chosen.unknown_year:
             return super().describe()
-        n = w.number(unknown_years(self.joined, chosen.of_rows))
+        n = w.number(unknown_years(self.joined, chosen))
         unknown = (
             w("Of unknown year: {n}, shown.", n=n)
             if chosen.unknown_year
@@ -119,23 +120,24 @@ class PartnershipView(View):
         )
 
 
-def partnership_view(joined: AtlasTables, filters: Filters, lang: str, shown: pd.Series) -> PartnershipView:
+def partnership_view(joined: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> PartnershipView:
     """Return the partnership view of the powiaty ``shown``."""
     table = joined.partnerships
-    rows = table[filters.keep_partnerships(joined, shown)]
+    rows = table[choices.rows.keep_partnerships(joined, shown)]
     with_rows = joined.powiaty["powiat_teryt"].isin(rows["powiat_teryt"])
     powiaty = pd.DataFrame(
         {"powiat_teryt": joined.powiaty["powiat_teryt"], "shown": shown, "class_": with_rows.astype(int)}
     )
     counts = rows["place_id"].value_counts()
     places = joined.places[joined.places["place_id"].isin(counts.index)]
-    colours = group_colours(joined, filters.colour_by)
+    colours = group_colours(joined, choices.style.colour_by)
     groups = tuple(
-        list(colours).index(value) if value in colours else len(colours) for value in rows[filters.colour_by]
+        list(colours).index(value) if value in colours else len(colours)
+        for value in rows[choices.style.colour_by]
     )
     w = words(lang)
     return PartnershipView(
-        filters=filters,
+        choices=choices,
         lang=lang,
         joined=joined,
         powiaty=powiaty,
@@ -144,15 +146,15 @@ def partnership_view(joined: AtlasTables, filters: Filters, lang: str, shown: pd
         classification=None,
         line_groups=groups,
         palette=(*colours.values(), classification.OTHER_COLOUR),
-        legend_title=colour_by_name(w, filters.colour_by),
-        legend=_line_legend(w, filters.colour_by, colours, groups),
+        legend_title=colour_by_name(w, choices.style.colour_by),
+        legend=_line_legend(w, choices.style.colour_by, colours, groups),
     )
 
 
 @lru_cache(maxsize=128)
-def unknown_years(joined: AtlasTables, filters: Filters) -> int:
+def unknown_years(joined: AtlasTables, rows: RowFilters) -> int:
     """Return how many rows without a year meet the other filters, whether they are shown or left out."""
-    with_unknown = replace(filters, unknown_year=True)
+    with_unknown = replace(rows, unknown_year=True)
     kept = with_unknown.keep_partnerships(joined, with_unknown.keep_powiaty(joined))
     return int(joined.partnerships.loc[kept, "year"].isna().sum())
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from geo.cartography import classification
 from geo.cartography.bivariate import COLOURS, assign, class_number, place
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.data.join import AtlasTables
 from geo.views.factory import make_view
 
@@ -74,7 +74,7 @@ def test_classes_of_powiaty_looked_up_by_hand(
     joined: AtlasTables, code: str, known: tuple[int, int, int, int]
 ) -> None:
     flooded, gminy, partnerships, number = known
-    row = make_view(joined, Filters(), "joint").rows.set_index("powiat_teryt").loc[code]
+    row = make_view(joined, Choices(), "joint").rows.set_index("powiat_teryt").loc[code]
     assert (row["gminy"], row["partnerships"], row["partnerships_all"], row["class_"]) == (
         gminy,
         partnerships,
@@ -105,38 +105,39 @@ def test_the_square_counts_what_the_tables_hold(joined: AtlasTables) -> None:
                 min((number[row["powiat_teryt"]] + 1) // 2, 2)
             ] += 1
     assert found == SQUARE
-    view = make_view(joined, Filters(), "joint")
+    view = make_view(joined, Choices(), "joint")
     assert [entry.count for entry in view.legend] == [*SQUARE[0], *SQUARE[1], *SQUARE[2], 1]
 
 
 FILTERS = [
-    Filters(voivodeships=("24",)),
-    Filters(countries=("DE",)),
-    Filters(year_to=2000),
-    Filters(flooded_only=True),
-    Filters(countries=("JP",)),
+    Choices.of(voivodeships=("24",)),
+    Choices.of(countries=("DE",)),
+    Choices.of(year_to=2000),
+    Choices.of(flooded_only=True),
+    Choices.of(countries=("JP",)),
 ]
 
 
-@pytest.mark.parametrize("filters", [Filters(), *FILTERS])
-def test_the_legend_counts_every_powiat_once(joined: AtlasTables, filters: Filters) -> None:
-    view = make_view(joined, filters, "joint")
+@pytest.mark.parametrize("choices", [Choices(), *FILTERS])
+def test_the_legend_counts_every_powiat_once(joined: AtlasTables, choices: Choices) -> None:
+    view = make_view(joined, choices, "joint")
     assert sum(entry.count for entry in view.legend) == 380
     assert sum(entry.count for entry in view.legend if entry.key != "x") == len(view.rows)
 
 
 @pytest.mark.parametrize(
-    "filters", [Filters(voivodeships=("24",)), Filters(flooded_only=True), Filters(partners_only=True)]
+    "choices",
+    [Choices.of(voivodeships=("24",)), Choices.of(flooded_only=True), Choices.of(partners_only=True)],
 )
-def test_classes_do_not_move_with_filters_on_powiaty(joined: AtlasTables, filters: Filters) -> None:
-    full = make_view(joined, Filters(), "joint").rows["class_"]
-    part = make_view(joined, filters, "joint").rows["class_"]
+def test_classes_do_not_move_with_filters_on_powiaty(joined: AtlasTables, choices: Choices) -> None:
+    full = make_view(joined, Choices(), "joint").rows["class_"]
+    part = make_view(joined, choices, "joint").rows["class_"]
     assert part.tolist() == full[part.index].tolist()
 
 
 def test_only_partnerships_that_meet_the_filters_are_counted(joined: AtlasTables) -> None:
     """Żywiecki has 14 partnerships, 3 of them with Slovakia; its class goes by what is shown."""
-    row = make_view(joined, Filters(countries=("SK",)), "joint").rows.set_index("powiat_teryt").loc["2417"]
+    row = make_view(joined, Choices.of(countries=("SK",)), "joint").rows.set_index("powiat_teryt").loc["2417"]
     assert (row["partnerships"], row["partnerships_all"], row["countries"], row["class_"]) == (3, 14, "SK", 9)
 
 

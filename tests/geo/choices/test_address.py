@@ -9,69 +9,79 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.choices.address import joined_values, page_of, query_of, read_address, read_query
-from geo.choices.model import Filters
+from geo.choices.model import Choices
+from geo.choices.parameters import NAMES as PARAMETER_NAMES
+from geo.choices.scene import Extent, Selection
 from geo.data.join import AtlasTables
 from geo.views.factory import make_view
 from geo.views.view import address_of
 
 # The parameters of version 1, as its pages wrote them: they stay readable for ever.
 VERSION_1 = [
-    ("voivodeships=02,24", Filters(voivodeships=("02", "24"))),
-    ("powiaty=0201,2417", Filters(powiaty=("0201", "2417"))),
-    ("countries=DE,UA", Filters(countries=("DE", "UA"))),
-    ("forms=agreement,unknown", Filters(forms=("agreement", "unknown"))),
-    ("year_from=1999&year_to=2005&unknown_year=0", Filters(year_from=1999, year_to=2005, unknown_year=False)),
-    ("flooded_only=1&partners_only=1", Filters(flooded_only=True, partners_only=True)),
-    ("measure=number&scheme=equal&k=3", Filters(measure="number", scheme="equal", k=3)),
-    ("measure=listed&scheme=natural&k=6", Filters(measure="listed", scheme="natural", k=6)),
-    ("colour_by=form&patterns=1&basemap=osm", Filters(colour_by="form", patterns=True, basemap="osm")),
-    ("colour_by=kind&basemap=ortho", Filters(colour_by="kind", basemap="ortho")),
-    ("selected=powiat:2417", Filters(selected="powiat:2417")),
-    ("selected=place:be-tielt", Filters(selected="place:be-tielt")),
-    ("selected=row:12", Filters(selected="row:12")),
+    ("voivodeships=02,24", Choices.of(voivodeships=("02", "24"))),
+    ("powiaty=0201,2417", Choices.of(powiaty=("0201", "2417"))),
+    ("countries=DE,UA", Choices.of(countries=("DE", "UA"))),
+    ("forms=agreement,unknown", Choices.of(forms=("agreement", "unknown"))),
+    (
+        "year_from=1999&year_to=2005&unknown_year=0",
+        Choices.of(year_from=1999, year_to=2005, unknown_year=False),
+    ),
+    ("flooded_only=1&partners_only=1", Choices.of(flooded_only=True, partners_only=True)),
+    ("measure=number&scheme=equal&k=3", Choices.of(measure="number", scheme="equal", k=3)),
+    ("measure=listed&scheme=natural&k=6", Choices.of(measure="listed", scheme="natural", k=6)),
+    ("colour_by=form&patterns=1&basemap=osm", Choices.of(colour_by="form", patterns=True, basemap="osm")),
+    ("colour_by=kind&basemap=ortho", Choices.of(colour_by="kind", basemap="ortho")),
+    ("selected=powiat:2417", Choices.of(selected=Selection("powiat", "2417"))),
+    ("selected=place:be-tielt", Choices.of(selected=Selection("place", "be-tielt"))),
+    ("selected=row:12", Choices.of(selected=Selection("row", "12"))),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), VERSION_1, ids=[text for text, _ in VERSION_1])
 @pytest.mark.parametrize("version", ["", "&v=1", "&v=2"])
-def test_parameters_of_version_1_are_read(text: str, expected: Filters, version: str) -> None:
+def test_parameters_of_version_1_are_read(text: str, expected: Choices, version: str) -> None:
     query = joined_values(parse_qsl(text + version))
     assert read_query(query) == (expected, "pl", ())
 
 
 @pytest.mark.parametrize(
-    ("text", "filters", "lang", "ignored"),
+    ("text", "choices", "lang", "ignored"),
     [
-        ("", Filters(), "pl", ()),
-        ("lang=en", Filters(), "en", ()),
-        ("lang=de", Filters(), "pl", ("lang",)),
-        ("v=2&lang=pl&lang=pl", Filters(), "pl", ()),
-        ("lang=pl&lang=en", Filters(), "pl", ("lang",)),
-        ("v=3", Filters(), "pl", ("v",)),
-        ("v=", Filters(), "pl", ("v",)),
-        ("countries=DE&countries=FR", Filters(countries=("DE", "FR")), "pl", ()),
-        ("countries=DE,FR&countries=FR&countries=UA", Filters(countries=("DE", "FR", "UA")), "pl", ()),
-        ("countries=DE&countries=fr", Filters(countries=("DE",)), "pl", ("countries",)),
-        ("k=3&k=3", Filters(k=3), "pl", ()),
-        ("k=3&k=4", Filters(), "pl", ("k",)),
-        ("selected=powiat:2417&selected=row:1", Filters(), "pl", ("selected",)),
-        ("pins=2417,0201", Filters(pins=("2417", "0201")), "pl", ()),
-        ("pins=0201&pins=0202&pins=0203&pins=0204", Filters(pins=("0201", "0202", "0203", "0204")), "pl", ()),
-        ("pins=0201,0202,0203,0204,0205", Filters(pins=("0201", "0202", "0203", "0204")), "pl", ("pins",)),
-        ("pins=0201,x", Filters(pins=("0201",)), "pl", ("pins",)),
-        ("extent=7.5/50.44/16.65", Filters(extent="7.5/50.44/16.65"), "pl", ()),
-        ("extent=7.5/-50.44/-116.65", Filters(extent="7.5/-50.44/-116.65"), "pl", ()),
-        ("extent=7.5/50.44", Filters(), "pl", ("extent",)),
-        ("extent=1e3/50/16", Filters(), "pl", ("extent",)),
-        ("present=1", Filters(present=True), "pl", ()),
-        ("present=yes", Filters(), "pl", ("present",)),
-        ("utm_source=x&countries=DE", Filters(countries=("DE",)), "pl", ("utm_source",)),
-        ("%3Cscript%3E=1&=2", Filters(), "pl", ("<script>", "")),
+        ("", Choices(), "pl", ()),
+        ("lang=en", Choices(), "en", ()),
+        ("lang=de", Choices(), "pl", ("lang",)),
+        ("v=2&lang=pl&lang=pl", Choices(), "pl", ()),
+        ("lang=pl&lang=en", Choices(), "pl", ("lang",)),
+        ("v=3", Choices(), "pl", ("v",)),
+        ("v=", Choices(), "pl", ("v",)),
+        ("countries=DE&countries=FR", Choices.of(countries=("DE", "FR")), "pl", ()),
+        ("countries=DE,FR&countries=FR&countries=UA", Choices.of(countries=("DE", "FR", "UA")), "pl", ()),
+        ("countries=DE&countries=fr", Choices.of(countries=("DE",)), "pl", ("countries",)),
+        ("k=3&k=3", Choices.of(k=3), "pl", ()),
+        ("k=3&k=4", Choices(), "pl", ("k",)),
+        ("selected=powiat:2417&selected=row:1", Choices(), "pl", ("selected",)),
+        ("pins=2417,0201", Choices.of(pins=("2417", "0201")), "pl", ()),
+        (
+            "pins=0201&pins=0202&pins=0203&pins=0204",
+            Choices.of(pins=("0201", "0202", "0203", "0204")),
+            "pl",
+            (),
+        ),
+        ("pins=0201,0202,0203,0204,0205", Choices.of(pins=("0201", "0202", "0203", "0204")), "pl", ("pins",)),
+        ("pins=0201,x", Choices.of(pins=("0201",)), "pl", ("pins",)),
+        ("extent=7.5/50.44/16.65", Choices.of(extent=Extent.parse("7.5/50.44/16.65")), "pl", ()),
+        ("extent=7.5/-50.44/-116.65", Choices.of(extent=Extent.parse("7.5/-50.44/-116.65")), "pl", ()),
+        ("extent=7.5/50.44", Choices(), "pl", ("extent",)),
+        ("extent=1e3/50/16", Choices(), "pl", ("extent",)),
+        ("present=1", Choices.of(present=True), "pl", ()),
+        ("present=yes", Choices(), "pl", ("present",)),
+        ("utm_source=x&countries=DE", Choices.of(countries=("DE",)), "pl", ("utm_source",)),
+        ("%3Cscript%3E=1&=2", Choices(), "pl", ("<script>", "")),
     ],
 )
-def test_read_query(text: str, filters: Filters, lang: str, ignored: tuple[str, ...]) -> None:
+def test_read_query(text: str, choices: Choices, lang: str, ignored: tuple[str, ...]) -> None:
     query = joined_values(parse_qsl(text, keep_blank_values=True))
-    assert read_query(query) == (filters, lang, ignored)
+    assert read_query(query) == (choices, lang, ignored)
 
 
 @pytest.mark.parametrize(
@@ -95,9 +105,9 @@ def test_choices_at_the_root_meant_the_flood_page(path: str, text: str, expected
 
 
 def test_the_version_stands_first_and_only_where_something_is_chosen() -> None:
-    assert query_of(Filters(), "pl") == {}
-    assert list(query_of(Filters(), "en").items()) == [("v", "2"), ("lang", "en")]
-    assert list(query_of(Filters(pins=("2417",), extent="7/50/19"), "pl").items()) == [
+    assert query_of(Choices(), "pl") == {}
+    assert list(query_of(Choices(), "en").items()) == [("v", "2"), ("lang", "en")]
+    assert list(query_of(Choices.of(pins=("2417",), extent=Extent.parse("7/50/19")), "pl").items()) == [
         ("v", "2"),
         ("pins", "2417"),
         ("extent", "7/50/19"),
@@ -105,7 +115,12 @@ def test_the_version_stands_first_and_only_where_something_is_chosen() -> None:
 
 
 def test_an_address_for_people(joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(countries=("DE", "UA"), extent="7.5/50.44/16.65"), "partnerships", "en")
+    view = make_view(
+        joined,
+        Choices.of(countries=("DE", "UA"), extent=Extent.parse("7.5/50.44/16.65")),
+        "partnerships",
+        "en",
+    )
     wanted = "https://host.example/atlas/partnerstwa?v=2&countries=DE,UA&extent=7.5%2F50.44%2F16.65&lang=en"
     assert address_of(view, "https://host.example/atlas/") == wanted
     assert read_address(wanted) == (
@@ -120,7 +135,7 @@ def test_repeated_parameters_are_read_by_the_command_line_too() -> None:
     assert (theme, query) == ("partnerships", {"countries": "DE,FR", "k": "3"})
 
 
-NAMES = st.sampled_from([*Filters.__dataclass_fields__, "lang", "v"]) | st.text(max_size=5)
+NAMES = st.sampled_from([*PARAMETER_NAMES, "slides", "lang", "v"]) | st.text(max_size=5)
 VALUES = st.text(max_size=30) | st.sampled_from(
     ["1", "0", "DE", "0201", "24", "en", "2", "7/50/19", "powiat:2417"]
 )
@@ -129,7 +144,7 @@ VALUES = st.text(max_size=30) | st.sampled_from(
 @given(st.lists(st.tuples(NAMES, VALUES), max_size=12))
 def test_any_address_is_read_and_what_is_kept_comes_back(pairs: list[tuple[str, str]]) -> None:
     query = joined_values(parse_qsl(urlencode(pairs), keep_blank_values=True))
-    filters, lang, ignored = read_query(query)
+    choices, lang, ignored = read_query(query)
     assert set(ignored) <= set(query)
     assert lang in ("pl", "en")
-    assert read_query(query_of(filters, lang)) == (filters, lang, ())
+    assert read_query(query_of(choices, lang)) == (choices, lang, ())

@@ -5,76 +5,89 @@ from __future__ import annotations
 import pytest
 
 from geo.choices import search
-from geo.choices.model import Filters, exists
+from geo.choices.model import Choices
 from geo.choices.pages import PATHS
+from geo.choices.scene import Selection
 from geo.choices.search import Hit
 from geo.data.gmina_register import gmina_of_key, gminy_by_powiat
 from geo.data.join import AtlasTables
 
 CASES = [
     # what is typed, what comes first, and its choices
-    ("zywiecki", "powiat", {"selected": "powiat:2417"}),
-    ("Żywiecki", "powiat", {"selected": "powiat:2417"}),
-    ("ŻYWIECKI", "powiat", {"selected": "powiat:2417"}),
-    ("powiat zywiecki", "powiat", {"selected": "powiat:2417"}),
-    ("powiatu żywieckiego", "powiat", {"selected": "powiat:2417"}),
-    ("w powiecie żywieckim", "powiat", {"selected": "powiat:2417"}),
-    ("żyweicki", "powiat", {"selected": "powiat:2417"}),
-    ("zywieki", "powiat", {"selected": "powiat:2417"}),
-    ("żywieccki", "powiat", {"selected": "powiat:2417"}),
-    ("powiat  żywiec", "powiat", {"selected": "powiat:2417"}),
-    ("lodz", "powiat", {"selected": "powiat:1061"}),
-    ("Łodzi", "powiat", {"selected": "powiat:1061"}),
-    ("łódzki wschodni", "powiat", {"selected": "powiat:1006"}),
-    ("wschodni łódzki", "powiat", {"selected": "powiat:1006"}),
-    ("krakowie", "powiat", {"selected": "powiat:1261"}),
-    ("warszawa", "powiat", {"selected": "powiat:1465"}),
-    ("wroclwa", "powiat", {"selected": "powiat:0264"}),
-    ("bielsko-biala", "powiat", {"selected": "powiat:2461"}),
-    ("bielski podlaskie", "powiat", {"selected": "powiat:2003"}),
-    ("bielski śląskie", "powiat", {"selected": "powiat:2402"}),
+    ("zywiecki", "powiat", {"selected": Selection("powiat", "2417")}),
+    ("Żywiecki", "powiat", {"selected": Selection("powiat", "2417")}),
+    ("ŻYWIECKI", "powiat", {"selected": Selection("powiat", "2417")}),
+    ("powiat zywiecki", "powiat", {"selected": Selection("powiat", "2417")}),
+    ("powiatu żywieckiego", "powiat", {"selected": Selection("powiat", "2417")}),
+    ("w powiecie żywieckim", "powiat", {"selected": Selection("powiat", "2417")}),
+    ("żyweicki", "powiat", {"selected": Selection("powiat", "2417")}),
+    ("zywieki", "powiat", {"selected": Selection("powiat", "2417")}),
+    ("żywieccki", "powiat", {"selected": Selection("powiat", "2417")}),
+    ("powiat  żywiec", "powiat", {"selected": Selection("powiat", "2417")}),
+    ("lodz", "powiat", {"selected": Selection("powiat", "1061")}),
+    ("Łodzi", "powiat", {"selected": Selection("powiat", "1061")}),
+    ("łódzki wschodni", "powiat", {"selected": Selection("powiat", "1006")}),
+    ("wschodni łódzki", "powiat", {"selected": Selection("powiat", "1006")}),
+    ("krakowie", "powiat", {"selected": Selection("powiat", "1261")}),
+    ("warszawa", "powiat", {"selected": Selection("powiat", "1465")}),
+    ("wroclwa", "powiat", {"selected": Selection("powiat", "0264")}),
+    ("bielsko-biala", "powiat", {"selected": Selection("powiat", "2461")}),
+    ("bielski podlaskie", "powiat", {"selected": Selection("powiat", "2003")}),
+    ("bielski śląskie", "powiat", {"selected": Selection("powiat", "2402")}),
     (
         "strzelecko-drezdeniecki",
         "powiat",
-        {"selected": "powiat:0806"},
+        {"selected": Selection("powiat", "0806")},
     ),  # misprinted so in the table of partnerships
-    ("jeleniogórski", "powiat", {"selected": "powiat:0206"}),  # karkonoski since 2021
-    ("wałbrzych", "powiat", {"selected": "powiat:0265"}),
-    ("jelesnia", "gmina", {"selected": "powiat:2417", "gmina": "2417-jelesnia-wiejska"}),
-    ("Jeleśni", "gmina", {"selected": "powiat:2417", "gmina": "2417-jelesnia-wiejska"}),
-    ("gmina Jeleśnia", "gmina", {"selected": "powiat:2417", "gmina": "2417-jelesnia-wiejska"}),
-    ("zywiec", "gmina", {"selected": "powiat:2417", "gmina": "2417-zywiec-miejska"}),
-    ("Świna", "gmina", {"selected": "powiat:2417", "gmina": "2417-swinna-wiejska"}),  # printed so in 1999
+    ("jeleniogórski", "powiat", {"selected": Selection("powiat", "0206")}),  # karkonoski since 2021
+    ("wałbrzych", "powiat", {"selected": Selection("powiat", "0265")}),
+    ("jelesnia", "gmina", {"selected": Selection("powiat", "2417"), "gmina": "2417-jelesnia-wiejska"}),
+    ("Jeleśni", "gmina", {"selected": Selection("powiat", "2417"), "gmina": "2417-jelesnia-wiejska"}),
+    ("gmina Jeleśnia", "gmina", {"selected": Selection("powiat", "2417"), "gmina": "2417-jelesnia-wiejska"}),
+    ("zywiec", "gmina", {"selected": Selection("powiat", "2417"), "gmina": "2417-zywiec-miejska"}),
+    (
+        "Świna",
+        "gmina",
+        {"selected": Selection("powiat", "2417"), "gmina": "2417-swinna-wiejska"},
+    ),  # printed so in 1999
     (
         "Liście Gorlickie",
         "gmina",
-        {"selected": "powiat:1205", "gmina": "1205-uscie-gorlickie-wiejska"},
+        {"selected": Selection("powiat", "1205"), "gmina": "1205-uscie-gorlickie-wiejska"},
     ),  # printed so in 1999
     (
         "Święta Katarzyna",
         "gmina",
-        {"selected": "powiat:0223", "gmina": "0223-siechnice-miejsko-wiejska"},
+        {"selected": Selection("powiat", "0223"), "gmina": "0223-siechnice-miejsko-wiejska"},
     ),  # renamed since
     (
         "Nowe Miasto n. Pilicą",
         "gmina",
-        {"selected": "powiat:1406", "gmina": "1406-nowe-miasto-nad-pilica-miejsko-wiejska"},
+        {"selected": Selection("powiat", "1406"), "gmina": "1406-nowe-miasto-nad-pilica-miejsko-wiejska"},
     ),
-    ("gmina brzeg", "gmina", {"selected": "powiat:1601", "gmina": "1601-brzeg-miejska"}),
+    ("gmina brzeg", "gmina", {"selected": Selection("powiat", "1601"), "gmina": "1601-brzeg-miejska"}),
     (
         "czerwonak",
         "gmina",
-        {"selected": "powiat:3021", "gmina": "3021-czerwonak-wiejska"},
+        {"selected": Selection("powiat", "3021"), "gmina": "3021-czerwonak-wiejska"},
     ),  # never on the list
-    ("gorlitz", "place", {"selected": "place:de-goerlitz-landkreis"}),
-    ("Görlitz", "place", {"selected": "place:de-goerlitz-landkreis"}),
-    ("goerlitz", "place", {"selected": "place:de-goerlitz-landkreis"}),
-    ("zylica", "place", {"selected": "place:sk-zilina"}),  # printed so
-    ("zilina", "place", {"selected": "place:sk-zilina"}),
-    ("Steirichen Vulkanland", "place", {"selected": "place:at-steirisches-vulkanland"}),  # printed so
-    ("vulkanland", "place", {"selected": "place:at-steirisches-vulkanland"}),
-    ("Feldbach", "place", {"selected": "place:at-steirisches-vulkanland"}),  # the town of its point
-    ("tielt", "place", {"selected": "place:be-tielt"}),
+    ("gorlitz", "place", {"selected": Selection("place", "de-goerlitz-landkreis")}),
+    ("Görlitz", "place", {"selected": Selection("place", "de-goerlitz-landkreis")}),
+    ("goerlitz", "place", {"selected": Selection("place", "de-goerlitz-landkreis")}),
+    ("zylica", "place", {"selected": Selection("place", "sk-zilina")}),  # printed so
+    ("zilina", "place", {"selected": Selection("place", "sk-zilina")}),
+    (
+        "Steirichen Vulkanland",
+        "place",
+        {"selected": Selection("place", "at-steirisches-vulkanland")},
+    ),  # printed so
+    ("vulkanland", "place", {"selected": Selection("place", "at-steirisches-vulkanland")}),
+    (
+        "Feldbach",
+        "place",
+        {"selected": Selection("place", "at-steirisches-vulkanland")},
+    ),  # the town of its point
+    ("tielt", "place", {"selected": Selection("place", "be-tielt")}),
     ("niemcy", "country", {"countries": ("DE",)}),
     ("w Niemczech", "country", {"countries": ("DE",)}),
     ("Germany", "country", {"countries": ("DE",)}),
@@ -160,7 +173,7 @@ def test_the_limit_holds(joined: AtlasTables) -> None:
 
 @pytest.mark.parametrize("lang", ["pl", "en"])
 def test_every_hit_opens_something(joined: AtlasTables, lang: str) -> None:
-    """All of the index: known pages, fields of Filters, selections that exist."""
+    """All of the index: known pages, fields of Choices, selections that exist."""
     hits = search.index(joined, lang).hits
     kinds = {
         kind: sum(hit.kind == kind for hit in hits)
@@ -174,12 +187,12 @@ def test_every_hit_opens_something(joined: AtlasTables, lang: str) -> None:
         "gmina": 2477 - 66,
     }  # 66 cities are powiaty
     for hit in hits:
-        chosen = Filters(**dict(hit.choices))
+        chosen = Choices.of(**dict(hit.choices))
         assert hit.page in PATHS
-        assert not chosen.selected or exists(joined, chosen.selected)
+        assert not chosen.scene.selected or chosen.scene.selected.is_in(joined)
         assert chosen.fitting(joined) == (chosen, ())
         if hit.kind == "gmina":
-            assert chosen.gmina
+            assert chosen.scene.gmina
 
 
 def test_names_lead_to_their_own_hit(joined: AtlasTables) -> None:
@@ -187,7 +200,7 @@ def test_names_lead_to_their_own_hit(joined: AtlasTables) -> None:
     wrong = []
     for row in joined.powiaty.itertuples(index=False):
         first: Hit = search.find(joined, "pl", f"powiat {row.powiat} {row.voivodeship}", limit=1)[0]
-        if dict(first.choices).get("selected") != f"powiat:{row.powiat_teryt}":
+        if dict(first.choices).get("selected") != Selection("powiat", row.powiat_teryt):
             wrong.append(row.powiat)
     assert wrong == []
 
@@ -221,5 +234,5 @@ def test_gminy_of_today() -> None:
 
 
 def test_a_tiny_atlas_is_searched_too(tiny: AtlasTables) -> None:
-    assert search.find(tiny, "pl", "lwow")[0].choices == (("selected", "place:ua-lwow"),)
+    assert search.find(tiny, "pl", "lwow")[0].choices == (("selected", Selection("place", "ua-lwow")),)
     assert search.find(tiny, "pl", "zywiecki") == ()

@@ -7,8 +7,9 @@ import math
 import pytest
 import shapely
 
-from geo.choices.model import LEVELS, Filters
+from geo.choices.model import Choices
 from geo.data import areas
+from geo.data.areas import LEVELS
 from geo.data.join import AtlasTables, join_powiaty
 from tests.tiny import tiny_tables
 
@@ -152,17 +153,17 @@ def test_shapes_follow_the_areas(joined: AtlasTables, level: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("filters", "voivodeships", "gminy"),
+    ("choices", "voivodeships", "gminy"),
     [
-        (Filters(), "02 08 14 24", 25),
-        (Filters(voivodeships=("02",)), "02", 7),
-        (Filters(powiaty=("0264", "2402")), "02 24", 11),
-        (Filters(flooded_only=True), "02 24", 17),
-        (Filters(countries=("FR",)), "", 0),
+        (Choices(), "02 08 14 24", 25),
+        (Choices.of(voivodeships=("02",)), "02", 7),
+        (Choices.of(powiaty=("0264", "2402")), "02 24", 11),
+        (Choices.of(flooded_only=True), "02 24", 17),
+        (Choices.of(countries=("FR",)), "", 0),
     ],
 )
-def test_shown(tiny: AtlasTables, filters: Filters, voivodeships: str, gminy: int) -> None:
-    powiaty = filters.keep_powiaty(tiny)
+def test_shown(tiny: AtlasTables, choices: Choices, voivodeships: str, gminy: int) -> None:
+    powiaty = choices.rows.keep_powiaty(tiny)
     codes = areas.areas(tiny, "voivodeship")["code"]
     assert codes[areas.shown(tiny, "voivodeship", powiaty)].tolist() == voivodeships.split()
     assert int(areas.shown(tiny, "gmina", powiaty).sum()) == gminy

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.data.join import AtlasTables
 from geo.data.mirrored_pairs import counterparts, drawn_once, mirrored_pairs, possible_pairs
 from geo.render.web.assets import partnership_lines
@@ -88,11 +88,11 @@ def test_pairs_counted_without_the_library(joined: AtlasTables) -> None:
 
 
 def test_both_rows_stay_in_every_count(joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(countries=("PL",)), "partnerships")
+    view = make_view(joined, Choices.of(countries=("PL",)), "partnerships")
     assert view.counts["rows"] == 40
     assert {222, 252} <= set(view.rows["lp"])
     assert "Pary powiatów, które wymieniają się nawzajem (dwa wiersze, jedna linia): 6." in view.notes
-    one_side = make_view(joined, Filters(powiaty=("3002",)), "partnerships")
+    one_side = make_view(joined, Choices.of(powiaty=("3002",)), "partnerships")
     assert len(one_side.notes) == 2
 
 

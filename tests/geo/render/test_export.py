@@ -15,9 +15,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from geo.choices.address import page_address, read_address
-from geo.choices.model import Filters
+from geo.choices.address import page_address, read_address, read_query
+from geo.choices.model import Choices
 from geo.choices.pages import THEMES
+from geo.choices.scene import Selection
 from geo.core.errors import ExportError
 from geo.core.i18n import LANGUAGES, words
 from geo.data.atlas import Atlas
@@ -71,7 +72,7 @@ def joined_with(text: str) -> AtlasTables:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("text", "cell"), FORMULAS, ids=[ascii(text) for text, _ in FORMULAS])
 def test_no_cell_of_a_workbook_is_a_formula(text: str, cell: str, theme: str) -> None:
-    view = make_view(joined_with(text), Filters(), theme)
+    view = make_view(joined_with(text), Choices(), theme)
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view, DAY, "=1+1")))
     assert not [
         c.coordinate for sheet in book for row in sheet.iter_rows() for c in row if c.data_type in ("f", "e")
@@ -84,7 +85,7 @@ def test_no_cell_of_a_workbook_is_a_formula(text: str, cell: str, theme: str) ->
 @pytest.mark.parametrize("dialect", ["plain", "excel-pl"])
 @pytest.mark.parametrize(("text", "cell"), FORMULAS, ids=[ascii(text) for text, _ in FORMULAS])
 def test_no_cell_of_a_csv_is_a_formula(text: str, cell: str, dialect: str) -> None:
-    content = to_csv(make_view(joined_with(text), Filters(), "floods"), dialect).decode("utf-8-sig")
+    content = to_csv(make_view(joined_with(text), Choices(), "floods"), dialect).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(content, newline=""), delimiter=";" if dialect == "excel-pl" else ","))
     assert cell in rows[1]
 
@@ -108,7 +109,7 @@ def test_negative_numbers_stay_numbers_in_a_workbook(tiny: AtlasTables) -> None:
     tables = tiny_tables()
     tables["places"].loc[0, ["lat", "lon"]] = ["-25.5302", "-49.2084"]
     book = openpyxl.load_workbook(
-        io.BytesIO(to_xlsx(make_view(join_powiaty(**tables), Filters(), "partnerships"), DAY))
+        io.BytesIO(to_xlsx(make_view(join_powiaty(**tables), Choices(), "partnerships"), DAY))
     )
     sheet = book.worksheets[0]
     at = [column.field for column in columns_of("partnerships", in_files=True)].index("lat_to") + 1
@@ -119,7 +120,7 @@ def test_negative_numbers_stay_numbers_in_a_workbook(tiny: AtlasTables) -> None:
 def test_hostile_names_stay_whole_in_layers(tiny: AtlasTables, tmp_path: Path) -> None:
     import pyogrio
 
-    view = make_view(tiny, Filters(), "partnerships")
+    view = make_view(tiny, Choices(), "partnerships")
     assert json.loads(to_geojson(view, DAY))["features"][3]["properties"]["partner"] == HOSTILE
     (tmp_path / "view.gpkg").write_bytes(to_gpkg(view))
     assert pyogrio.read_dataframe(tmp_path / "view.gpkg", layer="lines")["partner"].tolist()[3] == HOSTILE
@@ -129,7 +130,7 @@ def test_hostile_names_stay_whole_in_layers(tiny: AtlasTables, tmp_path: Path) -
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
 def test_polish_csv_opens_in_libreoffice(joined: AtlasTables, tmp_path: Path) -> None:
     """Converted without a window, by the settings of a Polish office: right columns, and numbers that are numbers."""
-    view = make_view(joined, Filters(countries=("DE", "BR")), "partnerships")
+    view = make_view(joined, Choices.of(countries=("DE", "BR")), "partnerships")
     (tmp_path / "rows.csv").write_bytes(to_csv(view, "excel-pl"))
     read_as = (  # semicolon, quotes, UTF-8, from line 1, Polish, numbers recognised
         "CSV:59,34,76,1,,1045,false,true"
@@ -153,24 +154,24 @@ def test_polish_csv_opens_in_libreoffice(joined: AtlasTables, tmp_path: Path) ->
 
 # ------------------------------------------------------------------------- names
 @pytest.mark.parametrize(
-    ("theme", "filters", "kind", "name"),
+    ("theme", "choices", "kind", "name"),
     [
         (
             "partnerships",
-            Filters(voivodeships=("24",), countries=("DE",)),
+            Choices.of(voivodeships=("24",), countries=("DE",)),
             "png",
             "partnerstwa_slaskie_niemcy_2026-11-22.png",
         ),
-        ("floods", Filters(), "csv", "powodz-1999_2026-11-22_plain.csv"),
-        ("floods", Filters(flooded_only=True), "csv-excel-pl", "powodz-1999_filtr_2026-11-22.csv"),
-        ("joint", Filters(voivodeships=("24",)), "gpkg", "powodz-i-partnerstwa_slaskie_2026-11-22.gpkg"),
-        ("partnerships", Filters(powiaty=("2417",)), "xlsx", "partnerstwa_zywiecki_2026-11-22.xlsx"),
+        ("floods", Choices(), "csv", "powodz-1999_2026-11-22_plain.csv"),
+        ("floods", Choices.of(flooded_only=True), "csv-excel-pl", "powodz-1999_filtr_2026-11-22.csv"),
+        ("joint", Choices.of(voivodeships=("24",)), "gpkg", "powodz-i-partnerstwa_slaskie_2026-11-22.gpkg"),
+        ("partnerships", Choices.of(powiaty=("2417",)), "xlsx", "partnerstwa_zywiecki_2026-11-22.xlsx"),
     ],
 )
 def test_names_say_what_is_inside(
-    joined: AtlasTables, theme: str, filters: Filters, kind: str, name: str
+    joined: AtlasTables, theme: str, choices: Choices, kind: str, name: str
 ) -> None:
-    assert file_name(make_view(joined, filters, theme), kind, DAY) == name
+    assert file_name(make_view(joined, choices, theme), kind, DAY) == name
 
 
 @pytest.mark.parametrize(
@@ -179,7 +180,7 @@ def test_names_say_what_is_inside(
 def test_names_are_plain_ascii_whatever_a_powiat_is_called(name: str) -> None:
     tables = tiny_tables()
     tables["powiaty"].loc[0, "powiat"] = name
-    made = file_name(make_view(join_powiaty(**tables), Filters(powiaty=("0201",)), "floods"), "png", DAY)
+    made = file_name(make_view(join_powiaty(**tables), Choices.of(powiaty=("0201",)), "floods"), "png", DAY)
     assert made.isascii() and made.endswith("2026-11-22.png") and len(made) < 120
     assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_.")
     assert ".." not in made
@@ -252,7 +253,7 @@ def test_places_that_can(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_an_address_leads_back_to_its_view(joined: AtlasTables, theme: str, lang: str, base: str) -> None:
-    filters = Filters(
+    choices = Choices.of(
         voivodeships=("02", "24"),
         countries=("DE",),
         year_from=2001,
@@ -260,34 +261,34 @@ def test_an_address_leads_back_to_its_view(joined: AtlasTables, theme: str, lang
         k=4,
         colour_by="kind",
     )
-    address = address_of(make_view(joined, filters, theme, lang), base)
+    address = address_of(make_view(joined, choices, theme, lang), base)
     read_theme, query, read_base = read_address(address)
-    assert (read_theme, Filters.from_query(query), query.get("lang", "pl")) == (theme, (filters, ()), lang)
+    assert (read_theme, read_query(query)) == (theme, (choices, lang, ()))
     assert read_base.rstrip("/") == base.rstrip("/")
 
 
 @pytest.mark.parametrize(
-    ("page", "filters", "lang", "address"),
+    ("page", "choices", "lang", "address"),
     [
-        ("overview", Filters(), "pl", "http://127.0.0.1:8501/"),
-        ("overview", Filters(), "en", "http://127.0.0.1:8501/?v=2&lang=en"),
+        ("overview", Choices(), "pl", "http://127.0.0.1:8501/"),
+        ("overview", Choices(), "en", "http://127.0.0.1:8501/?v=2&lang=en"),
         (
             "floods",
-            Filters(voivodeships=("24", "02")),
+            Choices.of(voivodeships=("24", "02")),
             "pl",
             "http://127.0.0.1:8501/powodz-1999?v=2&voivodeships=02,24",
         ),
         (
             "card",
-            Filters(selected="powiat:2417"),
+            Choices.of(selected=Selection("powiat", "2417")),
             "en",
             "http://127.0.0.1:8501/powiat?v=2&selected=powiat%3A2417&lang=en",
         ),
-        ("data", Filters(), "pl", "http://127.0.0.1:8501/dane"),
+        ("data", Choices(), "pl", "http://127.0.0.1:8501/dane"),
     ],
 )
-def test_addresses_of_pages(page: str, filters: Filters, lang: str, address: str) -> None:
-    assert page_address(page, filters, lang) == address
+def test_addresses_of_pages(page: str, choices: Choices, lang: str, address: str) -> None:
+    assert page_address(page, choices, lang) == address
 
 
 def test_choices_at_the_first_page_are_of_the_flood_page() -> None:
@@ -320,7 +321,7 @@ def test_what_is_no_address_of_ours(address: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_zip_holds_everything_with_a_readme(atlas: Atlas, theme: str, lang: str) -> None:
-    view = make_view(atlas.joined, Filters(voivodeships=("06",)), theme, lang)
+    view = make_view(atlas.joined, Choices.of(voivodeships=("06",)), theme, lang)
     told: list[float] = []
     content = Exporter(atlas).render(view, "zip", SMALL, lambda share, what: told.append(share))
     archive = zipfile.ZipFile(io.BytesIO(content))
@@ -348,8 +349,8 @@ def test_zip_holds_everything_with_a_readme(atlas: Atlas, theme: str, lang: str)
 
 
 # ------------------------------------------------------------------------- batch
-def batch(by: str, theme: str = "floods", filters: Filters | None = None, kind: str = "png") -> Batch:
-    return Batch(by, theme, filters or Filters(), "pl", kind, SMALL, "https://atlas.example/")
+def batch(by: str, theme: str = "floods", choices: Choices | None = None, kind: str = "png") -> Batch:
+    return Batch(by, theme, choices or Choices(), "pl", kind, SMALL, "https://atlas.example/")
 
 
 def silent(done: int, total: int, name: str) -> None:
@@ -361,14 +362,14 @@ def test_units_of_a_batch(joined: AtlasTables) -> None:
     assert len(batch("voivodeships").units(joined)) == 16
     assert len(batch("countries").units(joined)) == 29
     assert (
-        next(code for code, _ in batch("powiaty", filters=Filters(voivodeships=("08",))).units(joined))
+        next(code for code, _ in batch("powiaty", choices=Choices.of(voivodeships=("08",))).units(joined))
         == "0801"
     )
     assert [
-        code for code, _ in batch("countries", filters=Filters(countries=("DE", "UA"))).units(joined)
+        code for code, _ in batch("countries", choices=Choices.of(countries=("DE", "UA"))).units(joined)
     ] == ["DE", "UA"]
-    code, filters = batch("powiaty", filters=Filters(flooded_only=True)).units(joined)[5]
-    assert filters == Filters(powiaty=(code,), flooded_only=True)
+    code, choices = batch("powiaty", choices=Choices.of(flooded_only=True)).units(joined)[5]
+    assert choices == Choices.of(powiaty=(code,), flooded_only=True)
 
 
 def test_a_batch_goes_on_after_an_interrupt(atlas: Atlas, tmp_path: Path) -> None:
@@ -394,7 +395,9 @@ def test_a_batch_goes_on_after_an_interrupt(atlas: Atlas, tmp_path: Path) -> Non
 
 
 def test_homonyms_have_files_of_their_own(atlas: Atlas, tmp_path: Path) -> None:
-    job = batch("powiaty", kind="csv", filters=Filters(powiaty=("2003", "2402")))  # both are called bielski
+    job = batch(
+        "powiaty", kind="csv", choices=Choices.of(powiaty=("2003", "2402"))
+    )  # both are called bielski
     assert run_batch(job, atlas.joined, Exporter(atlas), tmp_path, silent) == (2, 0)
     assert sorted(path.name for path in tmp_path.glob("*.csv")) == [
         "2003_powodz-1999_bielski-podlaskie_2026-11-22_plain.csv",
@@ -407,7 +410,7 @@ def test_a_batch_keeps_off_other_files(atlas: Atlas, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="found other files"):
         run_batch(batch("voivodeships"), atlas.joined, Exporter(atlas), tmp_path, silent)
     run_batch(
-        batch("voivodeships", kind="csv", filters=Filters(voivodeships=("02",))),
+        batch("voivodeships", kind="csv", choices=Choices.of(voivodeships=("02",))),
         atlas.joined,
         Exporter(atlas),
         tmp_path / "a",
@@ -415,7 +418,7 @@ def test_a_batch_keeps_off_other_files(atlas: Atlas, tmp_path: Path) -> None:
     )
     for other in (
         batch("voivodeships", kind="csv"),
-        batch("voivodeships", "partnerships", Filters(voivodeships=("02",)), "csv"),
+        batch("voivodeships", "partnerships", Choices.of(voivodeships=("02",)), "csv"),
     ):
         with pytest.raises(ExportError, match="found another batch"):
             run_batch(other, atlas.joined, Exporter(atlas), tmp_path / "a", silent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.data.join import AtlasTables
 from geo.views.charts import Table
 from geo.views.factory import make_view
@@ -10,7 +10,7 @@ from geo.views.pinned import compare_table
 
 
 def table(joined: AtlasTables, lang: str, **chosen: object) -> Table:
-    return compare_table(make_view(joined, Filters(**chosen), "floods", lang))  # type: ignore[arg-type]
+    return compare_table(make_view(joined, Choices.of(**chosen), "floods", lang))  # type: ignore[arg-type]
 
 
 def test_five_powiaty_counted_by_hand(joined: AtlasTables) -> None:

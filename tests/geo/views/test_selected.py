@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.choices.model import Filters, exists
+from geo.choices.model import Choices
+from geo.choices.scene import Selection
 from geo.data.join import AtlasTables
 from geo.views.factory import make_view
 from geo.views.selected import describe_selection
@@ -13,7 +14,7 @@ LEFT_OUT = "The filters leave it out of this map."
 
 
 @pytest.mark.parametrize(
-    ("selected", "filters", "title", "lines", "hidden"),
+    ("selected", "choices", "title", "lines", "hidden"),
     [
         ("country:UA", {}, "Ukraine", ("Partnerships: 2 of 6; powiaty: 2; partner places: 1",), ""),
         (
@@ -37,18 +38,22 @@ LEFT_OUT = "The filters leave it out of this map."
 def test_country_and_year(
     tiny: AtlasTables,
     selected: str,
-    filters: dict[str, tuple[str, ...]],
+    choices: dict[str, tuple[str, ...]],
     title: str,
     lines: tuple[str, ...],
     hidden: str,
 ) -> None:
-    chosen = describe_selection(make_view(tiny, Filters(selected=selected, **filters), "partnerships", "en"))  # type: ignore[arg-type]
+    chosen = describe_selection(
+        make_view(tiny, Choices.of(selected=Selection.parse(selected), **choices), "partnerships", "en")
+    )  # type: ignore[arg-type]
     assert chosen is not None
     assert (chosen.title, chosen.lines, chosen.hidden) == (title, lines, hidden)
 
 
 def test_the_flood_map_says_where_a_country_is_seen(tiny: AtlasTables) -> None:
-    chosen = describe_selection(make_view(tiny, Filters(selected="country:DE"), "floods", "pl"))
+    chosen = describe_selection(
+        make_view(tiny, Choices.of(selected=Selection("country", "DE")), "floods", "pl")
+    )
     assert chosen is not None
     assert chosen.title == "Niemcy"
     assert chosen.hidden == "Widać to na stronie Partnerstwa."
@@ -56,7 +61,9 @@ def test_the_flood_map_says_where_a_country_is_seen(tiny: AtlasTables) -> None:
 
 @pytest.mark.parametrize(("lp", "other"), [(222, 252), (252, 222), (244, 247)])
 def test_a_mirrored_row_names_its_counterpart(joined: AtlasTables, lp: int, other: int) -> None:
-    chosen = describe_selection(make_view(joined, Filters(selected=f"row:{lp}"), "partnerships"))
+    chosen = describe_selection(
+        make_view(joined, Choices.of(selected=Selection("row", str(lp))), "partnerships")
+    )
     assert chosen is not None
     assert f"Wiersz {other} wymienia te same dwa powiaty w odwrotnej kolejności." in chosen.lines
 
@@ -84,5 +91,6 @@ def test_a_mirrored_row_names_its_counterpart(joined: AtlasTables, lp: int, othe
         ("", False),
     ],
 )
-def test_exists(tiny: AtlasTables, selected: str, there: bool) -> None:
-    assert exists(tiny, selected) is there
+def test_a_selection_is_in_the_data_or_not(tiny: AtlasTables, selected: str, there: bool) -> None:
+    found = Selection.parse(selected)
+    assert (found is not None and found.is_in(tiny)) is there

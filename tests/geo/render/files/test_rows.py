@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.data.join import AtlasTables, join_powiaty
 from geo.render.files.rows import columns_of, defused, to_csv, to_frame
@@ -45,7 +45,7 @@ def as_text(cell: object, point: str) -> str:
 @pytest.mark.parametrize("dialect", ["excel-pl", "plain"])
 @pytest.mark.parametrize("theme", THEMES)
 def test_marks_of_the_dialect(tiny: AtlasTables, theme: str, dialect: str) -> None:
-    content = to_csv(make_view(tiny, Filters(), theme), dialect)
+    content = to_csv(make_view(tiny, Choices(), theme), dialect)
     assert content.startswith(BOM) is (dialect == "excel-pl")
     lines = content.split(b"\r\n")
     assert lines[-1] == b""
@@ -60,7 +60,7 @@ def test_marks_of_the_dialect(tiny: AtlasTables, theme: str, dialect: str) -> No
 @pytest.mark.parametrize("lang", ["pl", "en"])
 @pytest.mark.parametrize("theme", THEMES)
 def test_csv_holds_the_table_of_the_screen(tiny: AtlasTables, theme: str, lang: str, dialect: str) -> None:
-    view = make_view(tiny, Filters(), theme, lang)
+    view = make_view(tiny, Choices(), theme, lang)
     shown = to_frame(view)
     heading, *rows = read_back(to_csv(view, dialect), dialect)
     assert [name for name in heading if name in set(shown.columns)] == list(shown.columns)
@@ -82,7 +82,7 @@ def test_csv_holds_the_table_of_the_screen(tiny: AtlasTables, theme: str, lang: 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_column_of_the_real_tables_comes_back(joined: AtlasTables, theme: str) -> None:
-    view = make_view(joined, Filters(), theme)
+    view = make_view(joined, Choices(), theme)
     heading, *rows = read_back(to_csv(view), "excel-pl")
     assert heading == list(to_frame(view, in_files=True).columns)
     assert len(heading) == len(columns_of(theme, in_files=True)) == len(set(heading)) > len(columns_of(theme))
@@ -92,7 +92,7 @@ def test_every_column_of_the_real_tables_comes_back(joined: AtlasTables, theme: 
 
 
 def test_a_row_in_words(tiny: AtlasTables) -> None:
-    flood = to_frame(make_view(tiny, Filters(), "floods", "en")).iloc[3].tolist()
+    flood = to_frame(make_view(tiny, Choices(), "floods", "en")).iloc[3].tolist()
     assert flood == [
         4,
         "dolnośląskie",
@@ -105,7 +105,7 @@ def test_a_row_in_words(tiny: AtlasTables) -> None:
         "yes",
         "Niepewny nagłówek.",
     ]
-    table = to_frame(make_view(tiny, Filters(), "partnerships"))
+    table = to_frame(make_view(tiny, Choices(), "partnerships"))
     assert table["Wpis wzajemny (lp.)"].isna().all()
     partnership = table.drop(columns="Wpis wzajemny (lp.)").iloc[3].tolist()
     assert partnership == [
@@ -128,7 +128,7 @@ def test_a_row_in_words(tiny: AtlasTables) -> None:
 
 
 def test_mirrored_rows_name_each_other(joined: AtlasTables) -> None:
-    content = to_csv(make_view(joined, Filters(powiaty=("3002", "0806")), "partnerships"), "plain")
+    content = to_csv(make_view(joined, Choices.of(powiaty=("3002", "0806")), "partnerships"), "plain")
     mirrors = zip(
         column(content, "plain", "partnerships", "lp"),
         column(content, "plain", "partnerships", "mirror_lp"),
@@ -146,24 +146,24 @@ def test_mirrored_rows_name_each_other(joined: AtlasTables) -> None:
 
 def test_hostile_texts_come_back_as_they_were(tiny: AtlasTables) -> None:
     for dialect in SEPARATOR:
-        rows = read_back(to_csv(make_view(tiny, Filters(), "partnerships", "en"), dialect), dialect)
+        rows = read_back(to_csv(make_view(tiny, Choices(), "partnerships", "en"), dialect), dialect)
         assert [row for row in rows if HOSTILE in row] == [rows[4]]
 
 
 def test_missing_numbers_are_empty_cells(tiny: AtlasTables) -> None:
-    content = to_csv(make_view(tiny, Filters(), "partnerships"), "plain")
+    content = to_csv(make_view(tiny, Choices(), "partnerships"), "plain")
     assert column(content, "plain", "partnerships", "year") == ["2001", "", "1999", "2005", "", "2009"]
 
 
 def test_an_empty_view_has_only_its_heading(tiny: AtlasTables) -> None:
     for theme in THEMES:
-        view = make_view(tiny, Filters(countries=("FR",)), theme)
+        view = make_view(tiny, Choices.of(countries=("FR",)), theme)
         assert read_back(to_csv(view), "excel-pl") == [list(to_frame(view, in_files=True).columns)]
 
 
 def test_unknown_dialect(tiny: AtlasTables) -> None:
     with pytest.raises(ValueError, match="dialect must be excel-pl or plain, not 'excel'"):
-        to_csv(make_view(tiny, Filters(), "floods"), "excel")
+        to_csv(make_view(tiny, Choices(), "floods"), "excel")
 
 
 @pytest.mark.parametrize(
@@ -172,14 +172,14 @@ def test_unknown_dialect(tiny: AtlasTables) -> None:
 def test_decimals_are_written_the_way_of_the_dialect(
     tiny: AtlasTables, dialect: str, lat: str, lon: str
 ) -> None:
-    content = to_csv(make_view(tiny, Filters(countries=("DE",)), "partnerships"), dialect)
+    content = to_csv(make_view(tiny, Choices.of(countries=("DE",)), "partnerships"), dialect)
     assert set(column(content, dialect, "partnerships", "lat_to")) == {lat}
     assert set(column(content, dialect, "partnerships", "lon_to")) == {lon}
 
 
 @pytest.mark.parametrize(("dialect", "share"), [("excel-pl", "0,1"), ("plain", "0.1")])
 def test_figures_of_the_powiat_stand_in_files(tiny: AtlasTables, dialect: str, share: str) -> None:
-    content = to_csv(make_view(tiny, Filters(powiaty=("2402",)), "floods"), dialect)
+    content = to_csv(make_view(tiny, Choices.of(powiaty=("2402",)), "floods"), dialect)
     assert [column(content, dialect, "floods", field) for field in ("gminy_flooded", "gminy", "share")] == [
         ["1"],
         ["10"],
@@ -239,7 +239,7 @@ def test_cells_of_the_file_are_defused(dialect: str) -> None:
     tables = tiny_tables()
     tables["floods"].loc[0, "gmina"] = "\u00a0=1+1"
     tables["floods"].loc[1, "note"] = 'a\n"=2+2"; b, c'
-    content = to_csv(make_view(join_powiaty(**tables), Filters(), "floods"), dialect)
+    content = to_csv(make_view(join_powiaty(**tables), Choices(), "floods"), dialect)
     assert column(content, dialect, "floods", "gmina")[0] == "'\u00a0=1+1"
     assert column(content, dialect, "floods", "note")[1] == 'a\n"=2+2"; b, c'
     assert column(content, dialect, "floods", "printed_unit")[3] == "'=Nowogrodziec"
@@ -247,6 +247,6 @@ def test_cells_of_the_file_are_defused(dialect: str) -> None:
 
 @pytest.mark.parametrize("dialect", ["excel-pl", "plain"])
 def test_negative_numbers_stay_numbers(dialect: str) -> None:
-    view = make_view(join_powiaty(**tiny_tables()), Filters(), "partnerships")
+    view = make_view(join_powiaty(**tiny_tables()), Choices(), "partnerships")
     below_zero = replace(view, rows=view.rows.assign(length_km=-5.0))
     assert column(to_csv(below_zero, dialect), dialect, "partnerships", "length_km") == ["-5"] * 6

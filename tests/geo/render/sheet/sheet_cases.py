@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.data.atlas import load_atlas
 from geo.data.join import AtlasTables
 from geo.render.sheet.page_setup import PRESETS, Form, read_size
@@ -29,7 +29,7 @@ class Case:
     """A sheet: theme, filters, language, and the form (paper by its preset's name)."""
 
     theme: str
-    filters: Filters
+    choices: Choices
     preset: str = "a4-landscape"
     lang: str = "pl"
     style: str = "light"
@@ -37,7 +37,7 @@ class Case:
     qr: bool = False
 
     def view(self, joined: AtlasTables) -> View:
-        return make_view(joined, self.filters, self.theme, self.lang)
+        return make_view(joined, self.choices, self.theme, self.lang)
 
     def form(self, view: View) -> Form:
         paper = replace(PRESETS[self.preset], dpi=_DPI)
@@ -47,44 +47,46 @@ class Case:
 
 
 CASES = {
-    "floods": Case("floods", Filters(), "screen"),
-    "floods-number-en": Case("floods", Filters(measure="number", k=6), "a4-portrait", "en"),
-    "floods-print": Case("floods", Filters(scheme="natural"), "a4-landscape", style="print"),
-    "floods-selection": Case("floods", Filters(voivodeships=("24",)), extent="selection", qr=True),
-    "floods-chosen": Case("floods", Filters(powiaty=("0801", "1465", "2417")), "square", style="print"),
-    "floods-screen": Case("floods", Filters(measure="listed"), "screen", extent=(15.0, 49.5, 18.5, 51.5)),
-    "floods-empty": Case("floods", Filters(voivodeships=("20",), flooded_only=True), "a3-landscape", "en"),
-    "floods-gminy": Case("floods", Filters(level="gmina"), "screen"),
+    "floods": Case("floods", Choices(), "screen"),
+    "floods-number-en": Case("floods", Choices.of(measure="number", k=6), "a4-portrait", "en"),
+    "floods-print": Case("floods", Choices.of(scheme="natural"), "a4-landscape", style="print"),
+    "floods-selection": Case("floods", Choices.of(voivodeships=("24",)), extent="selection", qr=True),
+    "floods-chosen": Case("floods", Choices.of(powiaty=("0801", "1465", "2417")), "square", style="print"),
+    "floods-screen": Case("floods", Choices.of(measure="listed"), "screen", extent=(15.0, 49.5, 18.5, 51.5)),
+    "floods-empty": Case("floods", Choices.of(voivodeships=("20",), flooded_only=True), "a3-landscape", "en"),
+    "floods-gminy": Case("floods", Choices.of(level="gmina"), "screen"),
     "floods-gminy-print-en": Case(
-        "floods", Filters(level="gmina", voivodeships=("24",)), "a4-portrait", "en", "print", "selection"
+        "floods", Choices.of(level="gmina", voivodeships=("24",)), "a4-portrait", "en", "print", "selection"
     ),
     "floods-voivodeships-area": Case(
-        "floods", Filters(level="voivodeship", measure="area", scheme="headtail", palette="greys"), "square"
+        "floods",
+        Choices.of(level="voivodeship", measure="area", scheme="headtail", palette="greys"),
+        "square",
     ),
     "floods-own-breaks": Case(
-        "floods", Filters(scheme="manual", breaks=(10, 25, 50), palette="greens"), "a4-landscape"
+        "floods", Choices.of(scheme="manual", breaks=(10, 25, 50), palette="greens"), "a4-landscape"
     ),
-    "partnerships": Case("partnerships", Filters(), "screen"),
-    "partnerships-print": Case("partnerships", Filters(), "a4-portrait", style="print", qr=True),
+    "partnerships": Case("partnerships", Choices(), "screen"),
+    "partnerships-print": Case("partnerships", Choices(), "a4-portrait", style="print", qr=True),
     "partnerships-form-en": Case(
-        "partnerships", Filters(colour_by="form", forms=("other", "both")), "a4-landscape", "en"
+        "partnerships", Choices.of(colour_by="form", forms=("other", "both")), "a4-landscape", "en"
     ),
-    "partnerships-countries": Case("partnerships", Filters(countries=("CZ", "DE", "UA")), "square"),
-    "partnerships-selection": Case("partnerships", Filters(powiaty=("2417",)), extent="selection"),
+    "partnerships-countries": Case("partnerships", Choices.of(countries=("CZ", "DE", "UA")), "square"),
+    "partnerships-selection": Case("partnerships", Choices.of(powiaty=("2417",)), extent="selection"),
     "partnerships-screen": Case(
-        "partnerships", Filters(voivodeships=("02", "08")), "a3-portrait", extent=(8.0, 48.0, 20.0, 54.0)
+        "partnerships", Choices.of(voivodeships=("02", "08")), "a3-portrait", extent=(8.0, 48.0, 20.0, 54.0)
     ),
-    "joint": Case("joint", Filters(), "screen"),
+    "joint": Case("joint", Choices(), "screen"),
     "joint-print-en": Case(
         "joint",
-        Filters(voivodeships=("24",)),
+        Choices.of(voivodeships=("24",)),
         "a4-portrait",
         "en",
         style="print",
         extent="selection",
         qr=True,
     ),
-    "partnerships-empty": Case("partnerships", Filters(countries=("AM",), voivodeships=("02",)), "screen"),
+    "partnerships-empty": Case("partnerships", Choices.of(countries=("AM",), voivodeships=("02",)), "screen"),
 }
 
 

@@ -15,7 +15,7 @@ from matplotlib.patches import Polygon
 from pyproj import Geod, Transformer
 
 from geo.cartography import classification
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.core.errors import ExportError
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables
@@ -112,7 +112,7 @@ def test_nonsense_never_becomes_a_form() -> None:
 
 
 def test_a_screen_without_ground(sheets: Sheets, joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(), "floods")
+    view = make_view(joined, Choices(), "floods")
     with pytest.raises(ExportError, match="the screen shows nothing that a sheet can hold"):
         sheets.png(view, Form(DAY, extent=(-60.0, -30.0, -40.0, -10.0)))
 
@@ -171,7 +171,7 @@ def test_labels_never_overlap_and_stay_inside(wanted: list[tuple[float, float, s
     [
         name
         for name, case in CASES.items()
-        if case.filters.powiaty or case.filters.countries or case.extent != "country"
+        if case.choices.rows.powiaty or case.choices.rows.countries or case.extent != "country"
     ],
 )
 def test_texts_of_a_sheet_do_not_overlap(sheets: Sheets, joined: AtlasTables, name: str) -> None:
@@ -195,9 +195,9 @@ def test_texts_of_a_sheet_do_not_overlap(sheets: Sheets, joined: AtlasTables, na
 
 
 def test_chosen_powiaty_and_countries_are_named(sheets: Sheets, joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(powiaty=("0264", "2417")), "floods")
+    view = make_view(joined, Choices.of(powiaty=("0264", "2417")), "floods")
     assert {"Wrocław", "żywiecki"} <= set(sheets.compose(view, Form(DAY))[0].texts)
-    view = make_view(joined, Filters(countries=("DE", "UA")), "partnerships")
+    view = make_view(joined, Choices.of(countries=("DE", "UA")), "partnerships")
     assert {"Niemcy", "Ukraina"} <= set(sheets.compose(view, Form(DAY))[0].texts)
 
 
@@ -267,14 +267,19 @@ def test_legend_is_that_of_the_screen(sheets: Sheets, joined: AtlasTables) -> No
 
 
 @pytest.mark.parametrize(
-    "filters",
-    [Filters(), Filters(voivodeships=("24",)), Filters(measure="number", k=6), Filters(countries=("DE",))],
+    "choices",
+    [
+        Choices(),
+        Choices.of(voivodeships=("24",)),
+        Choices.of(measure="number", k=6),
+        Choices.of(countries=("DE",)),
+    ],
 )
 @pytest.mark.parametrize("style", ["light", "print"])
 def test_powiaty_have_the_colours_of_their_class(
-    sheets: Sheets, joined: AtlasTables, filters: Filters, style: str
+    sheets: Sheets, joined: AtlasTables, choices: Choices, style: str
 ) -> None:
-    view = make_view(joined, filters, "floods")
+    view = make_view(joined, choices, "floods")
     _, window = sheets.compose(view, Form(DAY, style=style))
     drawn = next(layer for layer in window.axes.collections if layer.get_gid() == "powiaty")
     colours = [to_hex(colour) for colour in drawn.get_facecolor()]
@@ -288,7 +293,7 @@ def test_powiaty_have_the_colours_of_their_class(
 
 
 def test_lines_are_the_rows(sheets: Sheets, joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(countries=("DE", "RS")), "partnerships")
+    view = make_view(joined, Choices.of(countries=("DE", "RS")), "partnerships")
     _, window = sheets.compose(view, Form(DAY))
     lines = next(layer for layer in window.axes.collections if layer.get_gid() == "partnerships")
     assert isinstance(lines, LineCollection)
@@ -306,7 +311,7 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("k", range(2, 7))
 def test_print_style_reads_in_grey(joined: AtlasTables, k: int) -> None:
-    view = make_view(joined, Filters(measure="number", scheme="equal", k=k), "floods")
+    view = make_view(joined, Choices.of(measure="number", scheme="equal", k=k), "floods")
     colours = view.classification.colours
     greys = [luminance(colour) for colour in colours]
     assert greys == sorted(greys, reverse=True)
@@ -324,7 +329,7 @@ def test_every_line_colour_has_a_dash_of_its_own() -> None:
 
 # -------------------------------------------------------------- beyond the edge
 def test_far_partners_have_arrows_with_name_and_distance(sheets: Sheets, joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(), "partnerships")
+    view = make_view(joined, Choices(), "partnerships")
     page, window = sheets.compose(view, Form(DAY))
     said = " ".join(page.texts)
     for place in (
@@ -353,7 +358,7 @@ def test_far_partners_have_arrows_with_name_and_distance(sheets: Sheets, joined:
 
 
 def test_an_arrow_points_along_its_line(sheets: Sheets, joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(countries=("MN", "BR")), "partnerships")
+    view = make_view(joined, Choices.of(countries=("MN", "BR")), "partnerships")
     _, window = sheets.compose(view, Form(DAY))
     found = {exit_.lp: exit_.direction for exit_ in name_labels.exits(window, sheets.ground, view.rows)}
     mongolia, brazil = (view.rows.loc[view.rows["country"] == iso, "lp"].iloc[0] for iso in ("MN", "BR"))
@@ -364,7 +369,7 @@ def test_an_arrow_points_along_its_line(sheets: Sheets, joined: AtlasTables) -> 
 # ------------------------------------------------------------------------- code
 def test_the_code_holds_the_address(sheets: Sheets, joined: AtlasTables) -> None:
     """Read from the picture itself: every module of the code, dark or pale, is where the standard puts it."""
-    view = make_view(joined, Filters(voivodeships=("24",)), "floods")
+    view = make_view(joined, Choices.of(voivodeships=("24",)), "floods")
     address = BASE + "?voivodeships=24"
     paper = Paper(16.0, 9.0, 150)
     picture = pixels(sheets.png(view, Form(DAY, paper, address=address, qr=True))).mean(axis=2)
@@ -381,7 +386,7 @@ def test_the_code_holds_the_address(sheets: Sheets, joined: AtlasTables) -> None
 
 
 def test_an_address_too_long_for_a_code_is_said(sheets: Sheets, joined: AtlasTables) -> None:
-    view = make_view(joined, Filters(), "floods")
+    view = make_view(joined, Choices(), "floods")
     page, _ = sheets.compose(view, Form(DAY, address=BASE + "?powiaty=" + "0201," * 200, qr=True))
     assert not [shape for shape in page.figure.artists + page.figure.patches if shape.get_gid() == "code"]
     assert "Adres jest za długi na kod." in " ".join(page.texts) or "…" in " ".join(page.texts)

@@ -51,7 +51,7 @@ def test_sheet_is_as_stored(sheets: Sheets, joined: AtlasTables, name: str) -> N
 
 def test_the_comparison_sees_a_change(sheets: Sheets, joined: AtlasTables) -> None:
     """A sheet of other filters is not taken for the stored one."""
-    case = replace(CASES["floods"], filters=replace(CASES["floods"].filters, voivodeships=("24",)))
+    case = replace(CASES["floods"], choices=CASES["floods"].choices.having(voivodeships=("24",)))
     view = case.view(joined)
     difference = np.abs(
         pixels(sheets.render(view, case.form(view))) - pixels((STORED / "floods.png").read_bytes())

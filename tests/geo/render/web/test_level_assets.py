@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.data import areas as levels
 from geo.data.join import AtlasTables
 from geo.render.web.assets import gmina_areas, powiaty_geojson, voivodeship_areas
@@ -36,7 +36,7 @@ def voivodeships(joined: AtlasTables) -> dict[str, Any]:
 def test_gminy_stand_in_the_order_of_the_marks(joined: AtlasTables, gminy: dict[str, Any]) -> None:
     codes = [f"{area['t']}:{area['n']}:{area['k']}" for area in gminy["areas"]]
     assert codes == levels.areas(joined, "gmina")["code"].tolist()
-    state = map_state(make_view(joined, Filters(level="gmina"), "floods"))
+    state = map_state(make_view(joined, Choices.of(level="gmina"), "floods"))
     marks = dict(zip(codes, state["areas"], strict=True))
     assert marks["0201:Bolesławiec:miejska"] == "2"
     assert marks["0201:Bolesławiec:wiejska"] == "1"
@@ -74,12 +74,12 @@ def test_voivodeships_carry_their_figures(voivodeships: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("level", "areas"), [("powiat", 0), ("voivodeship", 16), ("gmina", 2477)])
 def test_state_has_a_mark_for_each_area(joined: AtlasTables, level: str, areas: int) -> None:
-    for filters in (
-        Filters(level=level),
-        Filters(level=level, voivodeships=("02",)),
-        Filters(level=level, countries=("JP",)),
+    for choices in (
+        Choices.of(level=level),
+        Choices.of(level=level, voivodeships=("02",)),
+        Choices.of(level=level, countries=("JP",)),
     ):
-        state = map_state(make_view(joined, filters, "floods"))
+        state = map_state(make_view(joined, choices, "floods"))
         assert (state["level"], len(state["areas"]), len(state["fill"])) == (level, areas, 380)
         assert set(state["areas"]) <= {"x", "n", *state["colours"]}
         assert len(json.dumps(state)) < 7_000
@@ -88,7 +88,9 @@ def test_state_has_a_mark_for_each_area(joined: AtlasTables, level: str, areas: 
 def test_histogram_of_the_legend(joined: AtlasTables) -> None:
     state = map_state(
         make_view(
-            joined, Filters(measure="towns", level="voivodeship", scheme="manual", breaks=(3, 10)), "floods"
+            joined,
+            Choices.of(measure="towns", level="voivodeship", scheme="manual", breaks=(3, 10)),
+            "floods",
         )
     )
     # towns: 31 21 10 4 3 3 2 2 2 1 1 1 in twelve voivodeships; bars of two

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from geo.choices.model import Filters
+from geo.choices.model import Choices
 from geo.data.join import AtlasTables
 from geo.views.factory import make_view
 from geo.views.floods.tables import voivodeship_table
 from geo.views.floods.view import FloodView
 
 
-def flood_view(joined: AtlasTables, filters: Filters, lang: str = "pl") -> FloodView:
-    view = make_view(joined, filters, "floods", lang)
+def flood_view(joined: AtlasTables, choices: Choices, lang: str = "pl") -> FloodView:
+    view = make_view(joined, choices, "floods", lang)
     assert isinstance(view, FloodView)
     return view
 
 
 def test_voivodeships_of_the_annex(joined: AtlasTables) -> None:
-    table = voivodeship_table(flood_view(joined, Filters()))
+    table = voivodeship_table(flood_view(joined, Choices()))
     assert table.keys[:4] == ("voivodeship:12", "voivodeship:02", "voivodeship:24", "voivodeship:18")
     rows = dict(zip(table.keys, table.rows, strict=True))
     assert rows["voivodeship:02"][:3] == ("dolnośląskie", 133, 169)
@@ -32,13 +32,13 @@ def test_voivodeships_of_the_annex(joined: AtlasTables) -> None:
 
 
 def test_only_voivodeships_shown(joined: AtlasTables) -> None:
-    table = voivodeship_table(flood_view(joined, Filters(powiaty=("0862", "2417"))))
+    table = voivodeship_table(flood_view(joined, Choices.of(powiaty=("0862", "2417"))))
     assert table.keys == ("voivodeship:24", "voivodeship:08")
-    assert voivodeship_table(flood_view(joined, Filters(countries=("JP",)))).rows == ()
+    assert voivodeship_table(flood_view(joined, Choices.of(countries=("JP",)))).rows == ()
 
 
 def test_no_data_is_no_zero(tiny: AtlasTables) -> None:
-    table = voivodeship_table(flood_view(tiny, Filters(), "en"))
+    table = voivodeship_table(flood_view(tiny, Choices(), "en"))
     rows = dict(zip(table.keys, table.rows, strict=True))
     assert rows["voivodeship:08"] == ("lubuskie", None, None, None, None, None, None, 1)
     assert rows["voivodeship:02"] == ("dolnośląskie", 4, 7, 0.5714, 2, 2, 0.8, 0)

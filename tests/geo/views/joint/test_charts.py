@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from geo.cartography.bivariate import COLOURS
-from geo.choices.model import Filters
+from geo.choices.model import Choices
+from geo.choices.scene import Selection
 from geo.core.i18n import LANGUAGES
 from geo.data.join import AtlasTables
 from geo.views.charts import Table
@@ -20,8 +21,8 @@ from tests.data.choices import CHOICES, name_of
 DATA = Path(__file__).parents[4] / "data"
 
 
-def figures(joined: AtlasTables, filters: Filters, lang: str = "pl") -> JointFigures:
-    return joint_figures(make_view(joined, filters, "joint", lang))
+def figures(joined: AtlasTables, choices: Choices, lang: str = "pl") -> JointFigures:
+    return joint_figures(make_view(joined, choices, "joint", lang))
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -40,7 +41,7 @@ def cells(table: Table, *at: int) -> list[tuple[object, ...]]:
 # ------------------------------------------------------------------- rankings
 def test_ranking_by_share(joined: AtlasTables) -> None:
     """Sorted by hand: all gminy listed, then by partnerships; equal ones share a place, in alphabetical order."""
-    table = figures(joined, Filters()).by_share
+    table = figures(joined, Choices()).by_share
     assert cells(table, 0, 1, 3, 4, 5, 6)[:8] == [
         (1, "żywiecki", 15, 15, 1.0, 14),
         (2, "głubczycki", 4, 4, 1.0, 6),
@@ -60,7 +61,7 @@ def test_ranking_by_share(joined: AtlasTables) -> None:
 
 def test_the_end_of_the_ranking_by_share(joined: AtlasTables) -> None:
     """All powiaty of lubelskie on the list."""
-    table = figures(joined, Filters(voivodeships=("06",)), "en").by_share
+    table = figures(joined, Choices.of(voivodeships=("06",)), "en").by_share
     assert cells(table, 1, 3, 4, 6) == [
         ("puławski", 4, 11, 0),
         ("janowski", 1, 7, 2),
@@ -72,7 +73,7 @@ def test_the_end_of_the_ranking_by_share(joined: AtlasTables) -> None:
 
 
 def test_ranking_by_partnerships(joined: AtlasTables) -> None:
-    table = figures(joined, Filters()).by_partnerships
+    table = figures(joined, Choices()).by_partnerships
     assert cells(table, 0, 1, 3, 4, 6)[:11] == [
         (1, "żywiecki", 15, 15, 14),
         (2, "krośnieński (podkarpackie)", 3, 10, 8),
@@ -89,7 +90,7 @@ def test_ranking_by_partnerships(joined: AtlasTables) -> None:
 
 
 def test_a_powiat_without_data_stands_last_among_its_equals(joined: AtlasTables) -> None:
-    table = figures(joined, Filters(voivodeships=("08",))).by_partnerships
+    table = figures(joined, Choices.of(voivodeships=("08",))).by_partnerships
     assert cells(table, 0, 1, 3, 4, 6) == [
         (1, "strzelecko-drezdenecki", 0, 5, 4),
         (2, "krośnieński (lubuskie)", 5, 7, 3),
@@ -111,14 +112,14 @@ def test_dots_are_the_values_themselves(joined: AtlasTables) -> None:
         for row in rows("powiaty")
         if row["flood_status"] != "no_data"
     )
-    dots = figures(joined, Filters()).scatter.dots
+    dots = figures(joined, Choices()).scatter.dots
     assert {(dot.x, dot.y): dot.n for dot in dots} == expected
     assert expected[0.0, 0] == 117 and expected[1.0, 14] == 1
     assert sum(dot.n for dot in dots) == 379
 
 
 def test_a_dot_names_its_powiaty(joined: AtlasTables) -> None:
-    dots = {(dot.x, dot.y): dot for dot in figures(joined, Filters(), "en").scatter.dots}
+    dots = {(dot.x, dot.y): dot for dot in figures(joined, Choices(), "en").scatter.dots}
     assert dots[1.0, 14].label == "1 powiat (share 100%, partnerships: 14): żywiecki"
     assert (dots[1.0, 14].key, dots[1.0, 14].colour) == ("powiat:2417", COLOURS[8])
     assert dots[1.0, 4].label == "3 powiaty (share 100%, partnerships: 4): lwówecki, raciborski, złotoryjski"
@@ -128,15 +129,15 @@ def test_a_dot_names_its_powiaty(joined: AtlasTables) -> None:
 
 
 def test_what_has_no_data_is_left_out_and_said(joined: AtlasTables) -> None:
-    assert "braku danych w wykazie: 1." in figures(joined, Filters()).scatter.note
-    assert "braku danych" not in figures(joined, Filters(voivodeships=("24",))).scatter.note
-    assert figures(joined, Filters(powiaty=("0801",))).scatter.dots == ()
+    assert "braku danych w wykazie: 1." in figures(joined, Choices()).scatter.note
+    assert "braku danych" not in figures(joined, Choices.of(voivodeships=("24",))).scatter.note
+    assert figures(joined, Choices.of(powiaty=("0801",))).scatter.dots == ()
 
 
 # ------------------------------------------------------------------ countries
 def test_partners_of_listed_powiaty_by_country(joined: AtlasTables) -> None:
     """Counted from the table of partnerships: of listed powiaty, powiaty, of all."""
-    table = figures(joined, Filters(), "en").countries
+    table = figures(joined, Choices(), "en").countries
     assert cells(table, 0, 1, 3, 4)[:6] == [
         ("Germany", 68, 56, 135),
         ("Ukraine", 52, 41, 94),
@@ -154,7 +155,7 @@ def test_partners_of_listed_powiaty_by_country(joined: AtlasTables) -> None:
 # ------------------------------------------------------------ without partners
 def test_flooded_powiaty_without_partners(joined: AtlasTables) -> None:
     with_partners = {row["powiat_teryt"] for row in rows("partnerships")}
-    table = figures(joined, Filters(), "en").without
+    table = figures(joined, Choices(), "en").without
     assert {key.removeprefix("powiat:") for key in table.keys} == listed_codes() - with_partners
     assert len(table.rows) == 77
     by_key = dict(zip(table.keys, table.rows, strict=True))
@@ -177,33 +178,33 @@ def test_flooded_powiaty_without_partners(joined: AtlasTables) -> None:
 def test_without_partners_of_a_country(joined: AtlasTables) -> None:
     """Under a filter on partnerships: 56 listed powiaty have German partners, 114 do not, and the nearest has."""
     germans = {row["powiat_teryt"] for row in rows("partnerships") if row["country"] == "DE"}
-    table = figures(joined, Filters(countries=("DE",)), "en").without
+    table = figures(joined, Choices.of(countries=("DE",)), "en").without
     assert {key.removeprefix("powiat:") for key in table.keys} == listed_codes() - germans
     assert {row[5] for row in table.rows} == {"Germany"}
     assert "with partners: 56, without: 114." in table.note
 
 
 def test_nearest_lies_beyond_the_voivodeship_where_it_does(joined: AtlasTables) -> None:
-    table = figures(joined, Filters(voivodeships=("02",)), "en").without
+    table = figures(joined, Choices.of(voivodeships=("02",)), "en").without
     assert ("górowski", "leszczyński") in cells(table, 0, 3)  # leszczyński lies in wielkopolskie
 
 
 def test_only_powiaty_with_partners_leaves_none_without(joined: AtlasTables) -> None:
-    table = figures(joined, Filters(partners_only=True), "en").without
+    table = figures(joined, Choices.of(partners_only=True), "en").without
     assert table.rows == ()
     assert table.note == "The filter leaves only powiaty with partners, so there are none without."
 
 
 def test_nobody_has_a_partner_there(joined: AtlasTables) -> None:
-    table = figures(joined, Filters(countries=("JP",))).without
+    table = figures(joined, Choices.of(countries=("JP",))).without
     assert len(table.rows) == 170
     assert {row[3:] for row in table.rows} == {(None, None, None)}
 
 
 # ----------------------------------------------------------------------- sums
-@pytest.mark.parametrize("filters", CHOICES, ids=name_of)
-def test_figures_add_up_to_the_view(joined: AtlasTables, filters: Filters) -> None:
-    view = make_view(joined, filters, "joint")
+@pytest.mark.parametrize("choices", CHOICES, ids=name_of)
+def test_figures_add_up_to_the_view(joined: AtlasTables, choices: Choices) -> None:
+    view = make_view(joined, choices, "joint")
     made = joint_figures(view)
     n = view.counts
     assert sum(dot.n for dot in made.scatter.dots) == len(view.rows[view.rows["share"].notna()])
@@ -213,24 +214,24 @@ def test_figures_add_up_to_the_view(joined: AtlasTables, filters: Filters) -> No
     assert (
         sum(row[4] for row in countries[:-1])
         == n["partnerships"]
-        == make_view(joined, filters, "partnerships").counts["rows"]
+        == make_view(joined, choices, "partnerships").counts["rows"]
     )
     assert sum(row[1] for row in countries[:-1]) == (countries[-1][1] if countries else 0)
     listed = set(view.rows.loc[view.rows["gminy_flooded"].fillna(0) > 0, "powiat_teryt"])
     partnered = set(view.rows.loc[view.rows["partnerships"] > 0, "powiat_teryt"])
     assert (countries[-1][3] if countries else 0) == len(listed & partnered) == n["both"]
     assert not {key.removeprefix("powiat:") for key in made.without.keys} & partnered
-    if not filters.narrows_partnerships and not filters.partners_only:
+    if not choices.rows.narrows_partnerships and not choices.rows.partners_only:
         assert {key.removeprefix("powiat:") for key in made.without.keys} == listed - partnered
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_row_and_heading_is_there(joined: AtlasTables, lang: str) -> None:
-    made = figures(joined, Filters(), lang)
+    made = figures(joined, Choices(), lang)
     for table in (made.by_share, made.by_partnerships, made.countries, made.without):
         assert len(table.keys) == len(table.rows)
         assert {len(row) for row in table.rows} == {len(table.columns)}
 
 
 def test_equal_questions_share_their_figures(joined: AtlasTables) -> None:
-    assert figures(joined, Filters(selected="powiat:2417")) is figures(joined, Filters())
+    assert figures(joined, Choices.of(selected=Selection("powiat", "2417"))) is figures(joined, Choices())

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geo.choices.model import PARTNER_FIGURES, Filters
+from geo.choices.model import Choices
+from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import LANGUAGES, words
 from geo.core.teryt import VOIVODESHIPS
 from geo.data.join import AtlasTables
@@ -25,7 +26,7 @@ DATA = Path(__file__).parents[4] / "data"
 
 
 def figure(joined: AtlasTables, name: str, lang: str = "pl", **chosen: Any) -> Any:
-    return partner_figure(make_view(joined, Filters(partner_figure=name, **chosen), "partnerships", lang))
+    return partner_figure(make_view(joined, Choices.of(partner_chart=name, **chosen), "partnerships", lang))
 
 
 def total(shown: Figure) -> int:
@@ -51,10 +52,10 @@ def printed() -> list[dict[str, str]]:
 
 
 # ---------------------------------------------------------------------- sums
-@pytest.mark.parametrize("name", PARTNER_FIGURES)
-@pytest.mark.parametrize("filters", CHOICES, ids=name_of)
-def test_a_figure_sums_to_the_count_of_the_sentence(joined: AtlasTables, filters: Filters, name: str) -> None:
-    view = make_view(joined, Filters(**{**vars(filters), "partner_figure": name}), "partnerships")
+@pytest.mark.parametrize("name", PARTNER_CHARTS)
+@pytest.mark.parametrize("choices", CHOICES, ids=name_of)
+def test_a_figure_sums_to_the_count_of_the_sentence(joined: AtlasTables, choices: Choices, name: str) -> None:
+    view = make_view(joined, choices.having(partner_chart=name), "partnerships")
     expected = int((view.rows["country"] == "PL").sum()) if name == "domestic" else view.counts["rows"]
     assert total(partner_figure(view)) == expected
 
@@ -67,7 +68,7 @@ def test_a_figure_sums_to_the_count_of_the_sentence(joined: AtlasTables, filters
     st.integers(0, 29),
     st.integers(1995, 2009),
     st.booleans(),
-    st.sampled_from(PARTNER_FIGURES),
+    st.sampled_from(PARTNER_CHARTS),
 )
 def test_any_choice_sums_to_its_count(
     joined: AtlasTables,
@@ -79,27 +80,27 @@ def test_any_choice_sums_to_its_count(
     unknown: bool,
     name: str,
 ) -> None:
-    filters = Filters(
+    choices = Choices.of(
         voivodeships=tuple(voivodeships),
         forms=tuple(forms),
         min_km=min_km,
         top=top,
         year_to=year_to,
         unknown_year=unknown,
-        partner_figure=name,
+        partner_chart=name,
     )
-    view = make_view(joined, filters, "partnerships")
+    view = make_view(joined, choices, "partnerships")
     rows = view.rows[view.rows["partner_teryt"] != ""] if name == "domestic" else view.rows
     assert total(partner_figure(view)) == len(rows)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", PARTNER_FIGURES)
+@pytest.mark.parametrize("name", PARTNER_CHARTS)
 def test_every_figure_has_its_words(joined: AtlasTables, name: str, lang: str) -> None:
     shown = figure(joined, name, lang)
     assert shown.title
     assert shown.note
-    assert len(figure_names(words(lang))) == len(PARTNER_FIGURES)
+    assert len(figure_names(words(lang))) == len(PARTNER_CHARTS)
 
 
 # ------------------------------------------------------------------- rankings
@@ -231,16 +232,18 @@ def test_years_with_a_bar_for_the_unknown(joined: AtlasTables) -> None:
     ("last", "rows"), [(1995, 64), (1999, 78), (2000, 124), (2004, 280), (2008, 429), (2009, 443)]
 )
 def test_agreements_accumulate(joined: AtlasTables, last: int, rows: int) -> None:
-    view = make_view(joined, Filters(year_to=last), "partnerships", "en")
+    view = make_view(joined, Choices.of(year_to=last), "partnerships", "en")
     assert (view.counts["rows"], rows) == (rows, 63 + sum(n for year, n in YEARS.items() if year <= last))
     assert view.describe().endswith(" Of unknown year: 63, shown.")
-    without = make_view(joined, Filters(year_to=last, unknown_year=False), "partnerships", "en")
+    without = make_view(joined, Choices.of(year_to=last, unknown_year=False), "partnerships", "en")
     assert without.counts["rows"] == rows - 63
     assert without.describe().endswith(" Of unknown year: 63, left out.")
 
 
 def test_unknown_years_are_counted_under_the_other_filters(joined: AtlasTables) -> None:
-    germany = make_view(joined, Filters(countries=("DE",), year_to=2000, unknown_year=False), "partnerships")
+    germany = make_view(
+        joined, Choices.of(countries=("DE",), year_to=2000, unknown_year=False), "partnerships"
+    )
     assert germany.counts["rows"] == 1 + 8 + 21
     assert germany.describe().endswith(" O nieznanym roku: 27, pominięte.")
     assert (
@@ -252,7 +255,7 @@ def test_unknown_years_are_counted_under_the_other_filters(joined: AtlasTables) 
 def test_bars_take_the_colours_of_the_decades(joined: AtlasTables) -> None:
     legend = {
         entry.label: entry.colour
-        for entry in make_view(joined, Filters(colour_by="decade"), "partnerships", "en").legend
+        for entry in make_view(joined, Choices.of(colour_by="decade"), "partnerships", "en").legend
     }
     shown = figure(joined, "years", "en", colour_by="decade")
     colours = dict(zip(shown.labels, shown.colours, strict=True))
@@ -305,11 +308,11 @@ def test_a_pair_cut_by_the_filters_says_so(joined: AtlasTables) -> None:
 
 
 # ---------------------------------------------------------------------- empty
-@pytest.mark.parametrize("name", PARTNER_FIGURES)
+@pytest.mark.parametrize("name", PARTNER_CHARTS)
 def test_nothing_shown_is_no_fault(joined: AtlasTables, name: str) -> None:
     assert total(figure(joined, name, countries=("AM",), voivodeships=("02",))) == 0
 
 
-@pytest.mark.parametrize("name", PARTNER_FIGURES)
+@pytest.mark.parametrize("name", PARTNER_CHARTS)
 def test_a_few_rows(tiny: AtlasTables, name: str) -> None:
     assert total(figure(tiny, name)) == (0 if name == "domestic" else 6)

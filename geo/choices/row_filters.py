@@ -1,0 +1,159 @@
+"""Filters that narrow the tables: which powiaty and which partnerships are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geo.core.i18n import Translator
+from geo.core.labels import form_name
+from geo.core.teryt import VOIVODESHIPS, collation_key
+from geo.data.join import AtlasTables
+
+YEARS = range(1900, 2101)
+"""Years that an address may name."""
+
+
+@dataclass(frozen=True)
+class RowFilters:
+    """Conditions on the rows; all hold at once, on every page.
+
+    A powiat is shown when it meets the conditions on powiaty and, as soon as one condition on partnerships is
+    set, has a partnership that meets them all.
+
+    Parameters
+    ----------
+    voivodeships, powiaty, countries, forms
+        Codes to keep, sorted; () keeps all.
+    year_from, year_to
+        First and last year of agreement, inclusive; None is open.
+    unknown_year
+        Whether partnerships without a year are kept.
+    min_km
+        Least length in kilometres; 0 keeps all.
+    top
+        Keep the countries with most partnerships in the full table, and those that tie with the last of them;
+        0 keeps all.
+    flooded_only, partners_only
+        Keep powiaty on the flood list, or with partners, only.
+    """
+
+    voivodeships: tuple[str, ...] = ()
+    powiaty: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+    unknown_year: bool = True
+    min_km: int = 0
+    top: int = 0
+    flooded_only: bool = False
+    partners_only: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("voivodeships", "powiaty", "countries", "forms"):
+            object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
+
+    @property
+    def narrows_partnerships(self) -> bool:
+        """Whether any condition on partnerships is set."""
+        return bool(
+            self.countries
+            or self.forms
+            or not self.unknown_year
+            or self.narrows_years
+            or self.min_km
+            or self.top
+        )
+
+    @property
+    def narrows_years(self) -> bool:
+        """Whether a first or a last year is set."""
+        return self.year_from is not None or self.year_to is not None
+
+    def keep_powiaty(self, joined: AtlasTables) -> pd.Series:
+        """Return a boolean per row of ``joined.powiaty``: shown under these filters."""
+        table = joined.powiaty
+        keep = pd.Series(True, index=table.index)
+        if self.voivodeships:
+            keep &= table["powiat_teryt"].str[:2].isin(self.voivodeships)
+        if self.powiaty:
+            keep &= table["powiat_teryt"].isin(self.powiaty)
+        if self.flooded_only:
+            keep &= table["flood_status"] == "listed"
+        if self.partners_only or self.narrows_partnerships:
+            matching = joined.partnerships.loc[self._meets(joined.partnerships), "powiat_teryt"]
+            keep &= table["powiat_teryt"].isin(matching)
+        return keep
+
+    def keep_partnerships(self, joined: AtlasTables, powiaty: pd.Series) -> pd.Series:
+        """Return a boolean per row of ``joined.partnerships``; ``powiaty`` as from ``keep_powiaty``."""
+        shown = joined.powiaty.loc[powiaty, "powiat_teryt"]
+        return joined.partnerships["powiat_teryt"].isin(shown) & self._meets(joined.partnerships)
+
+    def _meets(self, partnerships: pd.DataFrame) -> pd.Series:
+        keep = pd.Series(True, index=partnerships.index)
+        if self.countries:
+            keep &= partnerships["country"].isin(self.countries)
+        if self.forms:
+            keep &= partnerships["form"].isin(self.forms)
+        if self.min_km:
+            keep &= partnerships["length_km"] >= self.min_km
+        if self.top:
+            keep &= partnerships["country"].isin(top_countries(partnerships, self.top))
+        year = partnerships["year"]
+        if self.narrows_years:
+            keep &= year.isna() | year.between(self.year_from or YEARS[0], self.year_to or YEARS[-1])
+        if not self.unknown_year:
+            keep &= year.notna()
+        return keep
+
+    def describe(self, w: Translator, names: Mapping[str, str]) -> str:
+        """Return the conditions in words, "" when there are none.
+
+        Parameters
+        ----------
+        w
+            The reader's language.
+        names
+            Powiat code -> name.
+        """
+        powiaty = sorted((names.get(code, code) for code in self.powiaty), key=collation_key)
+        sentences = [
+            w("voivodeship: {names}", names=w.listed(VOIVODESHIPS[code] for code in self.voivodeships))
+            if self.voivodeships
+            else "",
+            w("powiat: {names}", names=w.listed(powiaty)) if powiaty else "",
+            w("partner country: {names}", names=w.listed(w.country(code) for code in self.countries))
+            if self.countries
+            else "",
+            w("form: {names}", names=w.listed(form_name(w, form) for form in self.forms))
+            if self.forms
+            else "",
+            w("countries with most partnerships: {n}, ties included", n=w.number(self.top))
+            if self.top
+            else "",
+            w("{km} km or longer", km=w.number(self.min_km)) if self.min_km else "",
+            self._describe_years(w),
+            w("only powiaty on the flood list") if self.flooded_only else "",
+            w("only powiaty with partners") if self.partners_only else "",
+        ]
+        return "; ".join(filter(None, sentences))
+
+    def _describe_years(self, w: Translator) -> str:
+        unknown = w("year unknown included") if self.unknown_year else w("year unknown left out")
+        if self.year_from is not None and self.year_to is not None:
+            return w("years {first}–{last}", first=self.year_from, last=self.year_to) + f" ({unknown})"
+        if self.year_from is not None:
+            return w("from the year {first}", first=self.year_from) + f" ({unknown})"
+        if self.year_to is not None:
+            return w("up to the year {last}", last=self.year_to) + f" ({unknown})"
+        return "" if self.unknown_year else unknown
+
+
+def top_countries(partnerships: pd.DataFrame, top: int) -> set[str]:
+    """Return the ``top`` countries with most rows of the full table, and those that tie with the last."""
+    counts = partnerships["country"].value_counts()
+    return set(counts[counts >= counts.iloc[min(top, len(counts)) - 1]].index) if len(counts) else set()

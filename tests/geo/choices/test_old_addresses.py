@@ -1,0 +1,34 @@
+"""Addresses of version 0.1 open the same view, and are written byte for byte as its codec wrote them.
+
+``addresses_0_1.json`` was recorded from that codec: 700 addresses drawn over all fields, and 600 damaged ones,
+each with the canonical query it gave and the parameters it ignored.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from geo.choices.address import query_of, read_query
+from geo.choices.parameters import PARAMETERS
+
+Case = tuple[dict[str, str], dict[str, str], list[str]]
+CASES: list[Case] = json.loads(Path(__file__).with_name("addresses_0_1.json").read_text(encoding="utf-8"))
+
+
+def test_the_record_covers_every_parameter() -> None:
+    written = {name for _, query, _ in CASES for name in query}
+    assert written == {parameter.key for parameter in PARAMETERS} | {"slides", "lang", "v"}
+    assert len(CASES) == 1300
+
+
+@pytest.mark.parametrize("start", range(0, 1300, 100))
+def test_the_codec_agrees_with_that_of_version_0_1(start: int) -> None:
+    for query, canonical, ignored in CASES[start : start + 100]:
+        choices, lang, told = read_query(query)
+        written = query_of(choices, lang)
+        assert list(written.items()) == list(canonical.items()), query
+        assert set(told) == set(ignored), query
+        assert read_query(written) == (choices, lang, ())
