@@ -13,6 +13,8 @@ from matplotlib.artist import Artist
 from matplotlib.backend_bases import FigureCanvasBase, RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.card import make_card
 from geo.errors import ExportError
@@ -22,7 +24,7 @@ from tests.geo.sheet_cases import CASES, DAY
 
 
 class Watch:
-    """Weak references to what is made: artists, canvases, renderers and their pixels."""
+    """Weak references to what is made: artists, canvases, renderers, their pixels, workbooks and their sheets."""
 
     def __init__(self) -> None:
         self.made: list[tuple[str, weakref.ref[Any]]] = []
@@ -55,7 +57,7 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
         return watching
 
     agg = RendererAgg.__init__
-    for kind in (Artist, FigureCanvasBase, RendererBase, RendererAgg):
+    for kind in (Artist, FigureCanvasBase, RendererBase, RendererAgg, Workbook, Worksheet):
         monkeypatch.setattr(kind, "__init__", watched(kind.__init__))
     return watch
 
@@ -85,6 +87,7 @@ def exported(exporter: Exporter, atlas: Atlas, kind: str) -> bytes:
         ("svg", {"Figure", "Axes", "Text", "FigureCanvasSVG", "RendererSVG"}),
         ("pdf", {"Figure", "Axes", "Text", "FigureCanvasPdf", "RendererPdf"}),
         ("card", {"Figure", "Axes", "Text", "FigureCanvasPdf", "RendererPdf"}),
+        ("xlsx", {"Workbook", "Worksheet"}),
     ],
 )
 @pytest.mark.usefixtures("no_collector")
