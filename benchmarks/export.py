@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import io
 import json
 import platform
@@ -19,6 +20,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -138,6 +140,7 @@ ALONE = {
     "A4 PDF": "exporter.render(view, 'pdf', form_of(view, 'a4-landscape'))",
     "ZIP": "exporter.render(view, 'zip', form_of(view))",
     "eight at once": "eight_at_once(atlas, exporter)",
+    "forty A3 beside readers": "beside_readers(lambda: exporter.render(view, 'png', form_of(view, 'a3-landscape')), 40)",
 }
 IN_A_NEW_PROCESS = """
 import time; start = time.perf_counter()
@@ -165,6 +168,23 @@ def eight_at_once(atlas: Atlas, exporter: Exporter) -> dict[str, object]:
         "same_bytes_as_alone": sum(a == b for a, b in zip(alone, together, strict=True)),
         "of": len(views),
     }
+
+
+def beside_readers(act: Callable[[], object], turns: int) -> None:
+    """Do something again and again while ``gc.freeze`` is called as often as at the runs of busy readers (``ui/server/gc_policy.py``)."""
+    done = threading.Event()
+
+    def freeze() -> None:
+        while not done.wait(0.05):
+            gc.freeze()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(freeze)
+        try:
+            for _ in range(turns):
+                act()
+        finally:
+            done.set()
 
 
 def main() -> None:

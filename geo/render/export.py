@@ -6,7 +6,7 @@ import datetime as dt
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -56,9 +56,34 @@ FORMATS: dict[str, Format] = {
 SHEET_FORMATS = renderer.FORMATS
 _BUNDLED_PAPER = PRESETS["a4-landscape"]
 _LONGEST_NAME = 200  # bytes; file systems allow 255, and the name is lengthened while it is written
-_AT_ONCE = (
-    2  # drawing is work for a processor: more at once only makes everybody wait longer, and takes more memory
-)
+# Drawing is work for a processor: more at once only makes everybody wait longer, and takes more memory.
+_AT_ONCE = 2
+_WAITING = 8  # each holds a thread; the last of eight A3 sheets waits about ten seconds
+
+
+class Turns:
+    """A bounded queue: ``at_once`` callers work, ``waiting`` more wait for their turn, all others are refused."""
+
+    def __init__(self, at_once: int = _AT_ONCE, waiting: int = _WAITING) -> None:
+        self._places = BoundedSemaphore(at_once + waiting)
+        self._working = BoundedSemaphore(at_once)
+
+    @contextmanager
+    def take(self) -> Iterator[None]:
+        """Wait for a turn and hold it.
+
+        Raises
+        ------
+        ExportError
+            Too many are waiting already; told at once.
+        """
+        if not self._places.acquire(blocking=False):
+            raise ExportError(N_("Too many files are being made now. Try again in a moment."))
+        try:
+            with self._working:
+                yield
+        finally:
+            self._places.release()
 
 
 class Exporter:
@@ -66,7 +91,7 @@ class Exporter:
 
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
-        self._turns = BoundedSemaphore(_AT_ONCE)
+        self._turns = Turns()
 
     @cached_property
     def sheets(self) -> Sheets:
@@ -74,8 +99,14 @@ class Exporter:
         return Sheets(self._atlas.joined, self._atlas.countries)
 
     def card(self, card: Card, day: dt.date, address: str = "") -> bytes:
-        """Return the card of a powiat as a PDF of A4 pages. ``address``: where the page of the card is."""
-        with self._turns:
+        """Return the card of a powiat as a PDF of A4 pages. ``address``: where the page of the card is.
+
+        Raises
+        ------
+        ExportError
+            Too many files are being made now.
+        """
+        with self._turns.take():
             return card_pdf(card, card_maps(self._atlas.joined, self._atlas.countries, card), day, address)
 
     def render(self, view: View, kind: str, form: Form, progress: Progress | None = None) -> bytes:
@@ -86,10 +117,10 @@ class Exporter:
         KeyError
             ``kind`` is none of them.
         ExportError
-            The extent of the form shows nothing that a sheet can hold.
+            The extent of the form shows nothing that a sheet can hold, or too many files are being made now.
         """
         row = FORMATS[kind]
-        with self._turns:
+        with self._turns.take():
             return self._make(view, row, form, progress or (lambda share, what: None))
 
     def _make(self, view: View, row: Format, form: Form, progress: Progress) -> bytes:

@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from geo.choices.pages import PATHS
 from geo.core.i18n import words
-from geo.render.export import FORMATS, describe_format
+from geo.render.export import FORMATS, Turns, describe_format
 from geo.render.sheet.page_setup import PRESETS
+from ui.session import cache
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
@@ -200,3 +201,22 @@ def test_download_dialog_offers_every_format_and_preset():
     at.button(key="export").click().run()
     assert at.selectbox(key="export_kind").options == [describe_format(words("pl"), kind) for kind in FORMATS]
     assert len(at.selectbox(key="export_preset").options) == len(PRESETS)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("pl", "Teraz powstaje zbyt wiele plików naraz. Spróbuj ponownie za chwilę."),
+        ("en", "Too many files are being made now. Try again in a moment."),
+    ],
+)
+def test_download_dialog_tells_that_too_many_files_are_being_made(lang, told, monkeypatch):
+    turns = Turns(at_once=1, waiting=0)
+    at = opened("floods.py", lang=lang)
+    monkeypatch.setattr(cache.exporter(), "_turns", turns)
+    with turns.take():
+        at.button(key="export").click().run()
+        assert [error.value for error in at.error] == [told]
+        assert not at.exception
+    at.selectbox(key="export_kind").set_value("csv").run()
+    assert not at.error

@@ -7,6 +7,8 @@ loading, is not enough: views and their tables are kept for other readers, and p
 behind at every look at a table; after a few hundred changes these cost as much as the page itself. So what
 lives at the end of a run is set aside too. Garbage that was set aside waits for the next round, a few minutes
 at most; the round itself, some tenths of a second, begins when the reader has got their answer.
+What is large must therefore not need the collector: finished sheets and workbooks break their reference
+cycles themselves (``Page.close``).
 """
 
 from __future__ import annotations

@@ -192,8 +192,10 @@ def _make(view: View, kind: str, form: Form) -> tuple[bytes, float]:
     w, start = view.words, time.perf_counter()
     with st.empty(), st.container():
         bar = st.progress(0.0, w("The file is being made…"))
-        content = cache.exporter().render(
-            view, kind, form, lambda share, what: bar.progress(share, what or None)
-        )
-        bar.empty()
+        try:
+            content = cache.exporter().render(
+                view, kind, form, lambda share, what: bar.progress(share, what or None)
+            )
+        finally:
+            bar.empty()
     return content, time.perf_counter() - start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from contextlib import closing
 
 import numpy as np
 from matplotlib.backends.backend_pdf import PdfPages
@@ -47,12 +48,13 @@ def card_pdf(card: Card, maps: CardMaps, day: dt.date, address: str = "") -> byt
     }
     with PdfPages(out, metadata=about | {"Keywords": address}) as file:
         for page in card_pages(card, maps, day, address):
-            file.savefig(page.figure)
+            with closing(page):
+                file.savefig(page.figure)
     return out.getvalue()
 
 
 def card_pages(card: Card, maps: CardMaps, day: dt.date, address: str = "") -> list[Page]:
-    """Return the pages of the card, drawn."""
+    """Return the pages of the card, drawn, to be closed after use."""
     pages, w = _Flow(), card.words
     _head(pages, card, maps)
     _floods(pages, card)

@@ -39,6 +39,10 @@ def to_xlsx(view: View, day: dt.date, address: str = "") -> bytes:
     _write_about(book.create_sheet(w("Sources and filters")), view, day, address)
     out = io.BytesIO()
     book.save(out)
+    for part in (*book.worksheets, book):
+        vars(
+            part
+        ).clear()  # sheets and cells refer to each other: freed now, not when the garbage collector comes
     return out.getvalue()
 
 

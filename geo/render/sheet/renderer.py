@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from contextlib import closing
 from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -16,6 +17,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from geo.core.errors import ExportError
 from geo.data.join import AtlasTables
 from geo.render.sheet.layout import compose
 from geo.render.sheet.map_frame import Window
@@ -49,16 +51,21 @@ class Sheets:
         if kind not in FORMATS:
             raise ValueError(f"kind must be one of {', '.join(FORMATS)}, not {kind!r}")
         page, _ = self.compose(view, form, for_pixels=kind == "png")
-        return {"png": _png, "svg": _svg, "pdf": _pdf}[kind](page, view, form)
+        with closing(page):
+            return {"png": _png, "svg": _svg, "pdf": _pdf}[kind](page, view, form)
 
     def png(self, view: View, form: Form | None = None) -> bytes:
         """Return ``view`` as a PNG; of 1920x1080 pixels, with today's date, when no form is given."""
         return self.render(view, form or Form(dt.date.today()))
 
     def compose(self, view: View, form: Form, for_pixels: bool = True) -> tuple[Page, Window]:
-        """Return the page with everything on it, and the window that holds the map."""
+        """Return the page with everything on it, to be closed after use, and the window that holds the map."""
         page = Page(form.paper, for_pixels)
-        return page, compose(page, self.ground, view, form, for_pixels)
+        try:
+            return page, compose(page, self.ground, view, form, for_pixels)
+        except ExportError:
+            page.close()
+            raise
 
 
 def _png(page: Page, view: View, form: Form) -> bytes:

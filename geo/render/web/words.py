@@ -39,5 +39,6 @@ def page_words(lang: str) -> dict[str, Any]:
         "Open sidebar": w("Open sidebar"),
         "Loading...": w("Loading…"),
         "Running...": w("Running…"),
+        "Failed to generate file for download": w("The file could not be made now. Try again in a moment."),
     }
     return texts | {"own": {theirs: ours for theirs, ours in own.items() if theirs != ours}}

@@ -9,7 +9,9 @@ import json
 import os
 import shutil
 import subprocess
+import threading
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import openpyxl
@@ -24,11 +26,12 @@ from geo.core.i18n import LANGUAGES, words
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables, join_powiaty
 from geo.render.batch import NOTE, Batch, run_batch
-from geo.render.export import FORMATS, Exporter, check_output, describe_format, file_name, write_whole
+from geo.render.export import FORMATS, Exporter, Turns, check_output, describe_format, file_name, write_whole
 from geo.render.files.layers import to_geojson, to_gpkg
 from geo.render.files.rows import columns_of, to_csv
 from geo.render.files.xlsx import cell_text, to_xlsx
 from geo.render.sheet.page_setup import Form, read_size
+from geo.views.card import make_card
 from geo.views.factory import make_view
 from geo.views.view import address_of
 from tests.tiny import HOSTILE, tiny_tables
@@ -346,6 +349,58 @@ def test_zip_holds_everything_with_a_readme(atlas: Atlas, theme: str, lang: str)
     assert all(name in readme for name in archive.namelist()[1:])
     assert all(w(column.heading) in readme for column in columns_of(theme, in_files=True))
     assert told == sorted(told) and told[-1] == 1.0
+
+
+# ------------------------------------------------------------------------- turns
+def test_callers_beyond_the_queue_are_refused() -> None:
+    """Of four, two work, one waits, and the last is refused; which of them that is does not matter."""
+    turns, refused, lock = Turns(at_once=2, waiting=1), threading.Event(), threading.Lock()
+    working: list[int] = [0]
+
+    def call(_: int) -> str:
+        try:
+            with turns.take():
+                with lock:
+                    working.append(working[-1] + 1)
+                refused.wait(30)
+                with lock:
+                    working.append(working[-1] - 1)
+        except ExportError as fault:
+            refused.set()
+            return str(fault)
+        return "made"
+
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(call, range(4)))
+    assert sorted(told) == [
+        "Too many files are being made now. Try again in a moment.",
+        "made",
+        "made",
+        "made",
+    ]
+    assert max(working) == 2
+    with turns.take():  # the queue is empty again
+        pass
+
+
+def test_a_turn_comes_back_after_an_error() -> None:
+    turns = Turns(at_once=1, waiting=0)
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError), turns.take():
+            raise ZeroDivisionError
+    with turns.take(), pytest.raises(ExportError, match="Too many files"), turns.take():
+        pass
+
+
+@pytest.mark.parametrize("kind", [*FORMATS, "card"])
+def test_every_file_waits_for_its_turn(atlas: Atlas, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    exporter, turns = Exporter(atlas), Turns(at_once=1, waiting=0)
+    monkeypatch.setattr(exporter, "_turns", turns)
+    with turns.take(), pytest.raises(ExportError, match="Too many files"):
+        if kind == "card":
+            exporter.card(make_card(atlas.joined, "2417"), DAY)
+        else:
+            exporter.render(make_view(atlas.joined, Choices(), "floods"), kind, SMALL)
 
 
 # ------------------------------------------------------------------------- batch
