@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
+from geo.boundaries import voivodeships
 from geo.join import Joined
 from geo.teryt import VOIVODESHIPS
 
@@ -119,9 +119,7 @@ def values(joined: Joined, level: str, measure: str) -> pd.Series:
 @lru_cache(maxsize=4)
 def voivodeship_shapes(joined: Joined) -> gpd.GeoSeries:
     """Return the sixteen voivodeships in code order, in EPSG:2180, as unions of powiaty."""
-    codes = joined.powiaty["powiat_teryt"].str[:2].to_numpy()
-    shapes = joined.powiaty.geometry.to_numpy()
-    return gpd.GeoSeries([shapely.coverage_union_all(shapes[codes == code]) for code in sorted(set(codes))], crs=joined.powiaty.crs)
+    return voivodeships(joined.powiaty.rename(columns={"powiat_teryt": "teryt"})).geometry
 
 
 def shapes(joined: Joined, level: str) -> gpd.GeoSeries:

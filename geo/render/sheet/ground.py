@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from pyproj import Geod, Proj, Transformer
 
 from geo.arcs import great_circle
-from geo.boundaries import simplified, voivodeships
+from geo.boundaries import dissolved, simplified, voivodeships
 from geo.errors import ExportError
 from geo.join import Joined
 from geo.language import N_
@@ -183,7 +183,7 @@ def _drawn(powiaty: gpd.GeoDataFrame, land: gpd.GeoDataFrame, crs: str) -> Drawn
 
 
 def _borders(land: gpd.GeoDataFrame, powiaty: gpd.GeoSeries) -> list[NDArray[np.float64]]:
-    poland = shapely.coverage_union_all(powiaty.to_numpy()).buffer(_SEAM_M, quad_segs=2)
+    poland = dissolved(powiaty.to_numpy()).buffer(_SEAM_M, quad_segs=2)
     lines = shapely.union_all(land.geometry.boundary.difference(poland).to_numpy())
     return [shapely.get_coordinates(line) for line in shapely.get_parts(shapely.line_merge(lines))]
 
