@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,8 @@ from geo import sources
 from geo.boundaries import read_gminy
 from geo.errors import DataError
 from geo.join import Joined, join_powiaty
-from geo.official import VARIABLE, BoundarySet, load_boundaries
+from geo.official import BoundarySet, load_boundaries
+from geo.official_file import named_file
 from geo.sources import read_table, verify
 
 _NEEDED = {
@@ -108,10 +108,15 @@ def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:
     folder = data or sources.DATA
     paths = [path for row in sources.DATASETS for path in sources.parts(row, folder)]
     paths += [folder / sources.PACKAGE, *sorted((folder / "boundaries" / "official").glob("*"))]
-    if named := os.environ.get(VARIABLE):
-        paths.append(Path(named))
-    stats = []
-    for path in paths:
-        stat = path.stat() if path.exists() else None
-        stats.append((str(path), stat.st_size if stat else -1, stat.st_mtime_ns if stat else -1))
-    return tuple(stats)
+    if named := named_file():
+        paths.append(named)
+    return tuple(_state(path) for path in paths)
+
+
+def _state(path: Path) -> tuple[str, int, int]:
+    """Return path, size and time; -1 for both of a file that is not there or that nobody may look at."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return str(path), -1, -1
+    return str(path), stat.st_size, stat.st_mtime_ns

@@ -13,7 +13,7 @@ from geo.export import file_name
 from geo.filters import BASEMAPS
 from geo.language import Words
 from geo.load import Atlas
-from geo.official import OfficialFileError
+from geo.official_file import OfficialFileError
 from geo.render import folium_map, tables
 from geo.render.sheet.form import Form
 from geo.selection import describe_selection

@@ -15,7 +15,8 @@ import shapely
 
 from geo import boundaries, sources
 from geo.errors import BoundaryError, DataError
-from geo.official import VARIABLE, Notice, OfficialFileError, code_faults, load_boundaries, read_official
+from geo.official import code_faults, load_boundaries, read_official
+from geo.official_file import VARIABLE, Notice, OfficialFileError
 
 
 @pytest.fixture(scope="module")
