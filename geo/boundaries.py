@@ -66,12 +66,15 @@ def voivodeships(powiaty: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def matched(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
     """Return valid polygons, in metres, with borders that meet their neighbours' vertex by vertex.
 
-    Vertices closer than 1 m become one, an overlap goes to the smaller of two polygons, gaps up to
-    400 m (``GAP_M``) wide go to the neighbour with the longest border. Polygons that already meet are
-    returned as they are; one that lies within another of its size may come back empty.
+    Vertices closer than 1 m become one. An overlap goes to the smaller of two polygons, a gap up to
+    400 m (``GAP_M``) wide to the neighbour with which it shares most of its border: the whole of it, so
+    one that runs along several borders moves some of them. Gaps open to the outside stay. Polygons that
+    already meet are returned as they are; one that lies within another of its size may come back empty.
     """
-    if shapely.coverage_is_valid(shapes, gap_width=GAP_M):
-        return shapes
+    if shapely.coverage_is_valid(shapes):
+        whole = shapely.get_parts(shapely.coverage_union_all(shapes))
+        if not shapely.get_num_interior_rings(whole).any():  # a gap between neighbours is a hole in their union
+            return shapes
     return shapely.coverage_clean(shapes, snapping_distance=_SNAP_M, gap_width=GAP_M, merge_strategy="min_area")
 
 

@@ -19,7 +19,7 @@ import shapely
 from numpy.typing import NDArray
 
 from geo import sources
-from geo.boundaries import CRS, read_powiaty, simplified
+from geo.boundaries import CRS, GAP_M, matched, read_powiaty, simplified
 from geo.language import N_
 from geo.official_file import VARIABLE, Notice, OfficialFileError, official_file, read_file
 from geo.teryt import POWIAT_COUNT
@@ -29,6 +29,8 @@ SCREEN_TOLERANCE_M = 400.0
 _CODE_COLUMNS = ("jpt_kod_je", "terc", "teryt", "kod_teryt", "kod", "code")
 _NAME_COLUMNS = ("jpt_nazwa_", "nazwa", "name", "jpt_nazwa")
 _ELSEWHERE_M = 30_000.0
+_CHANGED_M2 = 100.0  # of a powiat; less is rounding
+_LEAST_LEFT = 0.5  # of a shape; the largest city not cut out of the powiat around it takes a quarter
 _SHOWN = 5
 
 
@@ -82,7 +84,8 @@ def load_boundaries(data: Path | None = None, env: str = VARIABLE) -> BoundarySe
 def read_official(path: Path, embedded: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, tuple[Notice, ...]]:
     """Return (powiaty like ``read_powiaty``, notices) from a shapefile, GeoPackage, GeoJSON or ZIP.
 
-    Invalid rings are repaired and the borders simplified for the screen, both said in the notices.
+    Invalid rings are repaired, borders made to meet (``geo.boundaries.matched``) and simplified for the
+    screen; the notices say so.
 
     Parameters
     ----------
@@ -99,7 +102,7 @@ def read_official(path: Path, embedded: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFr
     """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # of GDAL and NumPy, about damage that is told in sentences
+            warnings.simplefilter("ignore")  # of GDAL and NumPy: what matters is told in sentences
             return _checked(read_file(path), path.name, embedded)
     except OfficialFileError:
         raise
@@ -133,6 +136,8 @@ def _checked(raw: gpd.GeoDataFrame, file: str, embedded: gpd.GeoDataFrame) -> tu
     shapes, said = _polish_shapes(raw, faults)
     if code is not None and shapes is not None:
         faults += _place_faults(codes, shapes, embedded)
+    if shapes is not None and not faults:
+        shapes = _meeting(codes, shapes, faults, said)
     if faults or shapes is None:
         raise OfficialFileError(file, tuple(faults))
     names = raw[name].astype(str) if name is not None else codes.map(embedded.set_index("teryt")["name"])
@@ -247,11 +252,22 @@ def _place_faults(codes: pd.Series, shapes: NDArray[np.object_], embedded: gpd.G
     return []
 
 
+def _meeting(codes: pd.Series, shapes: NDArray[np.object_], faults: list[Notice], said: list[Notice]) -> NDArray[np.object_]:
+    """Return the shapes with borders that meet; adds a fault for shapes that others cover, a notice when something changed."""
+    found = matched(shapes)
+    before, after = shapely.area(shapes), shapely.area(found)
+    if (abs(after - before) > _CHANGED_M2).any():
+        message = N_("Some neighbours overlapped or did not meet: overlaps went to the smaller one, gaps up to {width} m were closed.")
+        said.append(Notice(message, {"width": round(GAP_M)}))
+    covered = after < _LEAST_LEFT * before
+    if covered.any():
+        faults.append(Notice(N_("Shapes that other shapes cover: {found}."), {"found": _some(codes[covered])}))
+    return found
+
+
 def _for_screen(frame: gpd.GeoDataFrame, said: list[Notice]) -> tuple[gpd.GeoDataFrame, tuple[Notice, ...]]:
     """Simplify an official file for the screen and say so."""
     before = int(shapely.get_num_coordinates(frame.geometry.to_numpy()).sum())
-    if not shapely.coverage_is_valid(frame.geometry.to_numpy()):
-        said.append(Notice(N_("Some neighbours overlap or do not meet; they are drawn as they are in the file.")))
     light = simplified(frame, SCREEN_TOLERANCE_M)
     broken = ~light.geometry.is_valid | light.geometry.is_empty
     light.loc[broken, "geometry"] = frame.loc[broken, "geometry"]
