@@ -238,9 +238,10 @@ def _polygons(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
 
 
 def _place_faults(codes: pd.Series, shapes: NDArray[np.object_], embedded: gpd.GeoDataFrame) -> list[Notice]:
-    """Return a fault when shapes lie outside Poland or far from where their powiat lies."""
-    country = shapely.box(*embedded.total_bounds).buffer(_ELSEWHERE_M)
-    abroad = ~(_finite(shapes) & shapely.intersects(country, shapes))
+    """Return a fault when shapes reach far out of Poland or lie far from where their powiat does."""
+    bounds, (west, south, east, north) = shapely.bounds(shapes), embedded.total_bounds
+    least, most = (west - _ELSEWHERE_M, south - _ELSEWHERE_M), (east + _ELSEWHERE_M, north + _ELSEWHERE_M)
+    abroad = ~(_finite(shapes) & (bounds[:, :2] >= least).all(axis=1) & (bounds[:, 2:] <= most).all(axis=1))
     if abroad.any():
         found = _some(codes[abroad])
         return [Notice(N_("Shapes outside Poland: {found}. The coordinate system may be wrong, or the axes swapped."), {"found": found})]
