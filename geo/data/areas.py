@@ -10,9 +10,9 @@ from functools import lru_cache
 
 import geopandas as gpd
 import pandas as pd
-import shapely
 
 from geo.core.teryt import VOIVODESHIPS
+from geo.data.boundaries import voivodeships
 from geo.data.join import AtlasTables
 
 LEVELS = ("voivodeship", "powiat", "gmina")
@@ -125,12 +125,7 @@ def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
 @lru_cache(maxsize=4)
 def voivodeship_shapes(joined: AtlasTables) -> gpd.GeoSeries:
     """Return the sixteen voivodeships in code order, in EPSG:2180, as unions of powiaty."""
-    codes = joined.powiaty["powiat_teryt"].str[:2].to_numpy()
-    shapes = joined.powiaty.geometry.to_numpy()
-    return gpd.GeoSeries(
-        [shapely.coverage_union_all(shapes[codes == code]) for code in sorted(set(codes))],
-        crs=joined.powiaty.crs,
-    )
+    return voivodeships(joined.powiaty.rename(columns={"powiat_teryt": "teryt"})).geometry
 
 
 def shapes(joined: AtlasTables, level: str) -> gpd.GeoSeries:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,8 @@ from geo.data import catalogue
 from geo.data.boundaries import read_gminy
 from geo.data.catalogue import read_table, verify
 from geo.data.join import AtlasTables, join_powiaty
-from geo.data.official_boundaries import VARIABLE, BoundarySet, load_boundaries
+from geo.data.official_boundaries import BoundarySet, load_boundaries
+from geo.data.official_file import named_file
 
 _NEEDED = {
     "floods": ("floods", "source-floods"),
@@ -108,10 +108,15 @@ def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:
     folder = data or catalogue.DATA
     paths = [path for row in catalogue.DATASETS for path in catalogue.parts(row, folder)]
     paths += [folder / catalogue.PACKAGE, *sorted((folder / "boundaries" / "official").glob("*"))]
-    if named := os.environ.get(VARIABLE):
-        paths.append(Path(named))
-    stats = []
-    for path in paths:
-        stat = path.stat() if path.exists() else None
-        stats.append((str(path), stat.st_size if stat else -1, stat.st_mtime_ns if stat else -1))
-    return tuple(stats)
+    if named := named_file():
+        paths.append(named)
+    return tuple(_state(path) for path in paths)
+
+
+def _state(path: Path) -> tuple[str, int, int]:
+    """Return path, size and time; -1 for both of a file that is not there or that nobody may look at."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return str(path), -1, -1
+    return str(path), stat.st_size, stat.st_mtime_ns

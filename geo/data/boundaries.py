@@ -9,7 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
@@ -17,6 +19,11 @@ from geo.core.teryt import POWIAT_COUNT, VOIVODESHIPS, is_powiat_code, voivodesh
 from geo.data import catalogue
 
 CRS = 2180
+GAP_M = 400.0
+"""Gaps between neighbours up to this width are closed: about what borders move by when they are simplified for the screen."""
+HOLE_M2, ISLET_M2 = 10e6, 1e6
+"""What an outline leaves out: holes smaller than any powiat (the smallest has 13 km²), detached parts below 1 km²."""
+_SNAP_M = 1.0
 
 
 def read_powiaty(path: Path | None = None) -> gpd.GeoDataFrame:
@@ -48,15 +55,60 @@ def read_gminy(path: Path | None = None) -> gpd.GeoDataFrame:
 def voivodeships(powiaty: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the sixteen voivodeships ``teryt`` (two digits), ``name``, ``geometry`` as unions of powiaty.
 
-    ``powiaty`` needs ``teryt`` and geometry; the CRS is kept.
+    ``powiaty`` needs ``teryt`` and geometry in metres; the CRS is kept. See ``dissolved`` for what is left out.
     """
     codes = powiaty["teryt"].map(voivodeship_code)
     shapes = powiaty.geometry.to_numpy()
     present = sorted(set(codes))
-    union = [shapely.coverage_union_all(shapes[(codes == code).to_numpy()]) for code in present]
+    union = [dissolved(shapes[(codes == code).to_numpy()]) for code in present]
     return gpd.GeoDataFrame(
         {"teryt": present, "name": [VOIVODESHIPS[code] for code in present]}, geometry=union, crs=powiaty.crs
     )
+
+
+def matched(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return valid polygons, in metres, with borders that meet their neighbours' vertex by vertex.
+
+    Vertices closer than 1 m become one. An overlap goes to the smaller of two polygons, a gap up to
+    400 m (``GAP_M``) wide to the neighbour with which it shares most of its border: the whole of it, so
+    one that runs along several borders moves some of them. Gaps open to the outside stay. Polygons that
+    already meet are returned as they are; one that lies within another of its size may come back empty.
+    """
+    if shapely.coverage_is_valid(shapes):
+        whole = shapely.get_parts(shapely.coverage_union_all(shapes))
+        if not shapely.get_num_interior_rings(
+            whole
+        ).any():  # a gap between neighbours is a hole in their union
+            return shapes
+    return shapely.coverage_clean(
+        shapes, snapping_distance=_SNAP_M, gap_width=GAP_M, merge_strategy="min_area"
+    )
+
+
+def dissolved(shapes: NDArray[np.object_]) -> shapely.Geometry:
+    """Return the union of neighbouring polygons (valid, in metres), without small holes and islets.
+
+    Notes
+    -----
+    Holes smaller than 10 km² and detached parts smaller than 1 km² are left out, because they are
+    almost always places where borders do not meet. What is real and as small is lost with them: of
+    the voivodeships in the register, one exclave of 4 ha. The largest part always stays.
+    """
+    neighbours = shapes if shapely.coverage_is_valid(shapes) else matched(shapes)
+    return _without_specks(shapely.coverage_union_all(neighbours))
+
+
+def _without_specks(shape: shapely.Geometry) -> shapely.Geometry:
+    parts = shapely.get_parts(shape)
+    areas = shapely.area(parts)
+    kept = parts[(areas >= ISLET_M2) | (areas == areas.max())]
+    holes = [
+        [ring for ring in part.interiors if shapely.area(shapely.Polygon(ring)) >= HOLE_M2] for part in kept
+    ]
+    if len(kept) == len(parts) and sum(map(len, holes)) == shapely.get_num_interior_rings(parts).sum():
+        return shape
+    clean = [shapely.Polygon(part.exterior, rings) for part, rings in zip(kept, holes, strict=True)]
+    return clean[0] if len(clean) == 1 else shapely.MultiPolygon(clean)
 
 
 def simplified(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:

@@ -6,69 +6,32 @@ The official register may be put into ``data/boundaries/official`` or named by t
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
-import zipfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import warnings
+import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 
-from geo.core.errors import BoundaryError
 from geo.core.i18n import N_
 from geo.core.teryt import POWIAT_COUNT
 from geo.data import catalogue
-from geo.data.boundaries import CRS, read_powiaty, simplified
+from geo.data.boundaries import CRS, GAP_M, matched, read_powiaty, simplified
+from geo.data.official_file import VARIABLE, Notice, OfficialFileError, official_file, read_file
 
-VARIABLE = "ATLAS_POWIATY"
 SCREEN_TOLERANCE_M = 400.0
 """Simplification of an official file, which has hundreds of thousands of vertices."""
-_ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".zip")
 _CODE_COLUMNS = ("jpt_kod_je", "terc", "teryt", "kod_teryt", "kod", "code")
 _NAME_COLUMNS = ("jpt_nazwa_", "nazwa", "name", "jpt_nazwa")
 _ELSEWHERE_M = 30_000.0
+_CHANGED_M2 = 100.0  # of a powiat; less is rounding
+_LEAST_LEFT = 0.5  # of a shape; the largest city not cut out of the powiat around it takes a quarter
 _SHOWN = 5
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A sentence said to the reader: an English message id with ``{names}``, and what fills them."""
-
-    message: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    def text(self, translate: Callable[..., str]) -> str:
-        """Return the sentence in the language of ``translate`` (a ``geo.core.i18n.Translator``)."""
-        return translate(self.message, **self.values)
-
-    def __str__(self) -> str:
-        """Return the English sentence."""
-        return self.message.format(**self.values)
-
-
-class OfficialFileError(BoundaryError):
-    """The user's boundary file cannot be used; ``faults`` has a notice for each thing found."""
-
-    def __init__(self, file: str, faults: tuple[Notice, ...]) -> None:
-        self.file, self.faults = file, faults
-        super().__init__(_REFUSED, file=file, faults=" ".join(str(fault) for fault in faults))
-
-    def text(self, translate: Callable[..., str]) -> str:
-        """Return the sentence with every fault in the language of ``translate``."""
-        return translate(
-            _REFUSED, file=self.file, faults=" ".join(fault.text(translate) for fault in self.faults)
-        )
-
-
-_REFUSED = N_(
-    "File {file} cannot be used as powiat boundaries, so the embedded ones are shown. {faults} Correct the"
-    " file or take it away."
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,48 +85,11 @@ def load_boundaries(data: Path | None = None, env: str = VARIABLE) -> BoundarySe
     return BoundarySet(embedded, "embedded", embedded_file.name, notes)
 
 
-def official_file(folder: Path, env: str = VARIABLE) -> tuple[Path | None, tuple[Notice, ...]]:
-    """Return (the user's boundary file or None, notices about the choice).
-
-    The variable ``env`` goes first; in ``folder``, names with "powiat" go before others, then by name.
-    """
-    named = os.environ.get(env, "").strip()
-    if named:
-        path = Path(named).expanduser()
-        if path.is_file():
-            return path, ()
-        return None, (
-            Notice(
-                N_(
-                    "The variable {variable} names the file {file}, which is not there. The embedded"
-                    " boundaries are shown."
-                ),
-                {"variable": env, "file": named},
-            ),
-        )
-    found = (
-        sorted(path for path in folder.glob("*") if path.suffix.lower() in _ENDINGS)
-        if folder.is_dir()
-        else []
-    )
-    found.sort(key=lambda path: "powiat" not in path.name.lower())
-    if not found:
-        return None, ()
-    if len(found) == 1:
-        return found[0], ()
-    others = ", ".join(path.name for path in found[1:])
-    return found[0], (
-        Notice(
-            N_("Several boundary files are there: {file} is used, {others} not."),
-            {"file": found[0].name, "others": others},
-        ),
-    )
-
-
 def read_official(path: Path, embedded: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, tuple[Notice, ...]]:
     """Return (powiaty like ``read_powiaty``, notices) from a shapefile, GeoPackage, GeoJSON or ZIP.
 
-    Invalid rings are repaired and the borders simplified for the screen, both said in the notices.
+    Invalid rings are repaired, borders made to meet (``geo.data.boundaries.matched``) and simplified for the
+    screen; the notices say so.
 
     Parameters
     ----------
@@ -178,7 +104,34 @@ def read_official(path: Path, embedded: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFr
     OfficialFileError
         The file cannot be used; all faults found in it are listed.
     """
-    raw = _read_any(path)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of GDAL and NumPy: what matters is told in sentences
+            return _checked(read_file(path), path.name, embedded)
+    except OfficialFileError:
+        raise
+    except (
+        Exception
+    ) as fault:  # a damaged file fails in GDAL, GEOS, PROJ, zlib and more, and must not stop the start
+        raise OfficialFileError(path.name, (_unreadable(fault),)) from fault
+
+
+def _unreadable(fault: Exception) -> Notice:
+    if isinstance(fault, UnicodeDecodeError):
+        return Notice(
+            N_("Expected text in UTF-8 (in a shapefile also in windows-1250), found another encoding.")
+        )
+    message = N_(
+        "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file: {found}."
+    )
+    kind = type(fault)
+    return Notice(message, {"found": "zlib.error" if kind is zlib.error else kind.__name__})
+
+
+def _checked(
+    raw: gpd.GeoDataFrame, file: str, embedded: gpd.GeoDataFrame
+) -> tuple[gpd.GeoDataFrame, tuple[Notice, ...]]:
+    """Return what ``read_official`` does from the rows of the file."""
     faults: list[Notice] = []
     code, name = (_column(raw, wanted) for wanted in (_CODE_COLUMNS, _NAME_COLUMNS))
     if code is None:
@@ -195,8 +148,10 @@ def read_official(path: Path, embedded: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFr
     shapes, said = _polish_shapes(raw, faults)
     if code is not None and shapes is not None:
         faults += _place_faults(codes, shapes, embedded)
+    if shapes is not None and not faults:
+        shapes = _meeting(codes, shapes, faults, said)
     if faults or shapes is None:
-        raise OfficialFileError(path.name, tuple(faults))
+        raise OfficialFileError(file, tuple(faults))
     names = raw[name].astype(str) if name is not None else codes.map(embedded.set_index("teryt")["name"])
     if name is None:
         said.append(Notice(N_("The file has no column of names; the names are the embedded ones.")))
@@ -247,64 +202,6 @@ def code_faults(codes: pd.Series, known: pd.Series) -> list[Notice]:
     return faults
 
 
-def _read_any(path: Path) -> gpd.GeoDataFrame:
-    """Read a user's file with the first encoding that fits; every failure is one fault."""
-    try:
-        if path.suffix.lower() == ".zip":
-            return _read_zip(path)
-        return _decoded(path)
-    except OfficialFileError:
-        raise
-    except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, pd.errors.ParserError) as fault:
-        raise OfficialFileError(
-            path.name,
-            (
-                Notice(
-                    N_(
-                        "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an"
-                        " unreadable file: {found}."
-                    ),
-                    {"found": type(fault).__name__},
-                ),
-            ),
-        ) from fault
-
-
-def _read_zip(path: Path) -> gpd.GeoDataFrame:
-    """Read the powiat shapefile inside a ZIP; members are unpacked by their bare names."""
-    with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
-        shapefiles = sorted(name for name in archive.namelist() if name.lower().endswith(".shp"))
-        shapefiles.sort(key=lambda name: "powiat" not in Path(name).name.lower())
-        if not shapefiles:
-            raise OfficialFileError(path.name, (Notice(N_("Expected a shapefile in the ZIP, found none.")),))
-        stem = shapefiles[0].rpartition(".")[0]
-        for member in archive.namelist():
-            if member.rpartition(".")[0] == stem:
-                (Path(folder) / Path(member).name).write_bytes(archive.read(member))
-        return _decoded(Path(folder) / Path(shapefiles[0]).name)
-
-
-def _decoded(path: Path) -> gpd.GeoDataFrame:
-    """Read with strict UTF-8, then with the encoding of the .cpg, then as windows-1250.
-
-    Polish text in windows-1250 is practically never valid UTF-8, so the first that fits is right.
-    """
-    if path.suffix.lower() != ".shp":
-        return gpd.read_file(path, engine="pyogrio")
-    stated = path.with_suffix(".cpg")
-    encodings = [
-        "utf-8",
-        *([stated.read_text("ascii", "ignore").strip()] if stated.is_file() else []),
-        "cp1250",
-    ]
-    for encoding in encodings:
-        try:
-            return gpd.read_file(path, engine="pyogrio", encoding=encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    raise ValueError(f"names in none of {', '.join(encodings)}")
-
-
 def _column(frame: gpd.GeoDataFrame, wanted: tuple[str, ...]) -> str | None:
     """Return the first of the ``wanted`` columns (lower-case) that the file has."""
     lower = {str(column).lower(): str(column) for column in frame.columns}
@@ -318,32 +215,54 @@ def _some(values: object) -> str:
     return ", ".join(listed[:_SHOWN]) + more
 
 
-def _polish_shapes(raw: gpd.GeoDataFrame, faults: list[Notice]) -> tuple[np.ndarray | None, list[Notice]]:
+def _polish_shapes(
+    raw: gpd.GeoDataFrame, faults: list[Notice]
+) -> tuple[NDArray[np.object_] | None, list[Notice]]:
     """Return (repaired shapes in EPSG:2180 or None, notices); adds to ``faults``."""
+    found = _shape_faults(raw)
+    faults += found
+    if found:
+        return None, []
     said: list[Notice] = []
-    if not isinstance(raw, gpd.GeoDataFrame) or raw.empty:
-        faults.append(Notice(N_("Expected shapes, found a table without them.")))
-        return None, said
-    empty = int((raw.geometry.isna() | raw.geometry.is_empty).sum())
-    if empty:
+    shapes = np.array(raw.geometry.to_crs(CRS), dtype=object)
+    broken = ~shapely.is_valid(shapes) & _finite(shapes)
+    if broken.any():
+        shapes[broken] = _polygons(shapely.make_valid(shapes[broken]))
+        said.append(Notice(N_("Shapes with invalid rings, repaired: {found}."), {"found": int(broken.sum())}))
+    if empty := int(shapely.is_empty(shapes).sum()):
         faults.append(Notice(N_("Rows without a shape: {found}."), {"found": empty}))
+        return None, []
+    return shapes, said
+
+
+def _shape_faults(raw: gpd.GeoDataFrame) -> list[Notice]:
+    """Return what is wrong with the shapes as they are in the file."""
+    if not isinstance(raw, gpd.GeoDataFrame) or raw.empty:
+        return [Notice(N_("Expected shapes, found a table without them."))]
+    faults = []
+    if empty := int((raw.geometry.isna() | raw.geometry.is_empty).sum()):
+        faults.append(Notice(N_("Rows without a shape: {found}."), {"found": empty}))
+    if odd := int((~_finite(raw.geometry.to_numpy())).sum()):
+        faults.append(Notice(N_("Shapes with coordinates that are no numbers: {found}."), {"found": odd}))
+    kinds = {kind for kind in raw.geometry.geom_type.dropna() if kind not in ("Polygon", "MultiPolygon")}
+    if kinds:
+        faults.append(Notice(N_("Expected polygons, found {found}."), {"found": ", ".join(sorted(kinds))}))
     if raw.crs is None:
         faults.append(
             Notice(N_("Expected a stated coordinate system (a .prj file beside the .shp), found none."))
         )
-        return None, said
-    shapes = raw.geometry.to_crs(CRS).to_numpy()
-    broken = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
-    if broken.any():
-        shapes = np.where(broken, _polygons(shapely.make_valid(shapes)), shapes)
-        said.append(Notice(N_("Shapes with invalid rings, repaired: {found}."), {"found": int(broken.sum())}))
-    kinds = {kind for kind in raw.geometry.geom_type.dropna() if kind not in ("Polygon", "MultiPolygon")}
-    if kinds:
-        faults.append(Notice(N_("Expected polygons, found {found}."), {"found": ", ".join(sorted(kinds))}))
-    return (None if empty or kinds else shapes), said
+    return faults
 
 
-def _polygons(shapes: np.ndarray) -> np.ndarray:
+def _finite(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
+    """Return which shapes have numbers only as coordinates; those without any count as such."""
+    points, rows = shapely.get_coordinates(shapes, return_index=True)
+    finite = np.ones(len(shapes), dtype=bool)
+    finite[rows[~np.isfinite(points).all(axis=1)]] = False
+    return finite
+
+
+def _polygons(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
     """Return the polygons of each shape, without the points and lines that a repair leaves."""
     parts = [shapely.get_parts(shapely.get_parts(shape)) for shape in shapes]
     return np.array(
@@ -351,11 +270,11 @@ def _polygons(shapes: np.ndarray) -> np.ndarray:
     )
 
 
-def _place_faults(codes: pd.Series, shapes: np.ndarray, embedded: gpd.GeoDataFrame) -> list[Notice]:
-    """Return a fault when shapes lie outside Poland or far from where their powiat lies."""
-    finite = np.isfinite(shapely.bounds(shapes)).all(axis=1)
-    country = shapely.box(*embedded.total_bounds).buffer(_ELSEWHERE_M)
-    abroad = ~(finite & shapely.intersects(country, shapes))
+def _place_faults(codes: pd.Series, shapes: NDArray[np.object_], embedded: gpd.GeoDataFrame) -> list[Notice]:
+    """Return a fault when shapes reach far out of Poland or lie far from where their powiat does."""
+    bounds, (west, south, east, north) = shapely.bounds(shapes), embedded.total_bounds
+    least, most = (west - _ELSEWHERE_M, south - _ELSEWHERE_M), (east + _ELSEWHERE_M, north + _ELSEWHERE_M)
+    abroad = ~(_finite(shapes) & (bounds[:, :2] >= least).all(axis=1) & (bounds[:, 2:] <= most).all(axis=1))
     if abroad.any():
         found = _some(codes[abroad])
         return [
@@ -379,13 +298,28 @@ def _place_faults(codes: pd.Series, shapes: np.ndarray, embedded: gpd.GeoDataFra
     return []
 
 
+def _meeting(
+    codes: pd.Series, shapes: NDArray[np.object_], faults: list[Notice], said: list[Notice]
+) -> NDArray[np.object_]:
+    """Return the shapes with borders that meet; adds a fault for shapes that others cover, a notice when something changed."""
+    found = matched(shapes)
+    before, after = shapely.area(shapes), shapely.area(found)
+    if (abs(after - before) > _CHANGED_M2).any():
+        message = N_(
+            "Some neighbours overlapped or did not meet: overlaps went to the smaller one, gaps up to {width} m were closed."
+        )
+        said.append(Notice(message, {"width": round(GAP_M)}))
+    covered = after < _LEAST_LEFT * before
+    if covered.any():
+        faults.append(
+            Notice(N_("Shapes that other shapes cover: {found}."), {"found": _some(codes[covered])})
+        )
+    return found
+
+
 def _for_screen(frame: gpd.GeoDataFrame, said: list[Notice]) -> tuple[gpd.GeoDataFrame, tuple[Notice, ...]]:
     """Simplify an official file for the screen and say so."""
     before = int(shapely.get_num_coordinates(frame.geometry.to_numpy()).sum())
-    if not shapely.coverage_is_valid(frame.geometry.to_numpy()):
-        said.append(
-            Notice(N_("Some neighbours overlap or do not meet; they are drawn as they are in the file."))
-        )
     light = simplified(frame, SCREEN_TOLERANCE_M)
     broken = ~light.geometry.is_valid | light.geometry.is_empty
     light.loc[broken, "geometry"] = frame.loc[broken, "geometry"]

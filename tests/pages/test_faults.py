@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import zipfile
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from geo.choices.scene import Selection
 from geo.data import catalogue
 from geo.data.boundaries import read_powiaty
 from tests.pages.test_pages import map_args, opened
+from ui.session import cache
 
 
 @pytest.fixture
@@ -93,3 +97,34 @@ def test_a_broken_descriptor_is_a_sentence_on_every_page(data: Path) -> None:
         at = opened(page)
         assert not at.exception
         assert at.error[0].value.startswith("Plik data/datapackage.json: oczekiwano listy plików danych")
+
+
+@pytest.mark.parametrize("kind", ["bad zip", "pipe", "link to itself"])
+def test_a_damaged_boundary_file_put_in_while_running_is_told(
+    data: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "monotonic", count().__next__)  # looks at the files every time
+    at = opened("floods.py")
+    assert not at.warning
+    path = data / "boundaries" / "official" / "powiaty.zip"
+    if kind == "bad zip":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("powiaty.shp", bytes(range(256)) * 99)
+        content = bytearray(path.read_bytes())
+        content[45:90] = b"x" * 45
+        path.write_bytes(content)
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path.name)
+    at.run()
+    assert not at.exception
+    assert (
+        at.warning[0]
+        .value.replace("\\", "")
+        .startswith("Pliku powiaty.zip nie można użyć jako granic powiatów")
+    )
+    for page in ("overview.py", "card.py", "data.py", "joint.py", "partnerships.py"):
+        at = at.switch_page(f"pages/{page}").run()
+        assert not at.exception
+        assert not at.error

@@ -12,7 +12,7 @@ from streamlit_folium import st_folium
 from geo.choices.scene import BASEMAPS
 from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
-from geo.data.official_boundaries import OfficialFileError
+from geo.data.official_file import OfficialFileError
 from geo.render.export import file_name
 from geo.render.files import rows
 from geo.render.sheet.page_setup import Form

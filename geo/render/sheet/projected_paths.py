@@ -21,7 +21,7 @@ from pyproj import Geod, Proj, Transformer
 from geo.core.errors import ExportError
 from geo.core.geodesy import great_circle
 from geo.core.i18n import N_
-from geo.data.boundaries import simplified, voivodeships
+from geo.data.boundaries import dissolved, simplified, voivodeships
 from geo.data.join import AtlasTables
 from geo.render.sheet.page_setup import Form
 from geo.views.view import View
@@ -223,7 +223,7 @@ def _drawn(powiaty: gpd.GeoDataFrame, land: gpd.GeoDataFrame, crs: str) -> Drawn
 
 
 def _borders(land: gpd.GeoDataFrame, powiaty: gpd.GeoSeries) -> list[NDArray[np.float64]]:
-    poland = shapely.coverage_union_all(powiaty.to_numpy()).buffer(_SEAM_M, quad_segs=2)
+    poland = dissolved(powiaty.to_numpy()).buffer(_SEAM_M, quad_segs=2)
     lines = shapely.union_all(land.geometry.boundary.difference(poland).to_numpy())
     return [shapely.get_coordinates(line) for line in shapely.get_parts(shapely.line_merge(lines))]
 

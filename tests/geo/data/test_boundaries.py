@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pytest
 import shapely
 
@@ -65,6 +66,101 @@ def test_voivodeships_are_unions_of_their_powiaty(embedded: gpd.GeoDataFrame) ->
     assert found.geometry.area.sum() == pytest.approx(embedded.geometry.area.sum())
     assert found.geometry.is_valid.all()
     assert found.crs == embedded.crs
+
+
+def square(x: float, y: float, side: float = 10.0) -> shapely.Polygon:
+    """A square with its lower left corner there, in kilometres."""
+    return shapely.box(x * 1000, y * 1000, (x + side) * 1000, (y + side) * 1000)
+
+
+def ring(hole: float) -> shapely.Polygon:
+    """A square of 10 km with a square hole, whose side is in kilometres."""
+    return square(0, 0).difference(square(3, 3, hole))
+
+
+def bent(*middle: tuple[float, float]) -> shapely.Polygon:
+    """The square right of the one at 0, 0, with vertices (in metres) on the shared border that its neighbour lacks."""
+    return shapely.Polygon([(10000, 0), (20000, 0), (20000, 10000), (10000, 10000), *middle])
+
+
+BELOW = shapely.Polygon([(0, -5000), (20000, -5000), (20000, 0), (10000, 0), (0, 0)])
+BORDERS = {
+    "straight": [square(10, 0)],
+    "vertex": [bent((10000, 5000))],
+    "sliver": [bent((10000.3, 5000)), BELOW],
+    "overlap": [bent((9600, 5000))],
+    "gap": [bent((10390, 5000)), BELOW],
+    "broad overlap": [square(9, 0, 9.0)],
+    "not cut out": [square(3, 3, 3.0), square(10, 0)],
+}
+"""What may lie beside a square of 10 km."""
+
+
+@pytest.mark.parametrize(
+    ("name", "km2"),
+    [
+        ("straight", [100.0, 100.0]),
+        ("vertex", [100.0, 100.0]),
+        ("sliver", [100.0, 100.0, 100.0]),
+        ("overlap", [100.0, 100.0]),
+        ("gap", [100.0, 100.0, 100.0]),
+        ("broad overlap", [91.0, 81.0]),
+        ("not cut out", [91.0, 9.0, 100.0]),
+    ],
+)
+def test_matched_neighbours_share_their_border(name: str, km2: list[float]) -> None:
+    found = boundaries.matched(np.array([square(0, 0), *BORDERS[name]], dtype=object))
+    assert shapely.coverage_is_valid(found)
+    assert (shapely.area(found) / 1e6).tolist() == pytest.approx(km2, abs=0.01)
+    whole = shapely.coverage_union_all(found)
+    assert (shapely.get_num_geometries(whole), len(whole.interiors)) == (1, 0)
+
+
+def test_what_meets_already_is_left_alone(embedded: gpd.GeoDataFrame) -> None:
+    shapes = embedded.geometry.to_numpy()
+    assert boundaries.matched(shapes) is shapes
+
+
+@pytest.mark.parametrize(
+    ("shapes", "parts", "holes", "km2"),
+    [
+        ([square(0, 0), *BORDERS["straight"]], 1, 0, 200.0),
+        ([square(0, 0), *BORDERS["vertex"]], 1, 0, 200.0),
+        ([square(0, 0), *BORDERS["overlap"]], 1, 0, 200.0),
+        ([square(0, 0), *BORDERS["not cut out"]], 1, 0, 200.0),
+        ([ring(3.0)], 1, 0, 100.0),
+        ([ring(3.2)], 1, 1, 89.76),
+        ([square(0, 0), square(12, 0, 0.9)], 1, 0, 100.0),
+        ([square(0, 0), square(12, 0, 1.1)], 2, 0, 101.21),
+        ([square(0, 0, 0.3), square(2, 0, 0.2)], 1, 0, 0.09),
+    ],
+    ids=[
+        "straight",
+        "vertex",
+        "overlap",
+        "not cut out",
+        "hole",
+        "large hole",
+        "islet",
+        "island",
+        "only islets",
+    ],
+)
+def test_dissolved_leaves_no_specks_where_borders_do_not_meet(
+    shapes: list[shapely.Polygon], parts: int, holes: int, km2: float
+) -> None:
+    found = boundaries.dissolved(np.array(shapes, dtype=object))
+    polygons = shapely.get_parts(found)
+    assert (len(polygons), int(shapely.get_num_interior_rings(polygons).sum())) == (parts, holes)
+    assert found.area / 1e6 == pytest.approx(km2, abs=0.01)
+    assert found.is_valid
+
+
+def test_the_embedded_voivodeships_are_left_as_their_union_is(embedded: gpd.GeoDataFrame) -> None:
+    """Files and sheets are compared byte by byte, so nothing may be touched where nothing is wrong."""
+    silesian = embedded[embedded["teryt"].str[:2] == "24"].geometry.to_numpy()
+    found = boundaries.voivodeships(embedded).set_index("teryt").geometry["24"]
+    assert shapely.to_wkb(found) == shapely.to_wkb(shapely.coverage_union_all(silesian))
 
 
 @pytest.mark.parametrize("tolerance", [500.0, 2000.0])
