@@ -61,7 +61,7 @@ class Translator:
 
     def country(self, iso: str) -> str:
         """Return the name of an ISO 3166-1 alpha-2 country; the code itself if it has none."""
-        return Locale.parse(self.lang).territories.get(iso, iso)
+        return str(Locale.parse(self.lang).territories.get(iso, iso))
 
     def listed(self, items: Iterable[str]) -> str:
         """Return "a, b i c"."""

@@ -6,7 +6,9 @@ that holds one has the figures of its other powiaty, and says so. Areas come fro
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -106,7 +108,7 @@ def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
     """
     table = areas(joined, level)
     listed = table["gminy_flooded"] > 0
-    column = {
+    columns: dict[str, Callable[[], pd.Series[Any]]] = {
         "share": lambda: table["gminy_flooded"] / table["gminy"].where(table["gminy"] > 0),
         "area": lambda: table["km2_flooded"] / table["km2"].where(table["km2"] > 0),
         "number": lambda: table["gminy_flooded"],
@@ -114,7 +116,8 @@ def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
         "others": lambda: table["others"],
         "listed": lambda: listed,
         "kind": lambda: (table["towns"] > 0) * (TOWN - OTHER) + listed * OTHER,
-    }[measure]()
+    }
+    column = columns[measure]()
     known = table["gminy"].notna() if level == "voivodeship" else table["no_data"] == 0
     return column.astype(float).where(known)
 

@@ -366,8 +366,8 @@ def _place_faults(codes: pd.Series, shapes: np.ndarray, embedded: gpd.GeoDataFra
                 {"found": found},
             )
         ]
-    known = embedded.set_index("teryt").geometry.centroid.reindex(codes.astype(str)).to_numpy()
-    away = shapely.distance(shapely.centroid(shapes), known)
+    known = embedded.set_index("teryt").geometry.centroid.reindex(codes.astype(str))
+    away = shapely.distance(shapely.centroid(shapes), np.asarray(known))
     wrong = codes[np.nan_to_num(away) > _ELSEWHERE_M]
     if len(wrong):
         return [

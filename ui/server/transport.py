@@ -42,4 +42,8 @@ def compress_across_changes() -> None:
     These are the defaults of its library: the most there is, for a quarter of a megabyte of memory for each
     reader.
     """
-    websockets_sansio_impl.ServerPerMessageDeflateFactory = lambda **_: ServerPerMessageDeflateFactory()
+    setattr(  # noqa: B010 - the name is not exported
+        websockets_sansio_impl,
+        "ServerPerMessageDeflateFactory",
+        lambda **_: ServerPerMessageDeflateFactory(),
+    )

@@ -8,6 +8,7 @@ import pandas as pd
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
+from geo.core.records import records
 from geo.pipeline import upstream
 from geo.pipeline.derive import geonames
 
@@ -28,7 +29,7 @@ def verify_anchors(anchors: pd.DataFrame) -> int:
         for row in json.loads(upstream.read_member("polskie-miejscowosci", "package/data.json"))
     }
     checked = 0
-    for row in anchors.itertuples(index=False):
+    for row in records(anchors):
         source, _, key = row.anchor_id.partition(":")
         if source == "geonames":
             city = cities.get(key, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,6 +12,7 @@ import shapely
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
+from geo.core.records import records
 from geo.data.catalogue import read_csv
 from geo.pipeline import upstream
 from geo.pipeline.derive import geonames, topojson
@@ -69,7 +71,7 @@ def cut_at_antimeridian(shape: shapely.MultiPolygon) -> shapely.Geometry:
         for shift in (-360.0, 0.0, 360.0):
             world = shapely.box(-180 - shift, -90, 180 - shift, 90)
             piece = shapely.transform(
-                shapely.intersection(whole, world), lambda xy, shift=shift: xy + np.array([shift, 0.0])
+                shapely.intersection(whole, world), partial(np.add, np.array([shift, 0.0]))
             )
             parts += _polygons(piece)
     return shapely.union_all(parts)
@@ -101,7 +103,7 @@ def moved_parts(isos: list[str], shapes: list[shapely.Geometry], corrections: pd
         The country has no part at that point.
     """
     moved = np.array(shapes, dtype=object)
-    for row in corrections.itertuples(index=False):
+    for row in records(corrections):
         point = shapely.Point(*(float(degree) for degree in row.key.split(",")))
         giver, taker = isos.index(row.source_value), isos.index(row.value)
         parts = shapely.get_parts(moved[giver])
