@@ -35,4 +35,4 @@ class UpstreamError(AtlasError, RuntimeError):
 
 
 class ExportError(AtlasError, ValueError):
-    """What was asked for cannot be exported: an unknown code, an impossible size, a path that cannot be written."""
+    """An export that cannot be made: an unknown code, an impossible size, a path that cannot be written."""

@@ -30,7 +30,7 @@ def counterparts(rows: pd.DataFrame) -> pd.Series:
 
 
 def drawn_once(rows: pd.DataFrame) -> pd.Series:
-    """Return a boolean per row of a view: whether it has a line of its own, being no second row of a pair shown whole."""
+    """Return whether each row of a view has its own line; the second row of a pair shown whole has none."""
     earlier = rows["mirror_lp"].where(rows["mirror_lp"] < rows["lp"])
     return ~earlier.isin(rows["lp"]) | earlier.isna()
 

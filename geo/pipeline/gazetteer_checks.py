@@ -52,13 +52,14 @@ def _far_witnesses(place: Any, by_id: pd.DataFrame) -> list[str]:
         distance = length_km(*ends)
         if distance > limit:
             faults.append(
-                f"Place {place.place_id}: {witness['name']} is {distance:.0f} km away, more than {limit:.0f} km."
+                f"Place {place.place_id}: {witness['name']} is {distance:.0f} km away,"
+                f" more than {limit:.0f} km."
             )
     return faults
 
 
 def outside_country(places: pd.DataFrame, countries: gpd.GeoDataFrame) -> dict[str, float]:
-    """Return place_id -> distance in km to its country, for places more than ``BORDER_KM`` outside the outline.
+    """Return place_id -> distance in km to its country, for places more than ``BORDER_KM`` outside.
 
     Parameters
     ----------

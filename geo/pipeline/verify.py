@@ -67,7 +67,7 @@ def _schemas(data: Path, report: list[str]) -> list[str]:
 
 
 def _rebuild(data: Path, report: list[str]) -> list[str]:
-    """Published tables must be what sources and decisions give, so that no cell was changed by hand."""
+    """Return the published tables that differ from what sources and decisions give."""
     different = [
         name
         for name, table in build_tables(data).items()

@@ -14,7 +14,9 @@ from geo.pipeline.derive import geonames
 
 
 def verify_anchors(anchors: pd.DataFrame) -> int:
-    """Compare name, country and coordinates of every ``geonames:`` and ``prng:`` row; return how many there are.
+    """Compare every ``geonames:`` and ``prng:`` row with its record; return how many there are.
+
+    Name, country and coordinates must agree.
 
     Rows called ``manual:`` have no record; the places that use them are uncertain.
 

@@ -56,10 +56,14 @@ def read_countries(corrections: Path) -> gpd.GeoDataFrame:
 
 
 def cut_at_antimeridian(shape: shapely.MultiPolygon) -> shapely.Geometry:
-    """Return a valid shape whose rings, where they jump from +180 to -180 degrees, are cut there, and closed over the pole they surround.
+    """Return a valid shape whose rings are cut at the antimeridian.
 
-    world-atlas stitches such rings; drawn as they are they make lines across the whole map, and made valid
-    before they are cut they fill the sea between.
+    A ring that surrounds a pole is closed over it.
+
+    Notes
+    -----
+    world-atlas stitches rings that cross 180 degrees. Drawn as they are, they make lines across the whole
+    map; made valid before they are cut, they fill the sea between.
     """
     coordinates = shapely.get_coordinates(shape)
     if not (np.abs(np.diff(coordinates[:, 0])) > 180).any():
