@@ -1,6 +1,7 @@
 # Atlas Powiatów: `make run` starts the app, `make test` checks everything. Both set up .venv themselves.
 PYTHON ?= python3
 PORT ?= 8501
+COVERAGE ?= --cov --cov-report=term # `make test COVERAGE=` is quicker
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
@@ -9,9 +10,9 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-vers
 .PHONY: help run test check build messages lock hooks clean
 
 help:            ## this list
-	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## +/\t/'
 
-run: .venv/.run  ## start the app on http://127.0.0.1:8501
+run: .venv/.run  ## start the app on http://127.0.0.1:8501 (another port: make run PORT=8600)
 	$(BIN)/streamlit run server.py --server.port $(PORT)
 
 test: .venv/.dev ## lint, types, imports, data, all tests
@@ -20,7 +21,7 @@ test: .venv/.dev ## lint, types, imports, data, all tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m geo check
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile $(COVERAGE)
 
 check: .venv/.run ## verify the data and print the join report
 	$(BIN)/python -m geo check
