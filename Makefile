@@ -1,22 +1,27 @@
 # Atlas Powiatów: `make run` starts the app, `make test` checks everything. Both set up .venv themselves.
 PYTHON ?= python3
 PORT ?= 8501
+COVERAGE ?= --cov --cov-report=term # `make test COVERAGE=` is quicker
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: help run test check build messages clean
+.PHONY: help run test check build messages lock hooks clean
 
 help:            ## this list
-	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## +/\t/'
 
-run: .venv/.run  ## start the app on http://127.0.0.1:8501
+run: .venv/.run  ## start the app on http://127.0.0.1:8501 (another port: make run PORT=8600)
 	$(BIN)/streamlit run server.py --server.port $(PORT)
 
-test: .venv/.dev ## lint, types, data check, all tests
+test: .venv/.dev ## lint, types, imports, data, all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/python -m geo check
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile $(COVERAGE)
 
 check: .venv/.run ## verify the data and print the join report
 	$(BIN)/python -m geo check
@@ -29,15 +34,22 @@ messages: .venv/.dev ## bring new interface texts into the Polish catalogue
 	$(BIN)/pybabel -q update -i messages.pot -o geo/core/locale/pl/atlas.po -l pl --no-fuzzy-matching --omit-header --width 0
 	rm messages.pot
 
+lock: .venv/.dev ## pin what pyproject.toml asks for; newer versions: make lock UPGRADE=--upgrade
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+hooks: .venv/.dev ## lint and check types before every commit
+	$(BIN)/pre-commit install
+
 clean:           ## remove what these commands made
-	rm -rf .venv static/generated .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv static/generated .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 
 .venv/.run: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(PIP) -r requirements.txt
 	touch $@
 
 .venv/.dev: requirements-dev.txt .venv/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(PIP) -r requirements-dev.txt
 	touch $@

@@ -1,6 +1,6 @@
-"""The server around ``app.py``: headers on every answer, foreign pages refused, data loaded before the first reader.
+"""The server around ``app.py``: security headers, origin check, data loaded at the start.
 
-streamlit run server.py
+Start it with ``streamlit run server.py``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ui.session import cache
 
 @asynccontextmanager
 async def loaded(_: st.App) -> AsyncIterator[None]:
-    """Get ready before the first reader comes: quick connections, data loaded; what is wrong with them is told on the pages."""
+    """Tune the connections and load the data at the start; the pages report what is wrong with the data."""
     origin.skip_address_lookups()
     transport.answer_at_once()
     transport.compress_across_changes()

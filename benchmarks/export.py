@@ -140,7 +140,9 @@ ALONE = {
     "A4 PDF": "exporter.render(view, 'pdf', form_of(view, 'a4-landscape'))",
     "ZIP": "exporter.render(view, 'zip', form_of(view))",
     "eight at once": "eight_at_once(atlas, exporter)",
-    "forty A3 beside readers": "beside_readers(lambda: exporter.render(view, 'png', form_of(view, 'a3-landscape')), 40)",
+    "forty A3 beside readers": (
+        "beside_readers(lambda: exporter.render(view, 'png', form_of(view, 'a3-landscape')), 40)"
+    ),
 }
 IN_A_NEW_PROCESS = """
 import time; start = time.perf_counter()
@@ -171,7 +173,7 @@ def eight_at_once(atlas: Atlas, exporter: Exporter) -> dict[str, object]:
 
 
 def beside_readers(act: Callable[[], object], turns: int) -> None:
-    """Do something again and again while ``gc.freeze`` is called as often as at the runs of busy readers (``ui/server/gc_policy.py``)."""
+    """Repeat an act while ``gc.freeze`` is called as often as by busy readers (``ui/server/gc_policy.py``)."""
     done = threading.Event()
 
     def freeze() -> None:

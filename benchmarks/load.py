@@ -135,7 +135,7 @@ async def _visit_once(server: Server) -> None:
 
 
 def address_of(number: int) -> tuple[str, str]:
-    """Return the page and the query of reader ``number``: every other one a page, each another voivodeship."""
+    """Return the page and query of reader ``number``: pages alternate, voivodeships rotate."""
     return ("powodz-1999", "partnerstwa")[
         number % 2
     ], f"voivodeships={_VOIVODESHIPS[number // 2 % len(_VOIVODESHIPS)]}"
@@ -157,7 +157,7 @@ async def _clicks(
 async def _under_clicks(
     server: Server, clicks: list[Callable[[str], Awaitable[float]]], seconds: float, tally: Tally
 ) -> tuple[float, float, float]:
-    """Let all readers click; return the seconds of processor used by the server and by the whole machine, and those it took."""
+    """Let all readers click; return CPU seconds of the server and of the machine, and the elapsed seconds."""
     start, used, busy = time.perf_counter(), server.processor_s(), machine_s()
     await asyncio.gather(
         *(_clicks(n, len(clicks), start + seconds, tally, click) for n, click in enumerate(clicks))

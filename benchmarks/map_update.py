@@ -42,7 +42,10 @@ signature => {
   window.settled = seen => seen.length && !["", "partial"].includes(seen[seen.length - 1][1]);
   const look = () => {
     let now = "";
-    try { now = String((new Function("frame", signature))(document.querySelector("iframe[title*=streamlit_folium]")?.contentWindow)); } catch (e) { now = ""; }
+    try {
+      const frame = document.querySelector("iframe[title*=streamlit_folium]")?.contentWindow;
+      now = String((new Function("frame", signature))(frame));
+    } catch (e) { now = ""; }
     const last = window.timeline[window.timeline.length - 1];
     if (!last || last[1] !== now) requestAnimationFrame(() => requestAnimationFrame(() => {
       const end = window.timeline[window.timeline.length - 1];
@@ -55,9 +58,11 @@ signature => {
 OURS = "return frame.Atlas.ready ? frame.Atlas.drawCount : ''"
 NAIVE = """
 const paths = frame.document.querySelectorAll('path.leaflet-interactive');
-const [powiaty, lines] = document.querySelector('[data-testid=stText]').innerText.match(/[0-9]+/g).map(Number);
+const counts = document.querySelector('[data-testid=stText]').innerText.match(/[0-9]+/g);
+const [powiaty, lines] = counts.map(Number);
 if (paths.length === 0) return '';
-return paths.length === 2 * powiaty + lines ? [...paths].filter((_, i) => i % 20 === 0).map(path => path.getAttribute('fill')).join() : 'partial';
+if (paths.length !== 2 * powiaty + lines) return 'partial';
+return [...paths].filter((_, i) => i % 20 === 0).map(path => path.getAttribute('fill')).join();
 """
 FLOOR = "return document.querySelector('[data-testid=stText]').innerText"
 AS_SHIPPED = {
@@ -216,7 +221,7 @@ def changed(
 
 
 async def wire_bytes(server: Server, subject: Subject) -> dict[str, int]:
-    """Return, per kind of change, the median of the bytes on the wire: the same messages, compressed by the connection."""
+    """Return the median of the compressed bytes on the wire per kind of change."""
     user = RawUser(server.address, subject.path)
     await user.open()
     medians = {}
@@ -275,7 +280,7 @@ def pan_frame_ms(page: Page) -> float:
 
 
 def many_lines(folder: Path, count: int = 5000) -> dict[str, str]:
-    """Write a copy of the data with ``count`` partnerships, every powiat with places taken in turn; return its environment."""
+    """Write a copy of the data with ``count`` partnerships, spread evenly; return its environment."""
     data = folder / "data"
     shutil.copytree(ROOT / "data", data)
     code = (

@@ -39,7 +39,7 @@ class Server:
     """A running app: its address and its process."""
 
     address: str
-    process: subprocess.Popen
+    process: subprocess.Popen[bytes]
 
     def memory_mb(self) -> float:
         """Return the resident memory in MB (Linux)."""

@@ -1,4 +1,4 @@
-"""The page most people would write for the same data: Choropleth, tooltip layer, one PolyLine a partnership."""
+"""The naive page for the same data: Choropleth, tooltip layer, one PolyLine per partnership."""
 
 import folium
 import streamlit as st

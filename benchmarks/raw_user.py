@@ -1,4 +1,4 @@
-"""A reader without a browser: speaks Streamlit's protocol over a websocket, so that fifty fit on one machine."""
+"""Simulate a reader without a browser: speak Streamlit's protocol over a websocket."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection
 
 KEEPS_RUNS = 2
-"""The browser keeps a large message for this many runs and tells the server so (``global.maxCachedMessageAge``)."""
+"""Runs for which the browser keeps a large message (``global.maxCachedMessageAge``)."""
 
 
 class _Counted(ClientConnection):
@@ -58,11 +58,11 @@ class RawUser:
         return await self._run()
 
     async def click(self, key: str) -> float:
-        """Change the check box with this key; return the seconds until its run has ended, with the new state on the map."""
+        """Toggle the check box with this key; return the seconds until its run has ended."""
         return await self.choose(key, not self._values[key])
 
     async def choose(self, key: str, value: bool | str) -> float:
-        """Give the widget with this key a value, a label where it offers some; return the seconds as ``click`` does."""
+        """Set the widget with this key, by label where it has one; return the seconds as ``click`` does."""
         before = self.state
         self._values[key] = value
         took = await self._run()

@@ -136,7 +136,7 @@ def _pictures(*pictures: tuple[SmallMap, str]) -> str:
 
 
 def _image(picture: SmallMap) -> str:
-    """Return a small map as an image element: drawings that stand in the text itself are taken out by Streamlit."""
+    """Return a small map as an image element; Streamlit removes inline drawings."""
     data = base64.b64encode(to_svg(picture).encode()).decode()
     alt = escape(picture.alt, quote=True)
     return (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from geo.core.errors import AtlasError
@@ -24,7 +23,7 @@ def show_data_page() -> None:
 
 def _sources(w: Translator) -> None:
     st.subheader(w("Sources"), anchor=False)
-    _table(provenance.source_table(w))
+    st.dataframe(provenance.source_table(w), hide_index=True)
 
 
 def _join(w: Translator) -> None:
@@ -34,7 +33,7 @@ def _join(w: Translator) -> None:
         st.error(fault.text(w), icon=":material/error:")
     for notice in loaded.boundaries.notes:
         st.info(notice.text(w))
-    _table(provenance.join_table(w, loaded.joined.report))
+    st.dataframe(provenance.join_table(w, loaded.joined.report), hide_index=True)
 
 
 def _corrections(w: Translator) -> None:
@@ -46,7 +45,7 @@ def _corrections(w: Translator) -> None:
             n=w.number(len(table)),
         )
     )
-    _table(table)
+    st.dataframe(table, hide_index=True)
 
 
 def _doubts(w: Translator) -> None:
@@ -59,10 +58,6 @@ def _doubts(w: Translator) -> None:
             n=w.number(len(table)),
         )
     )
-    _table(table)
-
-
-def _table(table: pd.DataFrame) -> None:
     st.dataframe(table, hide_index=True)
 
 

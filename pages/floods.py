@@ -104,7 +104,7 @@ def _pick(
 
 
 def _below_the_map(view: View) -> None:
-    """Show the voivodeships as a table where the map shows them; then what the list is and is not, and the way of a grant."""
+    """Show the voivodeships as a table where the map shows them, then what the list is."""
     w = view.words
     if isinstance(view, FloodView) and view.level == "voivodeship":
         charts.show(voivodeship_table(view), "voivodeship_table", w)
@@ -116,8 +116,8 @@ def _below_the_map(view: View) -> None:
     )
     left, right = w("What the list is and is not"), w("The way of a grant")
     st.html(
-        "<section"
-        f' class="atlas-about"><div><h3>{escape(left)}</h3>{said}</div><div><h3>{escape(right)}</h3><ol>{steps}</ol></div></section>'
+        f'<section class="atlas-about"><div><h3>{escape(left)}</h3>{said}</div>'
+        f"<div><h3>{escape(right)}</h3><ol>{steps}</ol></div></section>"
     )
 
 

@@ -1,4 +1,4 @@
-"""Przegląd, the first page: what this is, key figures, the questions people come with, and both themes on one small map."""
+"""Przegląd, the first page: key figures, both themes on one small map, and common questions."""
 
 from __future__ import annotations
 

@@ -66,7 +66,9 @@ def main() -> None:
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(f"{server.address}/{address}")
             if not name.startswith(("data", "overview", "card")):
-                frame = page.wait_for_selector("iframe[title*='streamlit_folium']").content_frame()
+                element = page.wait_for_selector("iframe[title*='streamlit_folium']")
+                frame = element and element.content_frame()
+                assert frame, f"{address}: expected the frame of the map, found none"
                 frame.wait_for_function("window.Atlas && Atlas.drawCount > 0")
             page.wait_for_timeout(2500)
             page.screenshot(path=HERE / f"{name}.png")

@@ -111,7 +111,7 @@ def _pages(w: Translator) -> list[st.Page]:
 
 
 def _follow_old_address(path: str) -> None:
-    """Go where an address of an earlier version leads now; once, so that the back button does not come here again."""
+    """Redirect an address of an earlier version, once, so that the back button skips it."""
     asked = state.address()
     if state.is_first_run() and page_of(path, asked) != path:
         st.switch_page(navigation.file_of("floods"), query_params=asked)

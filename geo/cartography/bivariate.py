@@ -39,7 +39,7 @@ COLOURS = (
     "#345f88",
     "#2f2438",
 )
-"""Colours of the classes 1 to 9: blue grows with the share, from row to row; orange with the partnerships, along a row."""
+"""Colours of classes 1 to 9: blue grows with the share (by row), orange with the partnerships (by column)."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 SCHEMES = ("quantile", "equal", "natural", "headtail", "manual")
-"""Quantiles, equal intervals, natural breaks (Fisher-Jenks), head/tail breaks (Jiang), breaks of the reader's own."""
+"""Quantiles, equal intervals, natural breaks (Fisher-Jenks), head/tail breaks (Jiang), custom breaks."""
 
 COUNTED_SCHEMES = ("quantile", "equal", "natural")
 """Schemes for which the reader says how many classes there are."""

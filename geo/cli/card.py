@@ -40,7 +40,13 @@ def make_parser() -> Parser:
 
 
 def run(arguments: list[str]) -> int:
-    """Carry out the command; return 0, 2 for something that cannot be asked for, 1 for a fault in the data."""
+    """Write the card of a powiat.
+
+    Returns
+    -------
+    int
+        The exit code: 0 for success, 1 for an error in the data, 2 for a request that cannot be met.
+    """
     lang = "en" if "en" in arguments else LANGUAGES[0]
     try:
         options = make_parser().parse_args(arguments)

@@ -76,7 +76,14 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Carry out the command; return 0, 2 for something that cannot be asked for, 1 for a fault in the data, 130 after an interrupt."""
+    """Write the files that the arguments ask for.
+
+    Returns
+    -------
+    int
+        The exit code: 0 for success, 1 for an error in the data, 2 for a request that cannot be met,
+        130 after an interrupt.
+    """
     lang = "en" if "--lang=en" in arguments or ("--lang", "en") in itertools.pairwise(arguments) else "pl"
     w = words(lang)
     try:

@@ -9,7 +9,13 @@ from geo.core.errors import AtlasError
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return 0 when all is well, 1 on a fault in the data, 2 on a command that cannot be carried out."""
+    """Run one command of ``python -m geo``.
+
+    Returns
+    -------
+    int
+        The exit code: 0 for success, 1 for an error in the data, 2 for a request that cannot be met.
+    """
     given = sys.argv[1:] if arguments is None else arguments
     if given[:2] == ["export", "card"]:
         from geo.cli.card import run as run_card

@@ -35,4 +35,7 @@ class UpstreamError(AtlasError, RuntimeError):
 
 
 class ExportError(AtlasError, ValueError):
-    """What was asked for cannot be exported: an unknown code, an impossible size, a path that cannot be written, too much at once."""
+    """An export that cannot be made.
+
+    An unknown code, an impossible size, a path that cannot be written, or too many at once.
+    """

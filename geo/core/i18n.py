@@ -51,7 +51,7 @@ class Translator:
         return _number(self.lang, value, digits)
 
     def percent(self, share: float) -> str:
-        """Return a share between 0 and 1 as a percentage, with one decimal where it is not whole; halves go up."""
+        """Return a share (0 to 1) as a percentage, with one decimal unless it is whole; halves round up."""
         tenths = Decimal(str(share * 100)).quantize(Decimal("0.1"), ROUND_HALF_UP)
         return format_percent(tenths / 100, format="#,##0.#%", locale=self.lang)
 
@@ -61,7 +61,7 @@ class Translator:
 
     def country(self, iso: str) -> str:
         """Return the name of an ISO 3166-1 alpha-2 country; the code itself if it has none."""
-        return Locale.parse(self.lang).territories.get(iso, iso)
+        return str(Locale.parse(self.lang).territories.get(iso, iso))
 
     def listed(self, items: Iterable[str]) -> str:
         """Return "a, b i c"."""

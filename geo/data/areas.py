@@ -1,4 +1,4 @@
-"""The areas a flood map may colour: voivodeships, powiaty or gminy, each with its figures from the whole list.
+"""The areas of a flood map: voivodeships, powiaty or gminy, each with its figures from the whole list.
 
 Figures never depend on filters. A powiat whose heading is printed without gminy has none; a voivodeship
 that holds one has the figures of its other powiaty, and says so. Areas come from approximate gminy.
@@ -6,7 +6,9 @@ that holds one has the figures of its other powiaty, and says so. Areas come fro
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -97,7 +99,9 @@ def _voivodeships(joined: AtlasTables) -> pd.DataFrame:
 
 @lru_cache(maxsize=64)
 def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
-    """Return the value of each area of a level, in its order; missing where the list has no data. Never change it.
+    """Return the value of each area of a level, in its order; missing where the list has no data.
+
+    The result is shared: do not modify it.
 
     ``measure``: share (of the gminy, 0-1), area (share of the area, 0-1), number (of gminy), towns, others
     (units of the list), listed (1 or 0), kind (of a listed gmina: ``TOWN`` or ``OTHER``, else 0).
@@ -109,7 +113,7 @@ def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
     """
     table = areas(joined, level)
     listed = table["gminy_flooded"] > 0
-    column = {
+    columns: dict[str, Callable[[], pd.Series[Any]]] = {
         "share": lambda: table["gminy_flooded"] / table["gminy"].where(table["gminy"] > 0),
         "area": lambda: table["km2_flooded"] / table["km2"].where(table["km2"] > 0),
         "number": lambda: table["gminy_flooded"],
@@ -117,7 +121,8 @@ def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
         "others": lambda: table["others"],
         "listed": lambda: listed,
         "kind": lambda: (table["towns"] > 0) * (TOWN - OTHER) + listed * OTHER,
-    }[measure]()
+    }
+    column = columns[measure]()
     known = table["gminy"].notna() if level == "voivodeship" else table["no_data"] == 0
     return column.astype(float).where(known)
 
@@ -136,7 +141,10 @@ def shapes(joined: AtlasTables, level: str) -> gpd.GeoSeries:
 
 
 def shown(joined: AtlasTables, level: str, powiaty: pd.Series) -> pd.Series:
-    """Return which areas of a level are shown, when ``powiaty`` tells it of the powiaty: a voivodeship with any powiat shown."""
+    """Return which areas of a level are shown, given which powiaty are.
+
+    A voivodeship is shown when any of its powiaty is.
+    """
     if level == "powiat":
         return powiaty
     codes = joined.powiaty.loc[powiaty, "powiat_teryt"]

@@ -95,7 +95,7 @@ def load_atlas(data: Path | None = None) -> Atlas:
 
 
 def _gminy(folder: Path, faults: dict[str, DataError]) -> gpd.GeoDataFrame | None:
-    """Return the approximate gminy; a fault in them is one of the flood theme, the only one that draws them."""
+    """Return the approximate gminy; an error in them is one of the floods, which alone draw them."""
     try:
         return read_gminy(verify("boundaries-gminy", folder))
     except DataError as fault:
@@ -104,7 +104,7 @@ def _gminy(folder: Path, faults: dict[str, DataError]) -> gpd.GeoDataFrame | Non
 
 
 def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:
-    """Return path, size and time of every file that is read, the official one too: a cheap sign that something changed."""
+    """Return path, size and modification time of every file that is read, to see changes cheaply."""
     folder = data or catalogue.DATA
     paths = [path for row in catalogue.DATASETS for path in catalogue.parts(row, folder)]
     paths += [folder / catalogue.PACKAGE, *sorted((folder / "boundaries" / "official").glob("*"))]

@@ -6,6 +6,7 @@ file instead.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import geopandas as gpd
@@ -20,9 +21,9 @@ from geo.data import catalogue
 
 CRS = 2180
 GAP_M = 400.0
-"""Gaps between neighbours up to this width are closed: about what borders move by when they are simplified for the screen."""
+"""Gaps between neighbours up to this width are closed: as far as simplification moves borders on screen."""
 HOLE_M2, ISLET_M2 = 10e6, 1e6
-"""What an outline leaves out: holes smaller than any powiat (the smallest has 13 km²), detached parts below 1 km²."""
+"""Smaller holes and detached parts are left out of an outline; the smallest powiat has 13 km²."""
 _SNAP_M = 1.0
 
 
@@ -55,7 +56,7 @@ def read_gminy(path: Path | None = None) -> gpd.GeoDataFrame:
 def voivodeships(powiaty: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the sixteen voivodeships ``teryt`` (two digits), ``name``, ``geometry`` as unions of powiaty.
 
-    ``powiaty`` needs ``teryt`` and geometry in metres; the CRS is kept. See ``dissolved`` for what is left out.
+    ``powiaty`` needs ``teryt`` and geometry in metres; the CRS is kept. ``dissolved`` says what is left out.
     """
     codes = powiaty["teryt"].map(voivodeship_code)
     shapes = powiaty.geometry.to_numpy()
@@ -80,9 +81,9 @@ def matched(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
             whole
         ).any():  # a gap between neighbours is a hole in their union
             return shapes
-    return shapely.coverage_clean(
-        shapes, snapping_distance=_SNAP_M, gap_width=GAP_M, merge_strategy="min_area"
-    )
+    # The stubs of shapely 2.2 do not know this function yet.
+    clean: Callable[..., NDArray[np.object_]] = shapely.coverage_clean  # type: ignore[attr-defined]
+    return clean(shapes, snapping_distance=_SNAP_M, gap_width=GAP_M, merge_strategy="min_area")
 
 
 def dissolved(shapes: NDArray[np.object_]) -> shapely.Geometry:

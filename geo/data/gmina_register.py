@@ -25,7 +25,7 @@ class Gmina:
 
     @property
     def key(self) -> str:
-        """The key in an address, "2417-jelesnia-wiejska": a town and a rural gmina of one name differ in kind."""
+        """The key in an address, "2417-jelesnia-wiejska"; the kind tells namesakes of a powiat apart."""
         return f"{self.powiat}-{name_key(self.name).replace(' ', '-')}-{self.kind}"
 
 

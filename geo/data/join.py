@@ -159,9 +159,8 @@ def _partnerships(
     rows["lp"] = rows["lp"].astype(int)
     rows["decade"] = (rows["year"] // 10 * 10).astype("string").fillna("")
     rows["mirror_lp"] = counterparts(rows)
-    metres = Geod(ellps="WGS84").inv(
-        *(rows[column].to_numpy() for column in ("lon", "lat", "lon_to", "lat_to"))
-    )[2]
+    lon, lat, lon_to, lat_to = (rows[column].to_numpy() for column in ("lon", "lat", "lon_to", "lat_to"))
+    metres = Geod(ellps="WGS84").inv(lon, lat, lon_to, lat_to)[2]
     rows["length_km"] = (metres / 1000).round()
     return rows
 

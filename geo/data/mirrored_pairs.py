@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from geo.core.records import records
+
 
 def counterparts(rows: pd.DataFrame) -> pd.Series:
     """Return, per row, the ``lp`` of its mirrored row (Int64, missing where there is none).
@@ -19,11 +21,7 @@ def counterparts(rows: pd.DataFrame) -> pd.Series:
     printed more than once, its first row counts.
     """
     first = rows.drop_duplicates(["powiat_teryt", "partner_teryt"])
-    printed = {
-        (row.powiat_teryt, row.partner_teryt): row.lp
-        for row in first.itertuples(index=False)
-        if row.partner_teryt
-    }
+    printed = {(row.powiat_teryt, row.partner_teryt): row.lp for row in records(first) if row.partner_teryt}
     found = [
         printed.get((there, here)) if there and there != here else None
         for here, there in zip(rows["powiat_teryt"], rows["partner_teryt"], strict=True)
@@ -32,7 +30,7 @@ def counterparts(rows: pd.DataFrame) -> pd.Series:
 
 
 def drawn_once(rows: pd.DataFrame) -> pd.Series:
-    """Return a boolean per row of a view: whether it has a line of its own, being no second row of a pair shown whole."""
+    """Return whether each row of a view has its own line; the second row of a pair shown whole has none."""
     earlier = rows["mirror_lp"].where(rows["mirror_lp"] < rows["lp"])
     return ~earlier.isin(rows["lp"]) | earlier.isna()
 
@@ -49,12 +47,12 @@ def possible_pairs(table: pd.DataFrame, powiaty: pd.DataFrame) -> tuple[tuple[in
     ``table``: all partnerships; ``powiaty``: ``powiat_teryt, lat, lon`` of the seats (degrees).
     """
     domestic = table[(table["partner_teryt"] != "") & table["mirror_lp"].isna()]
-    listed = {(row.powiat_teryt, row.partner_teryt): row.lp for row in domestic.itertuples(index=False)}
+    listed = {(row.powiat_teryt, row.partner_teryt): row.lp for row in records(domestic)}
     seats: dict[tuple[float, float], list[str]] = {}
     for code, lat, lon in zip(powiaty["powiat_teryt"], powiaty["lat"], powiaty["lon"], strict=True):
         seats.setdefault((lat, lon), []).append(code)
     found = set()
-    for row in domestic[domestic["uncertain"]].itertuples(index=False):
+    for row in records(domestic[domestic["uncertain"]]):
         for code in seats.get((row.lat_to, row.lon_to), []):
             other = listed.get((code, row.powiat_teryt))
             if other is not None and other != row.lp:

@@ -122,7 +122,8 @@ def _unreadable(fault: Exception) -> Notice:
             N_("Expected text in UTF-8 (in a shapefile also in windows-1250), found another encoding.")
         )
     message = N_(
-        "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file: {found}."
+        "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file:"
+        " {found}."
     )
     kind = type(fault)
     return Notice(message, {"found": "zlib.error" if kind is zlib.error else kind.__name__})
@@ -285,8 +286,8 @@ def _place_faults(codes: pd.Series, shapes: NDArray[np.object_], embedded: gpd.G
                 {"found": found},
             )
         ]
-    known = embedded.set_index("teryt").geometry.centroid.reindex(codes.astype(str)).to_numpy()
-    away = shapely.distance(shapely.centroid(shapes), known)
+    known = embedded.set_index("teryt").geometry.centroid.reindex(codes.astype(str))
+    away = shapely.distance(shapely.centroid(shapes), np.asarray(known))
     wrong = codes[np.nan_to_num(away) > _ELSEWHERE_M]
     if len(wrong):
         return [
@@ -301,12 +302,16 @@ def _place_faults(codes: pd.Series, shapes: NDArray[np.object_], embedded: gpd.G
 def _meeting(
     codes: pd.Series, shapes: NDArray[np.object_], faults: list[Notice], said: list[Notice]
 ) -> NDArray[np.object_]:
-    """Return the shapes with borders that meet; adds a fault for shapes that others cover, a notice when something changed."""
+    """Return the shapes with borders that meet.
+
+    Adds a fault for shapes that others cover, and a notice when something changed.
+    """
     found = matched(shapes)
     before, after = shapely.area(shapes), shapely.area(found)
     if (abs(after - before) > _CHANGED_M2).any():
         message = N_(
-            "Some neighbours overlapped or did not meet: overlaps went to the smaller one, gaps up to {width} m were closed."
+            "Some neighbours overlapped or did not meet: overlaps went to the smaller one, gaps up to {width}"
+            " m were closed."
         )
         said.append(Notice(message, {"width": round(GAP_M)}))
     covered = after < _LEAST_LEFT * before

@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 
@@ -24,8 +25,8 @@ from geo.core.i18n import N_
 VARIABLE = "ATLAS_POWIATY"
 ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".zip")
 LARGEST_MB = 512
-"""Limit of a file with its side files, and of what is unpacked from a ZIP; the register's powiaty have 6 MB."""
-_READING = {"engine": "pyogrio", "force_2d": True, "on_invalid": "ignore"}
+"""Limit of a file with its side files, and of what is unpacked from a ZIP; the register's has 6 MB."""
+_READING: dict[str, Any] = {"engine": "pyogrio", "force_2d": True, "on_invalid": "ignore"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Notice:
 
 
 _REFUSED = N_(
-    "File {file} cannot be used as powiat boundaries, so the embedded ones are shown. {faults} Correct the file or take it away."
+    "File {file} cannot be used as powiat boundaries, so the embedded ones are shown. {faults} Correct the"
+    " file or take it away."
 )
 
 
@@ -101,7 +103,7 @@ def official_file(folder: Path, env: str = VARIABLE) -> tuple[Path | None, tuple
 def named_file(env: str = VARIABLE) -> Path | None:
     """Return the path that the variable ``env`` names, whatever is there; None where it names none."""
     named = os.environ.get(env, "").strip()
-    return Path(os.path.expanduser(named)) if named else None  # noqa: PTH111 (Path.expanduser raises where there is no such user)
+    return Path(os.path.expanduser(named)) if named else None
 
 
 def _named(path: Path, env: str) -> tuple[Path | None, tuple[Notice, ...]]:
@@ -109,7 +111,8 @@ def _named(path: Path, env: str) -> tuple[Path | None, tuple[Notice, ...]]:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         message = N_(
-            "The variable {variable} names the file {file}, which is not there. The embedded boundaries are shown."
+            "The variable {variable} names the file {file}, which is not there. The embedded boundaries are"
+            " shown."
         )
         return None, (Notice(message, {"variable": env, "file": str(path)}),)
     except OSError:  # told when it is read
@@ -222,14 +225,15 @@ def _decoded(path: Path) -> gpd.GeoDataFrame:
         return gpd.read_file(path, **_READING)
     for encoding in ("utf-8", *_stated_encoding(path), "cp1250"):
         try:
-            return gpd.read_file(path, **_READING, encoding=encoding)
+            frame: gpd.GeoDataFrame = gpd.read_file(path, **_READING, encoding=encoding)
+            return frame
         except UnicodeDecodeError as fault:
             failed = fault
     raise failed
 
 
 def _stated_encoding(path: Path) -> list[str]:
-    """Return the encoding that the .cpg file names; nothing where there is none or Python does not know it."""
+    """Return the encoding named by the .cpg file; nothing where there is none or it is unknown."""
     stated = path.with_suffix(".cpg")
     try:
         return [codecs.lookup(stated.read_text("ascii", "ignore").strip()).name]

@@ -15,7 +15,7 @@ from geo.data.join import AtlasTables, JoinReport
 
 
 def source_table(w: Translator) -> pd.DataFrame:
-    """Return one row per data file: what it is, from where, as of when, licence, hash, and whether it is whole."""
+    """Return one row per data file: content, source, date, licence, hash, and whether it is intact."""
     hashes = catalogue.recorded_hashes()
     rows = []
     for row in DATASETS:

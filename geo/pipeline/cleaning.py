@@ -14,6 +14,7 @@ import pandas as pd
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
+from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
 
 _NO_DATA = ("", "b.d.")  # what the printed partnership table writes where it knows nothing
@@ -26,7 +27,7 @@ class Decisions:
 
     def __init__(self, corrections: pd.DataFrame, table: str) -> None:
         self._rows: dict[tuple[str, str], tuple[str, str]] = {}
-        for row in corrections[corrections["table"] == table].itertuples(index=False):
+        for row in records(corrections[corrections["table"] == table]):
             for key in row.key.split():
                 if (key, row.column) in self._rows:
                     raise DataError(
@@ -97,7 +98,7 @@ def clean_partnerships(
     by_name = powiaty.groupby("powiat")["powiat_teryt"].agg(list).to_dict()
     by_id = places.set_index("place_id")
     rows = []
-    for row in raw.itertuples(index=False):
+    for row in records(raw):
         codes = by_name.get(row.powiat.removeprefix("Powiat "), [])
         code = decided.value(row.lp, "powiat_teryt", codes[0] if len(codes) == 1 else "")
         place_id = decided.value(row.lp, "place_id")
@@ -114,7 +115,7 @@ def clean_partnerships(
         form, year, year_note = parse_form(row.agreement, row.other_form)
         doubts = [decided.reason(row.lp, "uncertain")] if decided.value(row.lp, "uncertain") == "1" else []
         if place["uncertain"] == "1":
-            doubts.append(place["note"])
+            doubts.append(str(place["note"]))
         rows.append(
             {
                 "lp": row.lp,
@@ -149,7 +150,7 @@ def clean_places(register: pd.DataFrame, anchors: pd.DataFrame) -> pd.DataFrame:
     """
     by_id = anchors.set_index("anchor_id")
     rows = []
-    for row in register.itertuples(index=False):
+    for row in records(register):
         ids = row.anchors.split()
         missing = [anchor for anchor in ids if anchor not in by_id.index]
         if missing or not ids:
@@ -209,10 +210,10 @@ def clean_floods(
         A unit fits no powiat or no gmina of today.
     """
     decided = Decisions(corrections, "floods")
-    codes = {(row.voivodeship, row.powiat): row.powiat_teryt for row in powiaty.itertuples(index=False)}
+    codes = {(row.voivodeship, row.powiat): row.powiat_teryt for row in records(powiaty)}
     register = gminy.groupby(["teryt", "name"])["kind"].agg(set).to_dict()
     rows = []
-    for row in raw.itertuples(index=False):
+    for row in records(raw):
         kind = _SECTION_KINDS[decided.value(row.seq, "section", row.section)]
         voivodeship = decided.value(row.seq, "voivodeship", row.voivodeship).casefold()
         gmina = decided.value(row.seq, "gmina", row.unit)
@@ -274,7 +275,7 @@ def clean_powiaty(
     total = gminy.groupby("teryt").size()
     listed = floods.drop_duplicates(["powiat_teryt", "gmina", "gmina_kind"]).groupby("powiat_teryt").size()
     rows = []
-    for row in seats.itertuples(index=False):
+    for row in records(seats):
         code, anchor = row.powiat_teryt, by_id.loc[row.anchor_id]
         status = decided.value(code, "flood_status", "listed" if code in listed else "not_listed")
         rows.append(

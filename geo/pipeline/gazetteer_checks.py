@@ -10,6 +10,7 @@ import shapely
 import shapely.ops
 
 from geo.core.geodesy import length_km
+from geo.core.records import records
 
 BORDER_KM = 10.0
 """How far outside the drawn outline of its country a point may lie: the outlines are generalised."""
@@ -24,7 +25,7 @@ def place_faults(register: pd.DataFrame, anchors: pd.DataFrame) -> list[str]:
     """
     by_id = anchors.set_index("anchor_id")
     faults: list[str] = []
-    for place in register.itertuples(index=False):
+    for place in records(register):
         for anchor_id in place.anchors.split():
             anchor = by_id.loc[anchor_id]
             if anchor["country"] != place.country:
@@ -51,13 +52,14 @@ def _far_witnesses(place: Any, by_id: pd.DataFrame) -> list[str]:
         distance = length_km(*ends)
         if distance > limit:
             faults.append(
-                f"Place {place.place_id}: {witness['name']} is {distance:.0f} km away, more than {limit:.0f} km."
+                f"Place {place.place_id}: {witness['name']} is {distance:.0f} km away,"
+                f" more than {limit:.0f} km."
             )
     return faults
 
 
 def outside_country(places: pd.DataFrame, countries: gpd.GeoDataFrame) -> dict[str, float]:
-    """Return place_id -> distance in km to its country, for places more than ``BORDER_KM`` outside the outline.
+    """Return place_id -> distance in km to its country, for places more than ``BORDER_KM`` outside.
 
     Parameters
     ----------
@@ -68,7 +70,7 @@ def outside_country(places: pd.DataFrame, countries: gpd.GeoDataFrame) -> dict[s
     """
     outlines = countries.dissolve("iso").geometry
     far: dict[str, float] = {}
-    for place in places.itertuples(index=False):
+    for place in records(places):
         lon, lat = float(place.lon), float(place.lat)
         outline = outlines[place.country]
         point = shapely.Point(lon, lat)

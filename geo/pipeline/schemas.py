@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pandera.pandas as pa
 
+from geo.core.records import records
 from geo.data.vocabulary import CORRECTION_KINDS, FLOOD_STATUS, FORMS, PLACE_KINDS, UNIT_KINDS
 
 _TERYT = pa.Check.str_matches(r"^\d{4}$")
@@ -107,7 +108,6 @@ def faults(table: pd.DataFrame, schema: pa.DataFrameSchema) -> list[str]:
     except pa.errors.SchemaErrors as found:
         cases = found.failure_cases
         return [
-            f"{row.column}: {row.check}: {row.failure_case!r} (row {row.index})"
-            for row in cases.itertuples(index=False)
+            f"{row.column}: {row.check}: {row.failure_case!r} (row {row.index})" for row in records(cases)
         ]
     return []

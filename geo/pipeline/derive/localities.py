@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,9 +17,11 @@ import pandas as pd
 import shapely
 from pyproj import Transformer
 from scipy.optimize import linear_sum_assignment
+from shapely.geometry.base import BaseGeometry
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
+from geo.core.records import records
 from geo.pipeline import upstream
 
 PACKAGE, MEMBER = "polskie-miejscowosci", "package/data.json"
@@ -59,7 +62,7 @@ def corrected(localities: pd.DataFrame, decisions: Path) -> pd.DataFrame:
     """
     result = localities.set_index("id", drop=False)
     table = pd.read_csv(decisions, dtype=str, keep_default_na=False)
-    for row in table.itertuples(index=False):
+    for row in records(table):
         keys = str(row.key).split()
         known = [key for key in keys if key in result.index]
         found = set(result.loc[known, "commune"])
@@ -102,9 +105,7 @@ def with_gminy(localities: pd.DataFrame) -> pd.DataFrame:
     return localities.assign(gmina=parts["name"], gmina_kind=parts["kind"])
 
 
-def name_regions(
-    regions: dict[str, shapely.Geometry], localities: pd.DataFrame
-) -> dict[str, tuple[str, str]]:
+def name_regions(regions: Mapping[str, BaseGeometry], localities: pd.DataFrame) -> dict[str, tuple[str, str]]:
     """Return powiat code -> (province, district) as most localities inside the region say.
 
     ``regions`` are in EPSG:2180. The assignment is one to one: it maximises the sum of the shares of
@@ -140,7 +141,7 @@ def name_regions(
 
 
 def _shares(
-    shapes: list[shapely.Geometry], localities: pd.DataFrame, names: list[tuple[str, str]]
+    shapes: Sequence[BaseGeometry], localities: pd.DataFrame, names: list[tuple[str, str]]
 ) -> np.ndarray:
     """Return a matrix region x name: the share of the region's localities that carry the name."""
     points = shapely.points(localities["x"].to_numpy(), localities["y"].to_numpy())
@@ -151,7 +152,8 @@ def _shares(
     )
     counts = np.zeros((len(shapes), len(names)))
     np.add.at(counts, (region, named[point]), 1)
-    return counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    shares: np.ndarray = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    return shares
 
 
 def official_name(district: str) -> str:

@@ -17,7 +17,8 @@ from geo.pipeline.derive.distance_field import OUTSIDE, Grid
 
 def _crossing(lead_a: np.ndarray, lead_b: np.ndarray) -> np.ndarray:
     """Return where between two centres (0..1) the border runs: further from the one that leads more."""
-    return np.clip(lead_a / np.maximum(lead_a + lead_b, 1e-9), 0.05, 0.95)
+    share: np.ndarray = np.clip(lead_a / np.maximum(lead_a + lead_b, 1e-9), 0.05, 0.95)
+    return share
 
 
 def vertices(labels: np.ndarray, lead: np.ndarray, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
@@ -65,7 +66,7 @@ def borders(labels: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         ],
         1,
     )
-    return shapely.linestrings(np.concatenate([upright, flat]))
+    return np.asarray(shapely.linestrings(np.concatenate([upright, flat])))
 
 
 def without_crumbs(labels: np.ndarray, keep: np.ndarray, cells: int) -> np.ndarray:
@@ -126,7 +127,7 @@ def _labels_at(
     cell = grid.x[1] - grid.x[0]
     column = np.clip(np.rint((inner[:, 0] - grid.x[0]) / cell).astype(int), 0, len(grid.x) - 1)
     row = np.clip(np.rint((inner[:, 1] - grid.y[0]) / cell).astype(int), 0, len(grid.y) - 1)
-    result = labels[row, column].copy()
+    result: np.ndarray = labels[row, column].copy()
     fits = shapely.contains_xy(faces, grid.x[column], grid.y[row])
     for face in np.flatnonzero(~fits):
         result[face] = _centre_label(labels, faces[face], grid)

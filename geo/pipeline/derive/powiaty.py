@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.core.teryt import is_city
 from geo.pipeline import upstream
@@ -44,7 +45,7 @@ def polish_regions(everywhere: dict[str, shapely.MultiPolygon]) -> dict[str, sha
 
 def country_outline(
     polish: dict[str, shapely.MultiPolygon], everywhere: dict[str, shapely.MultiPolygon]
-) -> shapely.Geometry:
+) -> BaseGeometry:
     """Return Poland in EPSG:2180: the union of the regions with slits up to 1.8 km closed.
 
     Along Germany, Czechia, Slovakia and Lithuania the neighbours' regions, drawn in more detail,
@@ -63,9 +64,7 @@ def country_outline(
     return regions.polygons_only(shapely.union_all(parts))
 
 
-def lost_land(
-    country: shapely.Geometry, localities: pd.DataFrame, codes: np.ndarray
-) -> dict[str, shapely.Geometry]:
+def lost_land(country: BaseGeometry, localities: pd.DataFrame, codes: np.ndarray) -> dict[str, BaseGeometry]:
     """Return powiat code -> land of Natural Earth (1:10m) that the regions forgot (the Hel peninsula).
 
     Only pieces more than 500 m outside the regions that hold localities more than 1 km outside; a
@@ -78,7 +77,7 @@ def lost_land(
     pieces = shapely.get_parts(regions.projected(poland).difference(country.buffer(500)))
     points = shapely.points(localities["x"].to_numpy(), localities["y"].to_numpy())
     lost = shapely.distance(points, country) > _LOST_LAND_M
-    found: dict[str, list[shapely.Geometry]] = {}
+    found: dict[str, list[BaseGeometry]] = {}
     for piece in pieces:
         owners = sorted(set(codes[lost & (shapely.distance(points, piece) < 1000)]))
         if len(owners) == 1:

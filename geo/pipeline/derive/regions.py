@@ -86,7 +86,7 @@ def _region(cursor: _Cursor) -> tuple[str, shapely.MultiPolygon]:
     return key, shapely.MultiPolygon(polygons)
 
 
-def projected(shape: shapely.Geometry) -> shapely.Geometry:
+def projected(shape: shapely.Geometry) -> shapely.MultiPolygon:
     """Return ``shape`` from EPSG:4326 in EPSG:2180 (easting, northing in metres), made valid."""
     metres = _to_metres()
     moved = shapely.transform(shape, lambda c: np.column_stack(metres.transform(c[:, 0], c[:, 1])))

@@ -55,7 +55,7 @@ def decode_object(shape: dict[str, Any], arcs: list[np.ndarray]) -> shapely.Mult
 
 
 def features(content: bytes, name: str) -> Iterator[tuple[dict[str, Any], shapely.MultiPolygon]]:
-    """Yield (members without arcs, polygons as stored) for each geometry of the object ``name``, in file order.
+    """Yield (members without arcs, polygons as stored) of each geometry of the object ``name``.
 
     Raises
     ------
