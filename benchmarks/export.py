@@ -173,7 +173,7 @@ def eight_at_once(atlas: Atlas, exporter: Exporter) -> dict[str, object]:
 
 
 def beside_readers(act: Callable[[], object], turns: int) -> None:
-    """Repeat an act while ``gc.freeze`` is called as often as by busy readers (``ui/server/gc_policy.py``)."""
+    """Repeat an act while ``gc.freeze`` runs as often as for busy readers (``ui/server/gc_policy.py``)."""
     done = threading.Event()
 
     def freeze() -> None:

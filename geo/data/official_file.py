@@ -103,7 +103,8 @@ def official_file(folder: Path, env: str = VARIABLE) -> tuple[Path | None, tuple
 def named_file(env: str = VARIABLE) -> Path | None:
     """Return the path that the variable ``env`` names, whatever is there; None where it names none."""
     named = os.environ.get(env, "").strip()
-    return Path(os.path.expanduser(named)) if named else None
+    # Path.expanduser raises where there is no such home.
+    return Path(os.path.expanduser(named)) if named else None  # noqa: PTH111
 
 
 def _named(path: Path, env: str) -> tuple[Path | None, tuple[Notice, ...]]:
@@ -222,7 +223,8 @@ def _decoded(path: Path) -> gpd.GeoDataFrame:
     Polish text in windows-1250 is practically never valid UTF-8, so the first that fits is right.
     """
     if path.suffix.lower() != ".shp":
-        return gpd.read_file(path, **_READING)
+        whole: gpd.GeoDataFrame = gpd.read_file(path, **_READING)
+        return whole
     for encoding in ("utf-8", *_stated_encoding(path), "cp1250"):
         try:
             frame: gpd.GeoDataFrame = gpd.read_file(path, **_READING, encoding=encoding)
