@@ -77,7 +77,7 @@ class Choices:
             "powiaty": tuple(code for code in rows.powiaty if code in powiaty),
             "countries": tuple(code for code in rows.countries if code in countries),
             "selected": selected,
-            "gmina": scene.gmina if selected and gmina_of_key(scene.gmina) else "",
+            "gmina": scene.gmina if selected and gmina_of_key(joined, scene.gmina) else "",
             "pins": tuple(code for code in scene.pins if code in powiaty),
             "year_from": rows.year_from if _within(rows.year_from, first, last) else None,
             "year_to": rows.year_to if _within(rows.year_to, first, last) else None,

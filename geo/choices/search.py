@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 from rapidfuzz import process
@@ -18,6 +17,7 @@ from rapidfuzz.distance import OSA
 from geo.choices.scene import Selection
 from geo.core.i18n import LANGUAGES, Translator, words
 from geo.core.labels import gmina_kind_name, place_kind_name
+from geo.core.memo import remembered
 from geo.core.teryt import VOIVODESHIPS, collation_key, is_city, name_key
 from geo.data.gmina_register import Gmina, gminy_by_powiat
 from geo.data.join import AtlasTables
@@ -235,7 +235,7 @@ def find(joined: AtlasTables, lang: str, text: str, limit: int = LIMIT) -> tuple
     return index(joined, lang).find(text, limit)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def index(joined: AtlasTables, lang: str) -> Index:
     """Return the index of all names, made once per data and language."""
     w = words(lang)
@@ -332,7 +332,7 @@ def _gminy(joined: AtlasTables, w: Translator) -> Iterator[Named]:
     printed: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for row in joined.floods.itertuples(index=False):
         printed[row.powiat_teryt, row.gmina, row.gmina_kind].append(row.printed_unit)
-    for code, gminy in gminy_by_powiat().items():
+    for code, gminy in gminy_by_powiat(joined).items():
         if code in names and not is_city(code):
             for gmina in gminy:
                 yield (

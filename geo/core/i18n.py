@@ -68,7 +68,6 @@ class Translator:
         return format_list(list(items), locale=self.lang)
 
 
-@cache
 def words(lang: str) -> Translator:
     """Return the words of ``lang``; of the default language when ``lang`` is not one of ours."""
     return Translator(lang if lang in LANGUAGES else LANGUAGES[0])

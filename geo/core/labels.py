@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from geo.core.i18n import Translator
@@ -28,7 +27,6 @@ def gmina_kind_name(w: Translator, kind: str) -> str:
     }[kind]
 
 
-@cache
 def _place_kinds(w: Translator) -> dict[str, str]:
     return {
         "city": w("town"),

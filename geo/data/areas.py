@@ -7,12 +7,12 @@ that holds one has the figures of its other powiaty, and says so. Areas come fro
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 
+from geo.core.memo import remembered
 from geo.core.teryt import VOIVODESHIPS
 from geo.data.boundaries import voivodeships
 from geo.data.join import AtlasTables
@@ -26,7 +26,7 @@ TOWN, OTHER = 2, 1
 _SUMS = ["gminy", "gminy_flooded", "towns", "others", "km2", "km2_flooded"]
 
 
-@lru_cache(maxsize=16)
+@remembered
 def areas(joined: AtlasTables, level: str) -> pd.DataFrame:
     """Return one row per area of a level, in the order of codes; never change it.
 
@@ -97,7 +97,7 @@ def _voivodeships(joined: AtlasTables) -> pd.DataFrame:
     return table.assign(name=table["code"].map(VOIVODESHIPS), powiat_teryt="", no_data=no_data.to_numpy())
 
 
-@lru_cache(maxsize=64)
+@remembered
 def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
     """Return the value of each area of a level, in its order; missing where the list has no data.
 
@@ -127,7 +127,7 @@ def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
     return column.astype(float).where(known)
 
 
-@lru_cache(maxsize=4)
+@remembered
 def voivodeship_shapes(joined: AtlasTables) -> gpd.GeoSeries:
     """Return the sixteen voivodeships in code order, in EPSG:2180, as unions of powiaty."""
     return voivodeships(joined.powiaty.rename(columns={"powiat_teryt": "teryt"})).geometry

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 import geopandas as gpd
 import pandas as pd
 from pyproj import Geod
 
+from geo.core.memo import Memo, remembered
 from geo.core.teryt import POWIAT_COUNT
 from geo.data.mirrored_pairs import counterparts
 
@@ -77,6 +77,7 @@ class AtlasTables:
     gminy: gpd.GeoDataFrame
     report: JoinReport
     official_file: str = ""
+    memo: Memo = field(default_factory=Memo, repr=False)
 
 
 def join_powiaty(
@@ -243,7 +244,7 @@ def _report(
     )
 
 
-@lru_cache(maxsize=4)
+@remembered
 def year_span(joined: AtlasTables) -> tuple[int, int]:
     """Return the first and last year found in the table; 1999 and 2009 when there is none."""
     years = joined.partnerships["year"].dropna()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -15,9 +14,10 @@ from geo.cartography import classification
 from geo.core.errors import DataError
 from geo.core.i18n import Translator, words
 from geo.core.labels import flood_sentence, form_name, gmina_kind_name, powiat_title, unit_kind_name
+from geo.core.memo import remembered
 from geo.core.teryt import collation_key, name_key
 from geo.data.catalogue import GEONAMES, PARTNERSHIP_TABLE, PRNG, REGULATION
-from geo.data.gmina_register import Gmina, gmina_of_key, gminy_by_powiat
+from geo.data.gmina_register import Gmina, gminy_by_powiat
 from geo.data.join import AtlasTables
 from geo.data.provenance import correction_table
 from geo.views.charts import Bars, Cell, Column, Table
@@ -44,6 +44,7 @@ class Card:
     status: str
     flood: str
     gminy: Table
+    gminy_today: tuple[Gmina, ...]
     listed: tuple[str, ...]
     unlisted: str
     partnerships: str
@@ -69,8 +70,8 @@ class Card:
 
     def of_gmina(self, key: str) -> str:
         """Return what the list says of the gmina that the reader looked for; "" when it is none of this powiat."""
-        gmina, w = gmina_of_key(key), self.words
-        if gmina is None or gmina.powiat != self.code:
+        gmina, w = next((own for own in self.gminy_today if own.key == key), None), self.words
+        if gmina is None:
             return ""
         named = f"{gmina.name} ({gmina_kind_name(w, gmina.kind)})"
         if self.status == "no_data":
@@ -82,7 +83,7 @@ class Card:
         )
 
 
-@lru_cache(maxsize=256)
+@remembered
 def make_card(joined: AtlasTables, code: str, lang: str = "pl") -> Card:
     """Return the card of a powiat.
 
@@ -100,6 +101,7 @@ def make_card(joined: AtlasTables, code: str, lang: str = "pl") -> Card:
     rows = joined.partnerships[joined.partnerships["powiat_teryt"] == code]
     places = joined.places[joined.places["place_id"].isin(rows["place_id"])]
     made = _corrections(w, code, units, rows)
+    own = gminy_by_powiat(joined).get(code, ())
     return Card(
         code=code,
         lang=lang,
@@ -111,10 +113,11 @@ def make_card(joined: AtlasTables, code: str, lang: str = "pl") -> Card:
         status=powiat["flood_status"],
         flood=flood_sentence(w, powiat),
         gminy=_gminy(w, units),
+        gminy_today=own,
         listed=tuple(
             Gmina(code, *row).key for row in units[["gmina", "gmina_kind"]].itertuples(index=False, name=None)
         ),
-        unlisted=_unlisted(w, powiat, units),
+        unlisted=_unlisted(w, own, units),
         partnerships=_count_partners(w, joined, rows),
         named_by=_named_by(w, joined, code),
         partners=_partners(w, rows),
@@ -161,10 +164,9 @@ def _gminy(w: Translator, units: pd.DataFrame) -> Table:
     return Table(w("Gminy on the 1999 list"), columns, tuple(cells), ("",) * len(cells))
 
 
-def _unlisted(w: Translator, powiat: Any, units: pd.DataFrame) -> str:
+def _unlisted(w: Translator, own: tuple[Gmina, ...], units: pd.DataFrame) -> str:
     """Return the gminy of today that are not listed, in words; "" when there are none."""
     listed = set(zip(units["gmina"], units["gmina_kind"], strict=True))
-    own = gminy_by_powiat().get(powiat["powiat_teryt"], ())
     twice = {name for name, number in Counter(gmina.name for gmina in own).items() if number > 1}
     left = [gmina for gmina in own if (gmina.name, gmina.kind) not in listed]
     if not left or len(own) == 1:
@@ -257,7 +259,7 @@ def _years(w: Translator, rows: pd.DataFrame) -> Bars:
 
 
 # ------------------------------------------------------------------- neighbours
-@lru_cache(maxsize=512)
+@remembered
 def neighbours(joined: AtlasTables, code: str) -> tuple[str, ...]:
     """Return the codes of the powiaty that share a border with a powiat, in code order; a common point is no border."""
     area = joined.powiaty

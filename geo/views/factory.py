@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
@@ -15,6 +14,7 @@ from geo.choices.map_style import MapStyle
 from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.choices.row_filters import RowFilters
+from geo.core.memo import remembered
 from geo.data.join import AtlasTables
 from geo.views.floods.view import flood_view
 from geo.views.joint.view import joint_view
@@ -43,6 +43,6 @@ def make_view(joined: AtlasTables, choices: Choices, theme: str, lang: str = "pl
     return replace(_view(joined, choices.rows, choices.style, theme, lang), choices=choices)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _view(joined: AtlasTables, rows: RowFilters, style: MapStyle, theme: str, lang: str) -> View:
     return _MAKERS[theme](joined, Choices(rows, style), lang, rows.keep_powiaty(joined))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from geo.choices.model import Choices
 from geo.choices.scene import Selection
 from geo.core.i18n import Translator, words
+from geo.core.memo import remembered
 from geo.data.join import AtlasTables
 
 
@@ -31,7 +31,7 @@ class Question:
     choices: Choices
 
 
-@lru_cache(maxsize=4)
+@remembered
 def key_figures(joined: AtlasTables, lang: str = "pl") -> tuple[KeyFigure, ...]:
     """Return the figures of the first page: the flood list, the partnerships, and both together."""
     w, report = words(lang), joined.report

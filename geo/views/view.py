@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from geo.cartography.histogram import Histogram
 from geo.choices.address import DEFAULT_BASE, page_address
 from geo.choices.model import Choices
 from geo.core.i18n import Translator, words
+from geo.core.memo import remembered
 from geo.core.teryt import VOIVODESHIPS, name_key
 from geo.data.catalogue import METEOALARM, PRNG
 from geo.data.join import AtlasTables
@@ -235,7 +236,7 @@ class View:
         return float(np.interp(len(self.rows), (1, 20, 100, 500), (0.95, 0.85, 0.65, 0.5)))
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _powiat_names(joined: AtlasTables) -> Mapping[str, str]:
     area = joined.powiaty
     twice = area["powiat"].duplicated(keep=False)

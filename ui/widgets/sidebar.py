@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 import streamlit as st
 
 from geo.core.i18n import LANGUAGES, Translator
 from geo.core.labels import form_name
+from geo.core.memo import remembered
 from geo.core.teryt import VOIVODESHIPS, collation_key, name_key
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS
@@ -62,13 +62,13 @@ def show_filters(joined: AtlasTables, w: Translator) -> None:
     side.checkbox(w("only powiaty with partners"), key="partners_only", persist_state="session")
 
 
-@lru_cache(maxsize=4)
+@remembered
 def country_labels(joined: AtlasTables, w: Translator) -> Mapping[str, str]:
     """Return code -> name of each partner country, in alphabetical order."""
     return _in_order({iso: w.country(iso) for iso in joined.partnerships["country"].unique()})
 
 
-@lru_cache(maxsize=4)
+@remembered
 def powiat_labels(joined: AtlasTables) -> Mapping[str, str]:
     """Return code -> label in alphabetical order; labels tell homonyms apart and are found by typing with or without diacritics."""
     names = joined.powiaty

@@ -17,6 +17,7 @@ from geo.cartography import classification
 from geo.choices.model import Choices
 from geo.core.geodesy import great_circle
 from geo.core.i18n import Translator, words
+from geo.core.memo import remembered
 from geo.data.boundaries import simplified, voivodeships
 from geo.data.join import AtlasTables
 from geo.render.card.small_map import Bounds, Frame, Name, Shape, SmallMap, Spot
@@ -45,7 +46,7 @@ class CardMaps:
     beyond: str
 
 
-@lru_cache(maxsize=128)
+@remembered
 def card_maps(joined: AtlasTables, countries: Path, card: Card) -> CardMaps:
     """Return the maps of a card. ``countries``: GeoJSON of the background countries (EPSG:4326)."""
     w = words(card.lang)
@@ -55,7 +56,7 @@ def card_maps(joined: AtlasTables, countries: Path, card: Card) -> CardMaps:
 
 
 # ----------------------------------------------------------------------- Poland
-@lru_cache(maxsize=2)
+@remembered
 def _coarse(joined: AtlasTables) -> gpd.GeoDataFrame:
     """Return the powiaty (``teryt``, EPSG:2180) as simple as a picture of all Poland can be."""
     return simplified(
@@ -63,7 +64,7 @@ def _coarse(joined: AtlasTables) -> gpd.GeoDataFrame:
     )
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _regions(joined: AtlasTables) -> gpd.GeoDataFrame:
     return voivodeships(_coarse(joined))
 
@@ -114,7 +115,7 @@ def _around(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
     return SmallMap(wide, high, _PAPER, tuple(shapes), (), tuple(names), alt)
 
 
-@lru_cache(maxsize=2)
+@remembered
 def _flood_fills(joined: AtlasTables) -> dict[str, str]:
     """Return powiat code -> colour of its class on the flood map as it opens."""
     view = make_view(joined, Choices(), "floods")

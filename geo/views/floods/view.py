@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -15,6 +14,7 @@ from geo.cartography.histogram import Histogram, make_histogram
 from geo.choices.map_style import MapStyle
 from geo.choices.model import Choices
 from geo.core.i18n import Translator, words
+from geo.core.memo import remembered
 from geo.data import areas as levels
 from geo.data.catalogue import PRNG, REGULATION
 from geo.data.join import AtlasTables
@@ -223,7 +223,7 @@ def classification_of(joined: AtlasTables, level: str, style: MapStyle) -> Class
     return _classified(joined, level, measure, style.scheme, style.k, style.palette, breaks)
 
 
-@lru_cache(maxsize=128)
+@remembered
 def _classified(
     joined: AtlasTables,
     level: str,
@@ -236,14 +236,14 @@ def _classified(
     return classes.classify(levels.values(joined, level, measure), scheme, k, palette, breaks)
 
 
-@lru_cache(maxsize=128)
+@remembered
 def _classes(
     joined: AtlasTables, level: str, measure: str, classification: Classification
 ) -> NDArray[np.int64]:
     return classification.assign(levels.values(joined, level, measure))
 
 
-@lru_cache(maxsize=128)
+@remembered
 def histogram_of(joined: AtlasTables, level: str, measure: str, classification: Classification) -> Histogram:
     """Return the histogram of all areas of a level."""
     return make_histogram(levels.values(joined, level, measure), classification, whole=measure in COUNTS)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -17,6 +16,7 @@ from geo.cartography.bivariate import COLOURS
 from geo.choices.model import Choices
 from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator
+from geo.core.memo import remembered
 from geo.core.teryt import collation_key
 from geo.data.join import AtlasTables
 from geo.views.charts import Cell, Column, Dot, Scatter, Table
@@ -47,7 +47,7 @@ def joint_figures(view: View) -> JointFigures:
     return _figures(view.joined, view.choices.rows, view.lang)
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _figures(joined: AtlasTables, rows: RowFilters, lang: str) -> JointFigures:
     view = make_view(joined, Choices(rows), "joint", lang)
     powiaty = _powiaty(view)
@@ -84,7 +84,7 @@ class _Names:
     ranks: tuple[int, ...]
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _names(joined: AtlasTables) -> _Names:
     names = tuple(make_view(joined, Choices(), "joint").powiat_names.values())
     order = sorted(range(len(names)), key=lambda at: collation_key(names[at]))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from pyproj import Geod
 
+from geo.core.memo import remembered
 from geo.data.join import AtlasTables
 
 _GEOD = Geod(ellps="WGS84")
 
 
-@lru_cache(maxsize=2)
+@remembered
 def distances_km(joined: AtlasTables) -> NDArray[np.float64]:
     """Return the distances between all seats in kilometres, shape (n, n), in the order of ``joined.powiaty``; never changed."""
     lon, lat = (joined.powiaty[name].to_numpy(dtype=float) for name in ("lon", "lat"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
@@ -15,6 +15,7 @@ from geo.cartography import bivariate, classification
 from geo.cartography.bivariate import COLOURS, SIDE, Square
 from geo.choices.model import Choices
 from geo.core.i18n import Translator, words
+from geo.core.memo import remembered
 from geo.data.catalogue import PARTNERSHIP_TABLE, REGULATION
 from geo.data.join import AtlasTables
 from geo.views.view import LegendEntry, View, boundary_source
@@ -164,7 +165,7 @@ class _Whole:
     doubts: Mapping[int, tuple[str, ...]]
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _whole(joined: AtlasTables) -> _Whole:
     area = joined.powiaty
     columns = pd.DataFrame(area[["powiat_teryt", "voivodeship", "powiat", "gminy", "gminy_flooded", "share"]])

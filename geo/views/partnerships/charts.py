@@ -8,7 +8,6 @@ filtering.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -19,6 +18,7 @@ from geo.choices.model import Choices
 from geo.choices.row_filters import RowFilters
 from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
+from geo.core.memo import remembered
 from geo.core.teryt import VOIVODESHIPS, collation_key
 from geo.data.join import AtlasTables, year_keys, year_span
 from geo.data.mirrored_pairs import drawn_once, mirrored_pairs, possible_pairs
@@ -53,7 +53,7 @@ def partner_figure(view: View) -> Figure:
     return _figure(view.joined, chosen.rows, chosen.style, view.lang, chosen.scene.partner_chart)
 
 
-@lru_cache(maxsize=128)
+@remembered
 def _figure(joined: AtlasTables, rows: RowFilters, style: MapStyle, lang: str, name: str) -> Figure:
     return _MAKERS[name](make_view(joined, Choices(rows, style), "partnerships", lang))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from geo.choices.model import Choices
 from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator, words
 from geo.core.labels import form_name, place_kind_name
+from geo.core.memo import remembered
 from geo.data.catalogue import GEONAMES, NATURAL_EARTH, PARTNERSHIP_TABLE
 from geo.data.join import AtlasTables
 from geo.data.mirrored_pairs import mirrored_pairs
@@ -151,7 +152,7 @@ def partnership_view(joined: AtlasTables, choices: Choices, lang: str, shown: pd
     )
 
 
-@lru_cache(maxsize=128)
+@remembered
 def unknown_years(joined: AtlasTables, rows: RowFilters) -> int:
     """Return how many rows without a year meet the other filters, whether they are shown or left out."""
     with_unknown = replace(rows, unknown_year=True)

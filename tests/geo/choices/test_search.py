@@ -220,17 +220,17 @@ def test_stems(word: str, stem: str) -> None:
     assert search.stem(word) == stem
 
 
-def test_gminy_of_today() -> None:
-    gminy = gminy_by_powiat()
+def test_gminy_of_today(joined: AtlasTables) -> None:
+    gminy = gminy_by_powiat(joined)
     assert sum(map(len, gminy.values())) == 2477
     assert [gmina.name for gmina in gminy["2417"]][:3] == ["Czernichów", "Gilowice", "Jeleśnia"]
     assert (
         len({gmina.key for own in gminy.values() for gmina in own}) == 2477
     )  # a town and a rural gmina differ in kind
-    found = gmina_of_key("0208-klodzko-wiejska")
+    found = gmina_of_key(joined, "0208-klodzko-wiejska")
     assert found is not None
     assert (found.name, found.kind, found.powiat) == ("Kłodzko", "wiejska", "0208")
-    assert gmina_of_key("0208-nowhere-wiejska") is None
+    assert gmina_of_key(joined, "0208-nowhere-wiejska") is None
 
 
 def test_a_tiny_atlas_is_searched_too(tiny: AtlasTables) -> None:
