@@ -14,7 +14,7 @@ from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.render.card.maps import CardMaps, card_maps
 from geo.render.card.small_map import SmallMap, to_svg
-from geo.views.card import Card, make_card
+from geo.views.card.card import Card, make_card
 from ui.session import cache, navigation, state
 from ui.widgets import charts, search
 from ui.widgets.map_page import plain

@@ -11,9 +11,9 @@ from geo.cartography.classification import COUNTED_SCHEMES, K_RANGE, PALETTES, S
 from geo.choices.map_style import MEASURES
 from geo.core.i18n import Translator
 from geo.data.areas import LEVELS
+from geo.views.floods.classes import CATEGORIES, COUNTS
 from geo.views.floods.grant_procedure import procedure, what_it_is
 from geo.views.floods.tables import voivodeship_table
-from geo.views.floods.view import CATEGORIES, COUNTS, FloodView
 from geo.views.view import View
 from ui.session import state
 from ui.widgets import charts, map_page
@@ -106,7 +106,7 @@ def _pick(
 def _below_the_map(view: View) -> None:
     """Show the voivodeships as a table where the map shows them, then what the list is."""
     w = view.words
-    if isinstance(view, FloodView) and view.level == "voivodeship":
+    if view.level == "voivodeship":
         charts.show(voivodeship_table(view), "voivodeship_table", w)
     said = "".join(f"<p>{escape(sentence)}</p>" for sentence in what_it_is(w))
     steps = "".join(

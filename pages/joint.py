@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.core.i18n import Translator
-from geo.views.joint.charts import joint_figures
+from geo.views.joint.charts import joint_charts
 from geo.views.view import View
 from ui.session import state
 from ui.widgets import charts, map_page
@@ -19,7 +19,7 @@ def _controls(_: Translator) -> None:
 
 
 def _figures(view: View) -> None:
-    made, w = joint_figures(view), view.words
+    made, w = joint_charts(view), view.words
     charts.show(made.without, "joint_without", w)
     charts.show(made.countries, "joint_countries", w)
     charts.show(made.scatter, "joint_scatter", w)

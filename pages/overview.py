@@ -70,8 +70,8 @@ def _map(loaded: Atlas, w: Translator) -> str:
     partners = w("has partners; larger with more")
     return (
         f'<figure class="atlas-overview"><img src="app/static/{file}" width="560" height="540"'
-        f' alt="{escape(_alt(w), quote=True)}"><figcaption>{escape(view.legend_title)}<ul>{boxes}<li><i'
-        f' class="dot"></i>{escape(partners)}</li></ul>{escape(dates)}</figcaption></figure>'
+        f' alt="{escape(_alt(w), quote=True)}"><figcaption>{escape(view.wording.legend_title)}<ul>{boxes}'
+        f'<li><i class="dot"></i>{escape(partners)}</li></ul>{escape(dates)}</figcaption></figure>'
     )
 
 

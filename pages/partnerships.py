@@ -5,7 +5,7 @@ from __future__ import annotations
 from geo.choices.map_style import COLOUR_BY
 from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
-from geo.views.partnerships.charts import figure_names, partner_figure
+from geo.views.partnerships.charts import chart_names, partner_chart
 from geo.views.view import View
 from ui.session import cache, state
 from ui.widgets import charts, map_page, year_player
@@ -25,8 +25,8 @@ def _controls(w: Translator) -> None:
 def _figures(view: View) -> None:
     """Show the chosen figure only: the others cost nothing until they are asked for."""
     w = view.words
-    map_page.segments(w("Figures of what is shown"), PARTNER_CHARTS, "partner_chart", figure_names(w))
-    charts.show(partner_figure(view), "partner-figure", w)
+    map_page.segments(w("Figures of what is shown"), PARTNER_CHARTS, "partner_chart", chart_names(w))
+    charts.show(partner_chart(view), "partner-figure", w)
 
 
 show_partnerships_page()

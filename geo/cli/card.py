@@ -14,7 +14,7 @@ from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
 from geo.data.atlas import load_atlas
 from geo.render.export import Exporter, check_output, write_whole
-from geo.views.card import make_card
+from geo.views.card.card import make_card
 
 
 def make_parser() -> Parser:

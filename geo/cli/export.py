@@ -160,7 +160,7 @@ def _told(view: View, path: Path, size: int, seconds: float) -> str:
         size=w.number(max(1, size / 1000)),
         seconds=w.number(seconds, 1),
     )
-    return f"{said} {view.describe()}"
+    return f"{said} {view.wording.summary}"
 
 
 def _write_batch(options: argparse.Namespace, atlas: Atlas, asked: _Asked, form: Form) -> None:

@@ -24,9 +24,6 @@ _NEEDED = {
 }
 """Tables that only one theme needs: when one is damaged, the other theme still opens."""
 
-_BOTH = "joint"
-"""The theme that needs the tables of both."""
-
 _EMPTY = {
     "floods": "seq powiat_teryt powiat_1999 gmina gmina_kind kind uncertain note",
     "source-floods": "seq voivodeship powiat powiat_number section number unit",
@@ -55,7 +52,8 @@ class Atlas:
 
     def fault(self, theme: str) -> DataError | None:
         """Return why a theme cannot be shown, None when it can."""
-        needed = _NEEDED if theme == _BOTH else (theme,)
+        # A theme without tables of its own stands on those of all others.
+        needed = (theme,) if theme in _NEEDED else _NEEDED
         return next((self.faults[name] for name in needed if name in self.faults), None)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import geopandas as gpd
 import pandas as pd
@@ -254,3 +256,12 @@ def year_span(joined: AtlasTables) -> tuple[int, int]:
 def year_keys(partnerships: pd.DataFrame) -> pd.Series:
     """Return the year of each row as it stands in a selection: "2001", or "unknown"."""
     return partnerships["year"].astype("string").fillna("unknown")
+
+
+@remembered
+def powiat_names(joined: AtlasTables) -> Mapping[str, str]:
+    """Return powiat code -> name; names that occur twice carry their voivodeship."""
+    area = joined.powiaty
+    twice = area["powiat"].duplicated(keep=False)
+    names = area["powiat"].where(~twice, area["powiat"] + " (" + area["voivodeship"] + ")")
+    return MappingProxyType(dict(zip(area["powiat_teryt"], names, strict=True)))

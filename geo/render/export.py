@@ -19,10 +19,11 @@ from geo.render.card.maps import card_maps
 from geo.render.card.pdf import card_pdf
 from geo.render.files import layers, rows, xlsx
 from geo.render.files.archive import README, readme, to_zip
+from geo.render.files.file_names import file_stem
 from geo.render.sheet import renderer
 from geo.render.sheet.page_setup import PRESETS, Form
 from geo.render.sheet.renderer import Sheets
-from geo.views.card import Card
+from geo.views.card.card import Card
 from geo.views.view import View
 
 Progress = Callable[[float, str], None]
@@ -150,7 +151,7 @@ class Exporter:
 
 def file_name(view: View, kind: str, day: dt.date, prefix: str = "") -> str:
     """Return an ASCII file name that says what is inside: "partnerstwa_slaskie_niemcy_2026-11-22.png"."""
-    return f"{prefix}{view.file_stem(day)}{FORMATS[kind].suffix}.{FORMATS[kind].ending}"
+    return f"{prefix}{file_stem(view, day)}{FORMATS[kind].suffix}.{FORMATS[kind].ending}"
 
 
 def describe_format(w: Translator, kind: str) -> str:

@@ -87,4 +87,4 @@ class Scatter:
     note: str = ""
 
 
-Figure = Table | Matrix | Bars | Scatter
+Chart = Table | Matrix | Bars | Scatter

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from geo.choices.model import Choices
 from geo.choices.scene import Selection
-from geo.core.i18n import Translator, words
+from geo.core.i18n import N_, Translator, words
 from geo.core.memo import remembered
 from geo.data.join import AtlasTables
 
@@ -52,60 +52,60 @@ def key_figures(joined: AtlasTables, lang: str = "pl") -> tuple[KeyFigure, ...]:
     )
 
 
+_QUESTIONS: tuple[tuple[str, str, Choices], ...] = (
+    (
+        N_("Which powiaty of Silesia were on the 1999 flood list, and how many of their gminy?"),
+        "floods",
+        Choices.of(voivodeships=("24",)),
+    ),
+    (
+        N_("Where were all or nearly all gminy listed?"),
+        "floods",
+        Choices.of(flooded_only=True, scheme="equal"),
+    ),
+    (
+        N_("Where in Małopolska were most gminy listed?"),
+        "floods",
+        Choices.of(voivodeships=("12",), measure="number"),
+    ),
+    (
+        N_("Which powiaty hit by the flood have partners in Germany?"),
+        "partnerships",
+        Choices.of(flooded_only=True, countries=("DE",)),
+    ),
+    (
+        N_("Which powiaty hit by the flood have no partner, and who near them has one?"),
+        "joint",
+        Choices(),
+    ),
+    (N_("Whom do powiaty hit by the flood work with?"), "partnerships", Choices.of(flooded_only=True)),
+    (N_("Which powiaty work with Ukraine?"), "partnerships", Choices.of(countries=("UA",))),
+    (
+        N_("Which partnerships began in 2004 or later, with Poland in the European Union?"),
+        "partnerships",
+        Choices.of(year_from=2004, unknown_year=False),
+    ),
+    (N_("Which powiaty have partners inside Poland?"), "partnerships", Choices.of(countries=("PL",))),
+    (
+        N_("Who are the partners of powiat żywiecki, and what lies around it?"),
+        "card",
+        Choices.of(selected=Selection("powiat", "2417")),
+    ),
+    (
+        N_("Was the city of Wrocław on the list, and who are its neighbours?"),
+        "card",
+        Choices.of(selected=Selection("powiat", "0264")),
+    ),
+    (
+        N_("Why is there no data on powiat gorzowski?"),
+        "card",
+        Choices.of(selected=Selection("powiat", "0801")),
+    ),
+    (N_("Where do the data come from, and what is uncertain in them?"), "data", Choices()),
+)
+"""Text, page and choices, in the reader's order: floods, partnerships, both, single powiaty, the data."""
+
+
 def questions(w: Translator) -> tuple[Question, ...]:
-    """Return the questions of the first page, in the order of the reader's way: floods, partnerships, both, single powiaty, the data."""
-    return (
-        Question(
-            w("Which powiaty of Silesia were on the 1999 flood list, and how many of their gminy?"),
-            "floods",
-            Choices.of(voivodeships=("24",)),
-        ),
-        Question(
-            w("Where were all or nearly all gminy listed?"),
-            "floods",
-            Choices.of(flooded_only=True, scheme="equal"),
-        ),
-        Question(
-            w("Where in Małopolska were most gminy listed?"),
-            "floods",
-            Choices.of(voivodeships=("12",), measure="number"),
-        ),
-        Question(
-            w("Which powiaty hit by the flood have partners in Germany?"),
-            "partnerships",
-            Choices.of(flooded_only=True, countries=("DE",)),
-        ),
-        Question(
-            w("Which powiaty hit by the flood have no partner, and who near them has one?"),
-            "joint",
-            Choices(),
-        ),
-        Question(
-            w("Whom do powiaty hit by the flood work with?"), "partnerships", Choices.of(flooded_only=True)
-        ),
-        Question(w("Which powiaty work with Ukraine?"), "partnerships", Choices.of(countries=("UA",))),
-        Question(
-            w("Which partnerships began in 2004 or later, with Poland in the European Union?"),
-            "partnerships",
-            Choices.of(year_from=2004, unknown_year=False),
-        ),
-        Question(
-            w("Which powiaty have partners inside Poland?"), "partnerships", Choices.of(countries=("PL",))
-        ),
-        Question(
-            w("Who are the partners of powiat żywiecki, and what lies around it?"),
-            "card",
-            Choices.of(selected=Selection("powiat", "2417")),
-        ),
-        Question(
-            w("Was the city of Wrocław on the list, and who are its neighbours?"),
-            "card",
-            Choices.of(selected=Selection("powiat", "0264")),
-        ),
-        Question(
-            w("Why is there no data on powiat gorzowski?"),
-            "card",
-            Choices.of(selected=Selection("powiat", "0801")),
-        ),
-        Question(w("Where do the data come from, and what is uncertain in them?"), "data", Choices()),
-    )
+    """Return the questions of the first page."""
+    return tuple(Question(w(text), page, choices) for text, page, choices in _QUESTIONS)

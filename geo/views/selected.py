@@ -99,7 +99,9 @@ def _hidden(view: View, shown: bool) -> str:
 def _of_partnerships(view: View, shown: bool) -> str:
     """Say where a place or row is seen: a map without lines never draws it."""
     return (
-        view.words("It is drawn on the page Partnerships.") if not view.draws_lines else _hidden(view, shown)
+        view.words("It is drawn on the page Partnerships.")
+        if not view.theme.draws_lines
+        else _hidden(view, shown)
     )
 
 
@@ -126,7 +128,7 @@ def _place(view: View, place_id: str) -> Selection:
     lines.append(w("Partnerships: {total}", total=len(rows)) + f": {', '.join(rows['powiat'])}")
     if place["note"]:
         lines.append(place["note"])
-    shown = view.draws_lines and bool((view.rows["place_id"] == place_id).any())
+    shown = view.theme.draws_lines and bool((view.rows["place_id"] == place_id).any())
     return Selection(place["name"], tuple(lines), _of_partnerships(view, shown))
 
 
@@ -150,7 +152,7 @@ def _group(view: View, kind: str, key: str) -> Selection:
             places=w.number(rows["place_id"].nunique()),
         )
     ]
-    if view.theme != "partnerships":
+    if not view.theme.draws_lines:
         return Selection(title, tuple(lines), _of_partnerships(view, False))
     shown = int(rows["lp"].isin(view.rows["lp"]).sum())
     if shown < len(rows):
@@ -175,5 +177,5 @@ def _row(view: View, lp: int) -> Selection:
         lines.append(w("Row {lp} names the same two powiaty the other way round.", lp=row["mirror_lp"]))
     if row["note"]:
         lines.append(row["note"])
-    shown = view.draws_lines and bool((view.rows["lp"] == lp).any())
+    shown = view.theme.draws_lines and bool((view.rows["lp"] == lp).any())
     return Selection(f"{row['powiat']} – {row['partner']}", tuple(lines), _of_partnerships(view, shown))

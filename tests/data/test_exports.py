@@ -52,7 +52,7 @@ def exporter(atlas: Atlas) -> Iterator[Exporter]:
 
 
 def keys(view: View) -> list[int] | list[str]:
-    return view.rows[KEY[view.theme]].tolist()
+    return view.rows[KEY[view.theme.name]].tolist()
 
 
 def test_there_are_thirty_five() -> None:
@@ -206,7 +206,7 @@ def test_workbook_for_a_planner(joined: AtlasTables) -> None:
     assert about["Filtry"] == "województwo: dolnośląskie"
     assert about["Adres"] == "https://atlas.example/"
     assert about["Data eksportu"] == "22 listopada 2026"
-    assert view.sources[0] in about["Źródła"]
+    assert view.wording.sources[0] in about["Źródła"]
 
 
 @themes

@@ -130,7 +130,7 @@ def test_the_sheet_draws_the_areas_of_the_level(
     name = LAYER[level]
     (layer,) = [layer for layer in window.axes.collections if layer.get_gid() == name]
     assert len(layer.get_paths()) == paths
-    assert any(view.legend_title.split()[0] in text for text in page.texts)
+    assert any(view.wording.legend_title.split()[0] in text for text in page.texts)
     fills = {tuple(round(part * 255) for part in colour[:3]) for colour in layer.get_facecolors()}
     drawn = {entry.colour for entry in view.legend if entry.count}
     assert fills == {tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in drawn}

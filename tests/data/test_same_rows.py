@@ -13,7 +13,7 @@ from geo.core.i18n import LANGUAGES
 from geo.data.join import AtlasTables
 from geo.render.files.rows import columns_of, to_csv, to_frame
 from geo.render.web.map_state import map_state
-from geo.views.factory import make_view
+from geo.views.factory import RECORDS, make_view
 from geo.views.view import View
 from tests.data.choices import CHOICES, name_of
 
@@ -34,7 +34,7 @@ def csv_cells(view: View, dialect: str) -> list[list[str]]:
 
 def said(view: View) -> list[int]:
     """Return the numbers of the first sentence of the description, in order."""
-    sentence = view.describe().split(" Filtry: ")[0].split(" Filters: ")[0]
+    sentence = view.wording.summary.split(" Filtry: ")[0].split(" Filters: ")[0]
     return [
         int(number.replace("\u00a0", "").replace(",", ""))
         for number in re.findall(r"\d[\d\u00a0,]*", sentence)
@@ -47,7 +47,7 @@ def test_every_output_holds_the_same_rows(joined: AtlasTables, choices: Choices,
     view = make_view(joined, choices, theme)
     key, total = TOTALS[theme]
     keys = view.rows[key].tolist()
-    assert [columns_of(theme, in_files)[0].field for in_files in (True, False)] == [key, key]
+    assert [columns_of(RECORDS[theme], in_files)[0].field for in_files in (True, False)] == [key, key]
     assert keys == sorted(set(keys))
     assert to_frame(view).iloc[:, 0].tolist() == keys
     for dialect in ("excel-pl", "plain"):
@@ -91,7 +91,7 @@ def test_the_sentence_says_the_figures(joined: AtlasTables, choices: Choices, th
     }
     expected = [n[name] for name in names[theme]]
     assert said(view) == ([] if view.is_empty else expected)
-    assert map_state(view)["summary"] == view.describe()
+    assert map_state(view)["summary"] == view.wording.summary
 
 
 @views

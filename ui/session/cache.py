@@ -16,7 +16,7 @@ from geo.data.atlas import Atlas, fingerprint, load_atlas
 from geo.render.export import Exporter
 from geo.render.web.assets import write_assets
 from geo.views.factory import make_view
-from geo.views.joint.charts import joint_figures
+from geo.views.joint.charts import joint_charts
 
 
 def files() -> str:
@@ -57,10 +57,10 @@ def load_all() -> None:
     for theme in THEMES:
         if loaded.fault(theme) is None:
             for lang in LANGUAGES:
-                view = make_view(loaded.joined, Choices(), theme, lang)
-                view.describe()
-                if theme == "joint":
-                    joint_figures(view)
+                make_view(loaded.joined, Choices(), theme, lang)
+    for lang in LANGUAGES:
+        if loaded.fault("joint") is None:
+            joint_charts(make_view(loaded.joined, Choices(), "joint", lang))
 
 
 def exporter() -> Exporter:

@@ -11,7 +11,7 @@ import streamlit as st
 from geo.core.i18n import Translator
 from geo.render.files.rows import to_screen
 from geo.render.web.assets import rows_file
-from geo.views.charts import Bars, Figure, Matrix, Scatter, Table
+from geo.views.charts import Bars, Chart, Matrix, Scatter, Table
 from geo.views.view import View
 from ui.session import cache, state
 
@@ -27,7 +27,7 @@ _KINDS = {Table: "table", Matrix: "matrix", Bars: "bars", Scatter: "scatter"}
 _CAPITAL = re.compile("_([a-z])")
 
 
-def show(figure: Figure, key: str, w: Translator) -> None:
+def show(figure: Chart, key: str, w: Translator) -> None:
     """Show a figure. ``key``: of the widget, one of its own on each page."""
     _show({"kind": _KINDS[type(figure)], **_plain(figure)}, key, w)
 
@@ -37,13 +37,18 @@ def show_rows(view: View) -> None:
 
     Rows whose cells depend on the filters are sent as they are.
     """
-    key = f"rows-{view.theme}"
+    key = f"rows-{view.theme.name}"
     if view.cells_follow_filters:
-        _show({"kind": "table", "label": view.describe(), **to_screen(view)}, key, view.words)
+        _show({"kind": "table", "label": view.wording.summary, **to_screen(view)}, key, view.words)
         return
-    file = cache.map_files()[rows_file(view.theme, view.lang)]
+    file = cache.map_files()[rows_file(view.theme.name, view.lang)]
     _show(
-        {"kind": "table", "file": file, "ids": ranges(view.rows.index.tolist()), "label": view.describe()},
+        {
+            "kind": "table",
+            "file": file,
+            "ids": ranges(view.rows.index.tolist()),
+            "label": view.wording.summary,
+        },
         key,
         view.words,
     )

@@ -153,14 +153,14 @@ def _preview(view: View, kind: str, form: Form) -> None:
             rows.to_frame(view, in_files=True).head(_SHOWN_ROWS),
             hide_index=True,
             placeholder="–",
-            alt=view.describe(),
+            alt=view.wording.summary,
         )
 
 
 def _file(view: View, kind: str, form: Form) -> None:
     """Make the file, say its name, size and time, and offer it; what is made already is kept for this choice."""
     w = view.words
-    key = (cache.files(), view.theme, view.choices, view.lang, kind, form)
+    key = (cache.files(), view.theme.name, view.choices, view.lang, kind, form)
     made = st.session_state.get(_MADE)
     if made is None or made[0] != key:
         made = (key, *_make(view, kind, form))

@@ -47,14 +47,14 @@ def show_map_page(
         controls(w)
     view = make_view(loaded.joined, state.chosen(), theme, w.lang)
     _warnings(loaded, theme, w)
-    st.text(view.describe())
+    st.text(view.wording.summary)
     if view.is_empty:
-        st.info(view.advice, icon=":material/filter_alt_off:")
+        st.info(view.wording.advice, icon=":material/filter_alt_off:")
     show_map(view)
     _map_options(w)
     _selection(view)
     pins.show(view)
-    st.caption(" ".join((view.as_of, *view.sources)))
+    st.caption(" ".join((view.wording.as_of, *view.wording.sources)))
     _downloads(view)
     if deeper:
         deeper(view)
@@ -63,8 +63,8 @@ def show_map_page(
 
 def _show_slide(view: View) -> None:
     """Show the view for a room: its title, its sentence and the map, nothing else."""
-    st.title(view.title, anchor=False)
-    st.text(view.describe())
+    st.title(view.wording.title, anchor=False)
+    st.text(view.wording.summary)
     show_map(view)
 
 
@@ -73,7 +73,7 @@ def _warnings(loaded: Atlas, theme: str, w: Translator) -> None:
     for note in loaded.boundaries.notes:
         if isinstance(note, OfficialFileError):
             st.warning(plain(note.text(w)))
-    if theme == "floods" and "partnerships" in loaded.faults:
+    if "partnerships" in loaded.faults:
         st.warning(
             w(
                 "The partnerships cannot be read: their filters and numbers are missing here. The page Data"
@@ -85,9 +85,9 @@ def _warnings(loaded: Atlas, theme: str, w: Translator) -> None:
 def show_map(view: View) -> None:
     """Show the interactive map; only the small state of ``view`` is sent on a rerun."""
     files = cache.map_files()
-    key = map_state.map_key(view.theme, files)
+    key = map_state.map_key(view.theme.name, files)
     st_folium(
-        map_state.base_map(view.theme, files),
+        map_state.base_map(view.theme.name, files),
         key=key,
         height=MAP_HEIGHT_PX,
         use_container_width=True,

@@ -22,7 +22,8 @@ from geo.data.boundaries import simplified, voivodeships
 from geo.data.join import AtlasTables
 from geo.render.card.small_map import Bounds, Frame, Name, Shape, SmallMap, Spot
 from geo.render.sheet.label_placement import Room
-from geo.views.card import Card, neighbours
+from geo.views.card.card import Card
+from geo.views.card.neighbours import neighbours
 from geo.views.factory import make_view
 
 _EUROPE_CRS = "EPSG:3035"

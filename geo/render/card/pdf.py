@@ -17,7 +17,7 @@ from geo.render.card.small_map import Shape, SmallMap
 from geo.render.sheet.page import GREY, INK, LEADING, RULE, Page
 from geo.render.sheet.page_setup import PRESETS
 from geo.render.sheet.typography import width_pt, wrapped
-from geo.views.card import Card
+from geo.views.card.card import Card
 from geo.views.charts import Bars, Cell, Column, Table
 
 _MAKER = "Atlas Powiatów"

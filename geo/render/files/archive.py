@@ -32,7 +32,9 @@ def readme(view: View, day: dt.date, address: str, contents: dict[str, str]) -> 
     """Return the README as plain UTF-8 text. ``contents``: name of each file beside it -> what it is."""
     w = view.words
     parts = [
-        lines_of(view.title, (f"{what}: {text}" for what, text in metadata.facts(view, day, address)[1:])),
+        lines_of(
+            view.wording.title, (f"{what}: {text}" for what, text in metadata.facts(view, day, address)[1:])
+        ),
         lines_of(w("Files"), (f"{name}: {what}" for name, what in contents.items())),
         lines_of(
             w("Fields of the tables"), (f"{heading}: {meaning}" for heading, meaning in metadata.fields(view))
@@ -47,13 +49,13 @@ def _doubt_lines(view: View) -> list[str]:
     w = view.words
     marked = metadata.doubts(view)
     lines = [
-        *view.cautions,
+        *view.wording.cautions,
         w(
             "Powiat boundaries are derived from open data and generalised, unless an official file was"
             " put in."
         ),
     ]
-    if view.theme == "floods":
+    if view.theme.caution_on_gminy:
         lines.append(w("Gmina borders are approximate: cells around localities, not surveyed lines."))
     if view.is_empty:
         lines.append(

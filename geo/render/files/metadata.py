@@ -10,29 +10,6 @@ from geo.data.catalogue import DATASETS
 from geo.render.files.rows import columns_of
 from geo.views.view import View
 
-_DATASETS = {
-    "floods": (
-        "source-floods",
-        "corrections-floods",
-        "floods",
-        "powiaty",
-        "boundaries-powiaty",
-        "boundaries-gminy",
-    ),
-    "partnerships": (
-        "source-partnerships",
-        "corrections-partnerships",
-        "corrections-partners",
-        "corrections-powiaty",
-        "partnerships",
-        "places",
-        "powiaty",
-        "boundaries-powiaty",
-        "countries",
-    ),
-}
-_DATASETS["joint"] = tuple(dict.fromkeys((*_DATASETS["floods"], *_DATASETS["partnerships"])))
-
 
 def citation(view: View, day: dt.date, address: str) -> str:
     """Return how to name this export in a text."""
@@ -41,7 +18,7 @@ def citation(view: View, day: dt.date, address: str) -> str:
     return (
         w(
             "Atlas Powiatów: {title}. {filters} Exported on {day}.",
-            title=view.title.rstrip("."),
+            title=view.wording.title.rstrip("."),
             filters=filters_in_words(view),
             day=w.date(day),
         )
@@ -53,7 +30,9 @@ def filters_in_words(view: View) -> str:
     """Return one sentence with the filters."""
     w = view.words
     return (
-        w("Filters: {conditions}.", conditions=view.conditions) if view.conditions else w("No filter is set.")
+        w("Filters: {conditions}.", conditions=view.wording.conditions)
+        if view.wording.conditions
+        else w("No filter is set.")
     )
 
 
@@ -61,14 +40,14 @@ def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
     """Return (what, text) lines that every file with room for them carries."""
     w = view.words
     lines = [
-        (w("Title"), view.title),
-        (w("Content"), view.describe()),
-        (w("Filters"), view.conditions or w("No filter is set.")),
-        (w("Notes"), " ".join(view.notes)),
+        (w("Title"), view.wording.title),
+        (w("Content"), view.wording.summary),
+        (w("Filters"), view.wording.conditions or w("No filter is set.")),
+        (w("Notes"), " ".join(view.wording.notes)),
         (w("Address"), address),
         (w("Exported on"), w.date(day)),
-        (w("As of"), view.as_of),
-        (w("Sources"), " ".join(view.sources)),
+        (w("As of"), view.wording.as_of),
+        (w("Sources"), " ".join(view.wording.sources)),
         (w("How to cite"), citation(view, day, address)),
     ]
     if view.is_empty:
@@ -82,14 +61,14 @@ def licences(view: View) -> list[tuple[str, str, str, str]]:
     return [
         (w(row.title), w(row.source), row.as_of, w(row.licence))
         for row in DATASETS
-        if row.name in _DATASETS[view.theme]
+        if row.name in view.theme.datasets
     ]
 
 
 def doubts(view: View) -> list[tuple[str, str]]:
     """Return (number or code of the row, remark in Polish) of every row that is marked uncertain."""
     marked = view.rows[view.rows["uncertain"]]
-    return [(str(key), str(note)) for key, note in zip(marked[view.key], marked["note"], strict=True)]
+    return [(str(key), str(note)) for key, note in zip(marked[view.theme.key], marked["note"], strict=True)]
 
 
 def fields(view: View) -> list[tuple[str, str]]:

@@ -31,7 +31,7 @@ def to_xlsx(view: View, day: dt.date, address: str = "") -> bytes:
     """
     w = view.words
     book = Workbook()
-    book.properties.title, book.properties.creator = view.title, "Atlas Powiatów"
+    book.properties.title, book.properties.creator = view.wording.title, "Atlas Powiatów"
     book.properties.created = book.properties.modified = dt.datetime.combine(day, dt.time())
     rows = book.worksheets[0]
     rows.title = w("Rows")

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from geo.cartography import classification
 from geo.cartography.bivariate import place
+from geo.cartography.line_style import line_opacity, line_width
 from geo.data.mirrored_pairs import drawn_once
 from geo.render.sheet.page import GREY, INK
 from geo.render.sheet.projected_paths import Drawn, Ground, crs_of
@@ -83,7 +84,7 @@ def hatches(view: View, style: str) -> dict[str, Hatch]:
 
 def _pattern(view: View, number: int) -> str:
     """Return the hatching of a class beside its colour."""
-    if number <= 0 or view.draws_lines:
+    if number <= 0 or view.theme.draws_lines:
         return ""
     if view.square is None:
         return _CLASS_HATCHES[number - 1]
@@ -182,8 +183,8 @@ def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float) 
         [part for part, _ in parts],
         colors=[view.palette[group] for _, group in parts],
         linestyles=[dash(group, len(view.palette), style) for _, group in parts],
-        linewidths=view.line_width * (0.72 if style == "light" else 0.95) * unit,
-        alpha=view.line_opacity,
+        linewidths=line_width(len(view.rows)) * (0.72 if style == "light" else 0.95) * unit,
+        alpha=line_opacity(len(view.rows)),
         zorder=4,
         capstyle="butt",
     )

@@ -45,7 +45,7 @@ def _write_panel(page: Page, ground: Ground, view: View, form: Form, box: Box, u
     lines = legend.note_lines(page, legend.notes(view, unnamed), right - left)
     notes_top = bottom + len(lines) * legend.NOTE * LEADING * page.unit
     end = legend.write_legend(page, view, form.style, left, top, right - left)
-    if view.draws_lines:
+    if view.theme.draws_lines:
         gap = _GAP * page.unit
         legend.draw_inset(page, ground, view, (left, notes_top + gap, right, end - gap))
     page.text(left, notes_top, lines, legend.NOTE, colour=GREY)
@@ -74,7 +74,7 @@ def _write_under(page: Page, ground: Ground, view: View, form: Form, box: Box, u
 def _columns(page: Page, view: View) -> tuple[float, float]:
     """Return the widths in points of the legend and of the small map under a map; the notes have the rest."""
     room = page.width - 2 * (_MARGIN + _GAP) * page.unit
-    return (room * 0.32, room * 0.26) if view.draws_lines else (room * 0.5, 0.0)
+    return (room * 0.32, room * 0.26) if view.theme.draws_lines else (room * 0.5, 0.0)
 
 
 def _under_height(page: Page, view: View) -> float:
@@ -91,20 +91,30 @@ def _write_header(page: Page, view: View, margin: float) -> float:
     top = page.height - margin * 0.8
     title = max(
         _TITLE * _LEAST_TITLE,
-        min(_TITLE, _TITLE * room / width_pt(view.title, _TITLE * page.unit, bold=True)),
+        min(_TITLE, _TITLE * room / width_pt(view.wording.title, _TITLE * page.unit, bold=True)),
     )  # one line where it can
     top = page.text(
-        margin, top, wrapped(view.title, title * page.unit, room, bold=True, lines=2), title, bold=True
+        margin,
+        top,
+        wrapped(view.wording.title, title * page.unit, room, bold=True, lines=2),
+        title,
+        bold=True,
     )
     return page.text(
-        margin, top - 2 * page.unit, wrapped(view.describe(), _SUMMARY * page.unit, room, lines=4), _SUMMARY
+        margin,
+        top - 2 * page.unit,
+        wrapped(view.wording.summary, _SUMMARY * page.unit, room, lines=4),
+        _SUMMARY,
     )
 
 
 def foot_text(view: View, form: Form) -> list[str]:
     """Return what stands at the foot: state and sources, then the date of export and the address."""
     w = view.words
-    texts = [" ".join((view.as_of, *view.sources)), w("Exported on {day}.", day=w.date(form.day))]
+    texts = [
+        " ".join((view.wording.as_of, *view.wording.sources)),
+        w("Exported on {day}.", day=w.date(form.day)),
+    ]
     if form.address:
         texts[1] += " " + w("This view: {address}", address=form.address)
     if form.address and form.qr and len(form.address) > map_elements.LONGEST_CODE:
@@ -148,7 +158,7 @@ def _draw_map(
         unit,
         0.35 if crs == POLAND_CRS else 0.15,
     )
-    if view.draws_lines:
+    if view.theme.draws_lines:
         layers.draw_lines(window.axes, ground, view, form.style, unit)
     room = Room(frame, 2 * unit)
     for box in (map_elements.draw_scale(window, view.words), map_elements.draw_north(window)):

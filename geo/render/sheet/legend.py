@@ -24,7 +24,7 @@ _LEAST_INSET = 120.0
 def notes(view: View, unnamed: list[str]) -> list[str]:
     """Return what the legend alone does not say, each a sentence. ``unnamed``: places beyond the edge without a named arrow."""
     w = view.words
-    texts = [view.count_note, *view.notes]
+    texts = [view.wording.count_note, *view.wording.notes]
     if unnamed:
         named = "; ".join(unnamed[:_FAR_NAMED])
         more = len(unnamed) - _FAR_NAMED
@@ -58,7 +58,10 @@ def legend_height(page: Page, view: View, room: float) -> float:
     """Return the height of the legend in points; 0 when there is none."""
     if not view.legend:
         return 0.0
-    heading = len(wrapped(view.legend_title, _HEADING * page.unit, room, bold=True)) * _HEADING * LEADING + 4
+    heading = (
+        len(wrapped(view.wording.legend_title, _HEADING * page.unit, room, bold=True)) * _HEADING * LEADING
+        + 4
+    )
     listed = sum(len(lines) * _ENTRY * LEADING + 4 for _, lines in legend_lines(page, view, room))
     return (heading + listed) * page.unit + square_height(page, view, room)
 
@@ -70,7 +73,11 @@ def write_legend(page: Page, view: View, style: str, left: float, top: float, ro
     unit = page.unit
     top = (
         page.text(
-            left, top, wrapped(view.legend_title, _HEADING * unit, room, bold=True), _HEADING, bold=True
+            left,
+            top,
+            wrapped(view.wording.legend_title, _HEADING * unit, room, bold=True),
+            _HEADING,
+            bold=True,
         )
         - 4 * unit
     )

@@ -39,7 +39,7 @@ def name_map(window: Window, ground: Ground, view: View, form: Form, room: Room)
     unnamed: list[str] = []
     room.dots = [box for box in _dots(window, ground, view.places) if box]
     _name_powiaty(window, ground, view, room, view.choices.rows.powiaty, bold=True)
-    if view.draws_lines:
+    if view.theme.draws_lines:
         unnamed = _point_beyond(window, ground, view, room)
         _name_countries(window, ground, view, room)
         if len(view.places) <= _MOST_PLACES:
@@ -56,14 +56,14 @@ def _name_powiaty(
     window: Window, ground: Ground, view: View, room: Room, codes: tuple[str, ...] | list[str], bold: bool
 ) -> None:
     unit = window.page.unit
-    source = ground.seats if view.draws_lines else ground.drawn(crs_of(view)).anchors
+    source = ground.seats if view.theme.draws_lines else ground.drawn(crs_of(view)).anchors
     for code in [code for code in codes if code in ground.codes][:_MOST_POWIATY]:
         at = source[ground.codes[code]]
         if window.holds(at)[0]:
             x, y = window.on_page(at)
             size, gap = (
                 (12 if bold else 10) * unit,
-                (5 * unit if view.draws_lines else 0.0),
+                (5 * unit if view.theme.draws_lines else 0.0),
             )  # lines begin at the seat: beside it
             label = room.place(
                 x, y, [view.powiat_names[code]], size, gap, bold, reach=3 if bold else 0, dots=True

@@ -35,7 +35,7 @@ Bounds = tuple[float, float, float, float]
 
 def crs_of(view: View) -> str:
     """Return the projection of the sheets of ``view``: Europe where lines leave Poland."""
-    return EUROPE_CRS if view.draws_lines else POLAND_CRS
+    return EUROPE_CRS if view.theme.draws_lines else POLAND_CRS
 
 
 _FINE_M, _COARSE_M = (
@@ -149,11 +149,11 @@ class Ground:
         crs = crs_of(view)
         codes = (
             view.rows["powiat_teryt"].unique()
-            if view.draws_lines
+            if view.theme.draws_lines
             else view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"]
         )
         points = [self.drawn(crs).powiaty[self.codes[code]].vertices for code in codes]
-        if view.draws_lines:
+        if view.theme.draws_lines:
             near = view.rows[
                 view.rows["length_km"] <= max(_NEAR_KM, _NEAR_MEDIANS * view.rows["length_km"].median())
             ]

@@ -72,8 +72,8 @@ def _png(page: Page, view: View, form: Form) -> bytes:
     out = io.BytesIO()
     about = {
         "Software": _MAKER,
-        "Title": view.title,
-        "Description": view.describe(),
+        "Title": view.wording.title,
+        "Description": view.wording.summary,
         "Creation Time": form.day.isoformat(),
     }
     about |= {"Source": form.address} if form.address else {}
@@ -94,8 +94,8 @@ def _pdf(page: Page, view: View, form: Form) -> bytes:
     made = dt.datetime.combine(form.day, dt.time(), tzinfo=dt.UTC)
     about = {
         "Creator": _MAKER,
-        "Title": view.title,
-        "Subject": view.describe(),
+        "Title": view.wording.title,
+        "Subject": view.wording.summary,
         "CreationDate": made,
         "Keywords": form.address,
     }
@@ -107,8 +107,8 @@ def _svg(page: Page, view: View, form: Form) -> bytes:
     out = io.BytesIO()
     about = {
         "Creator": _MAKER,
-        "Title": view.title,
-        "Description": view.describe(),
+        "Title": view.wording.title,
+        "Description": view.wording.summary,
         "Date": form.day.isoformat(),
         "Source": form.address,
     }

@@ -19,6 +19,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from geo.cartography import classification
+from geo.cartography.line_style import line_opacity, line_width
 from geo.render.web.basemaps import tile_source
 from geo.views.view import View
 
@@ -101,18 +102,18 @@ def map_state(view: View) -> dict[str, Any]:
     """
     return {
         "lang": view.lang,
-        "theme": view.theme,
+        "theme": view.theme.name,
         "fill": _marks(view.powiaty),
         "level": view.level,
         "areas": _marks(view.areas) if view.level != "powiat" else "",
         "colours": _fill_colours(view),
-        "lines": view.rows["lp"].tolist() if view.draws_lines else [],
+        "lines": view.rows["lp"].tolist() if view.theme.draws_lines else [],
         "groups": "".join(_digit(group) for group in view.line_groups),
         "palette": list(view.palette),
-        "width": round(view.line_width, 2),
-        "opacity": round(view.line_opacity, 2),
-        "legendTitle": view.legend_title,
-        "unit": view.legend_unit,
+        "width": round(line_width(len(view.rows)), 2),
+        "opacity": round(line_opacity(len(view.rows)), 2),
+        "legendTitle": view.wording.legend_title,
+        "unit": view.wording.legend_unit,
         "legend": [
             (entry.label, entry.colour, entry.count, entry.mark, entry.key)
             for entry in view.legend
@@ -128,9 +129,9 @@ def map_state(view: View) -> dict[str, Any]:
         "extent": str(view.choices.scene.extent or ""),
         "present": view.choices.scene.present,
         "slide": view.choices.scene.slide,
-        "notes": list(view.notes),
-        "empty": view.advice,
-        "summary": view.describe(),
+        "notes": list(view.wording.notes),
+        "empty": view.wording.advice,
+        "summary": view.wording.summary,
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from geo.core.i18n import Translator
+from geo.core.i18n import N_, Translator
 
 ACT_OF_BUDGET = dt.date(1999, 2, 17)
 REGULATION_OF = dt.date(1999, 5, 12)
@@ -54,63 +54,69 @@ def what_it_is(w: Translator) -> tuple[str, ...]:
     )
 
 
+_STEPS: tuple[tuple[dt.date | str, str, str], ...] = (
+    (
+        ACT_OF_BUDGET,
+        N_(
+            "The budget act for 1999, on which the regulation stands, sets reserves aside (annex 2, part"
+            " 83, items 10 and 11)."
+        ),
+        N_("preamble, § 4(1)"),
+    ),
+    (
+        REGULATION_OF,
+        N_(
+            "The Council of Ministers makes the regulation with the list. It takes effect on the day it"
+            " is published."
+        ),
+        N_("§ 1, § 6"),
+    ),
+    (
+        N_("then"),
+        N_(
+            "A unit on the list applies to its voivode: its losses, what it spent in 1997 and 1998 with"
+            " what grants, and a schedule of works for 1999 with costs."
+        ),
+        N_("§ 3(1) and (2)"),
+    ),
+    (
+        N_("without delay"),
+        N_(
+            "The voivode checks the applications and passes them to the Head of the Prime Minister's"
+            " Chancellery, who divides the reserves among units and tasks."
+        ),
+        N_("§ 3(3), § 4(1) and (2)"),
+    ),
+    (
+        N_("without delay"),
+        N_(
+            "Told of the division, the voivode asks the minister of finance for a larger budget, out of"
+            " which the grants are given."
+        ),
+        N_("§ 2(2), § 4(3)"),
+    ),
+    (LAST_DAY_TO_SPEND, N_("Last day to use a grant."), N_("§ 5(1)(1)")),
+    (UNSPENT_BACK_BY, N_("What was not used is paid back by this day."), N_("§ 5(1)(1)")),
+    (
+        UNITS_REPORT_BY,
+        N_("The units tell the voivode by this day how much they used, and on what."),
+        N_("§ 5(1)(2)"),
+    ),
+    (
+        VOIVODES_SETTLE_BY,
+        N_(
+            "The voivodes hand in the settlement of all grants of 1999, by unit and kind of task, to the"
+            " Head of the Chancellery and the minister of finance by this day."
+        ),
+        N_("§ 5(2)"),
+    ),
+)
+"""When (a date or a word), what is done, and the paragraph that says so, in the order of time."""
+
+
 def procedure(w: Translator) -> tuple[Step, ...]:
     """Return the steps in the order of time."""
-    day = w.date
-    return (
-        Step(
-            day(ACT_OF_BUDGET),
-            w(
-                "The budget act for 1999, on which the regulation stands, sets reserves aside (annex 2, part"
-                " 83, items 10 and 11)."
-            ),
-            w("preamble, § 4(1)"),
-        ),
-        Step(
-            day(REGULATION_OF),
-            w(
-                "The Council of Ministers makes the regulation with the list. It takes effect on the day it"
-                " is published."
-            ),
-            w("§ 1, § 6"),
-        ),
-        Step(
-            w("then"),
-            w(
-                "A unit on the list applies to its voivode: its losses, what it spent in 1997 and 1998 with"
-                " what grants, and a schedule of works for 1999 with costs."
-            ),
-            w("§ 3(1) and (2)"),
-        ),
-        Step(
-            w("without delay"),
-            w(
-                "The voivode checks the applications and passes them to the Head of the Prime Minister's"
-                " Chancellery, who divides the reserves among units and tasks."
-            ),
-            w("§ 3(3), § 4(1) and (2)"),
-        ),
-        Step(
-            w("without delay"),
-            w(
-                "Told of the division, the voivode asks the minister of finance for a larger budget, out of"
-                " which the grants are given."
-            ),
-            w("§ 2(2), § 4(3)"),
-        ),
-        Step(day(LAST_DAY_TO_SPEND), w("Last day to use a grant."), w("§ 5(1)(1)")),
-        Step(day(UNSPENT_BACK_BY), w("What was not used is paid back by this day."), w("§ 5(1)(1)")),
-        Step(
-            day(UNITS_REPORT_BY),
-            w("The units tell the voivode by this day how much they used, and on what."),
-            w("§ 5(1)(2)"),
-        ),
-        Step(
-            day(VOIVODES_SETTLE_BY),
-            w(
-                "The voivodes hand in the settlement of all grants of 1999, by unit and kind of task, to the"
-                " Head of the Chancellery and the minister of finance by this day."
-            ),
-            w("§ 5(2)"),
-        ),
+    return tuple(
+        Step(w.date(when) if isinstance(when, dt.date) else w(when), w(what), w(where))
+        for when, what, where in _STEPS
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from geo.data import areas
 from geo.views.charts import Column, Table
-from geo.views.floods.view import FloodView
+from geo.views.view import View
 
 
-def voivodeship_table(view: FloodView) -> Table:
+def voivodeship_table(view: View) -> Table:
     """Return the voivodeships shown with their figures, the most gminy on the list first; ties by code.
 
     Figures are those of whole voivodeships, whatever the filters; None where the list has no data.

@@ -13,18 +13,14 @@ from typing import Any
 import pandas as pd
 
 from geo.cartography.classification import CATEGORY_COLOURS, UNKNOWN_COLOUR
-from geo.choices.map_style import MapStyle
-from geo.choices.model import Choices
-from geo.choices.row_filters import RowFilters
 from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
-from geo.core.memo import remembered
 from geo.core.teryt import VOIVODESHIPS, collation_key
-from geo.data.join import AtlasTables, year_keys, year_span
-from geo.data.mirrored_pairs import drawn_once, mirrored_pairs, possible_pairs
-from geo.views.charts import Bars, Column, Figure, Matrix, Table
-from geo.views.factory import make_view
-from geo.views.partnerships.view import group_colours, unknown_years
+from geo.data.join import year_keys, year_span
+from geo.views.charts import Bars, Chart, Column, Matrix, Table
+from geo.views.partnerships.domestic import domestic_table
+from geo.views.partnerships.groups import group_colours
+from geo.views.partnerships.view import unknown_years
 from geo.views.view import View
 
 BIN_KM = 100
@@ -34,7 +30,7 @@ LAST_BIN_KM = 1500
 _PLAIN = CATEGORY_COLOURS[0]
 
 
-def figure_names(w: Translator) -> dict[str, str]:
+def chart_names(w: Translator) -> dict[str, str]:
     """Return figure -> its short name, in the order of ``PARTNER_CHARTS``."""
     names = {
         "countries": w("countries"),
@@ -47,15 +43,12 @@ def figure_names(w: Translator) -> dict[str, str]:
     return {name: names[name] for name in PARTNER_CHARTS}
 
 
-def partner_figure(view: View) -> Figure:
-    """Return the figure that the reader chose, of the rows of a partnership view."""
-    chosen = view.choices
-    return _figure(view.joined, chosen.rows, chosen.style, view.lang, chosen.scene.partner_chart)
-
-
-@remembered
-def _figure(joined: AtlasTables, rows: RowFilters, style: MapStyle, lang: str, name: str) -> Figure:
-    return _MAKERS[name](make_view(joined, Choices(rows, style), "partnerships", lang))
+def partner_chart(view: View) -> Chart:
+    """Return the chart that the reader chose, made of the rows of a view of partnerships."""
+    choices = view.choices
+    name = choices.scene.partner_chart
+    key = (partner_chart, choices.rows, choices.style, view.lang, name)
+    return view.joined.memo.get(key, lambda: _MAKERS[name](view))
 
 
 # ------------------------------------------------------------------- rankings
@@ -203,96 +196,7 @@ def length_bars(view: View) -> Bars:
     )
 
 
-# ------------------------------------------------------------------- domestic
-def domestic_table(view: View) -> Table:
-    """Return the partnerships within Poland: mirrored ones first and once, with both their rows."""
-    w = view.words
-    own = view.rows[view.rows["partner_teryt"] != ""]
-    pairs, possible = (
-        mirrored_pairs(own),
-        dict(_both_ways(possible_pairs(view.joined.partnerships, view.joined.powiaty))),
-    )
-    years = dict(zip(own["lp"], own["year"], strict=True))
-    second = dict(pairs)
-    listed = own.loc[drawn_once(own), ["lp", "powiat_teryt", "partner", "mirror_lp"]]
-    in_order = sorted(listed.itertuples(index=False), key=lambda row: (row.lp not in second, row.lp))
-    return Table(
-        title=w("Partners within Poland"),
-        columns=(
-            Column(w("Powiat")),
-            Column(w("Partner")),
-            Column(w("Rows of the source")),
-            Column(w("Since (year)")),
-            Column(w("How many rows"), "number"),
-            Column(w("Named from")),
-        ),
-        rows=tuple(
-            (
-                view.powiat_names[row.powiat_teryt],
-                row.partner,
-                w.listed(str(lp) for lp in _rows_of(row.lp, second)),
-                _years(w, [years[lp] for lp in _rows_of(row.lp, second)]),
-                len(_rows_of(row.lp, second)),
-                _sides(w, row, second, possible),
-            )
-            for row in in_order
-        ),
-        keys=tuple(f"row:{row.lp}" for row in in_order),
-        note=_domestic_note(
-            w,
-            len(own),
-            len(pairs),
-            [pair for pair in possible.items() if pair[0] < pair[1] and pair[0] in years],
-        ),
-    )
-
-
-def _domestic_note(w: Translator, rows: int, pairs: int, possible: list[tuple[int, int]]) -> str:
-    said = [
-        w(
-            "Rows: {rows}. Pairs in which each powiat names the other, by TERYT code: {pairs}; each is two"
-            " rows of every count and one line.",
-            rows=w.number(rows),
-            pairs=w.number(pairs),
-        )
-    ]
-    if possible:
-        listed = w.listed(f"{first} + {second}" for first, second in possible)
-        said.append(
-            w(
-                "Perhaps pairs too, if an uncertain row means the powiat around the town it names: {pairs}.",
-                pairs=listed,
-            )
-        )
-    return " ".join(said)
-
-
-def _both_ways(pairs: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
-    return [*pairs, *((second, first) for first, second in pairs)]
-
-
-def _rows_of(lp: int, second: dict[int, int]) -> tuple[int, ...]:
-    return (lp, second[lp]) if lp in second else (lp,)
-
-
-def _years(w: Translator, years: list[object]) -> str:
-    """Return the years of one or both rows; one word where they agree."""
-    told = dict.fromkeys(w("unknown") if pd.isna(year) else str(year) for year in years)
-    return " / ".join(told)
-
-
-def _sides(w: Translator, row: Any, second: dict[int, int], possible: dict[int, int]) -> str:
-    lp, mirror = row.lp, row.mirror_lp
-    if lp in second:
-        return w("both sides")
-    if not pd.isna(mirror):
-        return w("both sides; row {lp} is outside the filters", lp=mirror)
-    if lp in possible:
-        return w("perhaps both: row {lp}", lp=possible[lp])
-    return w("one side")
-
-
-_MAKERS: dict[str, Callable[[View], Figure]] = {
+_MAKERS: dict[str, Callable[[View], Chart]] = {
     "countries": country_ranking,
     "powiaty": powiat_ranking,
     "matrix": country_matrix,

@@ -91,7 +91,7 @@ def test_both_rows_stay_in_every_count(joined: AtlasTables) -> None:
     view = make_view(joined, Choices.of(countries=("PL",)), "partnerships")
     assert view.counts["rows"] == 40
     assert {222, 252} <= set(view.rows["lp"])
-    assert "Pary powiatów, które wymieniają się nawzajem (dwa wiersze, jedna linia): 6." in view.notes
+    assert "Pary powiatów, które wymieniają się nawzajem (dwa wiersze, jedna linia): 6." in view.wording.notes
     one_side = make_view(joined, Choices.of(powiaty=("3002",)), "partnerships")
     assert len(one_side.notes) == 2
 

@@ -23,7 +23,7 @@ from geo.data.official_file import VARIABLE
 from geo.render.export import Exporter
 from geo.render.sheet.page_setup import PRESETS, Form
 from geo.render.web.assets import write_assets
-from geo.views.card import make_card
+from geo.views.card.card import make_card
 from geo.views.factory import make_view
 
 REFERENCE = catalogue.DATA.parents[1] / "shared" / "reference" / "A02_Granice_powiatow.zip"

@@ -31,8 +31,8 @@ from geo.render.files.layers import to_geojson, to_gpkg
 from geo.render.files.rows import columns_of, to_csv
 from geo.render.files.xlsx import cell_text, to_xlsx
 from geo.render.sheet.page_setup import Form, read_size
-from geo.views.card import make_card
-from geo.views.factory import make_view
+from geo.views.card.card import make_card
+from geo.views.factory import RECORDS, make_view
 from geo.views.view import address_of
 from tests.tiny import HOSTILE, tiny_tables
 
@@ -80,7 +80,7 @@ def test_no_cell_of_a_workbook_is_a_formula(text: str, cell: str, theme: str) ->
     assert not [
         c.coordinate for sheet in book for row in sheet.iter_rows() for c in row if c.data_type in ("f", "e")
     ]
-    at = [column.field for column in columns_of(theme, in_files=True)].index(NAMED[theme]) + 1
+    at = [column.field for column in columns_of(RECORDS[theme], in_files=True)].index(NAMED[theme]) + 1
     found = book.worksheets[0].cell(2, at).value
     assert found.replace("_x000D_", "\r").replace("\n", "\r") == cell.replace("\n", "\r")
 
@@ -115,7 +115,7 @@ def test_negative_numbers_stay_numbers_in_a_workbook(tiny: AtlasTables) -> None:
         io.BytesIO(to_xlsx(make_view(join_powiaty(**tables), Choices(), "partnerships"), DAY))
     )
     sheet = book.worksheets[0]
-    at = [column.field for column in columns_of("partnerships", in_files=True)].index("lat_to") + 1
+    at = [column.field for column in columns_of(RECORDS["partnerships"], in_files=True)].index("lat_to") + 1
     assert sheet.cell(2, at).value == -25.5302
     assert sheet.cell(2, at).data_type == "n"
 
@@ -148,7 +148,9 @@ def test_polish_csv_opens_in_libreoffice(joined: AtlasTables, tmp_path: Path) ->
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     sheet = openpyxl.load_workbook(tmp_path / "rows.xlsx").worksheets[0]
     heading = [cell.value for cell in sheet[1]]
-    assert heading == [view.words(column.heading) for column in columns_of("partnerships", in_files=True)]
+    assert heading == [
+        view.words(column.heading) for column in columns_of(RECORDS["partnerships"], in_files=True)
+    ]
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == view.rows["lp"].tolist()
     at = heading.index("Szerokość geogr. partnera")
     assert [row[at].value for row in sheet.iter_rows(min_row=2)] == view.rows["lat_to"].round(4).tolist()
@@ -336,10 +338,10 @@ def test_zip_holds_everything_with_a_readme(atlas: Atlas, theme: str, lang: str)
     readme = archive.read("README.txt").decode()
     w = view.words
     for text in (
-        view.title,
-        view.conditions,
+        view.wording.title,
+        view.wording.conditions,
         SMALL.address,
-        view.as_of,
+        view.wording.as_of,
         w("How to cite"),
         w("Doubts"),
         w("Licence") and "CC BY 4.0",
@@ -347,7 +349,7 @@ def test_zip_holds_everything_with_a_readme(atlas: Atlas, theme: str, lang: str)
     ):
         assert text in readme
     assert all(name in readme for name in archive.namelist()[1:])
-    assert all(w(column.heading) in readme for column in columns_of(theme, in_files=True))
+    assert all(w(column.heading) in readme for column in columns_of(RECORDS[theme], in_files=True))
     assert told == sorted(told) and told[-1] == 1.0
 
 

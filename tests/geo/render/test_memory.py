@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from geo.core.errors import ExportError
 from geo.data.atlas import Atlas
 from geo.render.export import Exporter
-from geo.views.card import make_card
+from geo.views.card.card import make_card
 from tests.geo.render.sheet.sheet_cases import CASES, DAY
 
 

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from geo.data.join import AtlasTables
-from geo.views.card import make_card, neighbours
+from geo.views.card.card import make_card
+from geo.views.card.neighbours import neighbours
 from tests.tiny import HOSTILE
 
 

@@ -139,7 +139,7 @@ def test_counts(tiny: AtlasTables, theme: str, choices: Choices, counts: dict[st
     ],
 )
 def test_describe(tiny: AtlasTables, theme: str, choices: Choices, lang: str, says: str) -> None:
-    assert make_view(tiny, choices, theme, lang).describe() == says
+    assert make_view(tiny, choices, theme, lang).wording.summary == says
 
 
 def labels(view: View) -> list[tuple[str, int]]:
@@ -313,7 +313,7 @@ AREA = "The area comes from approximate borders of gminy; a listed gmina counts 
     ],
 )
 def test_flood_notes(joined: AtlasTables, choices: Choices, notes: tuple[str, ...]) -> None:
-    assert make_view(joined, choices, "floods", "en").notes == notes
+    assert make_view(joined, choices, "floods", "en").wording.notes == notes
 
 
 def test_approximate_gminy_are_named_with_their_source(joined: AtlasTables) -> None:
@@ -323,15 +323,15 @@ def test_approximate_gminy_are_named_with_their_source(joined: AtlasTables) -> N
         (Choices.of(measure="area"), True),
     ):
         assert (
-            any("przybliżone" in source for source in make_view(joined, choices, "floods").sources)
+            any("przybliżone" in source for source in make_view(joined, choices, "floods").wording.sources)
             is approximate
         )
     assert (
-        make_view(joined, Choices.of(level="gmina"), "floods").legend_title
+        make_view(joined, Choices.of(level="gmina"), "floods").wording.legend_title
         == "Gminy w wykazie (granice przybliżone)"
     )
     assert (
-        make_view(joined, Choices.of(measure="area"), "floods").legend_title
+        make_view(joined, Choices.of(measure="area"), "floods").wording.legend_title
         == "Udział powierzchni gmin z wykazu (przybliżony)"
     )
 

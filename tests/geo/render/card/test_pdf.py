@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from geo.__main__ import main
 from geo.data.atlas import Atlas
 from geo.render.export import Exporter
-from geo.views.card import make_card
+from geo.views.card.card import make_card
 
 DAY = dt.date(2026, 11, 22)
 A4_PT = (595.3, 841.9)

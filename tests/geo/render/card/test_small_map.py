@@ -11,7 +11,7 @@ from geo.core.i18n import words
 from geo.data.atlas import Atlas
 from geo.render.card.maps import card_maps, overview_map
 from geo.render.card.small_map import Frame, Name, Shape, SmallMap, Spot, to_svg
-from geo.views.card import make_card
+from geo.views.card.card import make_card
 from tests.tiny import HOSTILE
 
 SVG = "{http://www.w3.org/2000/svg}"

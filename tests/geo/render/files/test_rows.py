@@ -15,7 +15,7 @@ from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.data.join import AtlasTables, join_powiaty
 from geo.render.files.rows import columns_of, defused, to_csv, to_frame
-from geo.views.factory import make_view
+from geo.views.factory import RECORDS, make_view
 from tests.tiny import HOSTILE, tiny_tables
 
 BOM = b"\xef\xbb\xbf"
@@ -31,7 +31,7 @@ def read_back(content: bytes, dialect: str) -> list[list[str]]:
 
 def column(content: bytes, dialect: str, theme: str, field: str) -> list[str]:
     """Return the cells of the column that shows ``field`` of the rows."""
-    at = [shown.field for shown in columns_of(theme, in_files=True)].index(field)
+    at = [shown.field for shown in columns_of(RECORDS[theme], in_files=True)].index(field)
     return [row[at] for row in read_back(content, dialect)[1:]]
 
 
@@ -85,7 +85,12 @@ def test_every_column_of_the_real_tables_comes_back(joined: AtlasTables, theme: 
     view = make_view(joined, Choices(), theme)
     heading, *rows = read_back(to_csv(view), "excel-pl")
     assert heading == list(to_frame(view, in_files=True).columns)
-    assert len(heading) == len(columns_of(theme, in_files=True)) == len(set(heading)) > len(columns_of(theme))
+    assert (
+        len(heading)
+        == len(columns_of(RECORDS[theme], in_files=True))
+        == len(set(heading))
+        > len(columns_of(RECORDS[theme]))
+    )
     assert len(rows) == {"floods": 673, "partnerships": 443, "joint": 380}[theme]
     code = heading.index("TERYT")
     assert all(len(row) == len(heading) and len(row[code]) == 4 for row in rows)

@@ -67,13 +67,13 @@ def test_every_stored_picture_has_a_case() -> None:
 def expected_texts(view: View, form: Form) -> list[str]:
     w = view.words
     return [
-        view.title,
-        view.describe(),
-        view.as_of,
-        *view.sources,
+        view.wording.title,
+        view.wording.summary,
+        view.wording.as_of,
+        *view.wording.sources,
         w("Exported on {day}.", day=w.date(DAY)),
         form.address,
-        *([view.legend_title] if view.legend else []),
+        *([view.wording.legend_title] if view.legend else []),
         *legend_texts(view),
     ]
 
@@ -120,12 +120,12 @@ def test_about_the_file(sheets: Sheets, joined: AtlasTables) -> None:
     form = CASES["floods"].form(view)
     about = Image.open(io.BytesIO(sheets.render(view, form))).info
     assert (about["Title"], about["Description"], about["Creation Time"]) == (
-        view.title,
-        view.describe(),
+        view.wording.title,
+        view.wording.summary,
         "2026-11-22",
     )
     assert about["Source"] == form.address
-    assert PdfReader(io.BytesIO(sheets.render(view, form, "pdf"))).metadata.title == view.title
+    assert PdfReader(io.BytesIO(sheets.render(view, form, "pdf"))).metadata.title == view.wording.title
 
 
 @pytest.mark.parametrize("preset", PRESETS)

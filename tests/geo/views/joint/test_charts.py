@@ -15,14 +15,14 @@ from geo.core.i18n import LANGUAGES
 from geo.data.join import AtlasTables
 from geo.views.charts import Table
 from geo.views.factory import make_view
-from geo.views.joint.charts import RANKED, JointFigures, joint_figures
+from geo.views.joint.charts import RANKED, JointCharts, joint_charts
 from tests.data.choices import CHOICES, name_of
 
 DATA = Path(__file__).parents[4] / "data"
 
 
-def figures(joined: AtlasTables, choices: Choices, lang: str = "pl") -> JointFigures:
-    return joint_figures(make_view(joined, choices, "joint", lang))
+def figures(joined: AtlasTables, choices: Choices, lang: str = "pl") -> JointCharts:
+    return joint_charts(make_view(joined, choices, "joint", lang))
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -205,7 +205,7 @@ def test_nobody_has_a_partner_there(joined: AtlasTables) -> None:
 @pytest.mark.parametrize("choices", CHOICES, ids=name_of)
 def test_figures_add_up_to_the_view(joined: AtlasTables, choices: Choices) -> None:
     view = make_view(joined, choices, "joint")
-    made = joint_figures(view)
+    made = joint_charts(view)
     n = view.counts
     assert sum(dot.n for dot in made.scatter.dots) == len(view.rows[view.rows["share"].notna()])
     assert len(made.by_share.rows) == min(n["flooded"], RANKED)

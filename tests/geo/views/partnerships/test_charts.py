@@ -17,19 +17,19 @@ from geo.core.i18n import LANGUAGES, words
 from geo.core.teryt import VOIVODESHIPS
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS
-from geo.views.charts import Bars, Figure, Matrix, Table
+from geo.views.charts import Bars, Chart, Matrix, Table
 from geo.views.factory import make_view
-from geo.views.partnerships.charts import figure_names, partner_figure
+from geo.views.partnerships.charts import chart_names, partner_chart
 from tests.data.choices import CHOICES, name_of
 
 DATA = Path(__file__).parents[4] / "data"
 
 
 def figure(joined: AtlasTables, name: str, lang: str = "pl", **chosen: Any) -> Any:
-    return partner_figure(make_view(joined, Choices.of(partner_chart=name, **chosen), "partnerships", lang))
+    return partner_chart(make_view(joined, Choices.of(partner_chart=name, **chosen), "partnerships", lang))
 
 
-def total(shown: Figure) -> int:
+def total(shown: Chart) -> int:
     """Return what the numbers of a figure sum to."""
     if isinstance(shown, Matrix):
         return sum(map(sum, shown.values))
@@ -57,7 +57,7 @@ def printed() -> list[dict[str, str]]:
 def test_a_figure_sums_to_the_count_of_the_sentence(joined: AtlasTables, choices: Choices, name: str) -> None:
     view = make_view(joined, choices.having(partner_chart=name), "partnerships")
     expected = int((view.rows["country"] == "PL").sum()) if name == "domestic" else view.counts["rows"]
-    assert total(partner_figure(view)) == expected
+    assert total(partner_chart(view)) == expected
 
 
 @settings(max_examples=40)
@@ -91,7 +91,7 @@ def test_any_choice_sums_to_its_count(
     )
     view = make_view(joined, choices, "partnerships")
     rows = view.rows[view.rows["partner_teryt"] != ""] if name == "domestic" else view.rows
-    assert total(partner_figure(view)) == len(rows)
+    assert total(partner_chart(view)) == len(rows)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -100,7 +100,7 @@ def test_every_figure_has_its_words(joined: AtlasTables, name: str, lang: str) -
     shown = figure(joined, name, lang)
     assert shown.title
     assert shown.note
-    assert len(figure_names(words(lang))) == len(PARTNER_CHARTS)
+    assert len(chart_names(words(lang))) == len(PARTNER_CHARTS)
 
 
 # ------------------------------------------------------------------- rankings
@@ -234,10 +234,10 @@ def test_years_with_a_bar_for_the_unknown(joined: AtlasTables) -> None:
 def test_agreements_accumulate(joined: AtlasTables, last: int, rows: int) -> None:
     view = make_view(joined, Choices.of(year_to=last), "partnerships", "en")
     assert (view.counts["rows"], rows) == (rows, 63 + sum(n for year, n in YEARS.items() if year <= last))
-    assert view.describe().endswith(" Of unknown year: 63, shown.")
+    assert view.wording.summary.endswith(" Of unknown year: 63, shown.")
     without = make_view(joined, Choices.of(year_to=last, unknown_year=False), "partnerships", "en")
     assert without.counts["rows"] == rows - 63
-    assert without.describe().endswith(" Of unknown year: 63, left out.")
+    assert without.wording.summary.endswith(" Of unknown year: 63, left out.")
 
 
 def test_unknown_years_are_counted_under_the_other_filters(joined: AtlasTables) -> None:
@@ -245,7 +245,7 @@ def test_unknown_years_are_counted_under_the_other_filters(joined: AtlasTables) 
         joined, Choices.of(countries=("DE",), year_to=2000, unknown_year=False), "partnerships"
     )
     assert germany.counts["rows"] == 1 + 8 + 21
-    assert germany.describe().endswith(" O nieznanym roku: 27, pominięte.")
+    assert germany.wording.summary.endswith(" O nieznanym roku: 27, pominięte.")
     assert (
         figure(joined, "years", countries=("DE",), year_to=2000, unknown_year=False).note
         == "Partnerstwa: 30; pominięte, o nieznanym roku: 27."

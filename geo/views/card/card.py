@@ -1,0 +1,128 @@
+"""Karta powiatu: everything the atlas holds on one powiat, as one value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from geo.core.i18n import Translator, words
+from geo.core.labels import flood_sentence, gmina_kind_name, powiat_title
+from geo.core.memo import remembered
+from geo.core.teryt import name_key
+from geo.data.gmina_register import Gmina, gminy_by_powiat
+from geo.data.join import AtlasTables
+from geo.views.card.listed_gminy import listed_gminy, unlisted_gminy
+from geo.views.card.neighbours import neighbour_table
+from geo.views.card.notes import corrections, notes, sources
+from geo.views.card.partners import first_years, named_by, partner_count, partners
+from geo.views.charts import Bars, Table
+
+
+@dataclass(frozen=True)
+class Card:
+    """One powiat: what it is, its gminy on the list of 1999, partners, neighbours, sources, doubts.
+
+    Tables are figures: ``neighbours`` begins with the powiat itself, and the keys of the others select them.
+    ``listed`` holds the keys (``Gmina.key``) of the rows of ``gminy``; ``unlisted`` names the gminy of today
+    that the list leaves out, ``named_by`` the rows in which this powiat is somebody's partner. ``doubts``,
+    ``remarks`` and ``corrections`` are about this powiat only.
+    """
+
+    code: str
+    lang: str
+    name: str
+    title: str
+    place: str
+    status: str
+    flood: str
+    gminy: Table
+    gminy_today: tuple[Gmina, ...]
+    listed: tuple[str, ...]
+    unlisted: str
+    partnerships: str
+    named_by: str
+    partners: Table
+    years: Bars
+    neighbours: Table
+    doubts: tuple[str, ...]
+    remarks: tuple[str, ...]
+    corrections: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def words(self) -> Translator:
+        """The reader's language."""
+        return words(self.lang)
+
+    def file_name(self, day: dt.date) -> str:
+        """Return an ASCII file name: "karta-powiatu_zywiecki-2417_2026-11-22.pdf"."""
+        name = name_key(self.name).encode("ascii", "ignore").decode().replace(" ", "-")
+        stem = self.words("powiat-card")
+        return f"{stem}_{name}-{self.code}_{day.isoformat()}.pdf"
+
+    def of_gmina(self, key: str) -> str:
+        """Return what the list says of the gmina that the reader looked for; "" when it is none of this powiat."""
+        gmina, w = next((own for own in self.gminy_today if own.key == key), None), self.words
+        if gmina is None:
+            return ""
+        named = f"{gmina.name} ({gmina_kind_name(w, gmina.kind)})"
+        if self.status == "no_data":
+            return f"{named}. {self.flood}."
+        return (
+            w("{gmina} is on the 1999 list.", gmina=named)
+            if key in self.listed
+            else w("{gmina} is not on the 1999 list.", gmina=named)
+        )
+
+
+@remembered
+def make_card(joined: AtlasTables, code: str, lang: str = "pl") -> Card:
+    """Return the card of a powiat.
+
+    Raises
+    ------
+    KeyError
+        There is no powiat of this code.
+    """
+    w, area = words(lang), joined.powiaty
+    found = area[area["powiat_teryt"] == code]
+    if found.empty:
+        raise KeyError(code)
+    powiat = found.iloc[0]
+    units = joined.floods[joined.floods["powiat_teryt"] == code]
+    rows = joined.partnerships[joined.partnerships["powiat_teryt"] == code]
+    places = joined.places[joined.places["place_id"].isin(rows["place_id"])]
+    made = corrections(w, code, units, rows)
+    own = gminy_by_powiat(joined).get(code, ())
+    doubtful, certain = (notes(w, powiat, units, rows, places, flag) for flag in ("1", "0"))
+    return Card(
+        code=code,
+        lang=lang,
+        name=powiat["powiat"],
+        title=powiat_title(w, code, powiat["powiat"]),
+        place=_place(w, powiat),
+        status=powiat["flood_status"],
+        flood=flood_sentence(w, powiat),
+        gminy=listed_gminy(w, units),
+        gminy_today=own,
+        listed=tuple(
+            Gmina(code, name, kind).key
+            for name, kind in zip(units["gmina"], units["gmina_kind"], strict=True)
+        ),
+        unlisted=unlisted_gminy(w, own, units),
+        partnerships=partner_count(w, joined, rows),
+        named_by=named_by(w, joined, code),
+        partners=partners(w, rows),
+        years=first_years(w, rows),
+        neighbours=neighbour_table(w, joined, code),
+        doubts=doubtful,
+        remarks=tuple(said for said in certain if said.partition(": ")[2] not in made.values()),
+        corrections=tuple(made),
+        sources=sources(w, joined),
+    )
+
+
+def _place(w: Translator, powiat: Any) -> str:
+    where = w("voivodeship {name}", name=powiat["voivodeship"])
+    return f"{where}, TERYT {powiat['powiat_teryt']}, " + w("seat: {seat}", seat=powiat["seat"])

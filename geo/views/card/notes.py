@@ -1,0 +1,87 @@
+"""Doubts, remarks, corrections and sources of one powiat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from geo.core.errors import DataError
+from geo.core.i18n import Translator
+from geo.core.labels import powiat_title
+from geo.data.catalogue import GEONAMES, PARTNERSHIP_TABLE, PRNG, REGULATION
+from geo.data.join import AtlasTables
+from geo.data.provenance import correction_table
+from geo.views.sentences import boundary_source
+
+
+def notes(
+    w: Translator, powiat: Any, units: pd.DataFrame, rows: pd.DataFrame, places: pd.DataFrame, uncertain: str
+) -> tuple[str, ...]:
+    """Return the notes on what is uncertain ("1") or not ("0"), each once and with what it is about; they are in Polish, as in the data."""
+    found: list[tuple[str, str]] = []
+    if powiat["uncertain"] == uncertain:
+        found.append((powiat_title(w, powiat["powiat_teryt"], powiat["powiat"]), powiat["note"]))
+    of_units = units[units["uncertain"] == (uncertain == "1")]
+    found += [
+        (w("Row {seq} of the flood list", seq=row.seq) + f", {row.gmina}", row.note)
+        for row in of_units.itertuples(index=False)
+    ]
+    of_rows = rows[rows["uncertain"] == (uncertain == "1")]
+    found += [
+        (w("Row {lp} of the source table", lp=row.lp) + f", {row.partner}", row.note)
+        for row in of_rows.itertuples(index=False)
+    ]
+    of_places = places[places["uncertain"] == (uncertain == "1")]
+    found += [(place.name, place.note) for place in of_places.itertuples(index=False)]
+    about: dict[str, str] = {}
+    for what, note in found:
+        if note and what not in about.get(note, ""):
+            about[note] = f"{about[note]}; {what}" if note in about else what
+    return tuple(f"{what}: {note}" for note, what in about.items())
+
+
+def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
+    """Return each decision on rows of this powiat as a sentence, with its reason alone."""
+    about = {
+        "partnerships": set(rows["lp"].astype(str)),
+        "floods": set(units["seq"].astype(str)),
+        "powiaty": {code},
+    }
+    try:
+        made = correction_table(w, about)
+    except DataError:
+        return {w("The corrections cannot be read. The page Data says why."): ""}
+    return {
+        w(
+            "{table}, rows {rows}, {column}: printed “{printed}”, published “{published}” ({kind}). {reason}",
+            table=table,
+            rows=numbers,
+            column=column,
+            printed=printed or "–",
+            published=published or "–",
+            kind=kind,
+            reason=reason,
+        ): reason
+        for table, numbers, column, printed, published, kind, reason in made.itertuples(
+            index=False, name=None
+        )
+    }
+
+
+def sources(w: Translator, joined: AtlasTables) -> tuple[str, ...]:
+    """Return the sources of a profile, one sentence each."""
+    return (
+        w("List as of 12 May 1999, drawn on today's boundaries.")
+        + " "
+        + w("Source: {source}.", source=w(REGULATION)),
+        w("Partnerships as of about 2009, drawn on today's boundaries.")
+        + " "
+        + w("Source: {source}.", source=w(PARTNERSHIP_TABLE)),
+        w(
+            "Names and kinds of gminy today: {prng}, CC BY. Places: {geonames}, CC BY 4.0.",
+            prng=PRNG,
+            geonames=GEONAMES,
+        ),
+        boundary_source(w, joined),
+    )

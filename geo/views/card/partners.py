@@ -1,0 +1,90 @@
+"""Partners of a powiat: counts, table, first years, and who names it as a partner."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pandas as pd
+
+from geo.cartography import classification
+from geo.core.i18n import Translator
+from geo.core.labels import form_name
+from geo.data.join import AtlasTables
+from geo.views.charts import Bars, Cell, Column, Table
+
+
+def partner_count(w: Translator, joined: AtlasTables, rows: pd.DataFrame) -> str:
+    """Return how many partnerships there are, with partners in how many countries."""
+    if joined.partnerships.empty:
+        return w("The partnerships cannot be read.")
+    if rows.empty:
+        return w("No partnership in the table of about 2009.")
+    n = w.count("{n} partnership", "{n} partnerships", len(rows))
+    countries = w.count("{n} country", "{n} countries", rows["country"].nunique())
+    return f"{n}: {countries}."
+
+
+def named_by(w: Translator, joined: AtlasTables, code: str) -> str:
+    """Return who else names this powiat as a partner, with the rows: a partnership inside Poland may stand in the table twice."""
+    own = joined.places.loc[joined.places["teryt"] == code, "place_id"]
+    rows = joined.partnerships[joined.partnerships["place_id"].isin(own)]
+    if rows.empty:
+        return ""
+    named = [
+        f"{row.powiat} ({w('Row {lp} of the source table', lp=row.lp)})"
+        for row in rows.itertuples(index=False)
+    ]
+    return w("Named as a partner by: {names}.", names=", ".join(named))
+
+
+def partners(w: Translator, rows: pd.DataFrame) -> Table:
+    """Return the partners, the nearest first."""
+    cells: list[tuple[Cell, ...]] = []
+    for row in rows.sort_values(["length_km", "lp"]).itertuples(index=False):
+        since = w("year unknown") if pd.isna(row.year) else str(row.year)
+        cells.append(
+            (
+                row.partner,
+                w.country(row.country),
+                form_name(w, row.form),
+                since,
+                int(row.length_km),
+                row.lp,
+                w("yes") if row.uncertain else "–",
+            )
+        )
+    columns = (
+        Column(w("Partner")),
+        Column(w("Country")),
+        Column(w("Form of cooperation")),
+        Column(w("Since (year)")),
+        Column(w("Distance in km"), "number"),
+        Column(w("Source row"), "number"),
+        Column(w("Uncertain")),
+    )
+    return Table(w("Partners, the nearest first"), columns, tuple(cells), ("",) * len(cells))
+
+
+def first_years(w: Translator, rows: pd.DataFrame) -> Bars:
+    """Return the partnerships by first year stated, from the first to the last; the years not stated stand last."""
+    years = Counter(int(year) for year in rows["year"].dropna())
+    labels = [str(year) for year in range(min(years), max(years) + 1)] if years else []
+    values = [years[int(label)] for label in labels]
+    colours = [classification.CATEGORY_COLOURS[0]] * len(labels)
+    unknown = int(rows["year"].isna().sum())
+    if unknown:
+        labels, values, colours = (
+            [*labels, w("year unknown")],
+            [*values, unknown],
+            [*colours, classification.OTHER_COLOUR],
+        )
+    keys = ("",) * len(labels)
+    return Bars(
+        w("Partnerships by their first year"),
+        tuple(labels),
+        tuple(values),
+        tuple(colours),
+        keys,
+        w("year"),
+        w("partnerships"),
+    )

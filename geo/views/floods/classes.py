@@ -1,0 +1,75 @@
+"""Classes of the flood map: which measure, which breaks, which class each area falls in."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.cartography import classification as classes
+from geo.cartography.classification import Classification
+from geo.cartography.histogram import Histogram, make_histogram
+from geo.choices.map_style import MapStyle
+from geo.core.memo import remembered
+from geo.data import areas as levels
+from geo.data.join import AtlasTables
+
+CATEGORIES = ("listed", "kind")
+"""Measures that have kinds instead of breaks."""
+
+COUNTS = ("number", "towns", "others")
+"""Measures that count; the others but for categories are shares."""
+
+
+def measure_at(style: MapStyle) -> str:
+    """Return what the colours tell at the level chosen: a gmina is on the list or not, by its kind."""
+    return "kind" if style.level == "gmina" else style.measure
+
+
+def uses_gminy(style: MapStyle) -> bool:
+    """Tell whether the approximate borders of gminy stand behind the colours."""
+    return measure_at(style) in ("kind", "area")
+
+
+def own_breaks(style: MapStyle) -> tuple[float, ...]:
+    """Return the reader's breaks in the unit of the values: shares 0-1, or whole numbers."""
+    if style.measure in COUNTS:
+        return tuple(sorted({float(np.floor(b)) for b in style.breaks}))
+    return tuple(b / 100 for b in style.breaks)
+
+
+def classification_of(joined: AtlasTables, level: str, style: MapStyle) -> Classification:
+    """Return the classes at a level under the reader's measure, scheme, breaks and palette; from the full table."""
+    measure = "kind" if level == "gmina" else style.measure
+    if measure == "kind":
+        return Classification(
+            "categories", levels.OTHER, (levels.OTHER, levels.TOWN), classes.ramp(style.palette, 2)
+        )
+    breaks = own_breaks(style) if style.scheme == "manual" else ()
+    return _classified(joined, level, measure, style.scheme, style.k, style.palette, breaks)
+
+
+@remembered
+def _classified(
+    joined: AtlasTables,
+    level: str,
+    measure: str,
+    scheme: str,
+    k: int,
+    palette: str,
+    breaks: tuple[float, ...],
+) -> Classification:
+    return classes.classify(levels.values(joined, level, measure), scheme, k, palette, breaks)
+
+
+@remembered
+def classes_of(
+    joined: AtlasTables, level: str, measure: str, classification: Classification
+) -> NDArray[np.int64]:
+    """Return the class number of each area of a level."""
+    return classification.assign(levels.values(joined, level, measure))
+
+
+@remembered
+def histogram_of(joined: AtlasTables, level: str, measure: str, classification: Classification) -> Histogram:
+    """Return the histogram of all areas of a level."""
+    return make_histogram(levels.values(joined, level, measure), classification, whole=measure in COUNTS)

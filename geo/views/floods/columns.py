@@ -1,0 +1,45 @@
+"""Columns of the listed units, on the screen and in files."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from geo.core.i18n import N_, Translator
+from geo.core.labels import unit_kind_name
+from geo.data import areas
+from geo.views.columns import NOTE, POWIAT, TERYT, UNCERTAIN, VOIVODESHIP, Column
+from geo.views.view import View
+
+
+def _unit_kind(w: Translator, kind: object) -> str:
+    return unit_kind_name(w, str(kind))
+
+
+COLUMNS = (
+    Column("seq", N_("No.")),
+    VOIVODESHIP,
+    TERYT,
+    POWIAT,
+    Column("gmina", N_("Gmina (today)")),
+    Column("kind", N_("Kind in 1999"), _unit_kind),
+    Column("gminy_flooded", N_("Gminy of the powiat on the list"), in_files_only=True),
+    Column("gminy", N_("Gminy of the powiat"), in_files_only=True),
+    Column("share", N_("Share of the powiat's gminy on the list"), digits=4, in_files_only=True),
+    Column(
+        "area_share",
+        N_("Share of the powiat's area in listed gminy (approximate)"),
+        digits=4,
+        in_files_only=True,
+    ),
+    Column("powiat_1999", N_("Powiat in 1999")),
+    Column("printed_unit", N_("Name as printed")),
+    UNCERTAIN,
+    NOTE,
+)
+
+
+def file_rows(view: View) -> pd.DataFrame:
+    """Return the rows with the figures of their powiat."""
+    figures = view.joined.powiaty.set_index("powiat_teryt")[["gminy", "gminy_flooded", "share"]]
+    by_area = areas.values(view.joined, "powiat", "area").set_axis(view.joined.powiaty["powiat_teryt"])
+    return view.rows.join(pd.DataFrame(figures).assign(area_share=by_area), on="powiat_teryt")

@@ -1,0 +1,96 @@
+"""Layers of the flood view: the areas that it colours, with the units of the list in them."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.data import areas
+from geo.views.layers import POLAND_CRS, picked, powiaty_layer
+from geo.views.view import Layer, View
+
+_UNIT_FIELDS = {
+    "seq": "seq",
+    "teryt": "powiat_teryt",
+    "powiat": "powiat",
+    "voivodeship": "voivodeship",
+    "gmina": "gmina",
+    "kind": "kind",
+    "powiat_1999": "powiat_1999",
+    "printed_unit": "printed_unit",
+    "uncertain": "uncertain",
+    "note": "note",
+}
+
+
+def layers(view: View) -> tuple[Layer, ...]:
+    """Return the areas of the level, and the units as a table: their borders of 1999 are not known."""
+    units = Layer("units", None, picked(view.rows, _UNIT_FIELDS))
+    return Layer(_NAMES[view.level], "MultiPolygon", _coloured(view)), units
+
+
+_NAMES = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}
+
+
+def features(view: View) -> gpd.GeoDataFrame:
+    """Return the areas of the level; ``seq`` and ``units`` list the units in each, in EPSG:2180."""
+    layer = _coloured(view).drop(columns=["partnerships", "rows"], errors="ignore")
+    rows = view.rows
+    keys = _level_key(view, rows["powiat_teryt"], rows["gmina"], rows["gmina_kind"])
+    units = dict(iter(rows.groupby(keys)))
+    listed = [
+        units.get(key)
+        for key in _level_key(view, layer["teryt"], layer["name"], layer.get("kind", layer["name"]))
+    ]
+    return layer.assign(
+        seq=[[] if own is None else [int(number) for number in own["seq"]] for own in listed],
+        units=[[] if own is None else [str(name) for name in own["gmina"]] for own in listed],
+    )
+
+
+def _coloured(view: View) -> gpd.GeoDataFrame:
+    return powiaty_layer(view) if view.level == "powiat" else areas_layer(view)
+
+
+def areas_layer(view: View) -> gpd.GeoDataFrame:
+    """Return the voivodeships or gminy shown with their class, in EPSG:2180; ``approximate`` is 1 where the borders are."""
+    table, shown = areas.areas(view.joined, view.level), view.areas["shown"].to_numpy(dtype=bool)
+    codes = (
+        {"teryt": table["powiat_teryt"], "kind": table["kind"]}
+        if view.level == "gmina"
+        else {"teryt": table["code"]}
+    )
+    figures = {
+        "gminy": table["gminy"],
+        "gminy_flooded": table["gminy_flooded"],
+        "towns": table["towns"],
+        "others": table["others"],
+        "share": areas.values(view.joined, view.level, "share").round(4),
+        "area_share": areas.values(view.joined, view.level, "area").round(4),
+        "powiaty_without_data": table["no_data"],
+    }
+    if view.level == "gmina":
+        figures = {name: figures[name] for name in ("towns", "others")} | {
+            "km2": table["km2"].round(2),
+            "no_data": table["no_data"],
+        }
+    layer = gpd.GeoDataFrame(
+        {
+            **codes,
+            "name": table["name"],
+            **figures,
+            "class": view.areas["class_"],
+            "class_label": [view.class_names[number] for number in view.areas["class_"]],
+            "approximate": int(view.level == "gmina"),
+        },
+        geometry=areas.shapes(view.joined, view.level).to_numpy(),
+        crs=POLAND_CRS,
+    )
+    return layer[shown].reset_index(drop=True)
+
+
+def _level_key(view: View, teryt: pd.Series, gmina: pd.Series, kind: pd.Series) -> pd.Series:
+    """Return what tells the area of a unit at the level of the view."""
+    if view.level == "gmina":
+        return teryt + ":" + gmina + ":" + kind
+    return teryt.str[:2] if view.level == "voivodeship" else teryt

@@ -1,0 +1,90 @@
+"""The legend of the flood map: entries, names of classes and of measures."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from geo.cartography import classification as classes
+from geo.cartography.classification import Classification
+from geo.core.i18n import Translator
+from geo.views.floods.classes import COUNTS
+from geo.views.view import LegendEntry
+
+
+def legend_entries(
+    w: Translator, measure: str, classification: Classification, areas: pd.DataFrame
+) -> tuple[LegendEntry, ...]:
+    """Return the entries of the legend, the highest class on top. ``areas``: with ``shown`` and ``class_``."""
+    counts = areas.loc[areas["shown"], "class_"].value_counts()
+    labels = class_labels(w, measure, classification)
+    entries = [
+        LegendEntry(label, colour, int(counts.get(number, 0)), "fill", str(number))
+        for number, (label, colour) in enumerate(zip(labels, classification.colours, strict=True), start=1)
+    ]
+    entries.reverse()  # the highest class stands on top, as on any map
+    entries += [
+        LegendEntry(
+            zero_label(w, measure), classes.ZERO_COLOUR, int(counts.get(classes.ZERO, 0)), "fill", "0"
+        ),
+        LegendEntry(w("no data"), classes.NO_DATA_COLOUR, int(counts.get(classes.NO_DATA, 0)), "hatch", "n"),
+    ]
+    outside = int((~areas["shown"]).sum())
+    if outside:
+        entries.append(LegendEntry(w("outside the filters"), classes.OUTSIDE_COLOUR, outside, "fill", "x"))
+    return tuple(entries)
+
+
+def class_labels(w: Translator, measure: str, classification: Classification) -> list[str]:
+    """Return the text of each class 1..k: "1–2", "ponad 25% do 50%", "na liście"."""
+    if measure == "listed":
+        return [w("on the list")]
+    if measure == "kind":
+        return [w("listed, another gmina"), w("listed, a town")]
+    labels = []
+    for number, (low, high) in enumerate(classification.bounds(), start=1):
+        if measure in COUNTS:
+            first = int(np.floor(low)) + (number > 1)
+            last = int(np.floor(high))
+            labels.append(w.number(first) if first >= last else f"{w.number(first)}–{w.number(last)}")
+        elif number == 1:
+            labels.append(w("up to {high}", high=w.percent(high)))
+        else:
+            labels.append(w("over {low} to {high}", low=w.percent(low), high=w.percent(high)))
+    return labels
+
+
+def zero_label(w: Translator, measure: str) -> str:
+    """Return what zero says: not on the list, or on it with units of the other kind only, or not."""
+    return {"towns": w("no town on the list"), "others": w("no other gmina on the list")}.get(
+        measure, w("not on the list")
+    )
+
+
+def value_text(w: Translator, measure: str, value: float) -> str:
+    """Return a value as a reader writes it: a count, or a share as a percentage."""
+    return w.number(value) if measure in COUNTS else w.percent(value)
+
+
+def measure_name(w: Translator, measure: str, level: str = "powiat") -> str:
+    """Return the legend title of a measure at a level."""
+    of_voivodeship = level == "voivodeship"
+    return {
+        "share": (
+            w("Share of the voivodeship's gminy on the list")
+            if of_voivodeship
+            else w("Share of the powiat's gminy on the list")
+        ),
+        "area": w("Share of the area in listed gminy (approximate)"),
+        "number": w("Number of gminy on the list"),
+        "towns": w("Number of towns on the list"),
+        "others": w("Number of other gminy on the list"),
+        "listed": w("On the list or not"),
+        "kind": w("Gminy on the list (approximate borders)"),
+    }[measure]
+
+
+def class_names(w: Translator, measure: str, classification: Classification) -> dict[int, str]:
+    """Return class number -> what it says."""
+    names = {classes.NO_DATA: w("no data"), classes.ZERO: zero_label(w, measure)}
+    return names | dict(enumerate(class_labels(w, measure, classification), start=1))

@@ -1,0 +1,96 @@
+"""Notes of the flood map: what its figures and classes leave open."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from geo.cartography import classification as classes
+from geo.cartography.classification import Classification
+from geo.choices.map_style import MapStyle
+from geo.core.i18n import Translator
+from geo.data import areas as levels
+from geo.data.join import AtlasTables
+from geo.views.floods.classes import CATEGORIES, measure_at, own_breaks
+from geo.views.floods.legend import value_text
+
+
+def level_notes(
+    w: Translator, joined: AtlasTables, style: MapStyle, areas: pd.DataFrame, all_shown: bool
+) -> tuple[str, ...]:
+    """Return what the figures of the level leave open. ``areas``: with ``shown``; ``all_shown``: no powiat is hidden."""
+    measure = measure_at(style)
+    notes = []
+    if style.level == "gmina":
+        notes.append(
+            w("Borders of gminy are approximate: cells around their localities. Gminy as they are today.")
+        )
+    if measure == "area":
+        notes.append(w("The area comes from approximate borders of gminy; a listed gmina counts whole."))
+    if measure in ("towns", "others", "kind"):
+        notes.append(w("Towns and other gminy as the list of 1999 groups them."))
+    if style.level == "voivodeship":
+        notes += _missing_notes(w, joined, areas)
+        if not all_shown:
+            notes.append(
+                w("The figures of a voivodeship are those of all its powiaty, whatever the filters.")
+            )
+    return tuple(notes)
+
+
+def _missing_notes(w: Translator, joined: AtlasTables, areas: pd.DataFrame) -> list[str]:
+    """Return a note for each voivodeship shown that holds powiaty without data."""
+    table = levels.areas(joined, "voivodeship")
+    lacking = table.loc[(table["no_data"] > 0) & areas["shown"], ["code", "name", "no_data"]]
+    headings = joined.powiaty[joined.powiaty["flood_status"] == "no_data"]
+    notes = []
+    for code, name, n in zip(lacking["code"], lacking["name"], lacking["no_data"], strict=True):
+        named = ", ".join(headings.loc[headings["powiat_teryt"].str.startswith(code), "powiat"])
+        notes.append(
+            w.count(
+                "{name}: {n} powiat without data ({named}) counts in no figure.",
+                "{name}: {n} powiaty without data ({named}) count in no figure.",
+                int(n),
+                name=name,
+                named=named,
+            )
+        )
+    return notes
+
+
+def class_notes(
+    w: Translator, joined: AtlasTables, style: MapStyle, classification: Classification
+) -> tuple[str, ...]:
+    """Return how the classes differ from those asked for."""
+    made = classification
+    if measure_at(style) in CATEGORIES:
+        return ()
+    if style.scheme == "manual":
+        return _manual_notes(w, joined, style)
+    if style.scheme in classes.COUNTED_SCHEMES and len(made.breaks) < style.k:
+        of_powiaty = w(
+            "Classes: {made} of {asked}, because many powiaty share a value.",
+            made=len(made.breaks),
+            asked=style.k,
+        )
+        of_others = w(
+            "Classes: {made} of {asked}, because many areas share a value.",
+            made=len(made.breaks),
+            asked=style.k,
+        )
+        return (of_powiaty if style.level == "powiat" else of_others,)
+    return ()
+
+
+def _manual_notes(w: Translator, joined: AtlasTables, style: MapStyle) -> tuple[str, ...]:
+    measure = measure_at(style)
+    asked = own_breaks(style)
+    kept = classes.inner_breaks(levels.values(joined, style.level, measure), asked)
+    if not asked:
+        return (w("No breaks of your own yet: shown are equal counts."),)
+    if not kept:
+        return (w("No break of your own fits these values; shown: equal counts."),)
+    if len(kept) < len(asked):
+        lost = [b for b in asked if b not in kept]
+        named = w.listed(value_text(w, measure, b) for b in lost)
+        return (w("Left out, because no value lies beyond: {breaks}.", breaks=named),)
+    return ()

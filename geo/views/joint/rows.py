@@ -1,0 +1,78 @@
+"""The rows of the joint view: flood figures and partnerships of each powiat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from geo.cartography import bivariate
+from geo.core.memo import remembered
+from geo.data.join import AtlasTables
+
+
+@dataclass(frozen=True, eq=False)
+class _Whole:
+    """What rows have whatever the filters. ``columns``: as in ``JointView.rows``; ``at``: row of the powiat of each partnership;
+    ``doubts``: the remarks on each powiat and on its listed units that carry a doubt."""
+
+    columns: pd.DataFrame
+    at: NDArray[np.int64]
+    doubts: Mapping[int, tuple[str, ...]]
+
+
+@remembered
+def _whole(joined: AtlasTables) -> _Whole:
+    area = joined.powiaty
+    columns = pd.DataFrame(area[["powiat_teryt", "voivodeship", "powiat", "gminy", "gminy_flooded", "share"]])
+    columns["gminy_flooded"] = area["gminy_flooded"].astype("Int64").where(area["flood_status"] != "no_data")
+    columns["partnerships_all"] = area["partnerships"]
+    place = pd.Series(area.index, index=area["powiat_teryt"])
+    doubts: dict[int, tuple[str, ...]] = {}
+    for table in (area[area["uncertain"] == "1"], joined.floods[joined.floods["uncertain"]]):
+        for code, note in zip(table["powiat_teryt"], table["note"], strict=True):
+            doubts[int(place[code])] = (*doubts.get(int(place[code]), ()), str(note))
+    return _Whole(
+        columns,
+        place.reindex(joined.partnerships["powiat_teryt"]).to_numpy(dtype=np.int64),
+        MappingProxyType(doubts),
+    )
+
+
+def powiat_rows(joined: AtlasTables) -> NDArray[np.int64]:
+    """Return the row of ``joined.powiaty`` that each row of ``joined.partnerships`` belongs to."""
+    return _whole(joined).at
+
+
+def joint_rows(joined: AtlasTables, counted: pd.Series) -> pd.DataFrame:
+    """Return a row per powiat, in code order. ``counted``: a boolean per partnership."""
+    whole, chosen = _whole(joined), counted.to_numpy(dtype=bool)
+    number = len(whole.columns)
+    at = whole.at[chosen]
+    partners: dict[int, set[str]] = {}
+    for place, iso in zip(at.tolist(), joined.partnerships["country"].to_numpy()[chosen], strict=True):
+        partners.setdefault(place, set()).add(iso)
+    count = np.bincount(at, minlength=number)
+    notes = _notes(joined, whole, chosen)
+    return whole.columns.assign(
+        partnerships=count,
+        countries=[",".join(sorted(partners.get(place, ()))) for place in range(number)],
+        class_=bivariate.assign(whole.columns["share"], count),
+        uncertain=[place in notes for place in range(number)],
+        note=[notes.get(place, "") for place in range(number)],
+    )
+
+
+def _notes(joined: AtlasTables, whole: _Whole, chosen: NDArray[np.bool_]) -> dict[int, str]:
+    """Return the remarks on every powiat with a doubt: its own, those of its listed units and of the partnerships chosen."""
+    table = joined.partnerships
+    remarks = dict(whole.doubts)
+    doubtful = np.flatnonzero(chosen & table["uncertain"].to_numpy(dtype=bool))
+    for row in doubtful.tolist():
+        place = int(whole.at[row])
+        remarks[place] = (*remarks.get(place, ()), str(table["note"].iloc[row]))
+    return {place: " ".join(dict.fromkeys(notes)).strip() for place, notes in remarks.items()}

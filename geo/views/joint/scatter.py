@@ -1,0 +1,55 @@
+"""The scatter plot of share of gminy on the list and number of partnerships."""
+
+from __future__ import annotations
+
+from geo.cartography.bivariate import COLOURS
+from geo.core.i18n import Translator
+from geo.views.charts import Dot, Scatter
+from geo.views.joint.powiaty import Powiat
+
+_NAMED = 12  # powiaty named on one dot; more would not be read
+
+
+def scatter(w: Translator, powiaty: list[Powiat]) -> Scatter:
+    """Return a dot for each pair of values: its size tells how many powiaty lie on it, its label which."""
+    groups: dict[tuple[float, int], list[Powiat]] = {}
+    for powiat in powiaty:
+        if powiat.share is not None:
+            groups.setdefault((powiat.share, powiat.partnerships), []).append(powiat)
+    dots = [
+        Dot(
+            x=share,
+            y=float(number),
+            label=_dot_label(w, share, number, sorted(group, key=lambda powiat: powiat.rank)),
+            key=f"powiat:{group[0].code}" if len(group) == 1 else "",
+            colour=COLOURS[group[0].class_ - 1],
+            n=len(group),
+        )
+        for (share, number), group in sorted(
+            groups.items(), key=lambda item: -len(item[1])
+        )  # small dots lie on top
+    ]
+    note = w(
+        "The larger a dot, the more powiaty have these very values; its colour is that of the class on the"
+        " map."
+    )
+    missing = len(powiaty) - sum(dot.n for dot in dots)
+    if missing:
+        note += " " + w("Left out, because the list has no data on them: {n}.", n=w.number(missing))
+    return Scatter(
+        title=w("Share of gminy on the list and number of partnerships"),
+        x_label=w("Share of gminy on the list"),
+        y_label=w("Number of partnerships"),
+        dots=tuple(dots),
+        x_kind="share",
+        note=note,
+    )
+
+
+def _dot_label(w: Translator, share: float, number: int, powiaty: list[Powiat]) -> str:
+    values = w("share {share}, partnerships: {number}", share=w.percent(share), number=w.number(number))
+    shown = ", ".join(powiat.name for powiat in powiaty[:_NAMED])
+    more = len(powiaty) - _NAMED
+    who = shown if more <= 0 else w("{names} and {n} more", names=shown, n=w.number(more))
+    number_of = w.count("{n} powiat", "{n} powiaty", len(powiaty))
+    return f"{number_of} ({values}): {who}"

@@ -1,0 +1,57 @@
+"""Groups of partnerships: by country, form, kind of place or decade, with their colours and names."""
+
+from __future__ import annotations
+
+from geo.cartography import classification
+from geo.core.i18n import Translator
+from geo.core.labels import form_name, place_kind_name
+from geo.data.join import AtlasTables
+from geo.views.view import LegendEntry
+
+
+def group_colours(joined: AtlasTables, colour_by: str) -> dict[str, str]:
+    """Return the colours of the groups that have one of their own.
+
+    From the full table; decades in order, the unknown year last.
+    """
+    values = joined.partnerships[colour_by]
+    if colour_by != "decade":
+        return classification.category_colours(values.tolist())
+    newest = sorted(set(values) - {""})[-len(classification.CATEGORY_COLOURS) :]
+    return {
+        **dict(zip(newest, classification.CATEGORY_COLOURS, strict=False)),
+        "": classification.UNKNOWN_COLOUR,
+    }
+
+
+def line_legend(
+    w: Translator, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]
+) -> tuple[LegendEntry, ...]:
+    """Return the entries of the groups that have rows. ``groups``: group of each row."""
+    labels = [category_name(w, colour_by, value) for value in colours]
+    labels.append(w("other countries") if colour_by == "country" else w("other"))
+    entries = zip(labels, (*colours.values(), classification.OTHER_COLOUR), strict=True)
+    return tuple(
+        LegendEntry(label, colour, groups.count(number), "line", str(number))
+        for number, (label, colour) in enumerate(entries)
+        if groups.count(number)
+    )
+
+
+def category_name(w: Translator, colour_by: str, value: str) -> str:
+    """Return the name of a country, form, kind of place or decade."""
+    if colour_by == "country":
+        return w.country(value)
+    if colour_by == "decade":
+        return w("years {first}–{last}", first=value, last=int(value) + 9) if value else w("year unknown")
+    return form_name(w, value) if colour_by == "form" else place_kind_name(w, value)
+
+
+def colour_by_name(w: Translator, colour_by: str) -> str:
+    """Return the legend title of a line colouring."""
+    return {
+        "country": w("Partner country"),
+        "form": w("Form of cooperation"),
+        "kind": w("Kind of partner"),
+        "decade": w("Since (decade)"),
+    }[colour_by]

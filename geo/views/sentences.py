@@ -1,0 +1,51 @@
+"""Sentences and counts that views of all themes share."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from geo.choices.row_filters import RowFilters
+from geo.core.i18n import Translator
+from geo.data.catalogue import METEOALARM, PRNG
+from geo.data.join import AtlasTables, powiat_names
+
+
+def count(rows: pd.DataFrame, table: pd.DataFrame, places: int) -> dict[str, int]:
+    """Return the figures of a view: rows and powiaty shown and in all. ``table``: the whole table of ``rows``."""
+    return {
+        "rows": len(rows),
+        "rows_total": len(table),
+        "powiaty": int(rows["powiat_teryt"].nunique()),
+        "powiaty_total": int(table["powiat_teryt"].nunique()),
+        "places": places,
+        "uncertain": int(rows["uncertain"].sum()),
+    }
+
+
+def conditions(w: Translator, joined: AtlasTables, filters: RowFilters) -> str:
+    """Return the filters in words, "" when nothing is filtered."""
+    return filters.describe(w, powiat_names(joined))
+
+
+def filters_sentence(w: Translator, said: str) -> str:
+    """Return the conditions as a sentence. ``said``: as from ``conditions``."""
+    return w("Filters: {conditions}.", conditions=said) if said else w("No filter is set.")
+
+
+def summary(w: Translator, shown: str, said: str, is_empty: bool) -> str:
+    """Return one paragraph: how many of how many rows are shown, and under which conditions."""
+    return f"{w('Nothing fits these filters.') if is_empty else shown} {filters_sentence(w, said)}"
+
+
+def advice(w: Translator, is_empty: bool) -> str:
+    """Return what to do when no row is left; "" otherwise."""
+    if not is_empty:
+        return ""
+    return w("Nothing fits these filters. Widen one of them in the sidebar, or reset them all.")
+
+
+def boundary_source(w: Translator, joined: AtlasTables) -> str:
+    """Return whose boundaries are drawn, as a sentence with licences."""
+    if joined.official_file:
+        return w("Boundaries: the file {file}.", file=joined.official_file)
+    return w("Boundaries: {meteoalarm}, CC BY 4.0; {prng}, CC BY.", meteoalarm=METEOALARM, prng=PRNG)
