@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from tests.browser.conftest import MAP
+
 PAGES = {"floods": "powodz-1999", "partnerships": "partnerstwa", "joint": "powodz-i-partnerstwa"}
 
 
@@ -29,7 +31,7 @@ def test_map_is_whole_without_internet(app, visitor, theme):
 def test_map_paints_more_than_background(app, visitor, theme):
     visit = visitor().open(f"{app}/{PAGES[theme]}")
     visit.page.wait_for_timeout(500)
-    shot = visit.page.locator("iframe[title*='streamlit_folium']").screenshot()
+    shot = visit.page.locator(MAP).screenshot()
     colours = Image.open(io.BytesIO(shot)).convert("RGB").getcolors(1 << 24)
     counted = {colour: count for count, colour in colours or []}
     highest = {"floods": (8, 48, 107), "partnerships": (61, 58, 53), "joint": (47, 36, 56)}[
@@ -48,7 +50,7 @@ def test_filter_keeps_pan_and_zoom(app, visitor, theme):
     visit = visitor().open(f"{app}/{PAGES[theme]}")
     frame = visit.wait_for_map()
     frame.evaluate("void (window.before = window.map)")
-    box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
+    box = visit.page.locator(MAP).bounding_box()
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     visit.page.mouse.move(*middle)
     visit.page.mouse.wheel(0, -400)
@@ -83,7 +85,7 @@ def test_tooltip_names_the_powiat(app, visitor):
     visit = visitor().open(f"{app}/powodz-1999")
     frame = visit.wait_for_map()
     frame.evaluate("void window.map.setView([50.44, 16.65], 10, {animate: false})")
-    box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
+    box = visit.page.locator(MAP).bounding_box()
     visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 5)
     visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     tip = frame.wait_for_selector(".atlas-tip").inner_text()

@@ -10,15 +10,9 @@ from geo.core.i18n import Words
 from geo.data.join import Joined
 from geo.views.factory import THEMES
 from ui.session import cache, navigation, state
+from ui.widgets import component
 
-# Fetched once under a name made from its content; this text, sent with every page, only asks for it.
-_SCRIPT = """
-export default async function (component) {
-  const { show } = await import(new URL("app/static/" + component.data.script, document.baseURI));
-  return show(component);
-}
-"""
-_component = st.components.v2.component("atlas_page", js=_SCRIPT, isolate_styles=False)
+_component = component.declare("atlas_page", "showToolbar")
 _KEY = "page_tools"
 _THEMES = {PATHS[theme]: theme for theme in THEMES}
 
@@ -28,11 +22,12 @@ def show(joined: Joined, path: str, w: Words) -> None:
     chosen = state.filters(joined)
     count = len(slides.of(chosen))
     data = {
-        "script": cache.map_files()["page"],
+        "script": component.script(),
+        "words": cache.frontend_files()[f"page-words-{w.lang}"],
         "lang": w.lang,
         "present": chosen.present,
         "selected": bool(chosen.selected),
-        "canPresent": path in _THEMES,
+        "can_present": path in _THEMES,
         "slide": chosen.slide if chosen.slide <= count else 0,
         "slides": count,
     }
