@@ -53,6 +53,7 @@ beforeEach(() => {
   store.config = {
     script: "",
     files: {},
+    preload: [],
     failed: {},
     colours: /** @type {any} */ ({ ink: "#26241f", paper: "#ffffff" }),
   };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,27 @@ def test_an_empty_result_is_a_sentence_on_the_map(app, visitor):
     assert "Nic nie spełnia tych warunków." in visit.map_frame().locator(".atlas-empty").inner_text()
     visit.after_change(lambda: visit.page.locator(".st-key-reset button").click())
     assert visit.map_frame().locator(".atlas-empty").count() == 0
+
+
+@pytest.mark.parametrize("file", ["map", "powiaty"])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("pl", "Nie udało się wczytać mapy."), ("en", "The map could not be loaded.")]
+)
+def test_a_map_that_cannot_be_loaded_says_so(app, visitor, file, lang, said):
+    visit = visitor()
+    visit.page.context.route(re.compile(rf"/{file}\.[0-9a-f]+\.js"), lambda route: route.abort())
+    visit.page.goto(f"{app}/powodz-1999?lang={lang}")
+    assert visit.map_frame().get_by_role("alert").inner_text(timeout=30_000).startswith(said)
+
+
+def test_a_change_while_the_scripts_load_is_drawn(app, visitor):
+    """The boot script keeps the calls that come before the map is there."""
+    visit, held = visitor(), []
+    visit.page.context.route(re.compile(r"/map\.[0-9a-f]+\.js"), lambda route: held.append(route))
+    visit.page.goto(f"{app}/partnerstwa")
+    visit.page.get_by_text("tylko powiaty z wykazu powodziowego").click()
+    visit.page.get_by_text("Filtry: tylko powiaty z wykazu powodziowego").wait_for(timeout=30_000)
+    visit.map_frame().wait_for_function("window.map")
+    for route in held:
+        route.continue_()
+    assert len(visit.drawn()["lines"]) == 238

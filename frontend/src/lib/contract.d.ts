@@ -191,6 +191,7 @@ export type Colours = {
 export type MapConfig = {
   script: string;
   files: Record<string, string>;
+  preload: string[];
   colours: Colours;
   failed: Record<string, string>;
 };

@@ -1,6 +1,8 @@
+// @ts-check
 /* Starts the map. streamlit-folium loads classic scripts one after the other, and stops where one of them
-   fails; so this comes first, asks for the module while Leaflet is on its way, and keeps the calls that come
-   before it is there. `Atlas.boot({...});` is added with the names of the files when this is published. */
+   fails; so this comes first, asks for the module and the data while Leaflet is on its way, and keeps the
+   calls that come before they are there. `Atlas.boot({...});` is added, with the names of the files, when
+   this is published. */
 (function () {
   const /** @type {[("start" | "update"), any[]][]} */ missed = [];
   const atlas = (window.Atlas = /** @type {AtlasBoot} */ ({ ready: false, drawCount: 0 }));
@@ -18,6 +20,11 @@
         textContent: text.replace("{reason}", error.message),
       });
     };
+    config.preload.forEach((name) => {
+      const link = document.body.appendChild(document.createElement("link"));
+      const { href } = new URL(config.files[name], from);
+      Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
+    });
     import(new URL(config.script, from).href).then((map) => map.attach(atlas, config, missed), atlas.fail);
   };
   window.addEventListener("message", ({ data }) => {

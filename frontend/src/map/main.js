@@ -16,7 +16,6 @@ import { passKey, replay } from "./streamlit.js";
 /** @import * as Contract from "../lib/contract.js" */
 
 const DETAIL_ZOOM = 8;
-const ALWAYS = ["powiaty", "countries", "words-pl", "words-en"];
 
 /** @type {AtlasBoot} */
 let atlas;
@@ -35,9 +34,6 @@ let detail = /** @type {"" | "asked" | "drawn"} */ ("");
 export function attach(booted, config, missed) {
   atlas = booted;
   store.config = config;
-  ALWAYS.forEach((name) =>
-    load(name).catch(() => {}),
-  ); /* on their way while Leaflet comes; start() tells what fails */
   Object.assign(atlas, { start, update, drawn, followAddress, store });
   missed.forEach(([name, given]) => /** @type {any} */ (atlas)[name](...given));
 }
@@ -53,11 +49,11 @@ async function start(map, theme) {
   focusInPlace(map.getContainer());
   followExtent(theme);
   document.addEventListener("keydown", (event) => passKey(event, Boolean(store.state?.presenting)));
-  const lines = theme === "partnerships" ? [load("partnerships")] : [];
+  const names = [...store.config.preload, ...(theme === "partnerships" ? [theme] : [])];
   try {
-    const [powiaty, countries, pl, en, partnerships] = await Promise.all([...ALWAYS.map(load), ...lines]);
-    store.words = { pl, en };
-    build(powiaty, countries, partnerships);
+    const files = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await load(name)])));
+    store.words = { pl: files["words-pl"], en: files["words-en"] };
+    build(files);
   } catch (error) {
     atlas.fail(/** @type {Error} */ (error));
     return;
@@ -79,11 +75,9 @@ function update(state) {
 }
 
 /**
- * @param {Contract.Powiaty} powiaty
- * @param {any} countries
- * @param {Contract.Partnerships | undefined} partnerships
+ * @param {{ powiaty: Contract.Powiaty, countries: any, partnerships?: Contract.Partnerships }} files
  */
-function build(powiaty, countries, partnerships) {
+function build({ powiaty, countries, partnerships }) {
   keepPowiaty(powiaty);
   const renderer = L.canvas({ padding: 0.5, tolerance: 3 });
   store.layers = /** @type {any} */ ({ renderer });

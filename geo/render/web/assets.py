@@ -100,10 +100,11 @@ def write_assets(joined: Joined, countries: Path, static: Path | None = None) ->
 
 def _boot_script(files: dict[str, str]) -> bytes:
     """Return the script that starts the map, with the names of the files beside it."""
-    fetched = (*_FETCHED_BY_MAP, *(f"words-{lang}" for lang in LANGUAGES))
+    texts = [f"words-{lang}" for lang in LANGUAGES]
     config: MapConfig = {
         "script": Path(files["map.js"]).name,
-        "files": {name: Path(files[name]).name for name in fetched},
+        "files": {name: Path(files[name]).name for name in (*_FETCHED_BY_MAP, *texts)},
+        "preload": ["powiaty", "countries", *texts],
         "colours": {role: INTERFACE_COLOURS[role] for role in MAP_ROLES},
         "failed": failed_words(),
     }

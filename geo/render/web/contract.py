@@ -276,9 +276,13 @@ class PageWords(TypedDict):
 
 
 class MapConfig(TypedDict):
-    """What the boot script hands to the map: addresses relative to its own, colours by role, what is said on failure."""
+    """What the boot script hands to the map: addresses relative to its own, colours by role, what is said on failure.
+
+    ``preload``: names of what every map needs.
+    """
 
     script: str
     files: dict[str, str]
+    preload: list[str]
     colours: dict[str, str]
     failed: dict[str, str]
