@@ -22,6 +22,7 @@ import { element, set } from "../lib/dom.js";
  * @property {HTMLElement} said
  * @property {number} at the chosen hit
  * @property {boolean} closed
+ * @property {number} timer until the text is asked for
  * @property {Found} found
  * @property {(text: string) => void} ask
  * @property {(text: string, number: number) => void} open
@@ -81,6 +82,7 @@ function build(parent) {
     said,
     at: 0,
     closed: false,
+    timer: 0,
     found: nothing,
     ask: () => {},
     open: () => {},
@@ -93,12 +95,11 @@ function build(parent) {
 /** @param {Field} field */
 function follow(field) {
   const { input, list } = field;
-  let timer = 0;
   input.addEventListener("input", () => {
     Object.assign(field, { at: 0, closed: false });
-    clearTimeout(timer);
+    clearTimeout(field.timer);
     draw(field);
-    timer = window.setTimeout(() => field.ask(input.value), PAUSE_MS);
+    field.timer = window.setTimeout(() => field.ask(input.value), PAUSE_MS);
   });
   input.addEventListener("keydown", (event) => press(field, event));
   for (const [name, closed] of /** @type {const} */ ([
@@ -189,6 +190,7 @@ export function chosenAfter(key, at, count) {
 function open(field, number) {
   const text = field.input.value;
   if (!text.trim()) return;
+  clearTimeout(field.timer);
   field.ask(text);
   if (field.found.typed === text && !field.found.hits.length) return;
   field.input.value = "";
