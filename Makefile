@@ -3,21 +3,23 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: help run test frontend-test check build messages clean
+.PHONY: help run test check build messages clean
 
 help:            ## this list
-	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 run: .venv/.run  ## start the app on http://127.0.0.1:8501
 	$(BIN)/streamlit run server.py --server.port $(PORT)
 
-test: .venv/.dev frontend-test ## lint, types, data check, all tests
+test: .venv/.dev ## lint, types, data check, all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m geo check
 	$(BIN)/pytest -n 2 --dist loadfile
 
+.PHONY: frontend-test
+test: frontend-test
 frontend-test:   ## lint, types and tests of the front end; needs Node
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory frontend/node_modules/.installed && \
 	cd frontend && npm run --silent lint && npm run --silent types && npm test --silent; \
@@ -39,7 +41,7 @@ messages: .venv/.dev ## bring new interface texts into the Polish catalogue
 	rm messages.pot
 
 clean:           ## remove what these commands made
-	rm -rf .venv frontend/node_modules static/generated .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv static/generated .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/.run: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
