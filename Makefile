@@ -23,6 +23,17 @@ test: .venv/.dev ## lint, types, imports, data, all tests
 	$(BIN)/python -m geo check
 	$(BIN)/pytest -n 2 --dist loadfile $(COVERAGE)
 
+.PHONY: frontend-test
+test: frontend-test
+frontend-test:   ## lint, types and tests of the front end; needs Node
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory frontend/node_modules/.installed && \
+	cd frontend && npm run --silent lint && npm run --silent types && npm test --silent; \
+	else echo "No Node on this machine: the front end is not tested."; fi
+
+frontend/node_modules/.installed: frontend/package-lock.json
+	cd frontend && npm ci --silent
+	touch $@
+
 check: .venv/.run ## verify the data and print the join report
 	$(BIN)/python -m geo check
 

@@ -20,7 +20,6 @@ from ui.widgets import toolbar as page_tools
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _STATIC = Path(__file__).parents[1] / "static"
-_STYLE = Path(__file__).parents[1] / "frontend" / "styles" / "shell.css"
 _MOST_NAMES, _LONGEST_NAME = 8, 40  # of what an address may make the page say
 
 
@@ -35,7 +34,8 @@ def run() -> None:
 def _run() -> None:
     # Before st.navigation, whose icons would be fetched from outside.
     st.set_page_config(page_icon=_STATIC / "icon.png", layout="wide")
-    st.html(_STYLE)
+    with suppress(AtlasError):  # a folder that cannot be written is told by the page
+        st.html(f"<style>@import url('app/static/{cache.frontend_files()['page.css']}');</style>")
     st.logo(_STATIC / "logo.png", size="large")
     state.arrive()
     page = st.navigation(_pages(state.language()), position="sidebar")

@@ -12,6 +12,9 @@ from playwright.sync_api import Browser, Frame, Page, Route, sync_playwright
 
 from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
 
+MAP = "iframe[title*='streamlit_folium']"
+"""Selector of the frame of the map."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
@@ -36,7 +39,7 @@ class Visit:
         return self
 
     def map_frame(self) -> Frame:
-        element = self.page.wait_for_selector("iframe[title*='streamlit_folium']", timeout=60_000)
+        element = self.page.wait_for_selector(MAP, timeout=60_000)
         frame = element.content_frame() if element else None
         assert frame is not None
         return frame

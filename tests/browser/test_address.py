@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
+from tests.browser.conftest import MAP
+
 
 def query(visit) -> dict[str, list[str]]:
     return parse_qs(urlsplit(visit.page.url).query)
@@ -157,7 +159,7 @@ def zoom(visit) -> float:
 def scroll_in(visit) -> None:
     """Zoom in by the wheel, and wait until the address tells it."""
     before = visit.page.url
-    box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
+    box = visit.page.locator(MAP).bounding_box()
     visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     visit.page.mouse.wheel(0, -200)
     visit.page.wait_for_function(
@@ -226,7 +228,7 @@ def test_pins_are_compared_outlined_and_kept_in_the_link(app, visitor):
     visit.page.get_by_role("heading", name="Przypięte powiaty").wait_for()
     visit.page.wait_for_url("**pins=0208**")
     outlined = (
-        "() => [...Atlas.layers.byPowiat].filter(([, layer]) => layer.options.color ==="
+        "() => [...Atlas.store.shapes].filter(([, layer]) => layer.options.color ==="
         " '#d55e00').map(([code]) => code)"
     )
     visit.page.keyboard.press("Escape")

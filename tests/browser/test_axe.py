@@ -6,6 +6,8 @@ from importlib.resources import files
 
 import pytest
 
+from tests.browser.conftest import MAP
+
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => {
   const found = await axe.run(document, {iframes: false, resultTypes: ["violations"]});
@@ -125,7 +127,7 @@ def test_a_phone_shows_figures_and_rows_before_the_map(app, visitor):
         for name, one in {
             "sentence": "[data-testid=stText]",
             "rows": ".atlas-figure",
-            "map": "iframe[title*='streamlit_folium']",
+            "map": MAP,
         }.items()
     }
     assert top["sentence"] < top["rows"] < top["map"]

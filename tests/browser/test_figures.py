@@ -61,7 +61,7 @@ def test_keys_walk_through_all_rows_and_enter_picks(app: str, visitor: Callable[
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("selected=powiat%3A3210"))
     expect(rows_of(page).locator("tbody tr[aria-selected=true]").last).to_contain_text("Boleszkowice")
-    assert visit.drawn()["selected"] == ["powiat", "3210"]
+    assert visit.drawn()["selected"] == {"kind": "powiat", "key": "3210"}
 
 
 def test_a_filter_leaves_its_rows(app: str, visitor: Callable[..., Visit]) -> None:

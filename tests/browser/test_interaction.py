@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.browser.conftest import MAP
+
 KLODZKO = (50.44, 16.65)
-MAP = "iframe[title*='streamlit_folium']"
 
 
 FREE_POINT = """code => {
-  const layer = Atlas.layers.byPowiat.get(code), box = layer.getBounds(), ends = [];
-  Atlas.layers.lines.forEach(line => line.arc.flat().forEach(at => ends.push(at)));
+  const layer = Atlas.store.shapes.get(code), box = layer.getBounds(), ends = [];
+  Atlas.store.lines.forEach(line => line.arc.flat().forEach(at => ends.push(at)));
   const inside = (lat, lon, ring) => Array.isArray(ring[0]) ? ring.some(part => inside(lat, lon, part))
     : ring.reduce((odd, a, i) => { const b = ring.at(i - 1);
       return (a.lat > lat) !== (b.lat > lat) && lon < (b.lng - a.lng) * (lat - a.lat) / (b.lat - a.lat) + a.lng ? !odd : odd; }, false);
@@ -29,11 +30,11 @@ FREE_POINT = """code => {
 """The point of a powiat farthest from the vertices of all lines."""
 
 EMPHASISED = (
-    "[...Atlas.layers.lines.values()].filter(line => line.on && line.group.options.opacity === 1).map(line =>"
+    "[...Atlas.store.lines.values()].filter(line => line.drawn && line.layer.options.opacity === 1).map(line =>"
     " line.lp)"
 )
-FADED = "Atlas.layers.powiaty.getLayers().filter(layer => layer.options.fillOpacity < 0.2).length"
-TIPS = """() => [Atlas.layers.powiaty.getLayers()[0], Atlas.layers.places.getLayers()[0]].map(layer => {
+FADED = "Atlas.store.layers.powiaty.getLayers().filter(layer => layer.options.fillOpacity < 0.2).length"
+TIPS = """() => [Atlas.store.layers.powiaty.getLayers()[0], Atlas.store.layers.places.getLayers()[0]].map(layer => {
   layer.openTooltip();
   const box = layer.getTooltip().getElement(), seen = [box.textContent, box.querySelectorAll("*:not(div):not(strong)").length];
   layer.closeTooltip();
@@ -52,7 +53,7 @@ def point(visit, lat: float, lon: float) -> tuple[float, float]:
 
 def near(visit, lat: float, lon: float, zoom: float) -> None:
     visit.wait_for_map().evaluate(
-        f"void (Atlas.touched = true, map.setView([{lat}, {lon}], {zoom}, {{animate: false}}))"
+        f"void (Atlas.store.touched = true, map.setView([{lat}, {lon}], {zoom}, {{animate: false}}))"
     )
     visit.page.wait_for_timeout(300)
 
@@ -61,11 +62,11 @@ def test_click_selects_and_a_second_click_clears(app, visitor):
     visit = visitor().open(f"{app}/powodz-1999")
     near(visit, *KLODZKO, 9)
     drawn = visit.after_change(lambda: visit.page.mouse.click(*point(visit, *KLODZKO)))
-    assert drawn["selected"] == ["powiat", "0208"]
+    assert drawn["selected"] == {"kind": "powiat", "key": "0208"}
     visit.page.get_by_role("heading", name="Powiat kłodzki").wait_for()
     visit.page.wait_for_url(re.compile("selected=powiat%3A0208"))
     drawn = visit.after_change(lambda: visit.page.mouse.click(*point(visit, *KLODZKO)))
-    assert drawn["selected"] == [""]
+    assert drawn["selected"] is None
     visit.page.get_by_role("heading", name="Powiat kłodzki").wait_for(state="detached")
 
 
@@ -75,22 +76,21 @@ def test_click_on_a_powiat_under_lines_selects_the_powiat(app, visitor):
     assert len(visit.drawn()["lines"]) == 443
     free = visit.map_frame().evaluate(FREE_POINT, "2417")
     drawn = visit.after_change(lambda: visit.page.mouse.click(*point(visit, *free)))
-    assert drawn["selected"] == ["powiat", "2417"]
+    assert drawn["selected"] == {"kind": "powiat", "key": "2417"}
 
 
 def test_click_on_a_place_and_on_a_line(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa?countries=BE")
     near(visit, 51.0, 3.33, 9)
     drawn = visit.after_change(lambda: visit.page.mouse.click(*point(visit, 50.9993, 3.3271)))
-    assert drawn["selected"] == ["place", "be-tielt"]
+    assert drawn["selected"] == {"kind": "place", "key": "be-tielt"}
     visit.page.get_by_role("heading", name="Tielt").wait_for()
     middle = visit.map_frame().evaluate(
-        "(() => { const arc = Atlas.data.partnerships.rows.find(r => r.lp === 5).arc[0]; return"
-        " arc[Math.floor(arc.length / 2)]; })()"
+        "(() => { const arc = Atlas.store.lines.get(5).arc[0]; return arc[Math.floor(arc.length / 2)]; })()"
     )
     near(visit, middle[1], middle[0], 8)
     drawn = visit.after_change(lambda: visit.page.mouse.click(*point(visit, middle[1], middle[0])))
-    assert drawn["selected"] == ["row", "5"]
+    assert drawn["selected"] == {"kind": "row", "key": "5"}
 
 
 def test_a_selection_that_the_filters_leave_out_is_said(app, visitor):
@@ -138,7 +138,7 @@ def test_the_list_gives_the_keyboard_the_same_actions(app, visitor):
     visit.page.keyboard.press("ArrowDown")
     assert frame.locator(".atlas-tip strong").last.inner_text() == "choszczeński"
     drawn = visit.after_change(lambda: visit.page.keyboard.press("Enter"))
-    assert drawn["selected"] == ["powiat", "3202"]
+    assert drawn["selected"] == {"kind": "powiat", "key": "3202"}
     assert frame.evaluate("document.activeElement.value") == "3202"  # the focus stays where it was
     visit.page.keyboard.press("Escape")
     assert frame.evaluate("document.activeElement.tagName") == "SUMMARY"
@@ -165,7 +165,7 @@ def test_far_out_lines_are_trunks_with_counts(app, visitor):
     labels = visit.map_frame().locator(".atlas-count").all_inner_texts()
     assert drawn["trunks"] == 2 * 29 + len(labels)  # a line and a dot each; the count where there is room
     heads = (
-        "Atlas.layers.trunks.getLayers().filter(layer => layer.getRadius).map(layer =>"
+        "Atlas.store.layers.trunks.getLayers().filter(layer => layer.getRadius).map(layer =>"
         " layer.getTooltip()._content().textContent)"
     )
     told = [int(tip.rpartition(": ")[2]) for tip in visit.map_frame().evaluate(heads)]
@@ -195,10 +195,10 @@ def test_states_that_differ_in_an_underscore_token_are_both_drawn(app, visitor):
     frame = visit.wait_for_map()
     drawn = visit.after_change(
         lambda: frame.evaluate(
-            "void Atlas.update({...Atlas.state, selected: ['powiat', '0202'], legendTitle: 'pow_0202'})"
+            "void Atlas.update({...Atlas.store.state, selected: {kind: 'powiat', key: '0202'}, legend_title: 'pow_0202'})"
         )
     )
-    assert drawn["selected"] == ["powiat", "0202"]
+    assert drawn["selected"] == {"kind": "powiat", "key": "0202"}
     assert frame.locator(".atlas-legend h2").inner_text() == "pow_0202"
 
 
@@ -239,10 +239,11 @@ def test_any_name_is_only_text(fuzzed, name):
     page, frame = fuzzed
     title = page.title()
     heading, elements = frame.evaluate(
-        "name => { Atlas.data.powiaty.features[0].properties.n = name;"
-        " Object.values(Atlas.data.partnerships.places).forEach(p => { p.n = name; });"
-        " Atlas.update({...Atlas.state, legendTitle: name, notes: [name], legend: [[name, '#000000', 1,"
-        " 'line', '0']], summary: name}); const legend = document.querySelector('.atlas-legend'); return"
+        "name => { Atlas.store.powiaty[0].name = name;"
+        " Atlas.store.places.forEach(place => { place.name = name; });"
+        " Atlas.update({...Atlas.store.state, legend_title: name, legend_notes: [name], summary: name,"
+        " legend: {label: [name], colour: ['#000000'], count: [1], symbol: ['line'], key: ['0']}});"
+        " const legend = document.querySelector('.atlas-legend'); return"
         " [legend.querySelector('h2').textContent, legend.querySelectorAll('img, script').length]; }",
         name,
     )
@@ -280,7 +281,7 @@ def test_lines_are_curves_without_steps_of_whole_pixels(app, visitor):
     """The direction of the longest line turns by little from each of its vertices to the next."""
     frame = visitor().open(f"{app}/partnerstwa").wait_for_map()
     turns = frame.evaluate("""() => {
-      const longest = [...Atlas.layers.lines.values()].filter(line => line.km < 2500).sort((a, b) => b.km - a.km)[0].group._parts[0];
+      const longest = [...Atlas.store.lines.values()].filter(line => line.length_km < 2500).sort((a, b) => b.length_km - a.length_km)[0].layer._parts[0];
       const ways = longest.slice(1).map((at, i) => Math.atan2(at.y - longest[i].y, at.x - longest[i].x));
       return ways.slice(1).map((way, i) => way - ways[i]);
     }""")

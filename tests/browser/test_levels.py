@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import MAP
+
 
 def choose(visit, name):
     visit.page.get_by_role("radio", name=name, exact=True).click()
@@ -15,7 +17,7 @@ def choose(visit, name):
 def wait_for_level(visit, level, areas):
     frame = visit.wait_for_map()
     frame.wait_for_function(
-        "([level, areas]) => { const found = Atlas.levels.marks(); return found && found.level === level &&"
+        "([level, areas]) => { const found = Atlas.drawn().areas; return found && found.level === level &&"
         " found.drawn === areas; }",
         arg=[level, areas],
         timeout=30_000,
@@ -30,7 +32,7 @@ def click_at(visit, lat, lon):
     x, y = frame.evaluate(
         "([lat, lon]) => { const p = map.latLngToContainerPoint([lat, lon]); return [p.x, p.y]; }", [lat, lon]
     )
-    box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
+    box = visit.page.locator(MAP).bounding_box()
     visit.page.mouse.move(box["x"] + x + 3, box["y"] + y + 3)
     visit.page.mouse.move(box["x"] + x, box["y"] + y)
     tip = frame.wait_for_selector(".atlas-tip").inner_text()
@@ -49,11 +51,11 @@ def test_gminy_are_fetched_when_first_chosen_and_once(app, visitor):
     choose(visit, "gminy")
     wait_for_level(visit, "gmina", 2477)
     choose(visit, "powiaty")
-    visit.map_frame().wait_for_function("Atlas.levels.marks() === null")
+    visit.map_frame().wait_for_function("Atlas.drawn().areas === null")
     choose(visit, "gminy")
     frame = wait_for_level(visit, "gmina", 2477)
     assert len(fetched()) == 1
-    marks = frame.evaluate("Atlas.levels.marks().marks")
+    marks = frame.evaluate("Atlas.drawn().areas.codes")
     assert [marks.count(mark) for mark in "210n"] == [81, 591, 1798, 7]
     legend = frame.locator(".atlas-legend").inner_text()
     assert "granice przybliżone" in legend
@@ -82,7 +84,7 @@ def test_a_voivodeship_is_selected_and_filtered_to(app, visitor):
     visit.page.get_by_role("button", name="Pokaż tylko to województwo").click()
     frame = visit.map_frame()
     frame.wait_for_function(
-        "Atlas.levels.marks().marks === 'xxx' + Atlas.levels.marks().marks[3] + 'x'.repeat(12)"
+        "Atlas.drawn().areas.codes === 'xxx' + Atlas.drawn().areas.codes[3] + 'x'.repeat(12)"
     )
     assert len(visit.drawn()["shown"]) == 14
 
@@ -93,11 +95,11 @@ def test_the_legend_hides_no_land(app, visitor, level):
     visit.page.wait_for_timeout(1500)
     frame = visit.map_frame()
     west = frame.evaluate(
-        "Math.min(...Object.values(Atlas.layers.powiaty._layers).map((l) =>"
+        "Math.min(...Object.values(Atlas.store.layers.powiaty._layers).map((l) =>"
         " map.latLngToContainerPoint(l.getBounds().getSouthWest()).x))"
     )
     box = frame.locator(".atlas-legend").bounding_box()
-    outer = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
+    outer = visit.page.locator(MAP).bounding_box()
     assert box["x"] - outer["x"] + box["width"] < west
     assert box["y"] >= outer["y"]
     assert box["y"] + box["height"] <= outer["y"] + outer["height"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
+
+from tests.browser.conftest import MAP
 
 PAGES = {"floods": "powodz-1999", "partnerships": "partnerstwa", "joint": "powodz-i-partnerstwa"}
 
@@ -29,7 +32,7 @@ def test_map_is_whole_without_internet(app, visitor, theme):
 def test_map_paints_more_than_background(app, visitor, theme):
     visit = visitor().open(f"{app}/{PAGES[theme]}")
     visit.page.wait_for_timeout(500)
-    shot = visit.page.locator("iframe[title*='streamlit_folium']").screenshot()
+    shot = visit.page.locator(MAP).screenshot()
     colours = Image.open(io.BytesIO(shot)).convert("RGB").getcolors(1 << 24)
     counted = {colour: count for count, colour in colours or []}
     highest = {"floods": (8, 48, 107), "partnerships": (61, 58, 53), "joint": (47, 36, 56)}[
@@ -48,7 +51,7 @@ def test_filter_keeps_pan_and_zoom(app, visitor, theme):
     visit = visitor().open(f"{app}/{PAGES[theme]}")
     frame = visit.wait_for_map()
     frame.evaluate("void (window.before = window.map)")
-    box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
+    box = visit.page.locator(MAP).bounding_box()
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     visit.page.mouse.move(*middle)
     visit.page.mouse.wheel(0, -400)
@@ -83,7 +86,7 @@ def test_tooltip_names_the_powiat(app, visitor):
     visit = visitor().open(f"{app}/powodz-1999")
     frame = visit.wait_for_map()
     frame.evaluate("void window.map.setView([50.44, 16.65], 10, {animate: false})")
-    box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
+    box = visit.page.locator(MAP).bounding_box()
     visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 5)
     visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     tip = frame.wait_for_selector(".atlas-tip").inner_text()
@@ -149,3 +152,27 @@ def test_an_empty_result_is_a_sentence_on_the_map(app, visitor):
     assert "Nic nie spełnia tych warunków." in visit.map_frame().locator(".atlas-empty").inner_text()
     visit.after_change(lambda: visit.page.locator(".st-key-reset button").click())
     assert visit.map_frame().locator(".atlas-empty").count() == 0
+
+
+@pytest.mark.parametrize("file", ["map", "powiaty"])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("pl", "Nie udało się wczytać mapy."), ("en", "The map could not be loaded.")]
+)
+def test_a_map_that_cannot_be_loaded_says_so(app, visitor, file, lang, said):
+    visit = visitor()
+    visit.page.context.route(re.compile(rf"/{file}\.[0-9a-f]+\.js"), lambda route: route.abort())
+    visit.page.goto(f"{app}/powodz-1999?lang={lang}")
+    assert visit.map_frame().get_by_role("alert").inner_text(timeout=30_000).startswith(said)
+
+
+def test_a_change_while_the_scripts_load_is_drawn(app, visitor):
+    """The boot script keeps the calls that come before the map is there."""
+    visit, held = visitor(), []
+    visit.page.context.route(re.compile(r"/map\.[0-9a-f]+\.js"), lambda route: held.append(route))
+    visit.page.goto(f"{app}/partnerstwa")
+    visit.page.get_by_text("tylko powiaty z wykazu powodziowego").click()
+    visit.page.get_by_text("Filtry: tylko powiaty z wykazu powodziowego").wait_for(timeout=30_000)
+    visit.map_frame().wait_for_function("window.map")
+    for route in held:
+        route.continue_()
+    assert len(visit.drawn()["lines"]) == 238

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.conftest import MAP
+
 SIZES = """() => ['h1', '[data-testid=stText]', '.atlas-slide'].map(one => parseFloat(getComputedStyle(document.querySelector(one)).fontSize))"""
 
 
@@ -50,7 +52,7 @@ def test_it_is_read_from_the_back_of_a_room(app, visitor, width, height, smalles
         frame.evaluate("parseFloat(getComputedStyle(document.querySelector('.atlas-legend li')).fontSize)")
     )
     assert min(sizes) >= smallest
-    box = visit.page.locator("iframe[title*='streamlit_folium']").bounding_box()
+    box = visit.page.locator(MAP).bounding_box()
     assert box["width"] > 0.95 * width
     assert box["height"] > 0.7 * height
     tools = visit.page.get_by_role("toolbar").bounding_box()

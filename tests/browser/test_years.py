@@ -22,7 +22,7 @@ def test_years_play_by_themselves_and_end(app, visitor):
     visit.page.keyboard.press("Enter")
     toggle(visit).get_by_text("Wstrzymaj · 2003").wait_for()
     toggle(visit).get_by_text("Odtwórz lata").wait_for(timeout=60_000)
-    frame.wait_for_function("Atlas.state.lines.length === 443")
+    frame.wait_for_function("Atlas.store.shown.length === 443")
     steps = frame.evaluate("window.seen")
     assert [lines for lines, _ in steps] == ACCUMULATED
     for lines, legend in steps:  # map and legend belong together at every step
@@ -43,11 +43,11 @@ def test_pause_keeps_the_year_in_the_address(app, visitor):
     toggle(visit).get_by_text("Odtwórz lata").wait_for()
     frame = visit.wait_for_map()
     visit.page.wait_for_timeout(2_500)
-    lines = frame.evaluate("Atlas.state.lines.length")
+    lines = frame.evaluate("Atlas.store.shown.length")
     assert lines in (66, 78)  # 1997 and 1998; a step may have been on its way
     visit.page.wait_for_url(lambda url: "year_to=199" in url)
     visit.page.wait_for_timeout(1_500)
-    assert frame.evaluate("Atlas.state.lines.length") == lines
+    assert frame.evaluate("Atlas.store.shown.length") == lines
 
 
 def test_leaving_the_page_ends_the_play(app, visitor):
@@ -69,14 +69,14 @@ def test_a_bar_selects_its_year_and_a_pair_is_one_line(app, visitor):
     drawn = visit.drawn()
     assert (len(drawn["lines"]), drawn["single"]) == (40, 34)
     drawn = visit.after_change(lambda: visit.page.locator(".atlas-figure li", has_text="2009").click())
-    assert drawn["selected"] == ["year", "2009"]
+    assert drawn["selected"] == {"kind": "year", "key": "2009"}
     strong = visit.map_frame().evaluate(
-        "[...Atlas.layers.lines.values()].filter(line => line.on && line.group.options.opacity ==="
+        "[...Atlas.store.lines.values()].filter(line => line.drawn && line.layer.options.opacity ==="
         " 1).map(line => line.lp)"
     )
     assert sorted(strong) == [234, 244]  # 247 names the same powiaty as 244
     drawn = visit.after_change(lambda: visit.page.locator(".atlas-figure li", has_text="2009").click())
-    assert drawn["selected"] == [""]
+    assert drawn["selected"] is None
 
 
 def test_a_country_of_the_ranking_stands_out(app, visitor):
@@ -84,9 +84,9 @@ def test_a_country_of_the_ranking_stands_out(app, visitor):
     drawn = visit.after_change(
         lambda: visit.page.locator(".atlas-figure tbody tr", has_text="Czechy").first.click()
     )
-    assert drawn["selected"] == ["country", "CZ"]
+    assert drawn["selected"] == {"kind": "country", "key": "CZ"}
     visit.page.wait_for_url("**/partnerstwa?v=2&selected=country%3ACZ")
     strong = visit.map_frame().evaluate(
-        "[...Atlas.layers.lines.values()].filter(line => line.on && line.group.options.opacity === 1).length"
+        "[...Atlas.store.lines.values()].filter(line => line.drawn && line.layer.options.opacity === 1).length"
     )
     assert strong == 15

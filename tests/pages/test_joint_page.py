@@ -72,8 +72,8 @@ def test_the_rows_below_are_those_of_the_map():
 def test_the_square_is_sent_with_its_counts():
     at = opened("joint.py")
     state = map_args(at)["feature_group"].partition("Atlas.update(")[2].partition(");")[0]
-    square = json.loads(state)["square"]
-    assert [cell[2] for cell in square["cells"]] == [117, 65, 27, 30, 32, 11, 47, 27, 23]
+    square = json.loads(state)["bivariate_legend"]
+    assert square["cells"]["count"] == [117, 65, 27, 30, 32, 11, 47, 27, 23]
     assert square["rows"] == ["0%", "do 50%", "ponad 50%"]
     assert square["columns"] == ["0", "1–2", "3 i więcej"]
 
@@ -81,4 +81,4 @@ def test_the_square_is_sent_with_its_counts():
 def test_a_selected_powiat_is_described():
     at = opened("joint.py", selected=Selection("powiat", "2417"))
     assert "Powiat żywiecki" in [heading.value for heading in at.subheader]
-    assert '"selected":["powiat","2417"]' in map_args(at)["feature_group"]
+    assert '"selected":{"kind":"powiat","key":"2417"}' in map_args(at)["feature_group"]

@@ -14,7 +14,7 @@ from geo.core.i18n import LANGUAGES
 from geo.data import catalogue
 from geo.data.atlas import Atlas, fingerprint, load_atlas
 from geo.render.export import Exporter
-from geo.render.web.assets import write_assets
+from geo.render.web.assets import write_assets, write_frontend
 from geo.views.factory import make_view
 from geo.views.joint.charts import joint_charts
 
@@ -40,6 +40,11 @@ def atlas() -> Atlas:
 def map_files() -> dict[str, str]:
     """Return the files the browser fetches, written when needed."""
     return _map_files(files())
+
+
+def frontend_files() -> dict[str, str]:
+    """Return the scripts, styles and words of the front end, written when needed; there even without data."""
+    return _frontend_files()
 
 
 def load_all() -> None:
@@ -77,6 +82,11 @@ def _atlas(files: str) -> Atlas:
 def _map_files(files: str) -> dict[str, str]:
     loaded = atlas()
     return write_assets(loaded.joined, loaded.countries)
+
+
+@st.cache_resource(show_spinner=False)
+def _frontend_files() -> dict[str, str]:
+    return write_frontend()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

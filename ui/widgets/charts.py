@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import streamlit as st
@@ -11,20 +10,14 @@ import streamlit as st
 from geo.core.i18n import Translator
 from geo.render.files.rows import to_screen
 from geo.render.web.assets import rows_file
+from geo.render.web.map_state import ranges
 from geo.views.charts import Bars, Chart, Matrix, Scatter, Table
 from geo.views.view import View
 from ui.session import cache, state
+from ui.widgets import component
 
-# Fetched once under a name made from its content; this text, sent with every figure, only asks for it.
-_SCRIPT = """
-export default async function (component) {
-  const { show } = await import(new URL("app/static/" + component.data.script, document.baseURI));
-  return show(component);
-}
-"""
-_component = st.components.v2.component("atlas_figures", js=_SCRIPT, isolate_styles=False)
+_component = component.declare("atlas_figures", "showChart")
 _KINDS = {Table: "table", Matrix: "matrix", Bars: "bars", Scatter: "scatter"}
-_CAPITAL = re.compile("_([a-z])")
 
 
 def show(figure: Chart, key: str, w: Translator) -> None:
@@ -54,20 +47,9 @@ def show_rows(view: View) -> None:
     )
 
 
-def ranges(numbers: list[int]) -> str:
-    """Return ascending whole numbers as text, neighbours as a range: "0-5,7"."""
-    parts: list[list[int]] = []
-    for number in numbers:
-        if parts and parts[-1][-1] == number - 1:
-            parts[-1][1:] = [number]
-        else:
-            parts.append([number])
-    return ",".join("-".join(map(str, part)) for part in parts)
-
-
 def _show(data: dict[str, Any], key: str, w: Translator) -> None:
     common = {
-        "script": cache.map_files()["figures"],
+        "script": component.script(),
         "lang": w.lang,
         "selected": str(st.session_state.get("selected") or ""),
     }
@@ -77,12 +59,9 @@ def _show(data: dict[str, Any], key: str, w: Translator) -> None:
 
 
 def _plain(value: object) -> Any:
-    """Return a figure as the browser reads it: names in its own spelling, tuples as lists."""
+    """Return a figure as the browser reads it: tuples as lists."""
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return {
-            _CAPITAL.sub(lambda found: found[1].upper(), field.name): _plain(getattr(value, field.name))
-            for field in fields(value)
-        }  # type: ignore[arg-type]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return value

@@ -23,8 +23,6 @@ from geo.views.view import View
 from ui.session import cache, navigation, state
 from ui.widgets import charts, export_dialog, pins
 
-MAP_HEIGHT_PX = 600
-
 
 def show_map_page(
     theme: str,
@@ -89,7 +87,6 @@ def show_map(view: View) -> None:
     st_folium(
         map_state.base_map(view.theme.name, files),
         key=key,
-        height=MAP_HEIGHT_PX,
         use_container_width=True,
         render=False,  # no page of its own is written
         returned_objects=["last_active_drawing"],

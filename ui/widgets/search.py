@@ -6,15 +6,9 @@ import streamlit as st
 
 from geo.choices import search
 from ui.session import cache, navigation, state
+from ui.widgets import component
 
-# Fetched once under a name made from its content; this text, sent on every run, only asks for it.
-_SCRIPT = """
-export default async function (component) {
-  const { show } = await import(new URL("app/static/" + component.data.script, document.baseURI));
-  return show(component);
-}
-"""
-_field = st.components.v2.component("atlas_search", js=_SCRIPT)
+_field = component.declare("atlas_search", "showSearch")
 
 
 @st.fragment
@@ -25,7 +19,7 @@ def show(key: str = "search") -> None:
     typed = str(st.session_state.get(key, {}).get("typed") or "")
     hits = search.find(cache.atlas().joined, w.lang, typed)
     data = {
-        "script": cache.map_files()["search"],
+        "script": component.script(),
         "typed": typed,
         "hits": [(hit.label, hit.detail) for hit in hits],
         "label": w("Search"),

@@ -9,15 +9,9 @@ from geo.choices.pages import PATHS, THEMES
 from geo.core.i18n import Translator
 from geo.data.join import AtlasTables
 from ui.session import cache, navigation, state
+from ui.widgets import component
 
-# Fetched once under a name made from its content; this text, sent with every page, only asks for it.
-_SCRIPT = """
-export default async function (component) {
-  const { show } = await import(new URL("app/static/" + component.data.script, document.baseURI));
-  return show(component);
-}
-"""
-_component = st.components.v2.component("atlas_page", js=_SCRIPT, isolate_styles=False)
+_component = component.declare("atlas_page", "showToolbar")
 _KEY = "page_tools"
 _THEMES = {PATHS[theme]: theme for theme in THEMES}
 
@@ -27,11 +21,12 @@ def show(joined: AtlasTables, path: str, w: Translator) -> None:
     chosen = state.chosen()
     count = len(slides.deck_of(chosen))
     data = {
-        "script": cache.map_files()["page"],
+        "script": component.script(),
+        "words": cache.frontend_files()[f"page-words-{w.lang}"],
         "lang": w.lang,
         "present": chosen.scene.present,
         "selected": bool(chosen.scene.selected),
-        "canPresent": path in _THEMES,
+        "can_present": path in _THEMES,
         "slide": chosen.scene.slide if chosen.scene.slide <= count else 0,
         "slides": count,
     }

@@ -1,83 +1,97 @@
-/* The legend of two measures: a square of nine cells with their counts. Beside atlas.js, which hands in how to write a
-   number and how to show a class on the map. Every text is set as text. */
-(function () {
-  "use strict";
+// @ts-check
+/* The legend of two measures: a square of nine cells with their counts. Every text is set as text. */
+import { rowsOf } from "../lib/columns.js";
+import { element } from "../lib/dom.js";
+import { inkOn, swatchOf } from "./patterns.js";
+import { number, store } from "./store.js";
 
-  function element(tag, className, text) {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text !== undefined) node.textContent = text;
-    return node;
-  }
+/** @import * as Contract from "../lib/contract.js" */
+/** @typedef {{ label: string, count: number, code: string }} Cell `code`: of its class */
 
-  function ink(colour) {
-    const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-    return 0.299 * r + 0.587 * g + 0.114 * b < 128 ? "#ffffff" : "#26241f";
-  }
-
-  /* Strokes over a colour, for those who tell colours badly: level ones for the share, upright ones for partnerships. */
-  const size = 12;
-  window.Atlas.weave = function (colour, key) {
-    const [row, column] = [Math.floor((key - 1) / 3), (key - 1) % 3];
-    const tile = document.createElement("canvas");
-    tile.width = tile.height = size;
-    const pen = tile.getContext("2d");
-    pen.fillStyle = colour;
-    pen.fillRect(0, 0, size, size);
-    pen.fillStyle = ink(colour);
-    for (let n = 0; n < row; n += 1) pen.fillRect(0, 2 + (n * size) / row, size, 1);
-    for (let n = 0; n < column; n += 1) pen.fillRect(2 + (n * size) / column, 0, 1, size);
-    return tile;
+/**
+ * Return the square.
+ * @param {Contract.BivariateLegend} legend
+ * @param {(code: string | null) => void} show shows a class on the map; null shows all again
+ * @returns {HTMLElement}
+ */
+export function drawBivariateLegend(legend, show) {
+  const box = element("div", "atlas-square");
+  const said = element("p", "said", legend.hint);
+  said.setAttribute("aria-hidden", "true"); /* the cells say it themselves */
+  const table = element("table");
+  const cells = rowsOf(legend.cells).map((cell, at) => ({ ...cell, code: String(at + 1) }));
+  const tell = (/** @type {Cell | null} */ shown) => {
+    show(shown ? shown.code : null);
+    said.textContent = shown ? nameOf(shown) : legend.hint;
   };
+  table.append(...[2, 1, 0].map((row) => rowOf(legend, cells, row, tell)), ...columnTitles(legend));
+  box.append(table, said);
+  return box;
+}
 
-  /* Returns the square; show(key) shows a class on the map, show(null) all again. */
-  window.Atlas.square = function (square, { number, show, fill }) {
-    const box = element("div", "atlas-square");
-    const said = element("p", "said", square.hint);
-    said.setAttribute("aria-hidden", "true"); /* the cells say it themselves */
-    const table = element("table");
-    const turned = element("th", "turned");
-    turned.rowSpan = 3;
-    turned.scope = "rowgroup";
-    turned.append(element("span", "", square.row_title + " →"));
-    [2, 1, 0].forEach((row) => {
-      const line = element("tr");
-      if (row === 2) line.append(turned);
-      const head = element("th", "", square.rows[row]);
-      head.scope = "row";
-      line.append(head);
-      [0, 1, 2].forEach((column) => line.append(cell(square.cells[3 * row + column], { number, show, fill }, said, square.hint)));
-      table.append(line);
-    });
-    const steps = element("tr");
-    steps.append(element("td"), element("td"), ...square.columns.map((name) => element("th", "", name)));
-    const title = element("tr");
-    const across = element("th", "", square.column_title + " →");
-    across.colSpan = 3;
-    title.append(element("td"), element("td"), across);
-    steps.querySelectorAll("th").forEach((head) => { head.scope = "col"; });
-    table.append(steps, title);
-    box.append(table, said);
-    return box;
-  };
+/** @param {Cell} cell */
+function nameOf({ label, count }) {
+  return `${label}: ${number(count)}`;
+}
 
-  function cell([label, colour, count, key], { number, show, fill }, said, hint) {
-    const box = element("td", "cell");
-    const button = element("button");
-    button.append(element("span", "", number(count)));
-    button.firstChild.style.background = colour; /* the count must not drown in strokes */
-    button.type = "button";
-    button.value = key;
-    button.style.background = fill(colour, key);
-    button.style.color = ink(colour);
-    button.setAttribute("aria-label", label + ": " + number(count));
-    const tell = (on) => {
-      show(on ? key : null);
-      said.textContent = on ? label + ": " + number(count) : hint;
-    };
-    ["mouseenter", "focus", "click"].forEach((name) => button.addEventListener(name, () => tell(true)));
-    ["mouseleave", "blur"].forEach((name) => button.addEventListener(name, () => tell(false)));
-    box.append(button);
-    return box;
-  }
-})();
+/**
+ * @param {Contract.BivariateLegend} legend
+ * @param {Cell[]} cells
+ * @param {number} row steps of the share, least first
+ * @param {(shown: Cell | null) => void} tell
+ */
+function rowOf(legend, cells, row, tell) {
+  const line = element("tr");
+  if (row === 2) line.append(rowTitle(legend));
+  const head = element("th", "", legend.rows[row]);
+  head.scope = "row";
+  line.append(head, ...[0, 1, 2].map((column) => drawCell(cells[3 * row + column], tell)));
+  return line;
+}
+
+/** @param {Contract.BivariateLegend} legend */
+function rowTitle(legend) {
+  const title = element("th", "turned");
+  title.rowSpan = 3;
+  title.scope = "rowgroup";
+  title.append(element("span", "", `${legend.row_title} →`));
+  return title;
+}
+
+/** @param {Contract.BivariateLegend} legend */
+function columnTitles(legend) {
+  const steps = element("tr");
+  const heads = legend.columns.map((name) => element("th", "", name));
+  heads.forEach((head) => {
+    head.scope = "col";
+  });
+  steps.append(element("td"), element("td"), ...heads);
+  const title = element("tr");
+  const across = element("th", "", `${legend.column_title} →`);
+  across.colSpan = 3;
+  title.append(element("td"), element("td"), across);
+  return [steps, title];
+}
+
+/**
+ * @param {Cell} cell
+ * @param {(shown: Cell | null) => void} tell
+ */
+function drawCell(cell, tell) {
+  const { count, code } = cell;
+  const colour = store.state.class_colours[code];
+  const button = element("button");
+  const text = element("span", "", number(count));
+  text.style.background = colour; /* the count must not drown in strokes */
+  button.append(text);
+  button.type = "button";
+  button.value = code;
+  button.style.background = swatchOf(code, colour);
+  button.style.color = inkOn(colour);
+  button.setAttribute("aria-label", nameOf(cell));
+  ["mouseenter", "focus", "click"].forEach((name) => button.addEventListener(name, () => tell(cell)));
+  ["mouseleave", "blur"].forEach((name) => button.addEventListener(name, () => tell(null)));
+  const box = element("td", "cell");
+  box.append(button);
+  return box;
+}

@@ -1,107 +1,199 @@
-/* A combobox: the server finds, this shows. Every text is set as text, never as HTML.
-   STYLE, the text of the style sheet, stands above: it is added when this file is written. */
-const PAUSE_MS = 90;
+// @ts-check
+/* A combobox: the server finds, this shows. Every text is set as text, never as HTML. */
+import { element, set } from "../lib/dom.js";
 
-export function show({ data, parentElement, setStateValue, setTriggerValue }) {
-  let field = parentElement.querySelector(".field");
-  if (!field) field = build(parentElement);
+/** @import { Component } from "./component.js" */
+/**
+ * @typedef {object} Found what the server found for a text
+ * @property {string} typed
+ * @property {[string, string][]} hits label and detail
+ * @property {string} label
+ * @property {string} hint
+ * @property {string} results
+ * @property {string} none
+ * @property {string} count
+ */
+/**
+ * @typedef {object} Field
+ * @property {HTMLElement} box
+ * @property {HTMLElement} name
+ * @property {HTMLInputElement} input
+ * @property {HTMLUListElement} list
+ * @property {HTMLElement} said
+ * @property {number} at the chosen hit
+ * @property {boolean} closed
+ * @property {number} timer until the text is asked for
+ * @property {Found} found
+ * @property {(text: string) => void} ask
+ * @property {(text: string, number: number) => void} open
+ */
+
+const PAUSE_MS = 90;
+const LONGEST = 80;
+const LIST_ID = "atlas-hits";
+const HIT_ID = "atlas-hit-";
+
+/** @type {WeakMap<HTMLElement, Field>} */
+const fields = new WeakMap();
+
+/**
+ * Show the field and what was found; called on every change of its data.
+ * @param {Component} component
+ */
+export function showSearch({ data, parentElement, setStateValue, setTriggerValue }) {
+  const field = fields.get(parentElement) ?? build(parentElement);
   field.ask = (text) => setStateValue("typed", text);
   field.open = (text, number) => setTriggerValue("opened", { text, number });
-  field.data = data;
-  field.querySelector("label span").textContent = data.label;
-  field.querySelector("input").placeholder = data.hint;
-  field.querySelector("ul").setAttribute("aria-label", data.results);
+  field.found = data;
+  field.name.textContent = data.label;
+  field.input.placeholder = data.hint;
+  field.list.setAttribute("aria-label", data.results);
   draw(field);
 }
 
+/**
+ * @param {HTMLElement} parent
+ * @returns {Field}
+ */
 function build(parent) {
-  const field = element("div", "field");
-  const label = element("label"), name = element("span"), input = element("input"), list = element("ul"), said = element("p");
-  Object.assign(input, { type: "search", autocomplete: "off", spellcheck: false, maxLength: 80 });
-  set(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "atlas-hits" });
-  set(list, { role: "listbox", id: "atlas-hits" });
+  const box = element("div", "atlas-search");
+  const label = element("label");
+  const [name, input, list, said] = [element("span"), element("input"), element("ul"), element("p")];
+  Object.assign(input, { type: "search", autocomplete: "off", spellcheck: false, maxLength: LONGEST });
+  set(input, {
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": LIST_ID,
+  });
+  set(list, { role: "listbox", id: LIST_ID });
   said.setAttribute("role", "status");
   list.hidden = said.hidden = true;
   label.append(name, input);
-  field.append(label, list, said);
-  const style = element("style");
-  style.textContent = STYLE;
-  parent.append(style, field);
-  field.at = 0;
-  let timer = 0;
-  input.addEventListener("input", () => {
-    field.at = 0;
-    field.closed = false;
-    clearTimeout(timer);
-    draw(field);
-    timer = setTimeout(() => field.ask(input.value), PAUSE_MS);
-  });
-  input.addEventListener("keydown", (event) => press(field, event));
-  input.addEventListener("focus", () => { field.closed = false; draw(field); });
-  input.addEventListener("blur", () => { field.closed = true; draw(field); });
-  list.addEventListener("mousedown", (event) => event.preventDefault());
+  box.append(label, list, said);
+  parent.append(box);
+  const nothing = { typed: "", hits: [], label: "", hint: "", results: "", none: "", count: "" };
+  /** @type {Field} */
+  const field = {
+    box,
+    name,
+    input,
+    list,
+    said,
+    at: 0,
+    closed: false,
+    timer: 0,
+    found: nothing,
+    ask: () => {},
+    open: () => {},
+  };
+  fields.set(parent, field);
+  follow(field);
   return field;
 }
 
-/* Shows the hits of what stands in the field now; those of an older text never. */
+/** @param {Field} field */
+function follow(field) {
+  const { input, list } = field;
+  input.addEventListener("input", () => {
+    Object.assign(field, { at: 0, closed: false });
+    clearTimeout(field.timer);
+    draw(field);
+    field.timer = window.setTimeout(() => field.ask(input.value), PAUSE_MS);
+  });
+  input.addEventListener("keydown", (event) => press(field, event));
+  for (const [name, closed] of /** @type {const} */ ([
+    ["focus", false],
+    ["blur", true],
+  ])) {
+    input.addEventListener(name, () => {
+      field.closed = closed;
+      draw(field);
+    });
+  }
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+}
+
+/**
+ * Show the hits of what stands in the field now; those of an older text never.
+ * @param {Field} field
+ */
 function draw(field) {
-  const input = field.querySelector("input"), list = field.querySelector("ul"), said = field.querySelector("p");
-  const { typed, hits, none, count } = field.data;
-  const asked = input.value.trim() !== "" && !field.closed;
-  const answered = asked && typed === input.value;
-  const open = answered && hits.length > 0;
-  if (answered) {
+  const { input, list, said } = field;
+  const { typed, hits, none, count } = field.found;
+  const isAsked = input.value.trim() !== "" && !field.closed;
+  const isAnswered = isAsked && typed === input.value;
+  const isOpen = isAnswered && hits.length > 0;
+  if (isAnswered) {
     said.textContent = hits.length ? count : none;
     said.className = hits.length ? "unseen" : "";
     field.at = Math.min(field.at, Math.max(0, hits.length - 1));
     list.replaceChildren(...hits.map((hit, number) => option(field, hit, number)));
   }
-  said.hidden = !answered;
-  list.hidden = !open && !(asked && list.children.length && !answered);
+  said.hidden = !isAnswered;
+  list.hidden = !isOpen && !(isAsked && list.children.length && !isAnswered);
   input.setAttribute("aria-expanded", String(!list.hidden));
-  if (open) input.setAttribute("aria-activedescendant", "atlas-hit-" + field.at);
+  if (isOpen) input.setAttribute("aria-activedescendant", HIT_ID + field.at);
   else input.removeAttribute("aria-activedescendant");
 }
 
+/**
+ * @param {Field} field
+ * @param {[string, string]} hit
+ * @param {number} number
+ */
 function option(field, [label, detail], number) {
-  const item = element("li"), small = element("small");
-  set(item, { role: "option", id: "atlas-hit-" + number, "aria-selected": String(number === field.at) });
-  small.textContent = detail;
-  item.append(document.createTextNode(label), small);
+  const item = element("li");
+  set(item, { role: "option", id: HIT_ID + number, "aria-selected": String(number === field.at) });
+  item.append(label, element("small", "", detail));
   item.addEventListener("click", () => open(field, number));
   return item;
 }
 
+/**
+ * @param {Field} field
+ * @param {KeyboardEvent} event
+ */
 function press(field, event) {
-  const last = field.data.hits.length - 1;
-  if (event.key === "ArrowDown") field.at = field.at >= last ? 0 : field.at + 1;
-  else if (event.key === "ArrowUp") field.at = field.at <= 0 ? last : field.at - 1;
-  else if (event.key === "Escape" && event.target.value) event.target.value = "";
-  else if (event.key === "Enter") return open(field, field.at);
-  else return;
+  if (event.key === "Enter") {
+    open(field, field.at);
+    return;
+  }
+  const next = chosenAfter(event.key, field.at, field.found.hits.length);
+  const isCleared = event.key === "Escape" && field.input.value !== "";
+  if (next === undefined && !isCleared) return;
+  if (isCleared) field.input.value = "";
+  field.at = next ?? field.at;
   event.preventDefault();
   event.stopPropagation();
   draw(field);
 }
 
-/* The server finds again what was typed, so that Enter works before the answer has come. */
+/**
+ * Return the hit that an arrow leads to, round the ends; undefined for any other key.
+ * @param {string} key
+ * @param {number} at
+ * @param {number} count
+ * @returns {number | undefined}
+ */
+export function chosenAfter(key, at, count) {
+  if (key === "ArrowDown") return at >= count - 1 ? 0 : at + 1;
+  if (key === "ArrowUp") return at <= 0 ? count - 1 : at - 1;
+  return undefined;
+}
+
+/**
+ * Open a hit. The server finds again what was typed, so that Enter works before the answer has come.
+ * @param {Field} field
+ * @param {number} number
+ */
 function open(field, number) {
-  const input = field.querySelector("input");
-  const text = input.value;
+  const text = field.input.value;
   if (!text.trim()) return;
+  clearTimeout(field.timer);
   field.ask(text);
-  if (field.data.typed === text && !field.data.hits.length) return;
-  input.value = "";
+  if (field.found.typed === text && !field.found.hits.length) return;
+  field.input.value = "";
   draw(field);
   field.open(text, number);
-}
-
-function element(tag, className) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  return node;
-}
-
-function set(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
 }

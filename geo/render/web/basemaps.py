@@ -8,6 +8,8 @@ from __future__ import annotations
 import xyzservices.providers as known
 from xyzservices import TileProvider
 
+from geo.render.web.contract import Basemap
+
 _GEOPORTAL = (
     "https://mapy.geoportal.gov.pl/wss/service/{service}?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER={layer}&STYLE=default"
     "&FORMAT=image/{picture}&TILEMATRIXSET=EPSG:3857&TILEMATRIX=EPSG:3857:{z}&TILEROW={y}&TILECOL={x}"
@@ -37,7 +39,7 @@ PROVIDERS: dict[str, TileProvider] = {
 """Key of the choice -> provider. "" is no basemap."""
 
 
-def tile_source(choice: str) -> dict[str, object] | None:
+def tile_source(choice: str) -> Basemap | None:
     """Return what the browser needs of a provider (name, url, attribution, zoom); None for no basemap."""
     provider = PROVIDERS.get(choice)
     if provider is None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import folium
@@ -20,8 +19,10 @@ from folium.template import Template
 
 from geo.cartography import classification
 from geo.cartography.line_style import line_opacity, line_width
+from geo.choices.scene import Selection
 from geo.render.web.basemaps import tile_source
-from geo.views.view import View
+from geo.render.web.contract import BivariateLegend, Histogram, LegendColumns, MapState, Selected
+from geo.views.view import LegendEntry, View
 
 _STATIC = "../../app/static/"  # from the component's frame; relative, so that a base path still works
 _LEAFLET = "vendor/leaflet-1.9.4"
@@ -70,13 +71,14 @@ class _Group(folium.FeatureGroup):
 
 
 def base_map(theme: str, files: Mapping[str, str]) -> folium.Map:
-    """Return the constant part of the map. ``files``: as from ``web_assets.write_assets``.
+    """Return the constant part of the map. ``files``: as from ``geo.render.web.assets.write_assets``.
 
     Make a new one on every run: rendering changes a ``folium.Map``.
     """
+    # The scripts are loaded one after the other: the first asks for the map's module while Leaflet comes.
     base = _Map(location=(52.1, 19.4), zoom_start=6, tiles=None, prefer_canvas=True, zoom_snap=0.25)
-    base.default_js = [("leaflet", f"{_STATIC}{_LEAFLET}.js"), ("atlas", _STATIC + files["script"])]
-    base.default_css = [("leaflet", f"{_STATIC}{_LEAFLET}.css"), ("atlas", _STATIC + files["style"])]
+    base.default_js = [("atlas", _STATIC + files["boot"]), ("leaflet", f"{_STATIC}{_LEAFLET}.js")]
+    base.default_css = [("leaflet", f"{_STATIC}{_LEAFLET}.css"), ("atlas", _STATIC + files["map.css"])]
     _Start(theme).add_to(base)
     return base
 
@@ -93,112 +95,124 @@ def update_group(view: View) -> folium.FeatureGroup:
     return group
 
 
-def map_state(view: View) -> dict[str, Any]:
-    """Return what the browser needs to draw ``view``.
-
-    ``fill``: one mark per powiat in code order: a class number, ``n`` no data, ``x`` outside the
-    filters. ``areas``: the same of the voivodeships or gminy where ``level`` colours these. ``lines``: the
-    row numbers shown; ``groups``: their colours, one base-36 digit each.
-    """
+def map_state(view: View) -> MapState:
+    """Return what the browser needs to draw ``view``."""
     return {
         "lang": view.lang,
         "theme": view.theme.name,
-        "fill": _marks(view.powiaty),
         "level": view.level,
-        "areas": _marks(view.areas) if view.level != "powiat" else "",
-        "colours": _fill_colours(view),
-        "lines": view.rows["lp"].tolist() if view.theme.draws_lines else [],
-        "groups": "".join(_digit(group) for group in view.line_groups),
-        "palette": list(view.palette),
-        "width": round(line_width(len(view.rows)), 2),
-        "opacity": round(line_opacity(len(view.rows)), 2),
-        "legendTitle": view.wording.legend_title,
-        "unit": view.wording.legend_unit,
-        "legend": [
-            (entry.label, entry.colour, entry.count, entry.mark, entry.key)
-            for entry in view.legend
-            if entry.mark != "cell"
-        ],
+        "powiat_classes": _class_codes(view.powiaty),
+        "area_classes": _class_codes(view.areas) if view.level != "powiat" else "",
+        "class_colours": _class_colours(view),
+        "lines": ranges(view.rows["lp"].tolist()) if view.theme.draws_lines else "",
+        "line_groups": "".join(_digit(group) for group in view.line_groups),
+        "line_colours": list(view.palette),
+        "line_width": round(line_width(len(view.rows)), 2) if view.theme.draws_lines else 0,
+        "line_opacity": round(line_opacity(len(view.rows)), 2) if view.theme.draws_lines else 0,
+        "legend_title": view.wording.legend_title,
+        "legend_unit": view.wording.legend_unit,
+        "legend": _legend([entry for entry in view.legend if entry.mark != "cell"]),
+        "legend_notes": list(view.wording.notes),
         "histogram": _histogram(view),
-        "square": _square(view),
-        "counts": _counts(view),
+        "bivariate_legend": _bivariate_legend(view),
+        "partnerships_shown": _partnerships_shown(view),
         "patterns": view.choices.scene.patterns,
         "basemap": tile_source(view.choices.scene.basemap),
-        "selected": str(view.choices.scene.selected or "").split(":"),
+        "selected": _selected(view.choices.scene.selected),
         "pins": list(view.choices.scene.pins),
         "extent": str(view.choices.scene.extent or ""),
-        "present": view.choices.scene.present,
+        "presenting": view.choices.scene.present,
         "slide": view.choices.scene.slide,
-        "notes": list(view.wording.notes),
-        "empty": view.wording.advice,
+        "advice": view.wording.advice,
         "summary": view.wording.summary,
     }
 
 
-def _marks(areas: pd.DataFrame) -> str:
+def ranges(numbers: Sequence[int]) -> str:
+    """Return ascending whole numbers as text, neighbours as a range: "0-5,7"."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][-1] == number - 1:
+            parts[-1][1:] = [number]
+        else:
+            parts.append([number])
+    return ",".join("-".join(map(str, part)) for part in parts)
+
+
+def _selected(selection: Selection | None) -> Selected | None:
+    return {"kind": selection.kind, "key": selection.key} if selection else None
+
+
+def _class_codes(areas: pd.DataFrame) -> str:
     return "".join(
-        _mark(shown, number) for shown, number in zip(areas["shown"], areas["class_"], strict=True)
+        _class_code(shown, number) for shown, number in zip(areas["shown"], areas["class_"], strict=True)
     )
 
 
-def _histogram(view: View) -> dict[str, Any] | None:
-    """Return the bars as (mark, count) pairs, the breaks as (share of the width, text), and the whole in words."""
-    made, w = view.histogram, view.words
-    if made is None or not made.bars:
-        return None
-    width = made.high - made.low
-    ticks = [
-        (0.0, view.value_text(made.low)),
-        *(((b - made.low) / width, view.value_text(b)) for b in made.breaks),
-        (1.0, view.value_text(made.high)),
-    ]
-    return {
-        "bars": [[(str(number), count) for number, count in bar] for bar in made.bars],
-        "ticks": [(round(at, 4), text) for at, text in ticks],
-        "most": made.highest,
-        "label": w(
-            "Histogram of all values above zero ({total}), from {low} to {high}; breaks: {breaks}.",
-            total=w.number(made.total),
-            low=ticks[0][1],
-            high=ticks[-1][1],
-            breaks=w.listed(text for _, text in ticks[1:-1]) or "–",
-        ),
-    }
-
-
-def _mark(shown: bool, number: int) -> str:
+def _class_code(shown: bool, number: int) -> str:
     if not shown:
         return "x"
     return "n" if number == classification.NO_DATA else str(number)
+
+
+def _class_colours(view: View) -> dict[str, str]:
+    return {"x": classification.OUTSIDE_COLOUR} | {
+        _class_code(True, number): colour for number, colour in view.fills.items()
+    }
 
 
 def _digit(number: int) -> str:
     return "0123456789abcdefghijklmnopqrstuvwxyz"[number]
 
 
-def _fill_colours(view: View) -> dict[str, str]:
-    return {"x": classification.OUTSIDE_COLOUR} | {
-        _mark(True, number): colour for number, colour in view.fills.items()
+def _legend(entries: Sequence[LegendEntry]) -> LegendColumns:
+    return {
+        "label": [entry.label for entry in entries],
+        "colour": [entry.colour for entry in entries],
+        "count": [entry.count for entry in entries],
+        "symbol": [entry.mark for entry in entries],
+        "key": [entry.key for entry in entries],
     }
 
 
-def _counts(view: View) -> dict[str, int] | None:
-    """Return powiat code -> partnerships shown, where the map has no lines to count; None where all are shown."""
+def _histogram(view: View) -> Histogram | None:
+    made, w = view.histogram, view.words
+    if made is None or not made.bars:
+        return None
+    width = made.high - made.low
+    numbers = [made.low, *made.breaks, made.high]
+    texts = [view.value_text(number) for number in numbers]
+    return {
+        "bars": [{str(number): count for number, count in bar} for bar in made.bars],
+        "ticks": {"at": [round((number - made.low) / width, 4) for number in numbers], "text": texts},
+        "highest": made.highest,
+        "label": w(
+            "Histogram of all values above zero ({total}), from {low} to {high}; breaks: {breaks}.",
+            total=w.number(made.total),
+            low=texts[0],
+            high=texts[-1],
+            breaks=w.listed(texts[1:-1]) or "–",
+        ),
+    }
+
+
+def _partnerships_shown(view: View) -> list[int] | None:
     if not view.cells_follow_filters:
         return None
-    return dict(zip(view.rows["powiat_teryt"], view.rows["partnerships"].tolist(), strict=True))
+    shown = dict(zip(view.rows["powiat_teryt"], view.rows["partnerships"].tolist(), strict=True))
+    return [int(shown.get(code, 0)) for code in view.powiaty["powiat_teryt"]]
 
 
-def _square(view: View) -> dict[str, Any] | None:
-    """Return the legend in two directions: axes, steps (least first) and cells in the order of their classes."""
+def _bivariate_legend(view: View) -> BivariateLegend | None:
     if view.square is None:
         return None
-    cells = [
-        (entry.label, entry.colour, entry.count, entry.key) for entry in view.legend if entry.mark == "cell"
-    ]
+    cells = [entry for entry in view.legend if entry.mark == "cell"]
     return {
-        **asdict(view.square),
-        "cells": cells,
+        "row_title": view.square.row_title,
+        "column_title": view.square.column_title,
+        "rows": view.square.rows,
+        "columns": view.square.columns,
+        "cells": {"label": [cell.label for cell in cells], "count": [cell.count for cell in cells]},
         "hint": view.words("Point at a square: the map shows its powiaty."),
     }
 

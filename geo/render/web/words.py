@@ -1,20 +1,91 @@
-"""The texts of ``frontend/src/page/toolbar.js``: its buttons, and what Streamlit's own widgets say in English only."""
+"""The texts of the front end: of the map, of the toolbar, and what Streamlit's own widgets say in English only."""
 
 from __future__ import annotations
 
-from typing import Any
+from geo.core.i18n import LANGUAGES, words
+from geo.core.labels import form_name, place_kind_name
+from geo.data.catalogue import METEOALARM, NATURAL_EARTH, PRNG
+from geo.data.join import AtlasTables
+from geo.data.vocabulary import FORMS, PLACE_KINDS
+from geo.render.web.contract import MapWords, PageWords
 
-from geo.core.i18n import words
 
-
-def page_words(lang: str) -> dict[str, Any]:
-    """Return the texts of one language; ``own``: text of Streamlit -> ours, {} for English."""
+def map_words(lang: str, joined: AtlasTables) -> MapWords:
+    """Return the texts of tooltips and controls in one language."""
     w = words(lang)
-    texts: dict[str, Any] = {
+    return {
+        "voivodeship": w("voivodeship {name}"),
+        "listed": w("On the 1999 list: {flooded} of {total} gminy ({share})"),
+        "not_listed": w("Not on the 1999 list"),
+        "no_data": w("No data: its heading is printed in the 1999 list, its gminy are not"),
+        "units": w("Towns: {towns}, other gminy: {others}"),
+        "area": w("Area of the listed gminy: about {share}"),
+        "listed_as": _listed_as(lang),
+        "approximate": w("Borders approximate"),
+        "in_powiat": w("powiat {name}"),
+        "in_city": w("city with powiat rights"),
+        "without_data": w("Powiaty without data, counted in no figure: {n}"),
+        "highest": w("highest bar: {n}"),
+        "gmina_kinds": {
+            "miejska": w("urban gmina"),
+            "wiejska": w("rural gmina"),
+            "miejsko-wiejska": w("urban-rural gmina"),
+        },
+        "partnerships": w("Partnerships: {total}"),
+        "partnerships_shown": w("Partnerships shown: {shown} of {total}"),
+        "since": w("since {year}"),
+        "year_unknown": w("year unknown"),
+        "distance": w("{km} km"),
+        "uncertain": w("Uncertain: see the remarks in the table"),
+        "uncertain_place": w("The place is uncertain"),
+        "row": w("Row {lp} of the source table"),
+        "rows": w("Rows {lp} and {other} of the source table: each names the other"),
+        "place_count": w("Partnerships shown: {n}"),
+        "precision": w("Point: {anchor} (±{km} km)"),
+        "poland": w("Poland"),
+        "europe": w("Europe"),
+        "all": w("All partners"),
+        "list": w("List of powiaty"),
+        "basemap_failed": w("The basemap {name} does not answer. The map itself is complete."),
+        "attribution": _attribution(joined),
+        "trunks": w(
+            "Seen from afar: one line per country, with its number of partnerships. Zoom in for single lines."
+        ),
+        "countries": {iso: w.country(iso) for iso in sorted(set(joined.places["country"]))},
+        "place_kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},
+        "forms": {form: form_name(w, form) for form in FORMS},
+    }
+
+
+def _listed_as(lang: str) -> dict[str, str]:
+    w = words(lang)
+    return {
+        "town": w("On the 1999 list as a town"),
+        "other": w("On the 1999 list as another gmina"),
+        "both": w("On the 1999 list twice: as a town and as another gmina, one gmina since"),
+        "not_listed": w("Not on the 1999 list"),
+        "no_data": w("No data: its heading is printed in the 1999 list, its gminy are not"),
+    }
+
+
+def _attribution(joined: AtlasTables) -> str:
+    own = f"{METEOALARM.split(',')[0]} (CC BY 4.0) · {PRNG.split(',')[0]} (CC BY)"
+    return f"{joined.official_file or own} · {NATURAL_EARTH.split(' (')[0]}"
+
+
+def failed_words() -> dict[str, str]:
+    """Return, per language, what the map says when it cannot be loaded; its words may be what is missing."""
+    return {w.lang: w("The map could not be loaded. {reason}") for w in map(words, LANGUAGES)}
+
+
+def page_words(lang: str) -> PageWords:
+    """Return the texts of the toolbar in one language."""
+    w = words(lang)
+    return {
         "tools": w("Tools of the page"),
         "copy": w("Copy link"),
         "copied": w("Copied"),
-        "copyByHand": w("Address of this view: copy it from here"),
+        "copy_by_hand": w("Address of this view: copy it from here"),
         "present": w("Present"),
         "save": w("Add this view to the slides"),
         "previous": w("Previous"),
@@ -24,8 +95,13 @@ def page_words(lang: str) -> dict[str, Any]:
         "remove": w("Remove the slide"),
         "leave": w("End the presentation"),
         "slide": w("Slide {n} of {all}"),
-        "noSlide": w("A view of your own"),
+        "no_slide": w("A view of your own"),
+        "streamlit": _streamlit_words(lang),
     }
+
+
+def _streamlit_words(lang: str) -> dict[str, str]:
+    w = words(lang)
     own = {
         "No results": w("No results"),
         "Choose options": w("Choose options"),
@@ -41,4 +117,4 @@ def page_words(lang: str) -> dict[str, Any]:
         "Running...": w("Running…"),
         "Failed to generate file for download": w("The file could not be made now. Try again in a moment."),
     }
-    return texts | {"own": {theirs: ours for theirs, ours in own.items() if theirs != ours}}
+    return {theirs: ours for theirs, ours in own.items() if theirs != ours}

@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from geo.views.charts import Bars, Column, Dot, Scatter, Table
-from ui.widgets.charts import _plain, ranges
+from ui.widgets.charts import _plain
 
 
-@pytest.mark.parametrize(
-    ("numbers", "text"),
-    [([], ""), ([4], "4"), ([0, 1, 2], "0-2"), ([0, 2, 3, 7], "0,2-3,7"), ([5, 6, 8, 9, 10], "5-6,8-10")],
-)
-def test_ranges(numbers: list[int], text: str) -> None:
-    assert ranges(numbers) == text
-
-
-@given(st.sets(st.integers(0, 5000), max_size=60))
-def test_ranges_keep_every_number(numbers: set[int]) -> None:
-    found = set()
-    for part in filter(None, ranges(sorted(numbers)).split(",")):
-        first, _, last = part.partition("-")
-        found |= set(range(int(first), int(last or first) + 1))
-    assert found == numbers
-
-
-def test_a_figure_is_sent_with_the_names_of_the_browser() -> None:
+def test_a_figure_is_sent_with_the_names_of_its_fields() -> None:
     table = Table("T", (Column("A"), Column("B", "bar", 1)), (("x", 1.5), ("y", None)), ("powiat:2417", ""))
     assert _plain(table) == {
         "title": "T",
@@ -37,9 +16,9 @@ def test_a_figure_is_sent_with_the_names_of_the_browser() -> None:
         "note": "",
     }
     bars = Bars("B", ("1999",), (3,), ("#112233",), ("year:1999",), x_label="rok")
-    assert _plain(bars)["xLabel"] == "rok"
+    assert _plain(bars)["x_label"] == "rok"
     dots = Scatter("S", "x", "y", (Dot(0.5, 2, "Żywiec", "powiat:2417", "#112233", 3),), x_kind="share")
     assert _plain(dots)["dots"] == [
         {"x": 0.5, "y": 2, "label": "Żywiec", "key": "powiat:2417", "colour": "#112233", "n": 3}
     ]
-    assert _plain(dots)["xKind"] == "share"
+    assert _plain(dots)["x_kind"] == "share"

@@ -11,7 +11,7 @@ import pytest
 from geo.core.errors import DataError
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables
-from geo.render.web.assets import rows_file, write_assets
+from geo.render.web.assets import rows_file, write_assets, write_frontend
 
 
 def test_each_file_is_named_by_its_content(tiny: AtlasTables, atlas: Atlas, tmp_path: Path) -> None:
@@ -52,3 +52,19 @@ def test_a_folder_that_cannot_be_written_is_said(tiny: AtlasTables, atlas: Atlas
     (tmp_path / "generated").write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(DataError, match="static/generated"):
         write_assets(tiny, atlas.countries, tmp_path)
+
+
+def test_the_boot_script_names_files_beside_it(tiny: AtlasTables, atlas: Atlas, tmp_path: Path) -> None:
+    boot = tmp_path / write_assets(tiny, atlas.countries, tmp_path)["boot"]
+    script, _, handed = boot.read_text(encoding="utf-8").partition("Atlas.boot(")
+    config = json.loads(handed.removesuffix(");\n"))
+    assert script.startswith('"use strict";(function()')
+    assert all((boot.parent / name).exists() for name in (config["script"], *config["files"].values()))
+    assert set(config["preload"]) < set(config["files"])
+    assert config["failed"]["pl"] == "Nie udało się wczytać mapy. {reason}"
+
+
+def test_scripts_and_styles_need_no_data(tmp_path: Path) -> None:
+    files = write_frontend(tmp_path)
+    assert set(files) == {"map.js", "map.css", "page.js", "page.css", "page-words-pl", "page-words-en"}
+    assert all((tmp_path / file).exists() for file in files.values())

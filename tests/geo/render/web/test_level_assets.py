@@ -12,14 +12,19 @@ import shapely
 from geo.choices.model import Choices
 from geo.data import areas as levels
 from geo.data.join import AtlasTables
-from geo.render.web.assets import gmina_areas, powiaty_geojson, voivodeship_areas
+from geo.render.web.geometry import gmina_areas, powiaty_overview, voivodeship_areas
 from geo.render.web.map_state import map_state
 from geo.views.factory import make_view
 
 
-def shape_of(area: dict[str, Any], step: float) -> shapely.MultiPolygon:
+def rows_of(columns: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of a table sent by columns."""
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def shape_of(rings: Any, step: float) -> shapely.MultiPolygon:
     """Return the shape as the browser makes it: steps added up."""
-    parts = [[np.cumsum(np.reshape(ring, (-1, 2)), axis=0) * step for ring in part] for part in area["rings"]]
+    parts = [[np.cumsum(np.reshape(ring, (-1, 2)), axis=0) * step for ring in part] for part in rings]
     return shapely.MultiPolygon([(part[0], part[1:]) for part in parts])
 
 
@@ -34,23 +39,25 @@ def voivodeships(joined: AtlasTables) -> dict[str, Any]:
 
 
 def test_gminy_stand_in_the_order_of_the_marks(joined: AtlasTables, gminy: dict[str, Any]) -> None:
-    codes = [f"{area['t']}:{area['n']}:{area['k']}" for area in gminy["areas"]]
+    codes = [f"{row['powiat']}:{row['name']}:{row['kind']}" for row in rows_of(gminy["columns"])]
     assert codes == levels.areas(joined, "gmina")["code"].tolist()
     state = map_state(make_view(joined, Choices.of(level="gmina"), "floods"))
-    marks = dict(zip(codes, state["areas"], strict=True))
+    marks = dict(zip(codes, state["area_classes"], strict=True))
     assert marks["0201:Bolesławiec:miejska"] == "2"
     assert marks["0201:Bolesławiec:wiejska"] == "1"
     assert marks["1465:Warszawa:miejska"] == "0"
     assert {mark for code, mark in marks.items() if code.startswith("0801")} == {"n"}
-    assert [state["areas"].count(mark) for mark in "210nx"] == [81, 591, 1798, 7, 0]
+    assert [state["area_classes"].count(mark) for mark in "210nx"] == [81, 591, 1798, 7, 0]
 
 
 def test_gminy_say_how_they_are_listed(gminy: dict[str, Any]) -> None:
-    said = {f"{area['t']}:{area['n']}:{area['k']}": area["s"] for area in gminy["areas"]}
+    said = {
+        f"{row['powiat']}:{row['name']}:{row['kind']}": row["listed"] for row in rows_of(gminy["columns"])
+    }
     assert said["0862:Zielona Góra:miejska"] == "both"
     assert said["0201:Bolesławiec:miejska"] == "town"
     assert said["2417:Świnna:wiejska"] == "other"
-    assert said["2001:Augustów:miejska"] == ""
+    assert said["2001:Augustów:miejska"] == "not_listed"
     assert list(said.values()).count("no_data") == 7
 
 
@@ -59,13 +66,16 @@ def test_shapes_come_through(
 ) -> None:
     for made, level, every in ((gminy, "gmina", 97), (voivodeships, "voivodeship", 3)):
         shapes = levels.shapes(joined, level).to_crs(4326)
-        for area, shape in list(zip(made["areas"], shapes, strict=True))[::every]:
-            drawn = shape_of(area, made["step"])
-            assert drawn.symmetric_difference(shape.buffer(0)).area < 0.02 * shape.area, area["n"]
+        parts = zip(made["columns"]["name"], made["rings"], shapes, strict=True)
+        for name, rings, shape in list(parts)[::every]:
+            drawn = shape_of(rings, made["step"])
+            assert drawn.symmetric_difference(shape.buffer(0)).area < 0.02 * shape.area, name
 
 
 def test_voivodeships_carry_their_figures(voivodeships: dict[str, Any]) -> None:
-    figures = {area["t"]: (area["n"], area["f"], area["g"], area["d"]) for area in voivodeships["areas"]}
+    columns = voivodeships["columns"]
+    names = ("name", "gminy_listed", "gminy", "powiaty_without_data")
+    figures = dict(zip(columns["code"], zip(*(columns[name] for name in names), strict=True), strict=True))
     assert len(figures) == 16
     assert figures["08"] == ("lubuskie", 27, 75, 1)
     assert figures["20"] == ("podlaskie", 0, 118, 0)
@@ -80,8 +90,12 @@ def test_state_has_a_mark_for_each_area(joined: AtlasTables, level: str, areas: 
         Choices.of(level=level, countries=("JP",)),
     ):
         state = map_state(make_view(joined, choices, "floods"))
-        assert (state["level"], len(state["areas"]), len(state["fill"])) == (level, areas, 380)
-        assert set(state["areas"]) <= {"x", "n", *state["colours"]}
+        assert (state["level"], len(state["area_classes"]), len(state["powiat_classes"])) == (
+            level,
+            areas,
+            380,
+        )
+        assert set(state["area_classes"]) <= {"x", "n", *state["class_colours"]}
         assert len(json.dumps(state)) < 7_000
 
 
@@ -95,7 +109,7 @@ def test_histogram_of_the_legend(joined: AtlasTables) -> None:
     )
     # towns: 31 21 10 4 3 3 2 2 2 1 1 1 in twelve voivodeships; bars of two
     made = state["histogram"]
-    assert [sum(count for _, count in bar) for bar in made["bars"]] == [
+    assert [sum(bar.values()) for bar in made["bars"]] == [
         6,
         3,
         0,
@@ -113,19 +127,21 @@ def test_histogram_of_the_legend(joined: AtlasTables) -> None:
         0,
         1,
     ]
-    assert made["bars"][1] == [("1", 2), ("2", 1)]
-    assert made["ticks"] == [(0.0, "0"), (0.0938, "3"), (0.3125, "10"), (1.0, "32")]
-    assert made["most"] == 6
+    assert made["bars"][1] == {"1": 2, "2": 1}
+    assert made["ticks"] == {"at": [0.0, 0.0938, 0.3125, 1.0], "text": ["0", "3", "10", "32"]}
+    assert made["highest"] == 6
     assert (
         made["label"]
         == "Histogram wszystkich wartości większych od zera (12), od 0 do 32; granice klas: 3 i 10."
     )
 
 
-def test_powiaty_carry_towns_and_area(joined: AtlasTables, tiny: AtlasTables) -> None:
-    told = {row["properties"]["t"]: row["properties"] for row in powiaty_geojson(joined)["features"]}
-    assert [told["0208"][key] for key in "fgcoa"] == [13, 14, 4, 9, 0.987]
-    assert [told["0862"][key] for key in "fgcoa"] == [1, 1, 1, 1, 1.0]
-    assert told["0801"]["a"] is None
-    small = {row["properties"]["t"]: row["properties"]["a"] for row in powiaty_geojson(tiny)["features"]}
-    assert small == {"0201": 0.6, "0264": 1.0, "0801": None, "1465": 0.0, "2402": 0.25}
+def test_powiaty_carry_towns_area_and_rank(joined: AtlasTables, tiny: AtlasTables) -> None:
+    told = {row["teryt"]: row for row in rows_of(powiaty_overview(joined)["columns"])}
+    names = ("gminy_listed", "gminy", "towns", "others", "area_share", "city")
+    assert [told["0208"][name] for name in names] == [13, 14, 4, 9, 0.987, False]
+    assert [told["0862"][name] for name in names] == [1, 1, 1, 1, 1.0, True]
+    assert told["0801"]["area_share"] is None
+    assert sum(row["city"] for row in told.values()) == 66
+    small = powiaty_overview(tiny)["columns"]
+    assert small["area_share"] == [0.6, 1.0, None, 0.0, 0.25]

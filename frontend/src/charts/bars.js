@@ -1,0 +1,54 @@
+// @ts-check
+/* Upright bars in the order given: a histogram or a timeline. */
+import { element, pickable, walkable } from "../lib/dom.js";
+import { writer } from "../lib/format.js";
+import { frame, isSelected } from "./frame.js";
+
+/** @import { About, Figure } from "./frame.js" */
+/**
+ * @typedef {Figure & {
+ *   labels: string[], values: number[], colours: string[], keys: string[], x_label?: string, y_label?:
+ * string,
+ * }} Bars
+ */
+
+/**
+ * @param {About} about
+ * @param {Bars} figure
+ */
+export function drawBars(about, figure) {
+  const largest = Math.max(1, ...figure.values);
+  const list = element("ol", "bars");
+  list.append(...figure.values.map((value, at) => drawBar(about, figure, at, value / largest)));
+  const box = element("div", "chart");
+  if (figure.y_label) box.append(element("div", "axis", figure.y_label));
+  box.append(list);
+  if (figure.x_label) box.append(element("div", "axis below", figure.x_label));
+  frame(about, figure, box);
+  walkable(list, "li.pick");
+}
+
+/**
+ * @param {About} about
+ * @param {Bars} figure
+ * @param {number} at
+ * @param {number} part of the highest bar
+ */
+function drawBar(about, figure, at, part) {
+  const [value, label, key] = [figure.values[at], figure.labels[at], figure.keys[at]];
+  const text = writer(figure.lang, "number")(value);
+  const bar = element("div", "column");
+  bar.style.height = `${100 * part}%`;
+  bar.style.backgroundColor = figure.colours[at];
+  const room = element("div", "room");
+  room.append(element("b", "", value ? text : ""), bar);
+  const item = element("li");
+  item.append(room, element("span", "", label));
+  item.title = `${label}: ${text}`;
+  item.setAttribute("aria-label", item.title);
+  if (!key) return item;
+  item.tabIndex = -1;
+  item.setAttribute("aria-current", String(isSelected(figure, key)));
+  pickable(item, key, (picked) => about.pick(picked));
+  return item;
+}

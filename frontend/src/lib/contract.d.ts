@@ -1,0 +1,206 @@
+/* What Python sends: the same names as in geo/render/web/contract.py. The fixture test/fixtures/contract.json is of
+   these types, and of those. */
+import type { MultiLineString, MultiPolygon, Polygon, LineString, FeatureCollection } from "geojson";
+
+export type Borders = LineString | MultiLineString;
+type Shape = Polygon | MultiPolygon;
+
+export type Selected = { kind: string; key: string };
+export type LegendColumns = {
+  label: string[];
+  colour: string[];
+  count: number[];
+  symbol: string[];
+  key: string[];
+};
+export type CellColumns = { label: string[]; count: number[] };
+export type BivariateLegend = {
+  row_title: string;
+  column_title: string;
+  rows: string[];
+  columns: string[];
+  cells: CellColumns;
+  hint: string;
+};
+export type TickColumns = { at: number[]; text: string[] };
+export type Histogram = {
+  bars: Record<string, number | undefined>[];
+  ticks: TickColumns;
+  highest: number;
+  label: string;
+};
+export type Basemap = { name: string; url: string; attribution: string; zoom: number };
+
+export type MapState = {
+  lang: string;
+  theme: string;
+  level: string;
+  powiat_classes: string;
+  area_classes: string;
+  class_colours: Record<string, string>;
+  lines: string;
+  line_groups: string;
+  line_colours: string[];
+  line_width: number;
+  line_opacity: number;
+  legend_title: string;
+  legend_unit: string;
+  legend: LegendColumns;
+  legend_notes: string[];
+  histogram: Histogram | null;
+  bivariate_legend: BivariateLegend | null;
+  partnerships_shown: number[] | null;
+  patterns: boolean;
+  basemap: Basemap | null;
+  selected: Selected | null;
+  pins: string[];
+  extent: string;
+  presenting: boolean;
+  slide: number;
+  advice: string;
+  summary: string;
+};
+
+export type PowiatyColumns = {
+  teryt: string[];
+  name: string[];
+  voivodeship: string[];
+  city: boolean[];
+  gminy: number[];
+  gminy_listed: number[];
+  flood_status: string[];
+  partnerships: (number | null)[];
+  towns: number[];
+  others: number[];
+  area_share: (number | null)[];
+};
+export type Powiaty = { shapes: Shape[]; voivodeships: Borders; columns: PowiatyColumns };
+export type Detail = { powiaty: number[][][][][]; voivodeships: Borders; countries: FeatureCollection };
+
+export type RowColumns = {
+  lp: number[];
+  powiat: string[];
+  powiat_name: string[];
+  place: string[];
+  year: (number | null)[];
+  form: string[];
+  uncertain: boolean[];
+  mirrored_lp: (number | null)[];
+  length_km: number[];
+  arc: number[][][][];
+};
+export type PlaceColumns = {
+  id: string[];
+  name: string[];
+  country: string[];
+  kind: string[];
+  anchor: string[];
+  precision_km: number[];
+  lat: number[];
+  lon: number[];
+  uncertain: boolean[];
+};
+export type Partnerships = { rows: RowColumns; places: PlaceColumns };
+
+export type Voivodeships = {
+  step: number;
+  rings: number[][][][];
+  columns: {
+    code: string[];
+    name: string[];
+    gminy: number[];
+    gminy_listed: number[];
+    powiaty_without_data: number[];
+  };
+};
+export type Gminy = {
+  step: number;
+  rings: number[][][][];
+  columns: { powiat: string[]; name: string[]; kind: string[]; listed: string[] };
+};
+
+export type MapWords = {
+  voivodeship: string;
+  listed: string;
+  not_listed: string;
+  no_data: string;
+  units: string;
+  area: string;
+  listed_as: Record<string, string>;
+  approximate: string;
+  in_powiat: string;
+  in_city: string;
+  without_data: string;
+  highest: string;
+  gmina_kinds: Record<string, string>;
+  partnerships: string;
+  partnerships_shown: string;
+  since: string;
+  year_unknown: string;
+  distance: string;
+  uncertain: string;
+  uncertain_place: string;
+  row: string;
+  rows: string;
+  place_count: string;
+  precision: string;
+  poland: string;
+  europe: string;
+  all: string;
+  list: string;
+  basemap_failed: string;
+  attribution: string;
+  trunks: string;
+  countries: Record<string, string>;
+  place_kinds: Record<string, string>;
+  forms: Record<string, string>;
+};
+export type PageWords = {
+  tools: string;
+  copy: string;
+  copied: string;
+  copy_by_hand: string;
+  present: string;
+  save: string;
+  previous: string;
+  next: string;
+  earlier: string;
+  later: string;
+  remove: string;
+  leave: string;
+  slide: string;
+  no_slide: string;
+  streamlit: Record<string, string>;
+};
+
+export type Colours = {
+  ink: string;
+  paper: string;
+  land: string;
+  coast: string;
+  border: string;
+  voivodeship_border: string;
+  gmina_border: string;
+  outside_border: string;
+  outside_gmina_border: string;
+  powiat_border: string;
+  highlight: string;
+  pin: string;
+  stroke: string;
+};
+export type MapConfig = {
+  script: string;
+  files: Record<string, string>;
+  preload: string[];
+  colours: Colours;
+  failed: Record<string, string>;
+};
+
+type Row<Columns extends Record<string, unknown[]>> = { [Name in keyof Columns]: Columns[Name][number] };
+export type LegendItem = Row<LegendColumns>;
+export type Tick = Row<TickColumns>;
+export type Powiat = Row<PowiatyColumns>;
+export type Partnership = Row<RowColumns>;
+export type Place = Row<PlaceColumns>;
+export type Voivodeship = Row<Voivodeships["columns"]>;
+export type Gmina = Row<Gminy["columns"]>;

@@ -1,0 +1,71 @@
+// @ts-check
+/* The background: outlines of countries, and the pictures of a basemap when the reader asks for one. */
+import { element } from "../lib/dom.js";
+import { fill } from "../lib/format.js";
+import { store, words } from "./store.js";
+
+/** @import * as Contract from "../lib/contract.js" */
+/** @import { FeatureCollection } from "geojson" */
+
+const BELOW_TILES = "150"; /* Leaflet's own pane of tiles has 200 */
+const MAX_ZOOM = 19;
+const MIDDLE_DOT = " · ";
+
+let shown = "null"; /* the basemap drawn, as JSON */
+/** @type {L.TileLayer | undefined} */
+let tiles;
+/** @type {HTMLElement | undefined} */
+let notice;
+
+/**
+ * Draw the outlines of the countries.
+ * @param {FeatureCollection} countries
+ */
+export function buildCountries(countries) {
+  const {
+    map,
+    layers,
+    config: { colours },
+  } = store;
+  const pane = map.createPane("atlas-back");
+  pane.style.zIndex = BELOW_TILES;
+  pane.style.pointerEvents = "none";
+  const renderer = L.canvas({ pane: "atlas-back", padding: 0.5 });
+  layers.countries = L.geoJSON(countries, {
+    interactive: false,
+    pane: "atlas-back",
+    style: { renderer, color: colours.coast, weight: 0.8, fillColor: colours.land, fillOpacity: 1 },
+  }).addTo(map);
+}
+
+/** Show the basemap of the state, and whose work the map is. */
+export function drawBasemap() {
+  const { basemap } = store.state;
+  const asked = JSON.stringify(basemap);
+  if (asked !== shown) {
+    shown = asked;
+    tiles?.remove();
+    notice?.remove();
+    if (basemap) addTiles(basemap);
+  }
+  writeAttribution(basemap);
+}
+
+/** @param {Contract.Basemap} basemap */
+function addTiles({ url, zoom, name }) {
+  tiles = L.tileLayer(url, { maxZoom: MAX_ZOOM, maxNativeZoom: zoom, referrerPolicy: "origin" });
+  tiles.once("tileerror", () => {
+    notice = element("div", "atlas-notice", fill(words().basemap_failed, { name }));
+    notice.setAttribute("role", "status");
+    store.map.getContainer().append(notice);
+  });
+  tiles.addTo(store.map);
+}
+
+/** @param {Contract.Basemap | null} basemap */
+function writeAttribution(basemap) {
+  const control = /** @type {any} */ (store.map.attributionControl);
+  control._attributions = {}; /* Leaflet can only take away a text it is told again */
+  const text = [words().attribution, basemap?.attribution].filter(Boolean).join(MIDDLE_DOT);
+  control.addAttribution(element("span", "", text).innerHTML); /* escaped */
+}

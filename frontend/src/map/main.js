@@ -1,0 +1,167 @@
+// @ts-check
+/* The map in the browser. Python sends a small state on each change; geometry, names and words are fetched
+   once. boot.js hands over what was asked for before this module was there. */
+import { element } from "../lib/dom.js";
+import { drawAreas, drawnAreas } from "./areas.js";
+import { buildCountries, drawBasemap } from "./basemap.js";
+import { control, drawEmpty, drawList, drawViews } from "./controls.js";
+import { forgetRims, highlight } from "./emphasis.js";
+import { followAddress, followExtent, showSlide } from "./extent.js";
+import { drawLegend } from "./legend.js";
+import { areBundled, buildLines, drawLines, isOtherwiseBundled } from "./lines.js";
+import { buildPowiaty, paintPowiaty } from "./powiaty.js";
+import { classOf, keepPowiaty, load, shownPowiaty, store, take } from "./store.js";
+import { passKey, replay } from "./streamlit.js";
+
+/** @import * as Contract from "../lib/contract.js" */
+
+const DETAIL_ZOOM = 8;
+
+/** @type {AtlasBoot} */
+let atlas;
+/** @type {{ legend: HTMLElement, views: HTMLElement, list: HTMLElement }} */
+let boxes;
+/** @type {Contract.MapState | null} */
+let newest = null;
+let detail = /** @type {"" | "asked" | "drawn"} */ ("");
+
+/**
+ * Take over from boot.js.
+ * @param {AtlasBoot} booted
+ * @param {Contract.MapConfig} config
+ * @param {[("start" | "update"), any[]][]} missed the calls that came before
+ */
+export function attach(booted, config, missed) {
+  atlas = booted;
+  store.config = config;
+  Object.assign(atlas, { start, update, drawn, followAddress, store });
+  missed.forEach(([name, given]) => /** @type {any} */ (atlas)[name](...given));
+}
+
+/**
+ * Make the map; called once.
+ * @param {L.Map} map
+ * @param {string} theme
+ */
+async function start(map, theme) {
+  store.map = map;
+  map.attributionControl.setPrefix(false);
+  focusInPlace(map.getContainer());
+  followExtent(theme);
+  document.addEventListener("keydown", (event) => passKey(event, Boolean(store.state?.presenting)));
+  const names = [...store.config.preload, ...(theme === "partnerships" ? [theme] : [])];
+  try {
+    const files = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await load(name)])));
+    store.words = { pl: files["words-pl"], en: files["words-en"] };
+    build(files);
+  } catch (error) {
+    atlas.fail(/** @type {Error} */ (error));
+    return;
+  }
+  atlas.ready = true;
+  if (newest) update(newest);
+  replay(atlas.lastRender);
+}
+
+/**
+ * Draw a state; called on every change. Pan, zoom and layers stay.
+ * @param {Contract.MapState} state
+ */
+function update(state) {
+  newest = state;
+  if (!atlas.ready) return;
+  take(state);
+  draw();
+}
+
+/**
+ * @param {{ powiaty: Contract.Powiaty, countries: any, partnerships?: Contract.Partnerships }} files
+ */
+function build({ powiaty, countries, partnerships }) {
+  keepPowiaty(powiaty);
+  const renderer = L.canvas({ padding: 0.5, tolerance: 3 });
+  store.layers = /** @type {any} */ ({ renderer });
+  buildCountries(countries);
+  buildPowiaty(powiaty, highlight);
+  buildLines(partnerships, highlight);
+  boxes = {
+    legend: control("bottomleft", "atlas-legend"),
+    views: control("topleft", "leaflet-bar atlas-views"),
+    list: control("topright", "atlas-list"),
+  };
+  store.map.on("zoomend", onZoom);
+}
+
+function draw() {
+  const { state, map } = store;
+  forgetRims();
+  drawBasemap();
+  paintPowiaty();
+  drawAreas((message) => boxes.legend.append(element("p", "", message)));
+  drawLines();
+  drawLegend(boxes.legend);
+  drawViews(boxes.views);
+  drawList(boxes.list, highlight);
+  drawEmpty();
+  document.documentElement.lang = state.lang;
+  document.documentElement.classList.toggle("presenting", state.presenting);
+  showSlide();
+  map.getContainer().setAttribute("aria-label", state.summary);
+  map.getContainer().setAttribute("role", "region");
+  atlas.drawCount += 1;
+}
+
+async function onZoom() {
+  if (!store.state) return;
+  const otherwise = isOtherwiseBundled();
+  if (otherwise || areBundled()) drawLines(); /* counts of trunks have more room or less */
+  if (otherwise) drawLegend(boxes.legend);
+  if (store.map.getZoom() < DETAIL_ZOOM || detail) return;
+  detail = "asked";
+  try {
+    showDetail(await load("detail"));
+  } catch {
+    detail = ""; /* the overview stays; the next zoom tries again */
+  }
+}
+
+/** @param {Contract.Detail} finer */
+function showDetail({ powiaty, voivodeships, countries }) {
+  [...store.shapes.values()].forEach((layer, at) =>
+    layer.setLatLngs(L.GeoJSON.coordsToLatLngs(powiaty[at], 2)),
+  );
+  store.layers.voivodeships.clearLayers().addData(voivodeships);
+  store.layers.countries.clearLayers().addData(countries);
+  drawLines(); /* back on top */
+  detail = "drawn";
+}
+
+/**
+ * Leaflet focuses the map when a button goes down; a page that scrolls then moves what the reader is about to
+ * click.
+ * @param {HTMLElement} container
+ */
+function focusInPlace(container) {
+  container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
+}
+
+/** Return a snapshot of what is drawn; a test hook. */
+function drawn() {
+  const { layers, map, state } = store;
+  const lines = [...store.lines.values()].filter((line) => map.hasLayer(line.layer));
+  const items = /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll(".atlas-legend li, .atlas-legend .cell button")
+  );
+  return {
+    powiaty: layers.powiaty.getLayers().length,
+    shown: shownPowiaty().map(({ teryt }) => [teryt, classOf(teryt)]),
+    lines: lines.flatMap((line) => (line.twin ? [line.lp, line.twin.lp] : [line.lp])).sort((a, b) => a - b),
+    single: lines.length,
+    trunks: layers.trunks.getLayers().length,
+    places: layers.places.getLayers().length,
+    legend: [...items].map((item) => item.getAttribute("aria-label") ?? item.innerText.trim()),
+    selected: state.selected,
+    detail: detail === "drawn",
+    areas: drawnAreas(),
+  };
+}

@@ -1,0 +1,5 @@
+// @ts-check
+/* The components of the pages, by the names that Python asks for. */
+export { showChart } from "../charts/charts.js";
+export { showSearch } from "./search.js";
+export { showToolbar } from "./toolbar.js";

@@ -1,0 +1,48 @@
+"""Colours of the interface by role, "#rrggbb".
+
+``frontend/styles/tokens.css`` and ``.streamlit/config.toml`` have the same ones; a test compares them.
+The colours of classes and categories are in ``classification`` and ``bivariate``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+INTERFACE_COLOURS: Mapping[str, str] = MappingProxyType(
+    {
+        "ink": "#26241f",
+        "paper": "#ffffff",
+        "panel": "#f4f2ec",
+        "primary": "#1f5f99",
+        "land": "#f7f5ef",
+        "coast": "#c9c3b6",
+        "border": "#8d877b",
+        "voivodeship_border": "#3d3a35",
+        "powiat_border": "#6d675b",  # where gminy have the colours
+        "gmina_border": "#a8a294",
+        "outside_border": "#c4beb1",  # of a powiat that the filters leave out
+        "outside_gmina_border": "#e2ddd2",
+        "highlight": "#f0149b",  # at least 3:1 on the lightest and on the darkest class
+        "pin": "#d55e00",
+        "stroke": "#4a453c",  # of a pattern on a light colour
+    }
+)
+"""Role -> colour."""
+
+MAP_ROLES = (
+    "ink",
+    "paper",
+    "land",
+    "coast",
+    "border",
+    "voivodeship_border",
+    "powiat_border",
+    "gmina_border",
+    "outside_border",
+    "outside_gmina_border",
+    "highlight",
+    "pin",
+    "stroke",
+)
+"""Roles of what the browser draws on a canvas, where style sheets do not reach."""

@@ -1,0 +1,288 @@
+"""What is sent to the browser: the same names as in ``frontend/src/lib/contract.d.ts``.
+
+Tables are sent by columns, so that each name is sent once. Coordinates are EPSG:4326. ``tests/geo/render/web``
+writes the fixture that the tests and the type check of the front end read.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+Geometry = dict[str, Any]
+"""A GeoJSON geometry: longitude before latitude."""
+
+Rings = list[list[list[int]]]
+"""Polygons of rings: longitude and latitude of the first point, then the steps to each next point, in whole steps."""
+
+
+class Selected(TypedDict):
+    """What is selected: a kind ("powiat", "country", "row" ...) and its key."""
+
+    kind: str
+    key: str
+
+
+class LegendColumns(TypedDict):
+    """The lines of the legend. ``symbol``: fill | hatch | line; ``key``: class code or digit of the colour group."""
+
+    label: list[str]
+    colour: list[str]
+    count: list[int]
+    symbol: list[str]
+    key: list[str]
+
+
+class CellColumns(TypedDict):
+    """The nine cells of the bivariate legend in the order of their classes, which are 1 to 9."""
+
+    label: list[str]
+    count: list[int]
+
+
+class BivariateLegend(TypedDict):
+    """The legend of two measures: axes and their steps, least first."""
+
+    row_title: str
+    column_title: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: CellColumns
+    hint: str
+
+
+class TickColumns(TypedDict):
+    """The numbers on the axis of the histogram: the ends, and the breaks between. ``at``: share of the width."""
+
+    at: list[float]
+    text: list[str]
+
+
+class Histogram(TypedDict):
+    """The histogram of the legend, and all of it in words. ``bars``: class code -> how many of its values lie there."""
+
+    bars: list[dict[str, int]]
+    ticks: TickColumns
+    highest: int
+    label: str
+
+
+class Basemap(TypedDict):
+    """Where the pictures of a basemap come from."""
+
+    name: str
+    url: str
+    attribution: str
+    zoom: int
+
+
+class MapState(TypedDict):
+    """What is drawn, sent on every change.
+
+    Class codes are one sign each, in a fixed order: a class number, ``n`` no data, ``x`` outside the choices.
+    ``lines``: running numbers of the rows shown, as ranges ("1-5,7"); ``line_groups``: their colours, one base-36
+    digit each, indices of ``line_colours``. ``partnerships_shown``: one number for each powiat where the map has no
+    lines to count; None where all are shown.
+    """
+
+    lang: str
+    theme: str
+    level: str
+    powiat_classes: str
+    area_classes: str
+    class_colours: dict[str, str]
+    lines: str
+    line_groups: str
+    line_colours: list[str]
+    line_width: float
+    line_opacity: float
+    legend_title: str
+    legend_unit: str
+    legend: LegendColumns
+    legend_notes: list[str]
+    histogram: Histogram | None
+    bivariate_legend: BivariateLegend | None
+    partnerships_shown: list[int] | None
+    patterns: bool
+    basemap: Basemap | None
+    selected: Selected | None
+    pins: list[str]
+    extent: str
+    presenting: bool
+    slide: int
+    advice: str
+    summary: str
+
+
+class PowiatyColumns(TypedDict):
+    """The 380 powiaty in code order. ``partnerships``: None when unknown; ``area_share``: of the listed gminy."""
+
+    teryt: list[str]
+    name: list[str]
+    voivodeship: list[str]
+    city: list[bool]
+    gminy: list[int]
+    gminy_listed: list[int]
+    flood_status: list[str]
+    partnerships: list[int | None]
+    towns: list[int]
+    others: list[int]
+    area_share: list[float | None]
+
+
+class Powiaty(TypedDict):
+    """Overview: shapes in the order of the columns, and the borders of the voivodeships."""
+
+    shapes: list[Geometry]
+    voivodeships: Geometry
+    columns: PowiatyColumns
+
+
+class Detail(TypedDict):
+    """Finer outlines for a near view: coordinates of the powiaty, all as MultiPolygon, borders, countries."""
+
+    powiaty: list[Any]
+    voivodeships: Geometry
+    countries: dict[str, Any]
+
+
+class RowColumns(TypedDict):
+    """Every partnership. ``arc``: parts of its great circle as (lon, lat), 3 decimals."""
+
+    lp: list[int]
+    powiat: list[str]
+    powiat_name: list[str]
+    place: list[str]
+    year: list[int | None]
+    form: list[str]
+    uncertain: list[bool]
+    mirrored_lp: list[int | None]
+    length_km: list[int]
+    arc: list[list[list[list[float]]]]
+
+
+class PlaceColumns(TypedDict):
+    """Every place of a partner; ``precision_km``: how far the point may be from it."""
+
+    id: list[str]
+    name: list[str]
+    country: list[str]
+    kind: list[str]
+    anchor: list[str]
+    precision_km: list[float]
+    lat: list[float]
+    lon: list[float]
+    uncertain: list[bool]
+
+
+class Partnerships(TypedDict):
+    """Lines and places of the map of partnerships."""
+
+    rows: RowColumns
+    places: PlaceColumns
+
+
+class VoivodeshipColumns(TypedDict):
+    """The sixteen voivodeships in code order; ``gminy``: those with data."""
+
+    code: list[str]
+    name: list[str]
+    gminy: list[int]
+    gminy_listed: list[int]
+    powiaty_without_data: list[int]
+
+
+class GminaColumns(TypedDict):
+    """The gminy in the order of ``geo.data.areas.areas``. ``listed``: town | other | both | not_listed | no_data."""
+
+    powiat: list[str]
+    name: list[str]
+    kind: list[str]
+    listed: list[str]
+
+
+class Voivodeships(TypedDict):
+    """Voivodeships with their shapes; ``step``: degrees of one step of the rings."""
+
+    step: float
+    rings: list[Rings]
+    columns: VoivodeshipColumns
+
+
+class Gminy(TypedDict):
+    """Gminy with their approximate shapes; ``step``: degrees of one step of the rings."""
+
+    step: float
+    rings: list[Rings]
+    columns: GminaColumns
+
+
+class MapWords(TypedDict):
+    """Texts of tooltips and controls; ``{names}`` are filled in the browser."""
+
+    voivodeship: str
+    listed: str
+    not_listed: str
+    no_data: str
+    units: str
+    area: str
+    listed_as: dict[str, str]
+    approximate: str
+    in_powiat: str
+    in_city: str
+    without_data: str
+    highest: str
+    gmina_kinds: dict[str, str]
+    partnerships: str
+    partnerships_shown: str
+    since: str
+    year_unknown: str
+    distance: str
+    uncertain: str
+    uncertain_place: str
+    row: str
+    rows: str
+    place_count: str
+    precision: str
+    poland: str
+    europe: str
+    all: str
+    list: str
+    basemap_failed: str
+    attribution: str
+    trunks: str
+    countries: dict[str, str]
+    place_kinds: dict[str, str]
+    forms: dict[str, str]
+
+
+class PageWords(TypedDict):
+    """Texts of the toolbar. ``streamlit``: text of Streamlit's own widgets -> ours, empty for English."""
+
+    tools: str
+    copy: str
+    copied: str
+    copy_by_hand: str
+    present: str
+    save: str
+    previous: str
+    next: str
+    earlier: str
+    later: str
+    remove: str
+    leave: str
+    slide: str
+    no_slide: str
+    streamlit: dict[str, str]
+
+
+class MapConfig(TypedDict):
+    """What the boot script hands to the map: addresses relative to its own, colours by role, what is said on failure.
+
+    ``preload``: names of what every map needs.
+    """
+
+    script: str
+    files: dict[str, str]
+    preload: list[str]
+    colours: dict[str, str]
+    failed: dict[str, str]

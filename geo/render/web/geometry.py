@@ -1,0 +1,219 @@
+"""Geometry as the browser reads it: once, under a name made from its content (``geo.render.web.assets``)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.core.geodesy import great_circle
+from geo.core.teryt import is_city
+from geo.data.areas import areas, values, voivodeship_shapes
+from geo.data.boundaries import simplified, voivodeships
+from geo.data.join import AtlasTables
+from geo.render.web.contract import (
+    Detail,
+    Geometry,
+    Gminy,
+    Partnerships,
+    PlaceColumns,
+    Powiaty,
+    PowiatyColumns,
+    Rings,
+    RowColumns,
+    Voivodeships,
+)
+
+_FAR_M, _FAR_DECIMALS, _FAR_DEG = 900.0, 3, 0.08  # a pixel or two on a national map
+_ISLET_DEG2 = 0.05
+_NEAR_M, _NEAR_DECIMALS = 60.0, 4  # far below the error of the borders themselves
+_WEB = "EPSG:4326"
+_STEP_DEG = 1e-4  # areas are sent as whole steps from point to point: half the bytes of degrees
+
+
+def powiaty_overview(joined: AtlasTables) -> Powiaty:
+    """Return the powiaty in code order for the overview (EPSG:4326), with the borders of the voivodeships."""
+    shapes, borders = _outlines(joined, _FAR_M, _FAR_DECIMALS)
+    return {"shapes": shapes, "voivodeships": borders, "columns": _powiaty_columns(joined)}
+
+
+def _powiaty_columns(joined: AtlasTables) -> PowiatyColumns:
+    table, units = joined.powiaty, areas(joined, "powiat")
+    partnerships = table["partnerships"].tolist()
+    if joined.partnerships.empty:  # damaged: unknown is not zero
+        partnerships = [None] * len(table)
+    return {
+        "teryt": table["powiat_teryt"].tolist(),
+        "name": table["powiat"].tolist(),
+        "voivodeship": table["voivodeship"].tolist(),
+        "city": [is_city(code) for code in table["powiat_teryt"]],
+        "gminy": table["gminy"].tolist(),
+        "gminy_listed": table["gminy_flooded"].tolist(),
+        "flood_status": table["flood_status"].tolist(),
+        "partnerships": partnerships,
+        "towns": units["towns"].tolist(),
+        "others": units["others"].tolist(),
+        "area_share": _or_none(values(joined, "powiat", "area").round(3)),
+    }
+
+
+def _or_none(column: pd.Series) -> list[Any]:
+    return column.astype(object).where(column.notna(), None).tolist()
+
+
+def detail(joined: AtlasTables, outlines: gpd.GeoDataFrame) -> Detail:
+    """Return finer outlines for a near view, powiaty in code order (EPSG:4326)."""
+    shapes, borders = _outlines(joined, _NEAR_M, _NEAR_DECIMALS)
+    coordinates = [
+        shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        for shape in shapes
+    ]
+    return {
+        "powiaty": coordinates,
+        "voivodeships": borders,
+        "countries": countries_geojson(outlines, tolerance_deg=0.0),
+    }
+
+
+def countries_geojson(outlines: gpd.GeoDataFrame, tolerance_deg: float = _FAR_DEG) -> dict[str, Any]:
+    """Return the background countries as GeoJSON (EPSG:4326, 2 decimals).
+
+    They are simplified together; those that vanish are left out.
+    """
+    shapes = outlines.geometry.to_numpy()
+    if tolerance_deg:
+        shapes = shapely.coverage_simplify(
+            np.array([_without_islets(shape) for shape in shapes]), tolerance_deg
+        )
+    features = [
+        {"type": "Feature", "properties": {}, "geometry": _geometry(shape, 2)}
+        for shape in shapes
+        if not shape.is_empty
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
+    """Leave out parts too small to see on an overview; the largest part always stays."""
+    parts = shapely.get_parts(shape)
+    areas = shapely.area(parts)
+    return shapely.multipolygons(parts[(areas > _ISLET_DEG2) | (areas == areas.max())])
+
+
+def _outlines(joined: AtlasTables, tolerance_m: float, decimals: int) -> tuple[list[Geometry], Geometry]:
+    frame = joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
+    light = simplified(frame, tolerance_m)
+    borders = shapely.union_all(voivodeships(light).boundary.to_crs(_WEB).to_numpy())
+    return [_geometry(shape, decimals) for shape in light.geometry.to_crs(_WEB)], _geometry(
+        shapely.line_merge(borders), decimals
+    )
+
+
+def _geometry(shape: shapely.Geometry, decimals: int) -> Geometry:
+    return dict(shapely.geometry.mapping(shapely.transform(shape, lambda xy: xy.round(decimals))))
+
+
+def voivodeship_areas(joined: AtlasTables) -> Voivodeships:
+    """Return the sixteen voivodeships in code order."""
+    frame = gpd.GeoDataFrame(geometry=voivodeship_shapes(joined))
+    light = simplified(frame, _NEAR_M).geometry.to_crs(_WEB)
+    table = areas(joined, "voivodeship").fillna({"gminy": 0, "gminy_flooded": 0})
+    return {
+        "step": _STEP_DEG,
+        "rings": [_rings(shape) for shape in light],
+        "columns": {
+            "code": table["code"].tolist(),
+            "name": table["name"].tolist(),
+            "gminy": table["gminy"].astype(int).tolist(),
+            "gminy_listed": table["gminy_flooded"].astype(int).tolist(),
+            "powiaty_without_data": table["no_data"].astype(int).tolist(),
+        },
+    }
+
+
+def gmina_areas(joined: AtlasTables) -> Gminy:
+    """Return the approximate gminy in the order of ``geo.data.areas.areas``."""
+    shapes = (
+        simplified(joined.gminy, _NEAR_M).geometry.to_crs(_WEB)
+        if len(joined.gminy)
+        else joined.gminy.geometry
+    )
+    table = areas(joined, "gmina")
+    return {
+        "step": _STEP_DEG,
+        "rings": [_rings(shape) for shape in shapes],
+        "columns": {
+            "powiat": table["powiat_teryt"].tolist(),
+            "name": table["name"].tolist(),
+            "kind": table["kind"].tolist(),
+            "listed": _listed_as(table),
+        },
+    }
+
+
+_LISTED_AS = {
+    (False, False): "not_listed",
+    (True, False): "town",
+    (False, True): "other",
+    (True, True): "both",
+}
+"""(Listed among towns, listed among other gminy) -> what the browser says."""
+
+
+def _listed_as(table: pd.DataFrame) -> list[str]:
+    return [
+        "no_data" if no_data else _LISTED_AS[town > 0, other > 0]
+        for no_data, town, other in table[["no_data", "towns", "others"]].itertuples(index=False)
+    ]
+
+
+def _rings(shape: shapely.Geometry) -> Rings:
+    """Return the polygons of a shape as rings of whole ``_STEP_DEG``."""
+    polygons = []
+    for part in shapely.get_parts(shape):
+        steps = []
+        for ring in (part.exterior, *part.interiors):
+            points = np.rint(shapely.get_coordinates(ring) / _STEP_DEG).astype(int)
+            moves = np.diff(points, axis=0, prepend=0)
+            kept = moves[(moves != 0).any(axis=1)]
+            steps.append(kept.ravel().tolist())
+        polygons.append(steps)
+    return polygons
+
+
+def partnership_lines(joined: AtlasTables) -> Partnerships:
+    """Return every partnership with its great circle, and every place of a partner."""
+    return {"rows": _row_columns(joined.partnerships), "places": _place_columns(joined.places)}
+
+
+def _row_columns(table: pd.DataFrame) -> RowColumns:
+    ends = table[["lon", "lat", "lon_to", "lat_to"]].itertuples(index=False)
+    return {
+        "lp": table["lp"].astype(int).tolist(),
+        "powiat": table["powiat_teryt"].tolist(),
+        "powiat_name": table["powiat"].tolist(),
+        "place": table["place_id"].tolist(),
+        "year": [None if pd.isna(year) else int(year) for year in table["year"]],
+        "form": table["form"].tolist(),
+        "uncertain": table["uncertain"].astype(bool).tolist(),
+        "mirrored_lp": [None if pd.isna(lp) else int(lp) for lp in table["mirror_lp"]],
+        "length_km": [round(km) for km in table["length_km"]],
+        "arc": [[part.round(3).tolist() for part in great_circle(*pair)] for pair in ends],
+    }
+
+
+def _place_columns(table: pd.DataFrame) -> PlaceColumns:
+    return {
+        "id": table["place_id"].tolist(),
+        "name": table["name"].tolist(),
+        "country": table["country"].tolist(),
+        "kind": table["kind"].tolist(),
+        "anchor": table["anchor"].tolist(),
+        "precision_km": table["precision_km"].astype(float).tolist(),
+        "lat": table["lat"].tolist(),
+        "lon": table["lon"].tolist(),
+        "uncertain": table["uncertain"].astype(bool).tolist(),
+    }

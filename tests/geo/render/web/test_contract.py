@@ -1,0 +1,130 @@
+"""What Python and the front end agree on: a fixture of all that is sent, made from the tiny atlas."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.choices.model import Choices
+from geo.choices.scene import Extent, Selection
+from geo.data.join import AtlasTables
+from geo.render.web import contract
+from geo.render.web.geometry import (
+    countries_geojson,
+    detail,
+    gmina_areas,
+    partnership_lines,
+    powiaty_overview,
+    voivodeship_areas,
+)
+from geo.render.web.map_state import map_state, ranges
+from geo.render.web.words import map_words, page_words
+from geo.views.factory import make_view
+
+FIXTURE = Path(__file__).parents[4] / "frontend" / "test" / "fixtures" / "contract.json"
+STATES = {
+    "floods": Choices.of(measure="number", selected=Selection("powiat", "0201"), pins=("0264",)),
+    "floods_gminy": Choices.of(level="gmina", patterns=True),
+    "partnerships": Choices.of(colour_by="form", countries=("DE", "UA"), basemap="osm"),
+    "joint": Choices.of(voivodeships=("02",)),
+    "empty": Choices.of(countries=("JP",), present=True, slide=2, extent=Extent.parse("6/52/19")),
+}
+THEMES = {"floods_gminy": "floods", "empty": "partnerships"}
+
+
+def made(tiny: AtlasTables) -> dict[str, Any]:
+    """Return one of everything that is sent."""
+    countries = gpd.GeoDataFrame(geometry=[shapely.box(14, 49, 24, 55)], crs=4326)
+    return {
+        "states": {
+            name: map_state(make_view(tiny, choices, THEMES.get(name, name), "pl"))
+            for name, choices in STATES.items()
+        },
+        "powiaty": powiaty_overview(tiny),
+        "detail": detail(tiny, countries),
+        "countries": countries_geojson(countries),
+        "partnerships": partnership_lines(tiny),
+        "voivodeships": voivodeship_areas(tiny),
+        "gminy": gmina_areas(tiny),
+        "map_words": map_words("pl", tiny),
+        "page_words": page_words("pl"),
+    }
+
+
+def test_the_fixture_of_the_front_end_is_what_is_sent(tiny: AtlasTables) -> None:
+    """A fixture that differs is written anew, and has to be committed."""
+    text = json.dumps(made(tiny), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    before = FIXTURE.read_text(encoding="utf-8") if FIXTURE.exists() else ""
+    if text != before:
+        FIXTURE.write_text(text, encoding="utf-8")
+    assert text == before
+
+
+def test_what_is_sent_has_the_keys_of_the_contract(tiny: AtlasTables) -> None:
+    sent = made(tiny)
+    for name, kind in (
+        ("powiaty", contract.Powiaty),
+        ("detail", contract.Detail),
+        ("partnerships", contract.Partnerships),
+        ("voivodeships", contract.Voivodeships),
+        ("gminy", contract.Gminy),
+        ("map_words", contract.MapWords),
+        ("page_words", contract.PageWords),
+    ):
+        assert set(sent[name]) == set(kind.__annotations__), name
+    for name, state in sent["states"].items():
+        assert set(state) == set(contract.MapState.__annotations__), name
+
+
+def keys(value: object) -> set[str]:
+    """Return all keys of what is sent that are names, not data."""
+    if isinstance(value, dict):
+        return set(value) | {key for part in value.values() for key in keys(part)}
+    if isinstance(value, list):
+        return {key for part in value for key in keys(part)}
+    return set()
+
+
+def test_keys_are_whole_words(tiny: AtlasTables) -> None:
+    sent = made(tiny)
+    for state in sent["states"].values():
+        del state["class_colours"]  # its keys are class codes
+        if state["histogram"]:
+            del state["histogram"]["bars"]
+    del sent["map_words"]["countries"]  # and those here ISO codes
+    assert {key for key in keys(sent) if len(key) < 3} == {"at", "id", "lp"}
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("floods", {"kind": "powiat", "key": "0201"}),
+        ("partnerships", None),
+    ],
+)
+def test_what_is_selected(tiny: AtlasTables, key: str, expected: object) -> None:
+    assert map_state(make_view(tiny, STATES[key], key, "pl"))["selected"] == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [([], ""), ([4], "4"), ([0, 1, 2], "0-2"), ([0, 2, 3, 7], "0,2-3,7"), ([5, 6, 8, 9, 10], "5-6,8-10")],
+)
+def test_ranges(numbers: list[int], text: str) -> None:
+    assert ranges(numbers) == text
+
+
+@given(st.sets(st.integers(0, 5000), max_size=60))
+def test_ranges_keep_every_number(numbers: set[int]) -> None:
+    found = set()
+    for part in filter(None, ranges(sorted(numbers)).split(",")):
+        first, _, last = part.partition("-")
+        found |= set(range(int(first), int(last or first) + 1))
+    assert found == numbers
