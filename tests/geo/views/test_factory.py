@@ -18,6 +18,7 @@ from geo.core.i18n import LANGUAGES
 from geo.core.teryt import VOIVODESHIPS
 from geo.data.areas import LEVELS
 from geo.data.join import AtlasTables
+from geo.render.files.file_names import file_stem
 from geo.views.factory import make_view
 from geo.views.view import View
 
@@ -373,7 +374,8 @@ def test_breaks_and_classes_do_not_move_when_filtering(
     chosen = {"measure": measure, "scheme": scheme, "level": level, "breaks": (2.0, 30.0)}
     full = make_view(joined, Choices.of(**chosen), "floods")  # type: ignore[arg-type]
     part = make_view(joined, choices.having(**{**chosen}), "floods")
-    assert part.classification == full.classification
+    assert part.class_names == full.class_names
+    assert part.fills == full.fills
     assert part.powiaty["class_"].tolist() == full.powiaty["class_"].tolist()
     assert part.areas["class_"].tolist() == full.areas["class_"].tolist()
     assert part.histogram == full.histogram
@@ -438,7 +440,7 @@ def test_no_data_is_a_class_of_its_own(tiny: AtlasTables) -> None:
     ],
 )
 def test_file_stem(tiny: AtlasTables, theme: str, choices: Choices, lang: str, stem: str) -> None:
-    assert make_view(tiny, choices, theme, lang).file_stem(DAY) == stem
+    assert file_stem(make_view(tiny, choices, theme, lang), DAY) == stem
 
 
 @given(
@@ -454,7 +456,7 @@ def test_file_stem_is_short_ascii(
     tiny: AtlasTables, countries: list[str], voivodeships: list[str], lang: str
 ) -> None:
     choices = Choices.of(countries=tuple(countries), voivodeships=tuple(voivodeships))
-    stem = make_view(tiny, choices, "partnerships", lang).file_stem(DAY)
+    stem = file_stem(make_view(tiny, choices, "partnerships", lang), DAY)
     assert set(stem) <= set(string.ascii_lowercase + string.digits + "-_")
     assert len(stem) < 200
 

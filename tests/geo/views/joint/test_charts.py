@@ -15,7 +15,8 @@ from geo.core.i18n import LANGUAGES
 from geo.data.join import AtlasTables
 from geo.views.charts import Table
 from geo.views.factory import make_view
-from geo.views.joint.charts import RANKED, JointCharts, joint_charts
+from geo.views.joint.charts import JointCharts, joint_charts
+from geo.views.joint.rankings import RANKED
 from tests.data.choices import CHOICES, name_of
 
 DATA = Path(__file__).parents[4] / "data"
