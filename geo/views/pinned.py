@@ -54,7 +54,7 @@ def _countries(w: Translator, rows: pd.DataFrame) -> str:
     """Return "Niemcy (3), Czechy (1)": the most frequent first, equal ones by name."""
     counts = rows["country"].value_counts()
     named = sorted(
-        ((-int(n), w.country(iso)) for iso, n in counts.items()),
+        ((-int(n), w.country(str(iso))) for iso, n in counts.items()),
         key=lambda pair: (pair[0], collation_key(pair[1])),
     )
     return ", ".join(f"{name} ({w.number(-minus)})" for minus, name in named)

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geo.core.labels import flood_sentence, form_name, place_kind_name, powiat_title, unit_kind_name
+from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
 from geo.data import areas as levels
 from geo.data.join import year_keys
@@ -115,14 +116,12 @@ def _units(view: View, code: str) -> list[str]:
 
 
 def _partners(view: View, rows: pd.DataFrame) -> str:
-    return "; ".join(
-        f"{row.partner} ({view.words.country(row.country)})" for row in rows.itertuples(index=False)
-    )
+    return "; ".join(f"{row.partner} ({view.words.country(row.country)})" for row in records(rows))
 
 
 def _place(view: View, place_id: str) -> Selection:
     w = view.words
-    place = view.joined.places.set_index("place_id").loc[place_id]
+    place: Any = view.joined.places.set_index("place_id").loc[place_id]
     rows = view.joined.partnerships[view.joined.partnerships["place_id"] == place_id]
     lines = [f"{w.country(place['country'])}, {place_kind_name(w, place['kind'])}"]
     lines.append(w("Partnerships: {total}", total=len(rows)) + f": {', '.join(rows['powiat'])}")

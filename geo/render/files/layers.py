@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tempfile
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from geo.render.files import metadata
 from geo.views.layers import POLAND_CRS, WEB_CRS
@@ -33,7 +36,9 @@ def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
     """
     frame = view.theme.features(view).to_crs(WEB_CRS)
     frame["geometry"] = _right_handed(frame.geometry.to_numpy())
-    features = [_feature(row.pop("geometry"), row) for row in frame.to_dict("records")]
+    shapes = frame.geometry.tolist()
+    cells = frame.drop(columns="geometry").to_dict("records")
+    features = [_feature(shape, row) for shape, row in zip(shapes, cells, strict=True)]
     collection = {
         "type": "FeatureCollection",
         "title": view.wording.title,
@@ -48,19 +53,21 @@ def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
     return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def _right_handed(shapes: np.ndarray) -> np.ndarray:
-    """Return polygons with rings in the order that GeoJSON asks for; other shapes as they are."""
+def _right_handed(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return the shapes with exterior rings counterclockwise, as RFC 7946 asks; lines and points unchanged."""
+    oriented = shapes.copy()
     polygons = np.isin(shapely.get_type_id(shapes), (3, 6))
-    return np.where(polygons, shapely.orient_polygons(np.where(polygons, shapes, None)), shapes)
+    oriented[polygons] = shapely.orient_polygons(shapes[polygons])
+    return oriented
 
 
-def _feature(shape: shapely.Geometry, properties: dict[str, Any]) -> dict[str, Any]:
-    if shape.geom_type == "MultiLineString" and len(shape.geoms) == 1:
+def _feature(shape: BaseGeometry, properties: Mapping[Hashable, Any]) -> dict[str, Any]:
+    if isinstance(shape, shapely.MultiLineString) and len(shape.geoms) == 1:
         shape = shape.geoms[0]
-    rounded = shapely.transform(shape, lambda xy: np.round(xy, _DECIMALS))
+    rounded: BaseGeometry = shapely.transform(shape, lambda xy: np.round(xy, _DECIMALS))
     return {
         "type": "Feature",
-        "properties": {name: _plain(value) for name, value in properties.items()},
+        "properties": {str(name): _plain(value) for name, value in properties.items()},
         "geometry": shapely.geometry.mapping(rounded),
     }
 

@@ -87,7 +87,7 @@ def to_csv(view: View, dialect: str = "excel-pl") -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if dialect == "excel-pl" else ",", lineterminator="\r\n")
     writer.writerow(table.columns)
-    for row in table.itertuples(index=False):
+    for row in table.itertuples(index=False, name=None):
         writer.writerow(_csv_cell(cell, dialect) for cell in row)
     return out.getvalue().encode("utf-8-sig" if dialect == "excel-pl" else "utf-8")
 

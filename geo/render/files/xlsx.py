@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 from numbers import Real
+from typing import Any
 
 import pandas as pd
 from openpyxl import Workbook
@@ -14,7 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.render.files import metadata
-from geo.render.files.rows import Column, columns_of, defused, to_frame
+from geo.render.files.rows import columns_of, defused, to_frame
+from geo.views.columns import Column
 from geo.views.view import View
 
 _LONGEST_CELL = 32_767
@@ -54,7 +56,7 @@ def cell_text(text: str) -> str:
 def _write_rows(sheet: Worksheet, table: pd.DataFrame, columns: tuple[Column, ...]) -> None:
     for at, heading in enumerate(table.columns, start=1):
         _put_text(sheet, 1, at, str(heading))
-    for number, row in enumerate(table.itertuples(index=False), start=2):
+    for number, row in enumerate(table.itertuples(index=False, name=None), start=2):
         for at, (value, column) in enumerate(zip(row, columns, strict=True), start=1):
             _put(sheet, number, at, value, column)
     for at, heading in enumerate(table.columns, start=1):
@@ -67,10 +69,10 @@ def _write_rows(sheet: Worksheet, table: pd.DataFrame, columns: tuple[Column, ..
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table) + 1}"
 
 
-def _put(sheet: Worksheet, row: int, at: int, value: object, column: Column) -> None:
+def _put(sheet: Worksheet, row: int, at: int, value: Any, column: Column) -> None:
     if isinstance(value, str):
         _put_text(sheet, row, at, value)
-    elif isinstance(value, Real) and value == value:  # a missing number differs from itself, or is pd.NA
+    elif _is_number(value):
         cell = sheet.cell(row, at, value)
         cell.number_format = (
             "0%"
@@ -79,6 +81,11 @@ def _put(sheet: Worksheet, row: int, at: int, value: object, column: Column) -> 
             if column.digits is None
             else "0." + "0" * column.digits
         )
+
+
+def _is_number(value: object) -> bool:
+    """Return whether a cell holds a number; NaN, which differs from itself, and ``pd.NA`` are missing values."""
+    return isinstance(value, Real) and value == value
 
 
 def _put_text(sheet: Worksheet, row: int, at: int, text: str) -> None:

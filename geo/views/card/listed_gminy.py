@@ -8,6 +8,7 @@ import pandas as pd
 
 from geo.core.i18n import Translator
 from geo.core.labels import gmina_kind_name, unit_kind_name
+from geo.core.records import records
 from geo.core.teryt import collation_key
 from geo.data.gmina_register import Gmina
 from geo.views.charts import Cell, Column, Table
@@ -16,7 +17,7 @@ from geo.views.charts import Cell, Column, Table
 def listed_gminy(w: Translator, units: pd.DataFrame) -> Table:
     """Return the listed gminy: printed and today's name, kind then and now."""
     cells: list[tuple[Cell, ...]] = []
-    for row in units.itertuples(index=False):
+    for row in records(units):
         powiat_1999 = row.powiat_1999 if row.powiat_1999 != row.powiat else "–"
         now = gmina_kind_name(w, row.gmina_kind)
         cells.append(

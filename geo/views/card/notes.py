@@ -9,6 +9,7 @@ import pandas as pd
 from geo.core.errors import DataError
 from geo.core.i18n import Translator
 from geo.core.labels import powiat_title
+from geo.core.records import records
 from geo.data.catalogue import GEONAMES, PARTNERSHIP_TABLE, PRNG, REGULATION
 from geo.data.join import AtlasTables
 from geo.data.provenance import correction_table
@@ -25,15 +26,15 @@ def notes(
     of_units = units[units["uncertain"] == (uncertain == "1")]
     found += [
         (w("Row {seq} of the flood list", seq=row.seq) + f", {row.gmina}", row.note)
-        for row in of_units.itertuples(index=False)
+        for row in records(of_units)
     ]
     of_rows = rows[rows["uncertain"] == (uncertain == "1")]
     found += [
         (w("Row {lp} of the source table", lp=row.lp) + f", {row.partner}", row.note)
-        for row in of_rows.itertuples(index=False)
+        for row in records(of_rows)
     ]
     of_places = places[places["uncertain"] == (uncertain == "1")]
-    found += [(place.name, place.note) for place in of_places.itertuples(index=False)]
+    found += [(place.name, place.note) for place in records(of_places)]
     about: dict[str, str] = {}
     for what, note in found:
         if note and what not in about.get(note, ""):

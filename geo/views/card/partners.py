@@ -9,6 +9,7 @@ import pandas as pd
 from geo.cartography import classification
 from geo.core.i18n import Translator
 from geo.core.labels import form_name
+from geo.core.records import records
 from geo.data.join import AtlasTables
 from geo.views.charts import Bars, Cell, Column, Table
 
@@ -30,17 +31,14 @@ def named_by(w: Translator, joined: AtlasTables, code: str) -> str:
     rows = joined.partnerships[joined.partnerships["place_id"].isin(own)]
     if rows.empty:
         return ""
-    named = [
-        f"{row.powiat} ({w('Row {lp} of the source table', lp=row.lp)})"
-        for row in rows.itertuples(index=False)
-    ]
+    named = [f"{row.powiat} ({w('Row {lp} of the source table', lp=row.lp)})" for row in records(rows)]
     return w("Named as a partner by: {names}.", names=", ".join(named))
 
 
 def partners(w: Translator, rows: pd.DataFrame) -> Table:
     """Return the partners, the nearest first."""
     cells: list[tuple[Cell, ...]] = []
-    for row in rows.sort_values(["length_km", "lp"]).itertuples(index=False):
+    for row in records(rows.sort_values(["length_km", "lp"])):
         since = w("year unknown") if pd.isna(row.year) else str(row.year)
         cells.append(
             (

@@ -42,10 +42,9 @@ def features(view: View) -> gpd.GeoDataFrame:
         units.get(key)
         for key in _level_key(view, layer["teryt"], layer["name"], layer.get("kind", layer["name"]))
     ]
-    return layer.assign(
-        seq=[[] if own is None else [int(number) for number in own["seq"]] for own in listed],
-        units=[[] if own is None else [str(name) for name in own["gmina"]] for own in listed],
-    )
+    seq = [[] if own is None else [int(number) for number in own["seq"]] for own in listed]
+    names = [[] if own is None else [str(name) for name in own["gmina"]] for own in listed]
+    return layer.assign(seq=pd.Series(seq, layer.index, object), units=pd.Series(names, layer.index, object))
 
 
 def _coloured(view: View) -> gpd.GeoDataFrame:

@@ -41,4 +41,5 @@ def nearest(joined: AtlasTables, asked: pd.Series, among: pd.Series) -> pd.DataF
     table[here[:, None] == there[None, :]] = np.inf
     best = table.argmin(axis=1)
     km = table[np.arange(len(here)), best]
-    return pd.DataFrame({"at": there[best], "km": km}, index=asked.index[here])[np.isfinite(km)]
+    found = np.isfinite(km)
+    return pd.DataFrame({"at": there[best][found], "km": km[found]}, index=asked.index[here][found])

@@ -7,6 +7,7 @@ filtering.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ import pandas as pd
 from geo.cartography.classification import CATEGORY_COLOURS, UNKNOWN_COLOUR
 from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
+from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS, collation_key
 from geo.data.join import year_keys, year_span
 from geo.views.charts import Bars, Chart, Column, Matrix, Table
@@ -114,7 +116,7 @@ _RANKED = ["lp", "powiat_teryt", "country", "place_id", "length_km"]
 def _ranked(rows: pd.DataFrame, by: str, name_of: Callable[[str], str]) -> list[tuple[str, str, list[Any]]]:
     """Return (key, name, rows) of every group, the largest first, equal ones in alphabetical order."""
     grouped: dict[str, list[Any]] = {}
-    for row in rows[_RANKED].itertuples(index=False):
+    for row in records(rows[_RANKED]):
         grouped.setdefault(getattr(row, by), []).append(row)
     return sorted(
         ((key, name_of(key), own) for key, own in grouped.items()),
@@ -131,7 +133,7 @@ def _sum_note(view: View) -> str:
 def country_matrix(view: View) -> Matrix:
     """Return the partnerships by voivodeship (all sixteen, in alphabetical order) and country (most first)."""
     w, rows = view.words, view.rows
-    totals = rows["country"].value_counts().to_dict()
+    totals = Counter(rows["country"].tolist())
     countries = sorted(totals, key=lambda iso: (-totals[iso], collation_key(w.country(iso))))
     codes = sorted(VOIVODESHIPS, key=lambda code: collation_key(VOIVODESHIPS[code]))
     counts = rows.groupby([rows["powiat_teryt"].str[:2], "country"]).size().to_dict()

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from geo.core.i18n import Translator
+from geo.core.records import records
 from geo.data.mirrored_pairs import drawn_once, mirrored_pairs, possible_pairs
 from geo.views.charts import Column, Table
 from geo.views.view import View
@@ -23,7 +24,7 @@ def domestic_table(view: View) -> Table:
     years = dict(zip(own["lp"], own["year"], strict=True))
     second = dict(pairs)
     listed = own.loc[drawn_once(own), ["lp", "powiat_teryt", "partner", "mirror_lp"]]
-    in_order = sorted(listed.itertuples(index=False), key=lambda row: (row.lp not in second, row.lp))
+    in_order = sorted(records(listed), key=lambda row: (row.lp not in second, row.lp))
     return Table(
         title=w("Partners within Poland"),
         columns=(
@@ -83,7 +84,7 @@ def _rows_of(lp: int, second: dict[int, int]) -> tuple[int, ...]:
     return (lp, second[lp]) if lp in second else (lp,)
 
 
-def _years(w: Translator, years: list[object]) -> str:
+def _years(w: Translator, years: list[Any]) -> str:
     """Return the years of one or both rows; one word where they agree."""
     told = dict.fromkeys(w("unknown") if pd.isna(year) else str(year) for year in years)
     return " / ".join(told)

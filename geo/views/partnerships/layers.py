@@ -6,6 +6,7 @@ import geopandas as gpd
 import shapely
 
 from geo.core.geodesy import great_circle
+from geo.core.records import records
 from geo.views.layers import WEB_CRS, picked, powiaty_layer
 from geo.views.view import Layer, View
 
@@ -58,7 +59,7 @@ def _lines(view: View) -> gpd.GeoDataFrame:
     """Return a great circle per partnership shown, in EPSG:4326, cut where it crosses the antimeridian."""
     lines = [
         shapely.MultiLineString(great_circle(row.lon, row.lat, row.lon_to, row.lat_to))
-        for row in view.rows.itertuples(index=False)
+        for row in records(view.rows)
     ]
     return gpd.GeoDataFrame(picked(view.rows, _LINE_FIELDS), geometry=lines, crs=WEB_CRS)
 
