@@ -1,6 +1,6 @@
-"""The rows of a view with their shapes: GeoJSON for the web, GeoPackage for GIS.
+"""Export of the rows of a view with geometry, as GeoJSON and GeoPackage.
 
-Field names and codes are those of the published tables, the same in both languages.
+Field names and codes are those of the published tables, in both languages.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ _DECIMALS = 5  # about a metre
 
 
 def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
-    """Return the view as GeoJSON (EPSG:4326, longitude first).
+    """Return the view as GeoJSON (RFC 7946: EPSG:4326, longitude first).
 
-    Partnerships: a feature per row. Floods: a feature per powiat, voivodeship or gmina shown, as the level
-    is; its units on the list stand in ``units`` and their numbers in ``seq``. Both together: a feature per
-    powiat shown. Beside the features: title, description, sources, notes, address, date.
+    Features are partnerships (theme "partnerships"), the areas shown at the level of the map, with the names
+    and numbers of their listed units in ``units`` and ``seq`` ("floods"), or the powiaty shown ("joint").
+    Foreign members of the collection hold title, description, sources, citation, address, notes and date.
     """
     frame = view.theme.features(view).to_crs(WEB_CRS)
     frame["geometry"] = _right_handed(frame.geometry.to_numpy())
@@ -54,7 +54,7 @@ def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
 
 
 def _right_handed(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Return the shapes with exterior rings counterclockwise, as RFC 7946 asks; lines and points unchanged."""
+    """Orient exterior rings counterclockwise, as RFC 7946 requires; lines and points stay unchanged."""
     oriented = shapes.copy()
     polygons = np.isin(shapely.get_type_id(shapes), (3, 6))
     oriented[polygons] = shapely.orient_polygons(shapes[polygons])
@@ -73,7 +73,7 @@ def _feature(shape: BaseGeometry, properties: Mapping[Hashable, Any]) -> dict[st
 
 
 def _plain(value: Any) -> Any:
-    """Return a cell as JSON knows it; a missing number as null."""
+    """Return a cell as a type that ``json`` can write; a missing number as None."""
     if isinstance(value, list):
         return value
     if value is pd.NA or value != value:
@@ -84,10 +84,13 @@ def _plain(value: Any) -> Any:
 def to_gpkg(view: View) -> bytes:
     """Return the view as a GeoPackage in EPSG:2180.
 
-    Layers: powiaty, lines and places (partnerships); powiaty, voivodeships or gminy, as the level is, and the
-    table units (floods); powiaty (both together). The description of the first layer says what is shown, that
-    nothing is, and what is approximate. Lines that leave Europe are bent by this projection, as anything so
-    far from Poland is; their points are right.
+    Layers are powiaty, lines and places (theme "partnerships"); the areas of the level and the table units
+    ("floods"); or powiaty ("joint"). The description of the first layer holds title, summary and notes.
+
+    Notes
+    -----
+    EPSG:2180 distorts lines that leave Europe, since it is a projection for Poland; their vertices transform
+    back to the right coordinates.
     """
     description = " ".join((f"{view.wording.title}.", view.wording.summary, *view.wording.notes))
     with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
@@ -99,7 +102,7 @@ def to_gpkg(view: View) -> bytes:
 
 
 def _as_multi(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the layer with every shape as a multi-polygon: a layer has one kind of shape."""
+    """Return the layer with all polygons as multipolygons, since a layer has a single geometry type."""
     shapes = [shapely.MultiPolygon(shapely.get_parts(shape).tolist()) for shape in layer.geometry]
     return layer.set_geometry(gpd.GeoSeries(shapes, index=layer.index, crs=layer.crs))
 

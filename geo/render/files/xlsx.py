@@ -1,4 +1,4 @@
-"""The rows of a view as an Excel workbook: typed columns, codes as text, and a sheet about the data."""
+"""Export of the rows of a view as an Excel workbook."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from geo.views.columns import Column
 from geo.views.view import View
 
 _LONGEST_CELL = 32_767
-_WIDTHS = (6.0, 60.0)  # narrowest and widest column, in letters
+_WIDTHS = (6.0, 60.0)  # minimum and maximum column width, in characters
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXT = "@"
 
@@ -28,8 +28,9 @@ _TEXT = "@"
 def to_xlsx(view: View, day: dt.date, address: str = "") -> bytes:
     """Return the rows shown as XLSX: a sheet of rows, and one with filters, sources and licences.
 
-    Numbers are numbers, codes and all other cells text; no cell can run as a formula. The heading stays
-    in sight and has filters. An empty view has its heading only, and the second sheet says so.
+    Numbers are stored as numbers and all other cells, including codes, as text, so that none can run as a
+    formula. The heading row is frozen and has filters. An empty view has only the heading row; the second
+    sheet says that no row matches.
     """
     w = view.words
     book = Workbook()
@@ -42,14 +43,12 @@ def to_xlsx(view: View, day: dt.date, address: str = "") -> bytes:
     out = io.BytesIO()
     book.save(out)
     for part in (*book.worksheets, book):
-        vars(
-            part
-        ).clear()  # sheets and cells refer to each other: freed now, not when the garbage collector comes
+        vars(part).clear()  # break the reference cycles of the workbook, to free its memory at once
     return out.getvalue()
 
 
 def cell_text(text: str) -> str:
-    """Return ``text`` as a cell can hold it: defused, without signs that XML forbids, not too long."""
+    """Return ``text`` with formulas escaped, without characters invalid in XML, cut to the maximum length."""
     return str(defused(_NOT_IN_XML.sub("", text)))[:_LONGEST_CELL]
 
 
@@ -84,7 +83,7 @@ def _put(sheet: Worksheet, row: int, at: int, value: Any, column: Column) -> Non
 
 
 def _is_number(value: object) -> bool:
-    """Return whether a cell holds a number; NaN, which differs from itself, and ``pd.NA`` are missing values."""
+    """Return whether a cell holds a number, other than NaN (which differs from itself) and ``pd.NA``."""
     return isinstance(value, Real) and value == value
 
 

@@ -1,4 +1,4 @@
-"""Neighbours of a powiat, by shared border."""
+"""Neighbours of a powiat: powiaty that share a border with it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from geo.core.teryt import collation_key
 from geo.data.join import AtlasTables
 from geo.views.charts import Cell, Column, Table
 
-_TOUCH_M = 1.0  # borders that meet in a point are no shared border
+_TOUCH_M = 1.0  # metres; shorter common borders count as touching in a point
 
 
 @remembered
 def neighbours(joined: AtlasTables, code: str) -> tuple[str, ...]:
-    """Return the codes of the powiaty that share a border with a powiat, in code order; a common point is no border."""
+    """Return the codes of the neighbours of a powiat, in code order; touching in a point does not count."""
     area = joined.powiaty
     shape = area.loc[area["powiat_teryt"] == code].geometry.iloc[0]
     near = area[area.geometry.intersects(shape) & (area["powiat_teryt"] != code)]
@@ -28,7 +28,7 @@ def neighbours(joined: AtlasTables, code: str) -> tuple[str, ...]:
 
 
 def neighbour_table(w: Translator, joined: AtlasTables, code: str) -> Table:
-    """Return the powiat and its neighbours, in alphabetical order, with their figures."""
+    """Return the statistics of the powiat and, in alphabetical order, of its neighbours."""
     area = dict(zip(joined.powiaty["powiat_teryt"], records(joined.powiaty), strict=True))
     order = sorted(neighbours(joined, code), key=lambda other: collation_key(area[other].powiat))
     listed = {"listed": w("yes"), "not_listed": w("no"), "no_data": w("no data")}

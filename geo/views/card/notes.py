@@ -1,4 +1,4 @@
-"""Doubts, remarks, corrections and sources of one powiat."""
+"""Notes on the data of one powiat: doubts, remarks, corrections and sources."""
 
 from __future__ import annotations
 
@@ -19,7 +19,24 @@ from geo.views.sentences import boundary_source
 def notes(
     w: Translator, powiat: Any, units: pd.DataFrame, rows: pd.DataFrame, places: pd.DataFrame, uncertain: str
 ) -> tuple[str, ...]:
-    """Return the notes on what is uncertain ("1") or not ("0"), each once and with what it is about; they are in Polish, as in the data."""
+    """Return the notes on uncertain or on certain data, without duplicates.
+
+    Parameters
+    ----------
+    w
+        Translator.
+    powiat
+        Row of ``AtlasTables.powiaty``.
+    units, rows, places
+        Listed units, partnerships and partner places of the powiat.
+    uncertain
+        "1" for notes on uncertain data, "0" for the others.
+
+    Returns
+    -------
+    tuple of str
+        Each note preceded by the rows or places it is about. Notes are in Polish, as in the data.
+    """
     found: list[tuple[str, str]] = []
     if powiat["uncertain"] == uncertain:
         found.append((powiat_title(w, powiat["powiat_teryt"], powiat["powiat"]), powiat["note"]))
@@ -43,7 +60,7 @@ def notes(
 
 
 def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
-    """Return each decision on rows of this powiat as a sentence, with its reason alone."""
+    """Return the corrections of rows of this powiat: each as a sentence, mapped to its reason."""
     about = {
         "partnerships": set(rows["lp"].astype(str)),
         "floods": set(units["seq"].astype(str)),
@@ -71,7 +88,7 @@ def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFram
 
 
 def sources(w: Translator, joined: AtlasTables) -> tuple[str, ...]:
-    """Return the sources of a profile, one sentence each."""
+    """Return the sources of a card, one sentence each."""
     return (
         w("List as of 12 May 1999, drawn on today's boundaries.")
         + " "

@@ -1,4 +1,4 @@
-"""Partners within Poland: pairs of powiaty that name each other stand once, with both rows."""
+"""The table of partners within Poland; two rows that name each other are merged into one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo.views.view import View
 
 
 def domestic_table(view: View) -> Table:
-    """Return the partnerships within Poland: mirrored ones first and once, with both their rows."""
+    """Return the partnerships within Poland: mirrored pairs first, each merged into one row."""
     w = view.words
     own = view.rows[view.rows["partner_teryt"] != ""]
     pairs, possible = (
@@ -85,7 +85,7 @@ def _rows_of(lp: int, second: dict[int, int]) -> tuple[int, ...]:
 
 
 def _years(w: Translator, years: list[Any]) -> str:
-    """Return the years of one or both rows; one word where they agree."""
+    """Return the distinct years of one or both rows, separated by a slash."""
     told = dict.fromkeys(w("unknown") if pd.isna(year) else str(year) for year in years)
     return " / ".join(told)
 

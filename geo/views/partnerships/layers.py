@@ -1,4 +1,4 @@
-"""Layers of the view of partnerships: powiaty, lines and places."""
+"""GIS layers of the partnership view: powiaty, lines and places."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _PLACE_FIELDS = (
 
 
 def layers(view: View) -> tuple[Layer, ...]:
-    """Return powiaty, lines and places."""
+    """Return the layers of powiaty, lines and places."""
     return (
         Layer("powiaty", "MultiPolygon", powiaty_layer(view)),
         Layer("lines", "MultiLineString", _lines(view)),
@@ -51,12 +51,12 @@ def layers(view: View) -> tuple[Layer, ...]:
 
 
 def features(view: View) -> gpd.GeoDataFrame:
-    """Return a line per partnership shown."""
+    """Return one line per partnership shown, in EPSG:4326."""
     return _lines(view)
 
 
 def _lines(view: View) -> gpd.GeoDataFrame:
-    """Return a great circle per partnership shown, in EPSG:4326, cut where it crosses the antimeridian."""
+    """Return one great circle per partnership shown, in EPSG:4326, split at the antimeridian."""
     lines = [
         shapely.MultiLineString(great_circle(row.lon, row.lat, row.lon_to, row.lat_to))
         for row in records(view.rows)
@@ -65,6 +65,6 @@ def _lines(view: View) -> gpd.GeoDataFrame:
 
 
 def _places(view: View) -> gpd.GeoDataFrame:
-    """Return the partner places of the rows shown, in EPSG:4326; ``n``: how many rows lead there."""
+    """Return the partner places of the rows shown, in EPSG:4326; ``n`` counts the rows of each."""
     places = view.places[list(_PLACE_FIELDS)].reset_index(drop=True)
     return gpd.GeoDataFrame(places, geometry=gpd.points_from_xy(places["lon"], places["lat"]), crs=WEB_CRS)
