@@ -1,4 +1,4 @@
-"""The table of voivodeships: figures counted in the annex by hand, and what a click on a row selects."""
+"""The table of voivodeships, against values counted by hand in the annex."""
 
 from __future__ import annotations
 
