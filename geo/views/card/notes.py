@@ -60,7 +60,7 @@ def notes(
 
 
 def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
-    """Return the corrections of rows of this powiat: each as a sentence, mapped to its reason."""
+    """Return the corrections of data of this powiat as sentences, each mapped to its reason."""
     about = {
         "partnerships": set(rows["lp"].astype(str)),
         "floods": set(units["seq"].astype(str)),

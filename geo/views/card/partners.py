@@ -28,7 +28,7 @@ def partner_count(w: Translator, joined: AtlasTables, rows: pd.DataFrame) -> str
 def named_by(w: Translator, joined: AtlasTables, code: str) -> str:
     """Return a sentence that names the powiaty whose rows have this powiat as partner; "" if there are none.
 
-    The source table may hold a partnership within Poland once per powiat, so these can mirror its own rows.
+    Both powiaty may list a partnership within Poland, so these rows can mirror rows of this powiat.
     """
     own = joined.places.loc[joined.places["teryt"] == code, "place_id"]
     rows = joined.partnerships[joined.partnerships["place_id"].isin(own)]

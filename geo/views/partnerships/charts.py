@@ -47,7 +47,7 @@ def chart_names(w: Translator) -> dict[str, str]:
 
 
 def partner_chart(view: View) -> Chart:
-    """Return the chosen chart of a view of partnerships, cached by rows, style, language and chart."""
+    """Return the chosen chart of a partnership view, cached by row filters, style, language and chart."""
     choices = view.choices
     name = choices.scene.partner_chart
     key = (partner_chart, choices.rows, choices.style, view.lang, name)

@@ -10,7 +10,7 @@ from geo.views.view import LegendEntry
 
 
 def group_colours(joined: AtlasTables, colour_by: str) -> dict[str, str]:
-    """Return the colours of the groups, except of those that share the colour of "other".
+    """Return the colour of each group that has its own; the remaining groups share one colour.
 
     Colours are assigned from the full table, so that filters do not change them. Decades are in chronological
     order, with the unknown year ("") last.
