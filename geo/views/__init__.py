@@ -1,1 +1,1 @@
-"""What is shown and said: one folder per theme."""
+"""Views: the content of the maps, tables, charts and sentences, with one package per theme."""

@@ -1,7 +1,7 @@
-"""Figures beside the map: values that say what to show; the page and the sheets draw them.
+"""Chart specifications, independent of how the page or a sheet draws them.
 
-A ``key`` is what a click on a row, bar, cell or dot selects: "powiat:2417", "country:DE", "row:12",
-"place:cz-ostrava", "year:2001"; "" selects nothing.
+A ``key`` is the selection made by a click on a row, bar, cell or dot: "powiat:2417", "country:DE", "row:12",
+"place:cz-ostrava" or "year:2001". An empty key selects nothing.
 """
 
 from __future__ import annotations
@@ -13,10 +13,17 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading and how its cells are written.
+    """A table column: its heading and cell format.
 
-    ``kind``: text | number | share (0-1, written as a percentage) | bar (a number with a bar, as long as its
-    share of the column's largest value). ``digits``: decimals of a number.
+    Parameters
+    ----------
+    label
+        Heading.
+    kind
+        "text", "number", "share" (0 to 1, shown as a percentage) or "bar" (a number with a bar, scaled to the
+        largest value of the column).
+    digits
+        Decimal places of numbers.
     """
 
     label: str
@@ -26,7 +33,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: one tuple of cells a row, one key a row."""
+    """A table with one tuple of cells and one key per row."""
 
     title: str
     columns: tuple[Column, ...]
@@ -37,7 +44,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Counts by two groupings; darker cells hold more. ``keys``: one a cell."""
+    """A heat map of counts by two groupings, with one key per cell."""
 
     title: str
     corner: str
@@ -50,7 +57,13 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Bars:
-    """Upright bars in the order given: a histogram or a timeline. ``colours``: one a bar, "#rrggbb"."""
+    """A vertical bar chart, such as a histogram or a timeline.
+
+    Parameters
+    ----------
+    labels, values, colours, keys
+        One per bar, from left to right; colours as "#rrggbb".
+    """
 
     title: str
     labels: tuple[str, ...]
@@ -64,7 +77,7 @@ class Bars:
 
 @dataclass(frozen=True)
 class Dot:
-    """One dot of a scatter plot; ``n``: how many things lie on it."""
+    """One dot of a scatter plot, standing for ``n`` items with the same values."""
 
     x: float
     y: float
@@ -76,7 +89,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class Scatter:
-    """Dots over two measures; ``x_kind`` and ``y_kind`` as the kinds of ``Column`` (number | share)."""
+    """A scatter plot of two measures; ``x_kind`` and ``y_kind`` are "number" or "share", as in ``Column``."""
 
     title: str
     x_label: str

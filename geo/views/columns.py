@@ -1,4 +1,4 @@
-"""Columns of the rows of a view: field, heading, and how cells are worded."""
+"""Columns of the rows of a view: field, heading and cell format."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ class Column:
     field
         Column of ``Theme.file_rows``.
     heading
-        Message id of its heading.
+        Message id of the heading.
     cell
-        Words a cell; None leaves it as it is.
+        Function that formats a cell; None keeps the value.
     digits
-        Decimals of its numbers; None leaves them as they are.
+        Decimal places to round to; None does not round.
     in_files_only
-        Whether the screen leaves the column out.
+        Whether the column appears in files but not on the screen.
     """
 
     field: str
@@ -33,9 +33,9 @@ class Column:
     in_files_only: bool = False
 
 
-def flag(w: Translator, doubt: object) -> str:
-    """Return "yes" or "no"."""
-    return w("yes") if doubt else w("no")
+def flag(w: Translator, value: object) -> str:
+    """Return a boolean as "yes" or "no"."""
+    return w("yes") if value else w("no")
 
 
 UNCERTAIN = Column("uncertain", N_("Uncertain"), flag)

@@ -1,4 +1,4 @@
-"""The one door to every output: tables and choices to a view."""
+"""Make a view of any theme; every output is produced from such a view."""
 
 from __future__ import annotations
 
@@ -16,18 +16,32 @@ from geo.views.partnerships import PARTNERSHIPS
 from geo.views.view import Theme, View
 
 RECORDS: dict[str, Theme] = {theme.name: theme for theme in (FLOODS, PARTNERSHIPS, JOINT)}
-"""Every theme by its name."""
+"""Themes by name."""
 
 
 def make_view(joined: AtlasTables, choices: Choices, theme: str, lang: str = "pl") -> View:
-    """Return the view of a theme under ``choices``.
+    """Return the view of a theme for ``choices``.
 
-    Views are values, so readers who look at the same rows share one.
+    Parameters
+    ----------
+    joined
+        The joined tables of the atlas.
+    choices
+        Row filters, map style and scene.
+    theme
+        One of ``geo.choices.pages.THEMES``.
+    lang
+        Language of all texts, one of ``geo.core.i18n.LANGUAGES``.
 
     Raises
     ------
     ValueError
-        ``theme`` is not one of ``geo.choices.pages.THEMES``.
+        If ``theme`` is unknown.
+
+    Notes
+    -----
+    Views are cached by row filters, map style, theme and language; views that differ only in the scene share
+    their tables.
     """
     if theme not in RECORDS:
         raise ValueError(f"theme must be one of {', '.join(THEMES)}, not {theme!r}")

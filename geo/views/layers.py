@@ -1,4 +1,4 @@
-"""Powiaty as a layer, and what layers of all themes share."""
+"""The GIS layer of powiaty, and helpers shared by the layers of all themes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ WEB_CRS, POLAND_CRS = "EPSG:4326", "EPSG:2180"
 
 
 def powiaty_layer(view: View) -> gpd.GeoDataFrame:
-    """Return the powiaty shown with their class, in EPSG:2180; ``rows``: how many rows of the view each has."""
+    """Return the powiaty shown, with their class, in EPSG:2180.
+
+    The column ``rows`` counts the rows of the view in each powiat.
+    """
     area = view.joined.powiaty
     shown = view.powiaty["shown"].to_numpy(dtype=bool)
     counts = area["powiat_teryt"].map(view.rows["powiat_teryt"].value_counts()).fillna(0).astype(int)
@@ -36,5 +39,5 @@ def powiaty_layer(view: View) -> gpd.GeoDataFrame:
 
 
 def picked(rows: pd.DataFrame, fields: dict[str, str]) -> pd.DataFrame:
-    """Return columns of ``rows`` under other names. ``fields``: new name -> column."""
+    """Return renamed columns of ``rows``; ``fields`` maps new names to columns."""
     return pd.DataFrame({name: rows[field] for name, field in fields.items()}).reset_index(drop=True)

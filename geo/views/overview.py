@@ -1,4 +1,4 @@
-"""Przegląd: the key figures of both tables and the questions people come with, each with the choices that answer it."""
+"""The overview page: key statistics of both tables, and questions with the choices that answer them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geo.data.join import AtlasTables
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A number as the reader writes it and what it counts."""
+    """A headline statistic: a formatted number and its label."""
 
     value: str
     label: str
@@ -21,7 +21,7 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Question:
-    """A question, and the page and filters that answer it.
+    """A question with the page and the choices that answer it.
 
     ``page`` is a name of ``geo.choices.pages.PATHS``.
     """
@@ -33,7 +33,7 @@ class Question:
 
 @remembered
 def key_figures(joined: AtlasTables, lang: str = "pl") -> tuple[KeyFigure, ...]:
-    """Return the figures of the first page: the flood list, the partnerships, and both together."""
+    """Return the statistics of the overview page: flood list, partnerships, and both together."""
     w, report = words(lang), joined.report
     places, countries = len(joined.places), joined.partnerships["country"].nunique()
     return (
@@ -103,9 +103,9 @@ _QUESTIONS: tuple[tuple[str, str, Choices], ...] = (
     ),
     (N_("Where do the data come from, and what is uncertain in them?"), "data", Choices()),
 )
-"""Text, page and choices, in the reader's order: floods, partnerships, both, single powiaty, the data."""
+"""Text, page and choices, ordered by theme: floods, partnerships, joint, single powiaty, the data."""
 
 
 def questions(w: Translator) -> tuple[Question, ...]:
-    """Return the questions of the first page."""
+    """Return the questions of the overview page."""
     return tuple(Question(w(text), page, choices) for text, page, choices in _QUESTIONS)

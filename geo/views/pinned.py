@@ -1,4 +1,4 @@
-"""Pinned powiaty side by side, as a table of figures."""
+"""A table that compares the pinned powiaty."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from geo.views.view import View
 
 
 def compare_table(view: View) -> Table:
-    """Return one row per pinned powiat, in the order of pinning: the whole tables, whatever the filters leave."""
+    """Return one row per pinned powiat, in the order of pinning.
+
+    The statistics come from the full tables, regardless of the filters.
+    """
     w = view.words
     columns = (
         Column(w("Powiat")),
@@ -51,10 +54,10 @@ def _row(view: View, code: str) -> tuple[Cell, ...]:
 
 
 def _countries(w: Translator, rows: pd.DataFrame) -> str:
-    """Return "Niemcy (3), Czechy (1)": the most frequent first, equal ones by name."""
+    """Return the partner countries by descending count, ties by name: "Niemcy (3), Czechy (1)"."""
     counts = rows["country"].value_counts()
     named = sorted(
-        ((-int(n), w.country(iso)) for iso, n in counts.items()),
+        ((-int(n), w.country(str(iso))) for iso, n in counts.items()),
         key=lambda pair: (pair[0], collation_key(pair[1])),
     )
     return ", ".join(f"{name} ({w.number(-minus)})" for minus, name in named)

@@ -1,4 +1,4 @@
-"""What the reader clicked, in words: a title and a few lines, from the same view as everything else."""
+"""A short description of the selected feature: a title and a few lines."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from geo.core.labels import flood_sentence, form_name, place_kind_name, powiat_title, unit_kind_name
+from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
 from geo.data import areas as levels
 from geo.data.join import year_keys
@@ -17,7 +18,17 @@ from geo.views.view import View
 
 @dataclass(frozen=True)
 class Selection:
-    """A selected powiat, place or row: its name, facts, and why the map does not show it, "" when it does."""
+    """The description of a selected feature.
+
+    Parameters
+    ----------
+    title
+        Its name.
+    lines
+        Facts about it, one per line.
+    hidden
+        Why the map does not show it; "" if it does.
+    """
 
     title: str
     lines: tuple[str, ...]
@@ -25,7 +36,7 @@ class Selection:
 
 
 def describe_selection(view: View) -> Selection | None:
-    """Return the selection of ``view.choices.scene.selected`` in words; None when nothing is selected."""
+    """Describe ``view.choices.scene.selected``; return None if nothing is selected."""
     selected = view.choices.scene.selected
     if selected is None:
         return None
@@ -97,7 +108,7 @@ def _hidden(view: View, shown: bool) -> str:
 
 
 def _of_partnerships(view: View, shown: bool) -> str:
-    """Say where a place or row is seen: a map without lines never draws it."""
+    """Return why a place or row is not on the map: a map without lines never draws it."""
     return (
         view.words("It is drawn on the page Partnerships.")
         if not view.theme.draws_lines
@@ -106,7 +117,7 @@ def _of_partnerships(view: View, shown: bool) -> str:
 
 
 def _units(view: View, code: str) -> list[str]:
-    """Return the listed gminy of a powiat; a town and a rural gmina of one name are told apart."""
+    """Return the names of the listed gminy of a powiat; namesakes carry their kind in brackets."""
     w = view.words
     own = view.joined.floods[view.joined.floods["powiat_teryt"] == code]
     twice = own["gmina"].duplicated(keep=False)
@@ -115,14 +126,12 @@ def _units(view: View, code: str) -> list[str]:
 
 
 def _partners(view: View, rows: pd.DataFrame) -> str:
-    return "; ".join(
-        f"{row.partner} ({view.words.country(row.country)})" for row in rows.itertuples(index=False)
-    )
+    return "; ".join(f"{row.partner} ({view.words.country(row.country)})" for row in records(rows))
 
 
 def _place(view: View, place_id: str) -> Selection:
     w = view.words
-    place = view.joined.places.set_index("place_id").loc[place_id]
+    place: Any = view.joined.places.set_index("place_id").loc[place_id]
     rows = view.joined.partnerships[view.joined.partnerships["place_id"] == place_id]
     lines = [f"{w.country(place['country'])}, {place_kind_name(w, place['kind'])}"]
     lines.append(w("Partnerships: {total}", total=len(rows)) + f": {', '.join(rows['powiat'])}")
@@ -133,7 +142,7 @@ def _place(view: View, place_id: str) -> Selection:
 
 
 def _group(view: View, kind: str, key: str) -> Selection:
-    """Describe the partnerships of a country or of a first year: how many there are, and how many of them are shown."""
+    """Describe the partnerships of a country or a first year: how many exist and how many are shown."""
     w, table = view.words, view.joined.partnerships
     rows = table[table["country"] == key] if kind == "country" else table[year_keys(table) == key]
     title = (

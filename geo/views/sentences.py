@@ -1,4 +1,4 @@
-"""Sentences and counts that views of all themes share."""
+"""Sentences and counts shared by the views of all themes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,17 @@ from geo.data.join import AtlasTables, powiat_names
 
 
 def count(rows: pd.DataFrame, table: pd.DataFrame, places: int) -> dict[str, int]:
-    """Return the figures of a view: rows and powiaty shown and in all. ``table``: the whole table of ``rows``."""
+    """Return the counts of a view: rows and powiaty, shown and in total.
+
+    Parameters
+    ----------
+    rows
+        The rows shown.
+    table
+        The full table that ``rows`` were selected from.
+    places
+        Number of partner places shown.
+    """
     return {
         "rows": len(rows),
         "rows_total": len(table),
@@ -23,29 +33,29 @@ def count(rows: pd.DataFrame, table: pd.DataFrame, places: int) -> dict[str, int
 
 
 def conditions(w: Translator, joined: AtlasTables, filters: RowFilters) -> str:
-    """Return the filters in words, "" when nothing is filtered."""
+    """Return the active filters as text; "" if there are none."""
     return filters.describe(w, powiat_names(joined))
 
 
 def filters_sentence(w: Translator, said: str) -> str:
-    """Return the conditions as a sentence. ``said``: as from ``conditions``."""
+    """Return the text made by ``conditions`` as a sentence."""
     return w("Filters: {conditions}.", conditions=said) if said else w("No filter is set.")
 
 
 def summary(w: Translator, shown: str, said: str, is_empty: bool) -> str:
-    """Return one paragraph: how many of how many rows are shown, and under which conditions."""
+    """Return the summary of a view: the sentence with the counts, then the filters."""
     return f"{w('Nothing fits these filters.') if is_empty else shown} {filters_sentence(w, said)}"
 
 
 def advice(w: Translator, is_empty: bool) -> str:
-    """Return what to do when no row is left; "" otherwise."""
+    """Return advice on widening the filters if no row matches; "" otherwise."""
     if not is_empty:
         return ""
     return w("Nothing fits these filters. Widen one of them in the sidebar, or reset them all.")
 
 
 def boundary_source(w: Translator, joined: AtlasTables) -> str:
-    """Return whose boundaries are drawn, as a sentence with licences."""
+    """Return the source and licence of the boundaries as a sentence."""
     if joined.official_file:
         return w("Boundaries: the file {file}.", file=joined.official_file)
     return w("Boundaries: {meteoalarm}, CC BY 4.0; {prng}, CC BY.", meteoalarm=METEOALARM, prng=PRNG)

@@ -1,4 +1,4 @@
-"""A view: everything that a map, sheet, table, file or sentence shows of the reader's choices, as values."""
+"""The view: an immutable value with everything that maps, sheets, tables and files show."""
 
 from __future__ import annotations
 
@@ -19,10 +19,20 @@ from geo.views.columns import Column
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One line of a legend: its text, colour, count, and how it is drawn.
+    """One entry of a legend.
 
-    ``mark`` is fill, hatch, line or cell (of a bivariate legend); ``key`` is the class code of its powiaty or
-    lines in the map's state, so that the entry can highlight them.
+    Parameters
+    ----------
+    label
+        Text of the entry.
+    colour
+        Colour as "#rrggbb".
+    count
+        Number of areas or lines of this class.
+    mark
+        Kind of symbol: "fill", "hatch", "line" or "cell" (of a bivariate legend).
+    key
+        Class code of the areas or lines in the map state, used to highlight them.
     """
 
     label: str
@@ -34,28 +44,34 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Wording:
-    """What a view says, in the reader's language.
+    """The texts of a view, in the reader's language.
 
     Parameters
     ----------
     title
         Heading of the map and of every sheet.
     stem
-        First word of a file name.
-    legend_title, legend_unit, count_note
-        What the colours show, what the numbers of the legend count, and that as a sentence.
+        First part of a file name.
+    legend_title
+        Title of the legend: the measure or grouping that the colours show.
+    legend_unit
+        Unit of the counts in the legend.
+    count_note
+        Sentence that explains the counts in the legend.
     summary
-        How many of how many rows are shown, and under which filters.
+        Number of rows shown and in total, with the active filters.
     conditions
-        The filters in words, "" when nothing is filtered.
+        The active filters; "" if there are none.
     advice
-        What to do when no row is left, "" otherwise.
-    as_of, sources
-        State of the data, and sources with licences, one sentence each.
+        How to widen the filters if no row matches; "" otherwise.
+    as_of
+        Reference date of the data, as a sentence.
+    sources
+        Sources with licences, one sentence each.
     notes
-        What the legend alone does not say.
+        Explanations that the legend does not give, one sentence each.
     cautions
-        What the data do not say, each a sentence.
+        Limits of the data, one sentence each.
     """
 
     title: str
@@ -74,7 +90,7 @@ class Wording:
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer of a GIS file: name, geometry type (None for a table without shapes) and features."""
+    """A layer of a GIS file; ``geometry`` is its geometry type, None for a table without geometry."""
 
     name: str
     geometry: str | None
@@ -83,30 +99,33 @@ class Layer:
 
 @dataclass(frozen=True)
 class Theme:
-    """What is the same in every view of a theme.
+    """Functions and constants shared by all views of a theme.
 
     Parameters
     ----------
     name
         One of ``geo.choices.pages.THEMES``.
     make
-        Makes a view from the tables, the choices, the language and which powiaty are shown.
+        Function that makes a view from the theme, the tables, the choices, the language and a boolean per
+        powiat (whether it is shown).
     key
-        The column of ``View.rows`` that names a row: a printed number or a code.
+        Column of ``View.rows`` that identifies a row: a printed number or a TERYT code.
     selects
-        What a click on a row of the table selects, as kind of ``Selection``, and the column of its key.
-    draws_lines
-        Whether the rows are drawn as lines to places.
+        Kind of ``Selection`` made by a click on a table row, and the column that holds its key.
     columns
         Columns of tables and files.
     file_rows
-        ``View.rows`` with the columns that only files have.
-    layers, features
-        Layers of a GeoPackage, and the features of a GeoJSON, in any CRS.
+        Function that returns ``View.rows`` with the additional columns of files.
+    layers
+        Function that returns the layers of a GeoPackage, in any CRS.
+    features
+        Function that returns the features of a GeoJSON file, in any CRS.
     datasets
         Names of the data files behind a view, as in ``geo.data.catalogue``.
+    draws_lines
+        Whether the rows are drawn as lines to partner places.
     caution_on_gminy
-        Whether files must say that the borders of gminy are approximate.
+        Whether files must state that the borders of gminy are approximate.
     """
 
     name: str
@@ -124,33 +143,40 @@ class Theme:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """What one reader sees: made by ``make_view``, never changed.
+    """The content of one page for given choices; made by ``make_view`` and never modified.
 
     Parameters
     ----------
     powiaty
-        380 rows in code order: ``powiat_teryt``, ``shown`` (bool), ``class_`` (class number).
-    level, areas
-        What is coloured, and the areas of that level in the order of ``geo.data.areas``, with ``shown`` and
-        ``class_``.
+        380 rows in code order: ``powiat_teryt``, ``shown`` (bool) and ``class_`` (class number).
+    level
+        Level of the coloured areas: "voivodeship", "powiat" or "gmina".
+    areas
+        The areas of ``level`` in the order of ``geo.data.areas``, with ``shown`` and ``class_``.
     rows
         The partnerships, flooded units or powiaty shown, in printed or code order.
     places
-        The places of the rows shown with ``n``, their number of rows; none without lines.
-    line_groups, palette
-        Colour group of each row, an index into ``palette``; none without lines.
-    fills, class_names
-        Class number -> colour, and its name.
+        The partner places of the rows shown; ``n`` counts the rows of each. Empty if the theme has no lines.
+    line_groups
+        Colour group of each row, an index into ``palette``. Empty if the theme has no lines.
+    palette
+        Line colours as "#rrggbb".
+    fills
+        Fill colour of each class number.
+    class_names
+        Label of each class number.
     measure
-        What the classes measure; "" where they are no measure of the flood list.
-    histogram, percentages
-        How the values behind the colours are spread, None where they are no numbers; whether they are shares.
+        Measure of the flood list that the classes show; "" in other themes.
+    histogram
+        Distribution of the classified values; None if they are categories.
+    percentages
+        Whether the classified values are shares (0 to 1).
     square
-        The axes of a bivariate legend, None when the legend is a list.
+        Axes of a bivariate legend; None if the legend is a list.
     counts
-        Rows, powiaty and places shown and in all.
+        Number of rows, powiaty and places, shown and in total.
     cells_follow_filters
-        Whether the cells of a row, and not only the rows shown, depend on the filters.
+        Whether the filters change the cells of a row and not only the selection of rows.
     """
 
     theme: Theme
@@ -181,19 +207,19 @@ class View:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no row is left."""
+        """Whether no row matches the filters."""
         return self.rows.empty
 
     @property
     def powiat_names(self) -> Mapping[str, str]:
-        """Powiat code -> name; namesakes carry their voivodeship."""
+        """Names of the powiaty by code; namesakes carry their voivodeship."""
         return powiat_names(self.joined)
 
     def value_text(self, value: float) -> str:
-        """Return a value of the histogram as a reader writes it."""
+        """Format a value of the histogram as a percentage or a number."""
         return self.words.percent(value) if self.percentages else self.words.number(value)
 
 
 def address_of(view: View, base: str = DEFAULT_BASE) -> str:
-    """Return the address that opens ``view``. ``base``: the address of the app's first page."""
+    """Return the URL that opens ``view``; ``base`` is the URL of the app's first page."""
     return page_address(view.theme.name, view.choices, view.lang, base)

@@ -1,1 +1,1 @@
-"""A view as rows, workbook, layers and archive."""
+"""Export of a view to CSV, Excel, GIS files and ZIP archives."""

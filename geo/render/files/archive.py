@@ -1,4 +1,4 @@
-"""Everything of a view in one ZIP: sheets, tables, layers and a README in the reader's language."""
+"""A ZIP archive of all files of a view, with a README in the reader's language."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ README = "README.txt"
 
 
 def to_zip(parts: Iterable[tuple[str, bytes]], day: dt.date) -> bytes:
-    """Return a ZIP of (name, content) pairs; ``parts`` may make each content as it is asked for."""
+    """Return a ZIP archive of (name, content) pairs; ``parts`` may be a generator.
+
+    All entries carry the date ``day``, so that equal content gives an equal archive.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts:
@@ -29,7 +32,10 @@ def to_zip(parts: Iterable[tuple[str, bytes]], day: dt.date) -> bytes:
 
 
 def readme(view: View, day: dt.date, address: str, contents: dict[str, str]) -> bytes:
-    """Return the README as plain UTF-8 text. ``contents``: name of each file beside it -> what it is."""
+    """Return the README as UTF-8 text with CRLF line ends.
+
+    ``contents`` maps the name of each other file of the archive to its description.
+    """
     w = view.words
     parts = [
         lines_of(

@@ -1,6 +1,6 @@
-"""The rows of a view with their shapes: GeoJSON for the web, GeoPackage for GIS.
+"""Export of the rows of a view with geometry, as GeoJSON and GeoPackage.
 
-Field names and codes are those of the published tables, the same in both languages.
+Field names and codes are those of the published tables, in both languages.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tempfile
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from geo.render.files import metadata
 from geo.views.layers import POLAND_CRS, WEB_CRS
@@ -25,15 +28,17 @@ _DECIMALS = 5  # about a metre
 
 
 def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
-    """Return the view as GeoJSON (EPSG:4326, longitude first).
+    """Return the view as GeoJSON (RFC 7946: EPSG:4326, longitude first).
 
-    Partnerships: a feature per row. Floods: a feature per powiat, voivodeship or gmina shown, as the level
-    is; its units on the list stand in ``units`` and their numbers in ``seq``. Both together: a feature per
-    powiat shown. Beside the features: title, description, sources, notes, address, date.
+    Features are partnerships (theme "partnerships"), the areas shown at the level of the map, with the names
+    and numbers of their listed units in ``units`` and ``seq`` ("floods"), or the powiaty shown ("joint").
+    Foreign members of the collection hold title, description, sources, citation, address, notes and date.
     """
     frame = view.theme.features(view).to_crs(WEB_CRS)
     frame["geometry"] = _right_handed(frame.geometry.to_numpy())
-    features = [_feature(row.pop("geometry"), row) for row in frame.to_dict("records")]
+    shapes = frame.geometry.tolist()
+    cells = frame.drop(columns="geometry").to_dict("records")
+    features = [_feature(shape, row) for shape, row in zip(shapes, cells, strict=True)]
     collection = {
         "type": "FeatureCollection",
         "title": view.wording.title,
@@ -48,25 +53,27 @@ def to_geojson(view: View, day: dt.date, address: str = "") -> bytes:
     return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def _right_handed(shapes: np.ndarray) -> np.ndarray:
-    """Return polygons with rings in the order that GeoJSON asks for; other shapes as they are."""
+def _right_handed(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Orient exterior rings counterclockwise, as RFC 7946 requires; lines and points stay unchanged."""
+    oriented = shapes.copy()
     polygons = np.isin(shapely.get_type_id(shapes), (3, 6))
-    return np.where(polygons, shapely.orient_polygons(np.where(polygons, shapes, None)), shapes)
+    oriented[polygons] = shapely.orient_polygons(shapes[polygons])
+    return oriented
 
 
-def _feature(shape: shapely.Geometry, properties: dict[str, Any]) -> dict[str, Any]:
-    if shape.geom_type == "MultiLineString" and len(shape.geoms) == 1:
+def _feature(shape: BaseGeometry, properties: Mapping[Hashable, Any]) -> dict[str, Any]:
+    if isinstance(shape, shapely.MultiLineString) and len(shape.geoms) == 1:
         shape = shape.geoms[0]
-    rounded = shapely.transform(shape, lambda xy: np.round(xy, _DECIMALS))
+    rounded: BaseGeometry = shapely.transform(shape, lambda xy: np.round(xy, _DECIMALS))
     return {
         "type": "Feature",
-        "properties": {name: _plain(value) for name, value in properties.items()},
+        "properties": {str(name): _plain(value) for name, value in properties.items()},
         "geometry": shapely.geometry.mapping(rounded),
     }
 
 
 def _plain(value: Any) -> Any:
-    """Return a cell as JSON knows it; a missing number as null."""
+    """Return a cell as a type that ``json`` can write; a missing number as None."""
     if isinstance(value, list):
         return value
     if value is pd.NA or value != value:
@@ -77,10 +84,13 @@ def _plain(value: Any) -> Any:
 def to_gpkg(view: View) -> bytes:
     """Return the view as a GeoPackage in EPSG:2180.
 
-    Layers: powiaty, lines and places (partnerships); powiaty, voivodeships or gminy, as the level is, and the
-    table units (floods); powiaty (both together). The description of the first layer says what is shown, that
-    nothing is, and what is approximate. Lines that leave Europe are bent by this projection, as anything so
-    far from Poland is; their points are right.
+    Layers are powiaty, lines and places (theme "partnerships"); the areas of the level and the table units
+    ("floods"); or powiaty ("joint"). The description of the first layer holds title, summary and notes.
+
+    Notes
+    -----
+    EPSG:2180 distorts lines that leave Europe, since it is a projection for Poland; their vertices transform
+    back to the right coordinates.
     """
     description = " ".join((f"{view.wording.title}.", view.wording.summary, *view.wording.notes))
     with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
@@ -92,7 +102,7 @@ def to_gpkg(view: View) -> bytes:
 
 
 def _as_multi(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the layer with every shape as a multi-polygon: a layer has one kind of shape."""
+    """Return the layer with all polygons as multipolygons, since a layer has a single geometry type."""
     shapes = [shapely.MultiPolygon(shapely.get_parts(shape).tolist()) for shape in layer.geometry]
     return layer.set_geometry(gpd.GeoSeries(shapes, index=layer.index, crs=layer.crs))
 

@@ -1,4 +1,4 @@
-"""What a file says about itself: title, filters, address, dates, sources, licences, citation, doubts."""
+"""Metadata of exported files: title, filters, address, dates, sources, licences, citation, doubts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo.views.view import View
 
 
 def citation(view: View, day: dt.date, address: str) -> str:
-    """Return how to name this export in a text."""
+    """Return the recommended citation of this export."""
     w = view.words
     where = f" {address}" if address else ""
     return (
@@ -27,7 +27,7 @@ def citation(view: View, day: dt.date, address: str) -> str:
 
 
 def filters_in_words(view: View) -> str:
-    """Return one sentence with the filters."""
+    """Return the active filters as a sentence."""
     w = view.words
     return (
         w("Filters: {conditions}.", conditions=view.wording.conditions)
@@ -37,7 +37,7 @@ def filters_in_words(view: View) -> str:
 
 
 def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
-    """Return (what, text) lines that every file with room for them carries."""
+    """Return the metadata as (label, text) pairs, without empty ones."""
     w = view.words
     lines = [
         (w("Title"), view.wording.title),
@@ -56,7 +56,7 @@ def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
 
 
 def licences(view: View) -> list[tuple[str, str, str, str]]:
-    """Return (content, source, as of, licence) of every data file behind a view."""
+    """Return (content, source, reference date, licence) of every data file behind a view."""
     w = view.words
     return [
         (w(row.title), w(row.source), row.as_of, w(row.licence))
@@ -66,13 +66,13 @@ def licences(view: View) -> list[tuple[str, str, str, str]]:
 
 
 def doubts(view: View) -> list[tuple[str, str]]:
-    """Return (number or code of the row, remark in Polish) of every row that is marked uncertain."""
+    """Return (number or code, remark in Polish) of every row marked uncertain."""
     marked = view.rows[view.rows["uncertain"]]
     return [(str(key), str(note)) for key, note in zip(marked[view.theme.key], marked["note"], strict=True)]
 
 
 def fields(view: View) -> list[tuple[str, str]]:
-    """Return (heading, meaning) of every column of the files."""
+    """Return (heading, description) of every column of the files."""
     w = view.words
     meaning = _meanings(w)
     return [(w(column.heading), meaning[column.field]) for column in columns_of(view.theme, in_files=True)]
@@ -116,5 +116,5 @@ def _meanings(w: Translator) -> dict[str, str]:
 
 
 def lines_of(title: str, lines: Iterable[str]) -> str:
-    """Return a part of a plain text: its title, underlined, and its lines."""
+    """Return a section of plain text: an underlined title and lines."""
     return "\n".join((title, "=" * len(title), *lines))

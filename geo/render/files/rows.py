@@ -1,6 +1,6 @@
-"""The rows of a view as a table for the screen and for files; the same rows in both.
+"""The rows of a view as a table for the screen and as CSV.
 
-Files have more columns: codes, points and figures that a reader of the screen does not need.
+Screen and files have the same rows; files have additional columns (codes, coordinates, statistics).
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _UNSEEN = "".join(
 
 
 def columns_of(theme: Theme, in_files: bool = False) -> tuple[Column, ...]:
-    """Return the columns of a theme on the screen, or those of its files."""
+    """Return the columns of a theme on the screen or in files."""
     return tuple(column for column in theme.columns if in_files or not column.in_files_only)
 
 
 def to_frame(view: View, in_files: bool = False) -> pd.DataFrame:
-    """Return the rows shown with headings and cells in the reader's language, in printed order.
+    """Return the rows shown, with headings and cells in the reader's language, in the order of ``view.rows``.
 
-    Numbers stay numbers. ``in_files``: with the columns that only files have.
+    Numbers stay numbers. ``in_files`` adds the columns that only files have.
     """
     w = view.words
     rows = view.theme.file_rows(view) if in_files else view.rows
@@ -50,7 +50,14 @@ def to_frame(view: View, in_files: bool = False) -> pd.DataFrame:
 
 
 def to_screen(view: View) -> dict[str, Any]:
-    """Return ``to_frame`` as the browser's table reads it: columns, rows of cells, and what a click on each row selects."""
+    """Return the table in the format of the browser component.
+
+    Returns
+    -------
+    dict
+        ``columns`` (label and kind of each), ``rows`` (lists of cells, None if missing) and ``keys`` (the
+        selection made by a click on each row).
+    """
     table = to_frame(view)
     columns = [
         {"label": heading, "kind": _screen_kind(column, table[heading])}
@@ -66,20 +73,26 @@ def _screen_kind(column: Column, values: pd.Series) -> str:
         return "text"
     if column.field == "share":
         return "share"
-    return "number" if column.field == "length_km" else "plain"  # running numbers and years have no thousands
+    # row numbers and years have no thousands separator
+    return "number" if column.field == "length_km" else "plain"
 
 
 def to_csv(view: View, dialect: str = "excel-pl") -> bytes:
     """Return the rows shown as CSV, with the columns of files.
 
-    ``excel-pl``: semicolons, decimal commas and a byte order mark, so that Polish Excel opens it by double
-    click. ``plain``: commas, decimal points, UTF-8. Both: CRLF line ends, missing values empty, formulas
-    defused.
+    Parameters
+    ----------
+    view
+        The view to export.
+    dialect
+        "excel-pl" for semicolons, decimal commas and a byte order mark, which Excel with Polish settings
+        opens directly; "plain" for commas, decimal points and UTF-8 without a mark. Both have CRLF line ends,
+        empty cells for missing values, and escaped formulas.
 
     Raises
     ------
     ValueError
-        ``dialect`` is neither.
+        If ``dialect`` is unknown.
     """
     if dialect not in DIALECTS:
         raise ValueError(f"dialect must be excel-pl or plain, not {dialect!r}")
@@ -87,13 +100,13 @@ def to_csv(view: View, dialect: str = "excel-pl") -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if dialect == "excel-pl" else ",", lineterminator="\r\n")
     writer.writerow(table.columns)
-    for row in table.itertuples(index=False):
+    for row in table.itertuples(index=False, name=None):
         writer.writerow(_csv_cell(cell, dialect) for cell in row)
     return out.getvalue().encode("utf-8-sig" if dialect == "excel-pl" else "utf-8")
 
 
 def _csv_cell(cell: object, dialect: str) -> object:
-    if cell is pd.NA or cell != cell:  # missing numbers differ from themselves
+    if cell is pd.NA or cell != cell:  # NaN differs from itself
         return ""
     if isinstance(cell, float):
         return repr(cell).replace(".", ",") if dialect == "excel-pl" else repr(cell)
@@ -101,9 +114,9 @@ def _csv_cell(cell: object, dialect: str) -> object:
 
 
 def defused(cell: object) -> object:
-    """Return text that a spreadsheet might run as a formula with an apostrophe before it; numbers as they are.
+    """Prefix text that a spreadsheet might run as a formula with an apostrophe; return other cells unchanged.
 
-    Blanks and invisible characters before the first sign do not hide it, nor does its full-width form.
+    Leading blanks and invisible characters are ignored in the check, and full-width signs count as signs.
     """
     if not isinstance(cell, str):
         return cell

@@ -1,4 +1,4 @@
-"""The rows of a view as an Excel workbook: typed columns, codes as text, and a sheet about the data."""
+"""Export of the rows of a view as an Excel workbook."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 from numbers import Real
+from typing import Any
 
 import pandas as pd
 from openpyxl import Workbook
@@ -14,11 +15,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from geo.render.files import metadata
-from geo.render.files.rows import Column, columns_of, defused, to_frame
+from geo.render.files.rows import columns_of, defused, to_frame
+from geo.views.columns import Column
 from geo.views.view import View
 
 _LONGEST_CELL = 32_767
-_WIDTHS = (6.0, 60.0)  # narrowest and widest column, in letters
+_WIDTHS = (6.0, 60.0)  # minimum and maximum column width, in characters
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXT = "@"
 
@@ -26,8 +28,9 @@ _TEXT = "@"
 def to_xlsx(view: View, day: dt.date, address: str = "") -> bytes:
     """Return the rows shown as XLSX: a sheet of rows, and one with filters, sources and licences.
 
-    Numbers are numbers, codes and all other cells text; no cell can run as a formula. The heading stays
-    in sight and has filters. An empty view has its heading only, and the second sheet says so.
+    Numbers are stored as numbers and all other cells, including codes, as text, so that none can run as a
+    formula. The heading row is frozen and has filters. An empty view has only the heading row; the second
+    sheet says that no row matches.
     """
     w = view.words
     book = Workbook()
@@ -40,21 +43,19 @@ def to_xlsx(view: View, day: dt.date, address: str = "") -> bytes:
     out = io.BytesIO()
     book.save(out)
     for part in (*book.worksheets, book):
-        vars(
-            part
-        ).clear()  # sheets and cells refer to each other: freed now, not when the garbage collector comes
+        vars(part).clear()  # break the reference cycles of the workbook, to free its memory at once
     return out.getvalue()
 
 
 def cell_text(text: str) -> str:
-    """Return ``text`` as a cell can hold it: defused, without signs that XML forbids, not too long."""
+    """Return ``text`` with formulas escaped, without characters invalid in XML, cut to the maximum length."""
     return str(defused(_NOT_IN_XML.sub("", text)))[:_LONGEST_CELL]
 
 
 def _write_rows(sheet: Worksheet, table: pd.DataFrame, columns: tuple[Column, ...]) -> None:
     for at, heading in enumerate(table.columns, start=1):
         _put_text(sheet, 1, at, str(heading))
-    for number, row in enumerate(table.itertuples(index=False), start=2):
+    for number, row in enumerate(table.itertuples(index=False, name=None), start=2):
         for at, (value, column) in enumerate(zip(row, columns, strict=True), start=1):
             _put(sheet, number, at, value, column)
     for at, heading in enumerate(table.columns, start=1):
@@ -67,10 +68,10 @@ def _write_rows(sheet: Worksheet, table: pd.DataFrame, columns: tuple[Column, ..
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table) + 1}"
 
 
-def _put(sheet: Worksheet, row: int, at: int, value: object, column: Column) -> None:
+def _put(sheet: Worksheet, row: int, at: int, value: Any, column: Column) -> None:
     if isinstance(value, str):
         _put_text(sheet, row, at, value)
-    elif isinstance(value, Real) and value == value:  # a missing number differs from itself, or is pd.NA
+    elif _is_number(value):
         cell = sheet.cell(row, at, value)
         cell.number_format = (
             "0%"
@@ -79,6 +80,11 @@ def _put(sheet: Worksheet, row: int, at: int, value: object, column: Column) -> 
             if column.digits is None
             else "0." + "0" * column.digits
         )
+
+
+def _is_number(value: object) -> bool:
+    """Return whether a cell holds a number, other than NaN (which differs from itself) and ``pd.NA``."""
+    return isinstance(value, Real) and value == value
 
 
 def _put_text(sheet: Worksheet, row: int, at: int, text: str) -> None:

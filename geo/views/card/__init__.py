@@ -1,1 +1,1 @@
-"""The profile of one powiat: what the page and the PDF show."""
+"""The card: all data on one powiat."""

@@ -1,4 +1,4 @@
-"""Karta powiatu: everything the atlas holds on one powiat, as one value."""
+"""The card of a powiat: all data of the atlas on one powiat."""
 
 from __future__ import annotations
 
@@ -21,12 +21,34 @@ from geo.views.charts import Bars, Table
 
 @dataclass(frozen=True)
 class Card:
-    """One powiat: what it is, its gminy on the list of 1999, partners, neighbours, sources, doubts.
+    """The content of the card of one powiat.
 
-    Tables are figures: ``neighbours`` begins with the powiat itself, and the keys of the others select them.
-    ``listed`` holds the keys (``Gmina.key``) of the rows of ``gminy``; ``unlisted`` names the gminy of today
-    that the list leaves out, ``named_by`` the rows in which this powiat is somebody's partner. ``doubts``,
-    ``remarks`` and ``corrections`` are about this powiat only.
+    Parameters
+    ----------
+    code, name, title, place
+        TERYT code, name, full name, and voivodeship, code and seat as text.
+    status, flood
+        Flood status (one of ``geo.data.vocabulary.FLOOD_STATUS``), and the same as a sentence.
+    gminy
+        Table of the gminy on the list of 1999.
+    gminy_today
+        All gminy of the powiat today.
+    listed
+        ``Gmina.key`` of each row of ``gminy``.
+    unlisted
+        Sentence that names the gminy of today that are not on the list; "" if there are none.
+    partnerships, partners, years
+        Number of partnerships as a sentence, table of partners, and bar chart by first year.
+    named_by
+        Sentence that names the powiaty whose rows have this powiat as partner; "" if there are none.
+    neighbours
+        Table of statistics; the first row is the powiat itself. A click on another row selects that powiat.
+    doubts, remarks
+        Notes on uncertain and on certain data of this powiat, in Polish.
+    corrections
+        Corrections of the printed data of this powiat, one sentence each.
+    sources
+        Sources with licences, one sentence each.
     """
 
     code: str
@@ -52,17 +74,17 @@ class Card:
 
     @property
     def words(self) -> Translator:
-        """The reader's language."""
+        """Translator of the language of the card."""
         return words(self.lang)
 
     def file_name(self, day: dt.date) -> str:
-        """Return an ASCII file name: "karta-powiatu_zywiecki-2417_2026-11-22.pdf"."""
+        """Return the ASCII file name of the PDF: "karta-powiatu_zywiecki-2417_2026-11-22.pdf"."""
         name = name_key(self.name).encode("ascii", "ignore").decode().replace(" ", "-")
         stem = self.words("powiat-card")
         return f"{stem}_{name}-{self.code}_{day.isoformat()}.pdf"
 
     def of_gmina(self, key: str) -> str:
-        """Return what the list says of the gmina that the reader looked for; "" when it is none of this powiat."""
+        """Return whether the gmina ``key`` is listed, as a sentence; "" if it is not in this powiat."""
         gmina, w = next((own for own in self.gminy_today if own.key == key), None), self.words
         if gmina is None:
             return ""
@@ -78,12 +100,12 @@ class Card:
 
 @remembered
 def make_card(joined: AtlasTables, code: str, lang: str = "pl") -> Card:
-    """Return the card of a powiat.
+    """Return the card of the powiat with TERYT code ``code``.
 
     Raises
     ------
     KeyError
-        There is no powiat of this code.
+        If no powiat has this code.
     """
     w, area = words(lang), joined.powiaty
     found = area[area["powiat_teryt"] == code]

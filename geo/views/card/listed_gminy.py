@@ -1,4 +1,4 @@
-"""Gminy of a powiat on the list of 1999, and those that are not."""
+"""Gminy of a powiat that are, and those that are not, on the flood list of 1999."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ import pandas as pd
 
 from geo.core.i18n import Translator
 from geo.core.labels import gmina_kind_name, unit_kind_name
+from geo.core.records import records
 from geo.core.teryt import collation_key
 from geo.data.gmina_register import Gmina
 from geo.views.charts import Cell, Column, Table
 
 
 def listed_gminy(w: Translator, units: pd.DataFrame) -> Table:
-    """Return the listed gminy: printed and today's name, kind then and now."""
+    """Return the listed gminy with their names and kinds in 1999 and today."""
     cells: list[tuple[Cell, ...]] = []
-    for row in units.itertuples(index=False):
+    for row in records(units):
         powiat_1999 = row.powiat_1999 if row.powiat_1999 != row.powiat else "–"
         now = gmina_kind_name(w, row.gmina_kind)
         cells.append(
@@ -43,7 +44,7 @@ def listed_gminy(w: Translator, units: pd.DataFrame) -> Table:
 
 
 def unlisted_gminy(w: Translator, own: tuple[Gmina, ...], units: pd.DataFrame) -> str:
-    """Return the gminy of today that are not listed, in words; "" when there are none."""
+    """Return a sentence that names the gminy of today not on the list; "" if there are none."""
     listed = set(zip(units["gmina"], units["gmina_kind"], strict=True))
     twice = {name for name, number in Counter(gmina.name for gmina in own).items() if number > 1}
     left = [gmina for gmina in own if (gmina.name, gmina.kind) not in listed]

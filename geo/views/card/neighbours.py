@@ -1,4 +1,4 @@
-"""Neighbours of a powiat, by shared border."""
+"""Neighbours of a powiat: powiaty that share a border with it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import shapely
 from geo.core.i18n import Translator
 from geo.core.labels import powiat_title
 from geo.core.memo import remembered
+from geo.core.records import records
 from geo.core.teryt import collation_key
 from geo.data.join import AtlasTables
 from geo.views.charts import Cell, Column, Table
 
-_TOUCH_M = 1.0  # borders that meet in a point are no shared border
+_TOUCH_M = 1.0  # metres; shorter common borders count as touching in a point
 
 
 @remembered
 def neighbours(joined: AtlasTables, code: str) -> tuple[str, ...]:
-    """Return the codes of the powiaty that share a border with a powiat, in code order; a common point is no border."""
+    """Return the codes of the neighbours of a powiat, in code order; touching in a point does not count."""
     area = joined.powiaty
     shape = area.loc[area["powiat_teryt"] == code].geometry.iloc[0]
     near = area[area.geometry.intersects(shape) & (area["powiat_teryt"] != code)]
@@ -27,28 +28,19 @@ def neighbours(joined: AtlasTables, code: str) -> tuple[str, ...]:
 
 
 def neighbour_table(w: Translator, joined: AtlasTables, code: str) -> Table:
-    """Return the powiat and its neighbours, in alphabetical order, with their figures."""
-    area = joined.powiaty.set_index("powiat_teryt")
-    order = sorted(neighbours(joined, code), key=lambda other: collation_key(area.loc[other, "powiat"]))
+    """Return the statistics of the powiat and, in alphabetical order, of its neighbours."""
+    area = dict(zip(joined.powiaty["powiat_teryt"], records(joined.powiaty), strict=True))
+    order = sorted(neighbours(joined, code), key=lambda other: collation_key(area[other].powiat))
     listed = {"listed": w("yes"), "not_listed": w("no"), "no_data": w("no data")}
     cells: list[tuple[Cell, ...]] = []
     for other in (code, *order):
-        row = area.loc[other]
-        known = row["flood_status"] != "no_data"
-        share, number = (float(row["share"]), int(row["gminy_flooded"])) if known else (None, None)
-        partners = None if joined.partnerships.empty else int(row["partnerships"])
-        name = powiat_title(w, other, row["powiat"])
-        cells.append(
-            (
-                name,
-                row["voivodeship"],
-                listed[row["flood_status"]],
-                number,
-                int(row["gminy"]),
-                share,
-                partners,
-            )
-        )
+        row = area[other]
+        known = row.flood_status != "no_data"
+        share, number = (float(row.share), int(row.gminy_flooded)) if known else (None, None)
+        partners = None if joined.partnerships.empty else int(row.partnerships)
+        name = powiat_title(w, other, row.powiat)
+        status = listed[row.flood_status]
+        cells.append((name, row.voivodeship, status, number, int(row.gminy), share, partners))
     columns = (
         Column(w("Powiat")),
         Column(w("Voivodeship")),
@@ -58,8 +50,6 @@ def neighbour_table(w: Translator, joined: AtlasTables, code: str) -> Table:
         Column(w("Share of gminy"), "share"),
         Column(w("Partnerships"), "bar"),
     )
-    keys = (
-        "",
-        *(f"powiat:{other}" for other in order),
-    )  # the first row is the card itself: a second click would clear it
+    # The first row is the powiat of the card, which is selected already: a click would clear the selection.
+    keys = ("", *(f"powiat:{other}" for other in order))
     return Table(w("Beside its neighbours"), columns, tuple(cells), keys)

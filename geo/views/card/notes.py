@@ -1,4 +1,4 @@
-"""Doubts, remarks, corrections and sources of one powiat."""
+"""Notes on the data of one powiat: doubts, remarks, corrections and sources."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pandas as pd
 from geo.core.errors import DataError
 from geo.core.i18n import Translator
 from geo.core.labels import powiat_title
+from geo.core.records import records
 from geo.data.catalogue import GEONAMES, PARTNERSHIP_TABLE, PRNG, REGULATION
 from geo.data.join import AtlasTables
 from geo.data.provenance import correction_table
@@ -18,22 +19,39 @@ from geo.views.sentences import boundary_source
 def notes(
     w: Translator, powiat: Any, units: pd.DataFrame, rows: pd.DataFrame, places: pd.DataFrame, uncertain: str
 ) -> tuple[str, ...]:
-    """Return the notes on what is uncertain ("1") or not ("0"), each once and with what it is about; they are in Polish, as in the data."""
+    """Return the notes on uncertain or on certain data, without duplicates.
+
+    Parameters
+    ----------
+    w
+        Translator.
+    powiat
+        Row of ``AtlasTables.powiaty``.
+    units, rows, places
+        Listed units, partnerships and partner places of the powiat.
+    uncertain
+        "1" for notes on uncertain data, "0" for the others.
+
+    Returns
+    -------
+    tuple of str
+        Each note preceded by the rows or places it is about. Notes are in Polish, as in the data.
+    """
     found: list[tuple[str, str]] = []
     if powiat["uncertain"] == uncertain:
         found.append((powiat_title(w, powiat["powiat_teryt"], powiat["powiat"]), powiat["note"]))
     of_units = units[units["uncertain"] == (uncertain == "1")]
     found += [
         (w("Row {seq} of the flood list", seq=row.seq) + f", {row.gmina}", row.note)
-        for row in of_units.itertuples(index=False)
+        for row in records(of_units)
     ]
     of_rows = rows[rows["uncertain"] == (uncertain == "1")]
     found += [
         (w("Row {lp} of the source table", lp=row.lp) + f", {row.partner}", row.note)
-        for row in of_rows.itertuples(index=False)
+        for row in records(of_rows)
     ]
     of_places = places[places["uncertain"] == (uncertain == "1")]
-    found += [(place.name, place.note) for place in of_places.itertuples(index=False)]
+    found += [(place.name, place.note) for place in records(of_places)]
     about: dict[str, str] = {}
     for what, note in found:
         if note and what not in about.get(note, ""):
@@ -42,7 +60,7 @@ def notes(
 
 
 def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
-    """Return each decision on rows of this powiat as a sentence, with its reason alone."""
+    """Return the corrections of data of this powiat as sentences, each mapped to its reason."""
     about = {
         "partnerships": set(rows["lp"].astype(str)),
         "floods": set(units["seq"].astype(str)),
@@ -70,7 +88,7 @@ def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFram
 
 
 def sources(w: Translator, joined: AtlasTables) -> tuple[str, ...]:
-    """Return the sources of a profile, one sentence each."""
+    """Return the sources of a card, one sentence each."""
     return (
         w("List as of 12 May 1999, drawn on today's boundaries.")
         + " "

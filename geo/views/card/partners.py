@@ -1,4 +1,4 @@
-"""Partners of a powiat: counts, table, first years, and who names it as a partner."""
+"""Partners of a powiat: counts, table, first years, and powiaty that name it as a partner."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import pandas as pd
 from geo.cartography import classification
 from geo.core.i18n import Translator
 from geo.core.labels import form_name
+from geo.core.records import records
 from geo.data.join import AtlasTables
 from geo.views.charts import Bars, Cell, Column, Table
 
 
 def partner_count(w: Translator, joined: AtlasTables, rows: pd.DataFrame) -> str:
-    """Return how many partnerships there are, with partners in how many countries."""
+    """Return the number of partnerships and of partner countries as a sentence."""
     if joined.partnerships.empty:
         return w("The partnerships cannot be read.")
     if rows.empty:
@@ -25,22 +26,22 @@ def partner_count(w: Translator, joined: AtlasTables, rows: pd.DataFrame) -> str
 
 
 def named_by(w: Translator, joined: AtlasTables, code: str) -> str:
-    """Return who else names this powiat as a partner, with the rows: a partnership inside Poland may stand in the table twice."""
+    """Return a sentence that names the powiaty whose rows have this powiat as partner; "" if there are none.
+
+    Both powiaty may list a partnership within Poland, so these rows can mirror rows of this powiat.
+    """
     own = joined.places.loc[joined.places["teryt"] == code, "place_id"]
     rows = joined.partnerships[joined.partnerships["place_id"].isin(own)]
     if rows.empty:
         return ""
-    named = [
-        f"{row.powiat} ({w('Row {lp} of the source table', lp=row.lp)})"
-        for row in rows.itertuples(index=False)
-    ]
+    named = [f"{row.powiat} ({w('Row {lp} of the source table', lp=row.lp)})" for row in records(rows)]
     return w("Named as a partner by: {names}.", names=", ".join(named))
 
 
 def partners(w: Translator, rows: pd.DataFrame) -> Table:
-    """Return the partners, the nearest first."""
+    """Return the partners by ascending distance."""
     cells: list[tuple[Cell, ...]] = []
-    for row in rows.sort_values(["length_km", "lp"]).itertuples(index=False):
+    for row in records(rows.sort_values(["length_km", "lp"])):
         since = w("year unknown") if pd.isna(row.year) else str(row.year)
         cells.append(
             (
@@ -66,25 +67,22 @@ def partners(w: Translator, rows: pd.DataFrame) -> Table:
 
 
 def first_years(w: Translator, rows: pd.DataFrame) -> Bars:
-    """Return the partnerships by first year stated, from the first to the last; the years not stated stand last."""
+    """Count the partnerships by first year stated; the last bar is for unknown years."""
     years = Counter(int(year) for year in rows["year"].dropna())
     labels = [str(year) for year in range(min(years), max(years) + 1)] if years else []
     values = [years[int(label)] for label in labels]
     colours = [classification.CATEGORY_COLOURS[0]] * len(labels)
     unknown = int(rows["year"].isna().sum())
     if unknown:
-        labels, values, colours = (
-            [*labels, w("year unknown")],
-            [*values, unknown],
-            [*colours, classification.OTHER_COLOUR],
-        )
-    keys = ("",) * len(labels)
+        labels.append(w("year unknown"))
+        values.append(unknown)
+        colours.append(classification.OTHER_COLOUR)
     return Bars(
-        w("Partnerships by their first year"),
-        tuple(labels),
-        tuple(values),
-        tuple(colours),
-        keys,
-        w("year"),
-        w("partnerships"),
+        title=w("Partnerships by their first year"),
+        labels=tuple(labels),
+        values=tuple(values),
+        colours=tuple(colours),
+        keys=("",) * len(labels),
+        x_label=w("year"),
+        y_label=w("partnerships"),
     )

@@ -1,4 +1,4 @@
-"""Classes of the flood map: which measure, which breaks, which class each area falls in."""
+"""Classification of the flood map: measure, class breaks and the class of each area."""
 
 from __future__ import annotations
 
@@ -14,37 +14,40 @@ from geo.data import areas as levels
 from geo.data.join import AtlasTables
 
 CATEGORIES = ("listed", "kind")
-"""Measures that have kinds instead of breaks."""
+"""Categorical measures, which have no class breaks."""
 
 COUNTS = ("number", "towns", "others")
-"""Measures that count; the others but for categories are shares."""
+"""Measures that are counts; the remaining numeric measures are shares."""
 
 
 def measure_at(style: MapStyle) -> str:
-    """Return what the colours tell at the level chosen: a gmina is on the list or not, by its kind."""
+    """Return the measure shown at the chosen level; gminy are always classified by the kind listed."""
     return "kind" if style.level == "gmina" else style.measure
 
 
 def uses_gminy(style: MapStyle) -> bool:
-    """Tell whether the approximate borders of gminy stand behind the colours."""
+    """Return whether the colours depend on the approximate borders of gminy."""
     return measure_at(style) in ("kind", "area")
 
 
-def own_breaks(style: MapStyle) -> tuple[float, ...]:
-    """Return the reader's breaks in the unit of the values: shares 0-1, or whole numbers."""
+def custom_breaks(style: MapStyle) -> tuple[float, ...]:
+    """Return the custom breaks in the unit of the values: shares (0 to 1) or whole numbers."""
     if style.measure in COUNTS:
         return tuple(sorted({float(np.floor(b)) for b in style.breaks}))
     return tuple(b / 100 for b in style.breaks)
 
 
 def classification_of(joined: AtlasTables, level: str, style: MapStyle) -> Classification:
-    """Return the classes at a level under the reader's measure, scheme, breaks and palette; from the full table."""
+    """Return the classification of a level for a map style.
+
+    Breaks are computed from the full table, so that filters do not change them.
+    """
     measure = "kind" if level == "gmina" else style.measure
     if measure == "kind":
         return Classification(
             "categories", levels.OTHER, (levels.OTHER, levels.TOWN), classes.ramp(style.palette, 2)
         )
-    breaks = own_breaks(style) if style.scheme == "manual" else ()
+    breaks = custom_breaks(style) if style.scheme == "manual" else ()
     return _classified(joined, level, measure, style.scheme, style.k, style.palette, breaks)
 
 

@@ -39,7 +39,7 @@ COLUMNS = (
 
 
 def file_rows(view: View) -> pd.DataFrame:
-    """Return the rows with the figures of their powiat."""
-    figures = view.joined.powiaty.set_index("powiat_teryt")[["gminy", "gminy_flooded", "share"]]
+    """Return the rows with the statistics of their powiat."""
+    by_powiat = view.joined.powiaty.set_index("powiat_teryt")[["gminy", "gminy_flooded", "share"]]
     by_area = areas.values(view.joined, "powiat", "area").set_axis(view.joined.powiaty["powiat_teryt"])
-    return view.rows.join(pd.DataFrame(figures).assign(area_share=by_area), on="powiat_teryt")
+    return view.rows.join(pd.DataFrame(by_powiat).assign(area_share=by_area), on="powiat_teryt")

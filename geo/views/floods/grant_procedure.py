@@ -1,7 +1,9 @@
-"""What the list of 1999 is and is not, and the procedure it opened, told in words of our own.
+"""Meaning of the flood list of 1999, and the grant procedure based on it.
 
-Every fact is from the regulation of 12 May 1999 (Dz.U. 1999 nr 42 poz. 424); ``where`` names its paragraph.
-The order and the dates are the regulation's; it sets no date for the application itself.
+Notes
+-----
+Source: regulation of 12 May 1999 (Dz.U. 1999 nr 42 poz. 424), paraphrased; ``Step.where`` cites the
+paragraph. The order of steps and the dates are those of the regulation. It sets no deadline for applications.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ VOIVODES_SETTLE_BY = dt.date(2000, 2, 28)
 
 @dataclass(frozen=True)
 class Step:
-    """A step of the procedure: when, what is done, and the paragraph that says so."""
+    """A step of the procedure: date, action and the paragraph of the regulation."""
 
     when: str
     what: str
@@ -29,7 +31,7 @@ class Step:
 
 
 def what_it_is(w: Translator) -> tuple[str, ...]:
-    """Return sentences on what the list is and is not."""
+    """Return sentences that explain the meaning and the limits of the list."""
     return (
         w(
             "The list names the gminy, powiaty and voivodeships in which the flood occurred. Those on it"
@@ -111,11 +113,11 @@ _STEPS: tuple[tuple[dt.date | str, str, str], ...] = (
         N_("§ 5(2)"),
     ),
 )
-"""When (a date or a word), what is done, and the paragraph that says so, in the order of time."""
+"""Date (or a phrase), action and paragraph of each step, in chronological order."""
 
 
 def procedure(w: Translator) -> tuple[Step, ...]:
-    """Return the steps in the order of time."""
+    """Return the steps in chronological order."""
     return tuple(
         Step(w.date(when) if isinstance(when, dt.date) else w(when), w(what), w(where))
         for when, what, where in _STEPS

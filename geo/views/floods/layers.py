@@ -1,4 +1,4 @@
-"""Layers of the flood view: the areas that it colours, with the units of the list in them."""
+"""GIS layers of the flood view: the coloured areas and the listed units."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _UNIT_FIELDS = {
 
 
 def layers(view: View) -> tuple[Layer, ...]:
-    """Return the areas of the level, and the units as a table: their borders of 1999 are not known."""
+    """Return the areas of the level, and the listed units as a table.
+
+    The units have no geometry, since their borders of 1999 are unknown.
+    """
     units = Layer("units", None, picked(view.rows, _UNIT_FIELDS))
     return Layer(_NAMES[view.level], "MultiPolygon", _coloured(view)), units
 
@@ -33,7 +36,10 @@ _NAMES = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}
 
 
 def features(view: View) -> gpd.GeoDataFrame:
-    """Return the areas of the level; ``seq`` and ``units`` list the units in each, in EPSG:2180."""
+    """Return the areas of the level in EPSG:2180.
+
+    The columns ``seq`` and ``units`` hold the numbers and names of the listed units in each area.
+    """
     layer = _coloured(view).drop(columns=["partnerships", "rows"], errors="ignore")
     rows = view.rows
     keys = _level_key(view, rows["powiat_teryt"], rows["gmina"], rows["gmina_kind"])
@@ -42,10 +48,9 @@ def features(view: View) -> gpd.GeoDataFrame:
         units.get(key)
         for key in _level_key(view, layer["teryt"], layer["name"], layer.get("kind", layer["name"]))
     ]
-    return layer.assign(
-        seq=[[] if own is None else [int(number) for number in own["seq"]] for own in listed],
-        units=[[] if own is None else [str(name) for name in own["gmina"]] for own in listed],
-    )
+    seq = [[] if own is None else [int(number) for number in own["seq"]] for own in listed]
+    names = [[] if own is None else [str(name) for name in own["gmina"]] for own in listed]
+    return layer.assign(seq=pd.Series(seq, layer.index, object), units=pd.Series(names, layer.index, object))
 
 
 def _coloured(view: View) -> gpd.GeoDataFrame:
@@ -53,14 +58,17 @@ def _coloured(view: View) -> gpd.GeoDataFrame:
 
 
 def areas_layer(view: View) -> gpd.GeoDataFrame:
-    """Return the voivodeships or gminy shown with their class, in EPSG:2180; ``approximate`` is 1 where the borders are."""
+    """Return the voivodeships or gminy shown, with their class, in EPSG:2180.
+
+    The column ``approximate`` is 1 if the borders are approximate (gminy), else 0.
+    """
     table, shown = areas.areas(view.joined, view.level), view.areas["shown"].to_numpy(dtype=bool)
     codes = (
         {"teryt": table["powiat_teryt"], "kind": table["kind"]}
         if view.level == "gmina"
         else {"teryt": table["code"]}
     )
-    figures = {
+    statistics = {
         "gminy": table["gminy"],
         "gminy_flooded": table["gminy_flooded"],
         "towns": table["towns"],
@@ -70,7 +78,7 @@ def areas_layer(view: View) -> gpd.GeoDataFrame:
         "powiaty_without_data": table["no_data"],
     }
     if view.level == "gmina":
-        figures = {name: figures[name] for name in ("towns", "others")} | {
+        statistics = {name: statistics[name] for name in ("towns", "others")} | {
             "km2": table["km2"].round(2),
             "no_data": table["no_data"],
         }
@@ -78,7 +86,7 @@ def areas_layer(view: View) -> gpd.GeoDataFrame:
         {
             **codes,
             "name": table["name"],
-            **figures,
+            **statistics,
             "class": view.areas["class_"],
             "class_label": [view.class_names[number] for number in view.areas["class_"]],
             "approximate": int(view.level == "gmina"),
@@ -90,7 +98,7 @@ def areas_layer(view: View) -> gpd.GeoDataFrame:
 
 
 def _level_key(view: View, teryt: pd.Series, gmina: pd.Series, kind: pd.Series) -> pd.Series:
-    """Return what tells the area of a unit at the level of the view."""
+    """Return the key of the area that contains each unit, at the level of the view."""
     if view.level == "gmina":
         return teryt + ":" + gmina + ":" + kind
     return teryt.str[:2] if view.level == "voivodeship" else teryt

@@ -1,4 +1,4 @@
-"""The legend of the flood map: entries, names of classes and of measures."""
+"""The legend of the flood map: entries, class names and measure names."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ from geo.views.view import LegendEntry
 def legend_entries(
     w: Translator, measure: str, classification: Classification, areas: pd.DataFrame
 ) -> tuple[LegendEntry, ...]:
-    """Return the entries of the legend, the highest class on top. ``areas``: with ``shown`` and ``class_``."""
+    """Return the legend entries, highest class first.
+
+    ``areas`` has the columns ``shown`` and ``class_``, as in ``View.areas``.
+    """
     counts = areas.loc[areas["shown"], "class_"].value_counts()
     labels = class_labels(w, measure, classification)
     entries = [
         LegendEntry(label, colour, int(counts.get(number, 0)), "fill", str(number))
         for number, (label, colour) in enumerate(zip(labels, classification.colours, strict=True), start=1)
     ]
-    entries.reverse()  # the highest class stands on top, as on any map
+    entries.reverse()
     entries += [
         LegendEntry(
             zero_label(w, measure), classes.ZERO_COLOUR, int(counts.get(classes.ZERO, 0)), "fill", "0"
@@ -36,7 +39,7 @@ def legend_entries(
 
 
 def class_labels(w: Translator, measure: str, classification: Classification) -> list[str]:
-    """Return the text of each class 1..k: "1–2", "ponad 25% do 50%", "na liście"."""
+    """Return the labels of classes 1 to k: "1–2", "ponad 25% do 50%", "na liście"."""
     if measure == "listed":
         return [w("on the list")]
     if measure == "kind":
@@ -55,14 +58,14 @@ def class_labels(w: Translator, measure: str, classification: Classification) ->
 
 
 def zero_label(w: Translator, measure: str) -> str:
-    """Return what zero says: not on the list, or on it with units of the other kind only, or not."""
+    """Return the label of class zero, which depends on the kind of units that the measure counts."""
     return {"towns": w("no town on the list"), "others": w("no other gmina on the list")}.get(
         measure, w("not on the list")
     )
 
 
 def value_text(w: Translator, measure: str, value: float) -> str:
-    """Return a value as a reader writes it: a count, or a share as a percentage."""
+    """Format a value of a measure as a count or a percentage."""
     return w.number(value) if measure in COUNTS else w.percent(value)
 
 
@@ -85,6 +88,6 @@ def measure_name(w: Translator, measure: str, level: str = "powiat") -> str:
 
 
 def class_names(w: Translator, measure: str, classification: Classification) -> dict[int, str]:
-    """Return class number -> what it says."""
+    """Return the labels of all classes by class number, including no data and zero."""
     names = {classes.NO_DATA: w("no data"), classes.ZERO: zero_label(w, measure)}
     return names | dict(enumerate(class_labels(w, measure, classification), start=1))

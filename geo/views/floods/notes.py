@@ -1,4 +1,4 @@
-"""Notes of the flood map: what its figures and classes leave open."""
+"""Notes of the flood map on its data and its classification."""
 
 from __future__ import annotations
 
@@ -10,14 +10,24 @@ from geo.choices.map_style import MapStyle
 from geo.core.i18n import Translator
 from geo.data import areas as levels
 from geo.data.join import AtlasTables
-from geo.views.floods.classes import CATEGORIES, measure_at, own_breaks
+from geo.views.floods.classes import CATEGORIES, custom_breaks, measure_at
 from geo.views.floods.legend import value_text
 
 
 def level_notes(
     w: Translator, joined: AtlasTables, style: MapStyle, areas: pd.DataFrame, all_shown: bool
 ) -> tuple[str, ...]:
-    """Return what the figures of the level leave open. ``areas``: with ``shown``; ``all_shown``: no powiat is hidden."""
+    """Return notes on the accuracy and scope of the data at the chosen level.
+
+    Parameters
+    ----------
+    w, joined, style
+        Translator, tables and map style.
+    areas
+        Areas of the level with the column ``shown``, as in ``View.areas``.
+    all_shown
+        Whether the filters keep every powiat.
+    """
     measure = measure_at(style)
     notes = []
     if style.level == "gmina":
@@ -38,7 +48,7 @@ def level_notes(
 
 
 def _missing_notes(w: Translator, joined: AtlasTables, areas: pd.DataFrame) -> list[str]:
-    """Return a note for each voivodeship shown that holds powiaty without data."""
+    """Return a note for each voivodeship shown that contains powiaty without data."""
     table = levels.areas(joined, "voivodeship")
     lacking = table.loc[(table["no_data"] > 0) & areas["shown"], ["code", "name", "no_data"]]
     headings = joined.powiaty[joined.powiaty["flood_status"] == "no_data"]
@@ -60,7 +70,7 @@ def _missing_notes(w: Translator, joined: AtlasTables, areas: pd.DataFrame) -> l
 def class_notes(
     w: Translator, joined: AtlasTables, style: MapStyle, classification: Classification
 ) -> tuple[str, ...]:
-    """Return how the classes differ from those asked for."""
+    """Return notes on differences between the requested and the computed classes."""
     made = classification
     if measure_at(style) in CATEGORIES:
         return ()
@@ -83,7 +93,7 @@ def class_notes(
 
 def _manual_notes(w: Translator, joined: AtlasTables, style: MapStyle) -> tuple[str, ...]:
     measure = measure_at(style)
-    asked = own_breaks(style)
+    asked = custom_breaks(style)
     kept = classes.inner_breaks(levels.values(joined, style.level, measure), asked)
     if not asked:
         return (w("No breaks of your own yet: shown are equal counts."),)

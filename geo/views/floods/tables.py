@@ -1,4 +1,4 @@
-"""Figures of the flood list beside its map: the voivodeships in one table, each of which can be selected."""
+"""The table of voivodeships beside the flood map."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from geo.views.view import View
 
 
 def voivodeship_table(view: View) -> Table:
-    """Return the voivodeships shown with their figures, the most gminy on the list first; ties by code.
+    """Return the statistics of the voivodeships shown, by descending number of listed gminy, then by code.
 
-    Figures are those of whole voivodeships, whatever the filters; None where the list has no data.
+    Statistics cover whole voivodeships regardless of the filters; None where the list has no data. A click on
+    a row selects its voivodeship.
     """
     w = view.words
     share, area = (

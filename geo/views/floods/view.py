@@ -1,4 +1,4 @@
-"""The flood view: a choropleth of the areas on the official list of 1999."""
+"""The flood view: a choropleth map of the official flood list of 1999."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from geo.views.view import Theme, View, Wording
 
 
 def flood_view(theme: Theme, joined: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> View:
-    """Return the flood view of the powiaty ``shown``; ``rows`` are the listed units in them."""
+    """Return the flood view; its ``rows`` are the listed units in the powiaty ``shown``."""
     area, style = joined.powiaty, choices.style
     rows = joined.floods[joined.floods["powiat_teryt"].isin(area.loc[shown, "powiat_teryt"])]
     level, measure = style.level, measure_at(style)
@@ -109,7 +109,7 @@ def _wording(
 
 
 def _level_wording(w: Translator) -> dict[str, dict[str, str]]:
-    """Return, per level, what the legend counts and how a file name begins."""
+    """Return the texts that depend on the level: start of file names, unit of the legend and its note."""
     return {
         "voivodeship": {
             "stem": w("flood-1999-voivodeships"),

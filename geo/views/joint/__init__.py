@@ -1,4 +1,4 @@
-"""The theme of flood list and partnerships together."""
+"""The joint theme: flood list and partnerships combined."""
 
 from __future__ import annotations
 

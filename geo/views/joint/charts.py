@@ -1,4 +1,4 @@
-"""Charts below the joint map; all follow the filters of the view, and the page draws them."""
+"""Charts below the joint map; all follow the filters of the view."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geo.views.view import View
 
 @dataclass(frozen=True)
 class JointCharts:
-    """All figures of one view."""
+    """All charts of one view."""
 
     by_share: Table
     by_partnerships: Table
@@ -25,7 +25,7 @@ class JointCharts:
 
 
 def joint_charts(view: View) -> JointCharts:
-    """Return the charts of a joint view; readers who look at the same rows share them."""
+    """Return the charts of a joint view, cached by row filters and language."""
     key = (joint_charts, view.choices.rows, view.lang)
     return view.joined.memo.get(key, lambda: _charts(view))
 

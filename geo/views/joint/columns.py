@@ -36,5 +36,5 @@ COLUMNS = (
 
 
 def file_rows(view: View) -> pd.DataFrame:
-    """Return the rows as they are."""
+    """Return the rows of the view unchanged."""
     return view.rows

@@ -1,4 +1,4 @@
-"""The layer of the joint view: powiaty with the cells of their rows."""
+"""The GIS layer of the joint view: powiaty with their flood and partnership data."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ def layers(view: View) -> tuple[Layer, ...]:
 
 
 def features(view: View) -> gpd.GeoDataFrame:
-    """Return the powiaty shown with the cells of their rows, in EPSG:2180; ``countries``: codes by comma."""
+    """Return the powiaty shown, with the columns of their rows, in EPSG:2180.
+
+    The column ``countries`` holds comma-separated ISO 3166-1 codes.
+    """
     layer = gpd.GeoDataFrame(
         picked(view.rows, _JOINT_FIELDS),
         geometry=view.joined.powiaty.geometry[view.rows.index].tolist(),

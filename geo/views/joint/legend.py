@@ -1,4 +1,4 @@
-"""The bivariate legend: its axes, and the names of its nine classes."""
+"""The bivariate legend: axes and names of its nine classes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geo.views.view import LegendEntry
 
 
 def legend_square(w: Translator) -> Square:
-    """Return the names of the two axes and of their steps."""
+    """Return the titles and class labels of both axes."""
     return Square(
         row_title=w("Share of gminy on the list"),
         column_title=w("Number of partnerships"),
@@ -21,7 +21,7 @@ def legend_square(w: Translator) -> Square:
 
 
 def joint_class_names(w: Translator) -> dict[int, str]:
-    """Return class number -> name: "ponad 50% gmin w wykazie; partnerstwa: 1–2"."""
+    """Return the class names by class number: "ponad 50% gmin w wykazie; partnerstwa: 1–2"."""
     square = legend_square(w)
     shares = (
         w("not on the list"),
@@ -39,7 +39,7 @@ def joint_class_names(w: Translator) -> dict[int, str]:
 
 
 def legend_entries(w: Translator, powiaty: pd.DataFrame) -> tuple[LegendEntry, ...]:
-    """Return the nine cells, "no data" and, where powiaty are hidden, "outside the filters"."""
+    """Return the nine cells, "no data" and, if powiaty are hidden, "outside the filters"."""
     counts = powiaty.loc[powiaty["shown"], "class_"].value_counts()
     names = joint_class_names(w)
     entries = [

@@ -1,4 +1,4 @@
-"""The nearest powiat that meets a condition: from seat to seat, along the geodesic on the WGS 84 ellipsoid."""
+"""Nearest powiat that meets a condition, by geodesic distance between seats on the WGS 84 ellipsoid."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ _GEOD = Geod(ellps="WGS84")
 
 @remembered
 def distances_km(joined: AtlasTables) -> NDArray[np.float64]:
-    """Return the distances between all seats in kilometres, shape (n, n), in the order of ``joined.powiaty``; never changed."""
+    """Return the geodesic distances between all seats.
+
+    Returns
+    -------
+    ndarray of shape (n, n)
+        Kilometres, in the order of ``joined.powiaty``; symmetric and read-only.
+    """
     lon, lat = (joined.powiaty[name].to_numpy(dtype=float) for name in ("lon", "lat"))
     count = len(lon)
     first, second = np.triu_indices(count, k=1)
@@ -27,11 +33,22 @@ def distances_km(joined: AtlasTables) -> NDArray[np.float64]:
 
 
 def nearest(joined: AtlasTables, asked: pd.Series, among: pd.Series) -> pd.DataFrame:
-    """Return ``at`` (row of ``joined.powiaty``) and ``km`` of the nearest powiat of ``among`` for each one ``asked``.
+    """Find the nearest powiat of ``among`` for each powiat of ``asked``.
 
-    Both are booleans a row of ``joined.powiaty``; the result has the index of those asked, in their order. A
-    powiat is never its own neighbour. Of equally near ones the first in code order is taken. Empty when there
-    is nothing to find.
+    Parameters
+    ----------
+    asked, among
+        Booleans in the order of ``joined.powiaty``.
+
+    Returns
+    -------
+    DataFrame
+        ``at`` (row position in ``joined.powiaty``) and ``km`` of the nearest powiat, with the index of the
+        powiaty asked. Empty if there are no candidates.
+
+    Notes
+    -----
+    A powiat is never its own nearest. Ties go to the first powiat in code order.
     """
     here = np.flatnonzero(asked.to_numpy(dtype=bool))
     there = np.flatnonzero(among.to_numpy(dtype=bool))
@@ -41,4 +58,5 @@ def nearest(joined: AtlasTables, asked: pd.Series, among: pd.Series) -> pd.DataF
     table[here[:, None] == there[None, :]] = np.inf
     best = table.argmin(axis=1)
     km = table[np.arange(len(here)), best]
-    return pd.DataFrame({"at": there[best], "km": km}, index=asked.index[here])[np.isfinite(km)]
+    found = np.isfinite(km)
+    return pd.DataFrame({"at": there[best][found], "km": km[found]}, index=asked.index[here][found])

@@ -1,4 +1,4 @@
-"""Partner countries of the listed powiaty beside those of all powiaty shown."""
+"""Partner countries of listed powiaty compared with those of all powiaty shown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo.views.view import View
 
 
 def partner_countries(view: View) -> Table:
-    """Return the partner countries of the listed powiaty beside those of all powiaty shown, with a row of sums."""
+    """Return partnerships by country, of listed powiaty and of all powiaty shown, with a row of totals."""
     w = view.words
     columns = (
         Column(w("Partner country")),
@@ -33,7 +33,10 @@ def partner_countries(view: View) -> Table:
 
 
 def _country_rows(view: View) -> tuple[tuple[tuple[Cell, ...], ...], tuple[str, ...]]:
-    """Return the cells of each country, the most partnerships of listed powiaty first, and of the sums; and their keys."""
+    """Return the cells and the keys of the table.
+
+    Countries are in descending order of partnerships of listed powiaty; the totals come last.
+    """
     w, joined = view.words, view.joined
     kept = view.choices.rows.keep_partnerships(joined, view.powiaty["shown"])
     pairs = powiat_countries(joined, kept)
@@ -55,7 +58,7 @@ def _country_rows(view: View) -> tuple[tuple[tuple[Cell, ...], ...], tuple[str, 
 
 
 def powiat_countries(joined: AtlasTables, kept: pd.Series) -> list[tuple[int, str]]:
-    """Return (row of the powiat, country) of every partnership kept."""
+    """Return (row position of the powiat, country code) of every partnership kept."""
     chosen = kept.to_numpy(dtype=bool)
     return list(
         zip(

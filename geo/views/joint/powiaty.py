@@ -1,4 +1,4 @@
-"""The powiaty of a joint view, with their places in the alphabet."""
+"""The powiaty of a joint view as records, with their alphabetical rank."""
 
 from __future__ import annotations
 
@@ -15,7 +15,21 @@ from geo.views.view import View
 
 @dataclass(frozen=True)
 class Powiat:
-    """A powiat shown; ``flooded`` and ``share`` are None without data, ``rank`` is its place in the alphabet."""
+    """A powiat shown on the joint map.
+
+    Parameters
+    ----------
+    code
+        TERYT code, four digits.
+    gminy, flooded, share
+        Number of gminy, number of listed gminy, and their ratio; the last two are None if there are no data.
+    partnerships
+        Number of partnerships that match the filters.
+    class_
+        Class number of the bivariate map.
+    rank
+        Position in Polish alphabetical order.
+    """
 
     code: str
     name: str
@@ -30,7 +44,7 @@ class Powiat:
 
 @dataclass(frozen=True)
 class Alphabet:
-    """Name and place in the alphabet of each powiat, in code order."""
+    """Names and alphabetical ranks of all powiaty, in code order."""
 
     names: tuple[str, ...]
     ranks: tuple[int, ...]
@@ -38,7 +52,7 @@ class Alphabet:
 
 @remembered
 def alphabet(joined: AtlasTables) -> Alphabet:
-    """Return the names of the powiaty and their places in the Polish alphabet."""
+    """Return the names of the powiaty and their ranks in Polish alphabetical order."""
     names = tuple(powiat_names(joined).values())
     order = sorted(range(len(names)), key=lambda at: collation_key(names[at]))
     return Alphabet(names, tuple(int(rank) for rank in np.argsort(order)))
@@ -66,5 +80,5 @@ def shown_powiaty(view: View) -> list[Powiat]:
 
 
 def rounded(share: float | None) -> float | None:
-    """Return a share with four decimals; None stays None."""
+    """Round a share to four decimals; None stays None."""
     return None if share is None else round(share, 4)

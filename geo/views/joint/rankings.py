@@ -9,13 +9,13 @@ from geo.views.charts import Cell, Column, Table
 from geo.views.joint.powiaty import Powiat, rounded
 
 RANKED = 25
-"""Rows of a ranking; the table at the end of the page has all."""
+"""Maximum number of rows of a ranking; the table at the end of the page has all powiaty."""
 
 _Measures = Callable[[Powiat], tuple[float, float]]
 
 
 def by_share(w: Translator, powiaty: list[Powiat]) -> Table:
-    """Rank the listed powiaty, the largest share first; of equal shares the one with more partnerships."""
+    """Rank the listed powiaty by share of listed gminy, then by number of partnerships, both descending."""
     listed = [powiat for powiat in powiaty if powiat.flooded]
     return _ranking(
         w,
@@ -26,7 +26,10 @@ def by_share(w: Translator, powiaty: list[Powiat]) -> Table:
 
 
 def by_partnerships(w: Translator, powiaty: list[Powiat]) -> Table:
-    """Rank the powiaty that have partnerships, the most first; of equal numbers the one with the larger share, no data last."""
+    """Rank the powiaty with partnerships by their number, then by share of listed gminy, both descending.
+
+    Powiaty without data come last among those with the same number.
+    """
     partnered = [powiat for powiat in powiaty if powiat.partnerships]
     return _ranking(w, partnered, _by_number, w("Most partnerships"))
 
@@ -36,7 +39,7 @@ def _by_number(powiat: Powiat) -> tuple[float, float]:
 
 
 def _ranking(w: Translator, powiaty: list[Powiat], measures: _Measures, title: str) -> Table:
-    """Rank by two measures, the largest first; powiaty equal in both share a place and stand in alphabetical order."""
+    """Rank by two measures, both descending; ties share a rank and are in alphabetical order."""
     ranked = sorted(powiaty, key=lambda powiat: (tuple(-value for value in measures(powiat)), powiat.rank))
     places = _places([measures(powiat) for powiat in ranked])
     best = ranked[:RANKED]
@@ -71,7 +74,7 @@ def _ranking(w: Translator, powiaty: list[Powiat], measures: _Measures, title: s
 
 
 def _places(measures: Iterable[tuple[float, float]]) -> list[int]:
-    """Return the place of each pair of a sorted list: equal ones share the first one's."""
+    """Return the rank of each pair of a sorted list; equal pairs share the lowest rank ("1224" ranking)."""
     places: list[int] = []
     last = None
     for at, pair in enumerate(measures):

@@ -1,4 +1,4 @@
-"""The rows of the joint view: flood figures and partnerships of each powiat."""
+"""The rows of the joint view: flood statistics and partnerships of each powiat."""
 
 from __future__ import annotations
 
@@ -16,9 +16,18 @@ from geo.data.join import AtlasTables
 
 
 @dataclass(frozen=True, eq=False)
-class _Whole:
-    """What rows have whatever the filters. ``columns``: as in ``JointView.rows``; ``at``: row of the powiat of each partnership;
-    ``doubts``: the remarks on each powiat and on its listed units that carry a doubt."""
+class _Unfiltered:
+    """The part of the rows that does not depend on filters.
+
+    Parameters
+    ----------
+    columns
+        Columns of ``joint_rows``, one row per powiat.
+    at
+        Row position of the powiat of each partnership.
+    doubts
+        Remarks on uncertain powiaty and their uncertain listed units, by row position.
+    """
 
     columns: pd.DataFrame
     at: NDArray[np.int64]
@@ -26,7 +35,7 @@ class _Whole:
 
 
 @remembered
-def _whole(joined: AtlasTables) -> _Whole:
+def _unfiltered(joined: AtlasTables) -> _Unfiltered:
     area = joined.powiaty
     columns = pd.DataFrame(area[["powiat_teryt", "voivodeship", "powiat", "gminy", "gminy_flooded", "share"]])
     columns["gminy_flooded"] = area["gminy_flooded"].astype("Int64").where(area["flood_status"] != "no_data")
@@ -36,7 +45,7 @@ def _whole(joined: AtlasTables) -> _Whole:
     for table in (area[area["uncertain"] == "1"], joined.floods[joined.floods["uncertain"]]):
         for code, note in zip(table["powiat_teryt"], table["note"], strict=True):
             doubts[int(place[code])] = (*doubts.get(int(place[code]), ()), str(note))
-    return _Whole(
+    return _Unfiltered(
         columns,
         place.reindex(joined.partnerships["powiat_teryt"]).to_numpy(dtype=np.int64),
         MappingProxyType(doubts),
@@ -44,35 +53,43 @@ def _whole(joined: AtlasTables) -> _Whole:
 
 
 def powiat_rows(joined: AtlasTables) -> NDArray[np.int64]:
-    """Return the row of ``joined.powiaty`` that each row of ``joined.partnerships`` belongs to."""
-    return _whole(joined).at
+    """Return the position in ``joined.powiaty`` of the powiat of each row of ``joined.partnerships``."""
+    return _unfiltered(joined).at
 
 
 def joint_rows(joined: AtlasTables, counted: pd.Series) -> pd.DataFrame:
-    """Return a row per powiat, in code order. ``counted``: a boolean per partnership."""
-    whole, chosen = _whole(joined), counted.to_numpy(dtype=bool)
-    number = len(whole.columns)
-    at = whole.at[chosen]
+    """Return one row per powiat, in code order.
+
+    Parameters
+    ----------
+    joined
+        The joined tables of the atlas.
+    counted
+        Boolean per partnership: whether it is counted.
+    """
+    base, chosen = _unfiltered(joined), counted.to_numpy(dtype=bool)
+    number = len(base.columns)
+    at = base.at[chosen]
     partners: dict[int, set[str]] = {}
     for place, iso in zip(at.tolist(), joined.partnerships["country"].to_numpy()[chosen], strict=True):
         partners.setdefault(place, set()).add(iso)
     count = np.bincount(at, minlength=number)
-    notes = _notes(joined, whole, chosen)
-    return whole.columns.assign(
+    notes = _notes(joined, base, chosen)
+    return base.columns.assign(
         partnerships=count,
         countries=[",".join(sorted(partners.get(place, ()))) for place in range(number)],
-        class_=bivariate.assign(whole.columns["share"], count),
+        class_=bivariate.assign(base.columns["share"], count),
         uncertain=[place in notes for place in range(number)],
         note=[notes.get(place, "") for place in range(number)],
     )
 
 
-def _notes(joined: AtlasTables, whole: _Whole, chosen: NDArray[np.bool_]) -> dict[int, str]:
-    """Return the remarks on every powiat with a doubt: its own, those of its listed units and of the partnerships chosen."""
+def _notes(joined: AtlasTables, base: _Unfiltered, chosen: NDArray[np.bool_]) -> dict[int, str]:
+    """Return the remarks on uncertain powiaty, listed units and chosen partnerships, by row position."""
     table = joined.partnerships
-    remarks = dict(whole.doubts)
+    remarks = dict(base.doubts)
     doubtful = np.flatnonzero(chosen & table["uncertain"].to_numpy(dtype=bool))
     for row in doubtful.tolist():
-        place = int(whole.at[row])
+        place = int(base.at[row])
         remarks[place] = (*remarks.get(place, ()), str(table["note"].iloc[row]))
     return {place: " ".join(dict.fromkeys(notes)).strip() for place, notes in remarks.items()}

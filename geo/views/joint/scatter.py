@@ -1,4 +1,4 @@
-"""The scatter plot of share of gminy on the list and number of partnerships."""
+"""Scatter plot of the share of listed gminy against the number of partnerships."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from geo.core.i18n import Translator
 from geo.views.charts import Dot, Scatter
 from geo.views.joint.powiaty import Powiat
 
-_NAMED = 12  # powiaty named on one dot; more would not be read
+_NAMED = 12  # at most this many names in the label of a dot, to keep it readable
 
 
 def scatter(w: Translator, powiaty: list[Powiat]) -> Scatter:
-    """Return a dot for each pair of values: its size tells how many powiaty lie on it, its label which."""
+    """Return one dot per pair of values; its size is the number of powiaty and its label names them."""
     groups: dict[tuple[float, int], list[Powiat]] = {}
     for powiat in powiaty:
         if powiat.share is not None:
             groups.setdefault((powiat.share, powiat.partnerships), []).append(powiat)
+    by_size = sorted(groups.items(), key=lambda item: -len(item[1]))  # small dots are drawn last, on top
     dots = [
         Dot(
             x=share,
@@ -25,9 +26,7 @@ def scatter(w: Translator, powiaty: list[Powiat]) -> Scatter:
             colour=COLOURS[group[0].class_ - 1],
             n=len(group),
         )
-        for (share, number), group in sorted(
-            groups.items(), key=lambda item: -len(item[1])
-        )  # small dots lie on top
+        for (share, number), group in by_size
     ]
     note = w(
         "The larger a dot, the more powiaty have these very values; its colour is that of the class on the"

@@ -1,4 +1,4 @@
-"""The joint view: flood list and partnerships of a powiat at once, in nine classes."""
+"""The joint view: a bivariate map of flood list and partnerships in nine classes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from geo.views.view import Theme, View, Wording
 
 
 def joint_view(theme: Theme, joined: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> View:
-    """Return the joint view of the powiaty ``shown``; ``rows`` as from ``joint_rows``."""
+    """Return the joint view; its ``rows`` are those of ``joint_rows`` for the powiaty ``shown``."""
     area = joined.powiaty
     every = joint_rows(joined, choices.rows.keep_partnerships(joined, shown))
     powiaty = pd.DataFrame({"powiat_teryt": area["powiat_teryt"], "shown": shown, "class_": every["class_"]})
@@ -47,7 +47,7 @@ def joint_view(theme: Theme, joined: AtlasTables, choices: Choices, lang: str, s
 
 
 def _counts(rows: pd.DataFrame, area: pd.DataFrame) -> dict[str, int]:
-    """Return the figures: powiaty shown and in all, of them listed, with partnerships, both; partnerships."""
+    """Return the counts of powiaty (shown, in total, listed, with partnerships, both) and of partnerships."""
     flooded, partnered = rows["gminy_flooded"].fillna(0) > 0, rows["partnerships"] > 0
     return sentences.count(rows, area, places=0) | {
         "flooded": int(flooded.sum()),

@@ -1,4 +1,4 @@
-"""Listed powiaty without partners, each with the nearest powiat that has some."""
+"""Listed powiaty without partners, each with the nearest powiat that has partners."""
 
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ from geo.views.view import View
 
 
 def without_partners(view: View) -> Table:
-    """Return the listed powiaty without a partnership that meets the filters, each with the nearest powiat that has one.
+    """Return the listed powiaty without matching partnerships, each with the nearest powiat that has one.
 
-    Conditions on partnerships hide such powiaty on the map, so here only those on powiaty hold. The nearest
-    is looked for in the whole country: what is near does not end at a voivodeship.
+    Notes
+    -----
+    Filters on partnerships hide these powiaty on the map; here they only decide which partnerships count,
+    while filters on powiaty decide which powiaty are in the table. The nearest powiat is searched in the
+    whole country, regardless of the filters on powiaty.
     """
     w, filters, joined = view.words, view.choices.rows, view.joined
     area = joined.powiaty
@@ -64,7 +67,7 @@ def without_partners(view: View) -> Table:
 
 
 def _countries_of(w: Translator, pairs: list[tuple[int, str]]) -> dict[int, str]:
-    """Return row of a powiat -> names of its partner countries in alphabetical order."""
+    """Return the names of the partner countries, in alphabetical order, by row position of the powiat."""
     names = {iso: w.country(iso) for iso in {iso for _, iso in pairs}}
     order = {iso: place for place, iso in enumerate(sorted(names, key=lambda iso: collation_key(names[iso])))}
     found: dict[int, set[str]] = {}
@@ -77,7 +80,7 @@ def _countries_of(w: Translator, pairs: list[tuple[int, str]]) -> dict[int, str]
 
 
 def _of_powiaty(filters: RowFilters) -> RowFilters:
-    """Return only the conditions on powiaty."""
+    """Return the filters on powiaty, without those on partnerships."""
     return RowFilters(
         voivodeships=filters.voivodeships, powiaty=filters.powiaty, flooded_only=filters.flooded_only
     )

@@ -1,4 +1,4 @@
-"""The theme of the partnerships of powiaty."""
+"""The theme of partnerships of powiaty."""
 
 from __future__ import annotations
 

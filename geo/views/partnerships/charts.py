@@ -1,12 +1,12 @@
-"""What stands beside the map of partnerships: rankings, matrix, lengths, years, partners within Poland.
+"""Charts beside the map of partnerships: rankings, matrix, lengths, years and partners within Poland.
 
-Every figure is made of the rows of the view and of nothing else, so that its counts sum to the count of the
-sentence. Groups that make its frame (voivodeships, years, lengths) come from the full table: they stay while
-filtering.
+Every chart is computed from the rows of the view only, so that its counts add up to the number of rows in the
+summary. Its axes (voivodeships, years, lengths) do not depend on the filters.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +15,7 @@ import pandas as pd
 from geo.cartography.classification import CATEGORY_COLOURS, UNKNOWN_COLOUR
 from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
+from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS, collation_key
 from geo.data.join import year_keys, year_span
 from geo.views.charts import Bars, Chart, Column, Matrix, Table
@@ -24,14 +25,16 @@ from geo.views.partnerships.view import unknown_years
 from geo.views.view import View
 
 BIN_KM = 100
+"""Width of the bins of the histogram of lengths, in kilometres."""
+
 LAST_BIN_KM = 1500
-"""Lengths are counted in steps of ``BIN_KM``, each from its first kilometre to below the next; the last one is open."""
+"""Lower bound of the last bin, which has no upper bound; bins are ``BIN_KM`` wide and closed on the left."""
 
 _PLAIN = CATEGORY_COLOURS[0]
 
 
 def chart_names(w: Translator) -> dict[str, str]:
-    """Return figure -> its short name, in the order of ``PARTNER_CHARTS``."""
+    """Return the short names of the charts, in the order of ``PARTNER_CHARTS``."""
     names = {
         "countries": w("countries"),
         "powiaty": w("powiaty"),
@@ -44,7 +47,7 @@ def chart_names(w: Translator) -> dict[str, str]:
 
 
 def partner_chart(view: View) -> Chart:
-    """Return the chart that the reader chose, made of the rows of a view of partnerships."""
+    """Return the chosen chart of a partnership view, cached by row filters, style, language and chart."""
     choices = view.choices
     name = choices.scene.partner_chart
     key = (partner_chart, choices.rows, choices.style, view.lang, name)
@@ -53,7 +56,7 @@ def partner_chart(view: View) -> Chart:
 
 # ------------------------------------------------------------------- rankings
 def country_ranking(view: View) -> Table:
-    """Return the partner countries, most partnerships first."""
+    """Return the partner countries by descending number of partnerships."""
     w, rows = view.words, view.rows
     grouped = _ranked(rows, "country", w.country)
     return Table(
@@ -81,7 +84,7 @@ def country_ranking(view: View) -> Table:
 
 
 def powiat_ranking(view: View) -> Table:
-    """Return the powiaty with partnerships shown, most first."""
+    """Return the powiaty by descending number of partnerships shown."""
     w = view.words
     grouped = _ranked(view.rows, "powiat_teryt", view.powiat_names.__getitem__)
     return Table(
@@ -112,9 +115,9 @@ _RANKED = ["lp", "powiat_teryt", "country", "place_id", "length_km"]
 
 
 def _ranked(rows: pd.DataFrame, by: str, name_of: Callable[[str], str]) -> list[tuple[str, str, list[Any]]]:
-    """Return (key, name, rows) of every group, the largest first, equal ones in alphabetical order."""
+    """Return (key, name, rows) of every group, by descending size, ties in alphabetical order."""
     grouped: dict[str, list[Any]] = {}
-    for row in rows[_RANKED].itertuples(index=False):
+    for row in records(rows[_RANKED]):
         grouped.setdefault(getattr(row, by), []).append(row)
     return sorted(
         ((key, name_of(key), own) for key, own in grouped.items()),
@@ -129,9 +132,9 @@ def _sum_note(view: View) -> str:
 
 # --------------------------------------------------------------------- matrix
 def country_matrix(view: View) -> Matrix:
-    """Return the partnerships by voivodeship (all sixteen, in alphabetical order) and country (most first)."""
+    """Count the partnerships by voivodeship (all 16, alphabetically) and country (by descending total)."""
     w, rows = view.words, view.rows
-    totals = rows["country"].value_counts().to_dict()
+    totals = Counter(rows["country"].tolist())
     countries = sorted(totals, key=lambda iso: (-totals[iso], collation_key(w.country(iso))))
     codes = sorted(VOIVODESHIPS, key=lambda code: collation_key(VOIVODESHIPS[code]))
     counts = rows.groupby([rows["powiat_teryt"].str[:2], "country"]).size().to_dict()
@@ -148,7 +151,10 @@ def country_matrix(view: View) -> Matrix:
 
 # ----------------------------------------------------------------------- bars
 def year_bars(view: View) -> Bars:
-    """Return the partnerships by first year stated, every year of the full table, and those whose year is unknown."""
+    """Count the partnerships by first year stated; the last bar is for unknown years.
+
+    The axis covers all years of the full table.
+    """
     w = view.words
     first, last = year_span(view.joined)
     years = [str(year) for year in range(first, last + 1)]
@@ -180,7 +186,7 @@ def _unknown_note(view: View) -> str:
 
 
 def length_bars(view: View) -> Bars:
-    """Return the partnerships by length, in steps of ``BIN_KM``; the last step holds everything from ``LAST_BIN_KM``."""
+    """Count the partnerships by great-circle length, in bins of ``BIN_KM`` up to an open last bin."""
     w = view.words
     starts = range(0, LAST_BIN_KM + 1, BIN_KM)
     steps = (view.rows["length_km"].clip(upper=LAST_BIN_KM) // BIN_KM).astype(int).value_counts().to_dict()

@@ -47,5 +47,5 @@ COLUMNS = (
 
 
 def file_rows(view: View) -> pd.DataFrame:
-    """Return the rows with the code of the partner's country."""
+    """Return the rows with the ISO 3166-1 code of the partner's country."""
     return view.rows.assign(iso=view.rows["country"])

@@ -1,4 +1,4 @@
-"""Partners within Poland: pairs of powiaty that name each other stand once, with both rows."""
+"""The table of partners within Poland; two rows that name each other are merged into one."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 
 from geo.core.i18n import Translator
+from geo.core.records import records
 from geo.data.mirrored_pairs import drawn_once, mirrored_pairs, possible_pairs
 from geo.views.charts import Column, Table
 from geo.views.view import View
 
 
 def domestic_table(view: View) -> Table:
-    """Return the partnerships within Poland: mirrored ones first and once, with both their rows."""
+    """Return the partnerships within Poland: mirrored pairs first, each merged into one row."""
     w = view.words
     own = view.rows[view.rows["partner_teryt"] != ""]
     pairs, possible = (
@@ -23,7 +24,7 @@ def domestic_table(view: View) -> Table:
     years = dict(zip(own["lp"], own["year"], strict=True))
     second = dict(pairs)
     listed = own.loc[drawn_once(own), ["lp", "powiat_teryt", "partner", "mirror_lp"]]
-    in_order = sorted(listed.itertuples(index=False), key=lambda row: (row.lp not in second, row.lp))
+    in_order = sorted(records(listed), key=lambda row: (row.lp not in second, row.lp))
     return Table(
         title=w("Partners within Poland"),
         columns=(
@@ -83,8 +84,8 @@ def _rows_of(lp: int, second: dict[int, int]) -> tuple[int, ...]:
     return (lp, second[lp]) if lp in second else (lp,)
 
 
-def _years(w: Translator, years: list[object]) -> str:
-    """Return the years of one or both rows; one word where they agree."""
+def _years(w: Translator, years: list[Any]) -> str:
+    """Return the distinct years of one or both rows, separated by a slash."""
     told = dict.fromkeys(w("unknown") if pd.isna(year) else str(year) for year in years)
     return " / ".join(told)
 

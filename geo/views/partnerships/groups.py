@@ -1,4 +1,4 @@
-"""Groups of partnerships: by country, form, kind of place or decade, with their colours and names."""
+"""Groups of partnerships (by country, form, kind of place or decade), their colours and names."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from geo.views.view import LegendEntry
 
 
 def group_colours(joined: AtlasTables, colour_by: str) -> dict[str, str]:
-    """Return the colours of the groups that have one of their own.
+    """Return the colour of each group that has its own; the remaining groups share one colour.
 
-    From the full table; decades in order, the unknown year last.
+    Colours are assigned from the full table, so that filters do not change them. Decades are in chronological
+    order, with the unknown year ("") last.
     """
     values = joined.partnerships[colour_by]
     if colour_by != "decade":
@@ -27,7 +28,7 @@ def group_colours(joined: AtlasTables, colour_by: str) -> dict[str, str]:
 def line_legend(
     w: Translator, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]
 ) -> tuple[LegendEntry, ...]:
-    """Return the entries of the groups that have rows. ``groups``: group of each row."""
+    """Return the legend entries of non-empty groups; ``groups`` is the group number of each row."""
     labels = [category_name(w, colour_by, value) for value in colours]
     labels.append(w("other countries") if colour_by == "country" else w("other"))
     entries = zip(labels, (*colours.values(), classification.OTHER_COLOUR), strict=True)
@@ -48,7 +49,7 @@ def category_name(w: Translator, colour_by: str, value: str) -> str:
 
 
 def colour_by_name(w: Translator, colour_by: str) -> str:
-    """Return the legend title of a line colouring."""
+    """Return the legend title for a grouping of lines."""
     return {
         "country": w("Partner country"),
         "form": w("Form of cooperation"),

@@ -1,4 +1,4 @@
-"""Layers of the view of partnerships: powiaty, lines and places."""
+"""GIS layers of the partnership view: powiaty, lines and places."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import geopandas as gpd
 import shapely
 
 from geo.core.geodesy import great_circle
+from geo.core.records import records
 from geo.views.layers import WEB_CRS, picked, powiaty_layer
 from geo.views.view import Layer, View
 
@@ -41,7 +42,7 @@ _PLACE_FIELDS = (
 
 
 def layers(view: View) -> tuple[Layer, ...]:
-    """Return powiaty, lines and places."""
+    """Return the layers of powiaty, lines and places."""
     return (
         Layer("powiaty", "MultiPolygon", powiaty_layer(view)),
         Layer("lines", "MultiLineString", _lines(view)),
@@ -50,20 +51,20 @@ def layers(view: View) -> tuple[Layer, ...]:
 
 
 def features(view: View) -> gpd.GeoDataFrame:
-    """Return a line per partnership shown."""
+    """Return one line per partnership shown, in EPSG:4326."""
     return _lines(view)
 
 
 def _lines(view: View) -> gpd.GeoDataFrame:
-    """Return a great circle per partnership shown, in EPSG:4326, cut where it crosses the antimeridian."""
+    """Return one great circle per partnership shown, in EPSG:4326, split at the antimeridian."""
     lines = [
         shapely.MultiLineString(great_circle(row.lon, row.lat, row.lon_to, row.lat_to))
-        for row in view.rows.itertuples(index=False)
+        for row in records(view.rows)
     ]
     return gpd.GeoDataFrame(picked(view.rows, _LINE_FIELDS), geometry=lines, crs=WEB_CRS)
 
 
 def _places(view: View) -> gpd.GeoDataFrame:
-    """Return the partner places of the rows shown, in EPSG:4326; ``n``: how many rows lead there."""
+    """Return the partner places of the rows shown, in EPSG:4326; ``n`` counts the rows of each."""
     places = view.places[list(_PLACE_FIELDS)].reset_index(drop=True)
     return gpd.GeoDataFrame(places, geometry=gpd.points_from_xy(places["lon"], places["lat"]), crs=WEB_CRS)

@@ -1,4 +1,4 @@
-"""The view of partnerships: lines from powiaty to their partner places."""
+"""The partnership view: lines from powiaty to their partner places."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from geo.views.view import Theme, View, Wording
 def partnership_view(
     theme: Theme, joined: AtlasTables, choices: Choices, lang: str, shown: pd.Series
 ) -> View:
-    """Return the view of the partnerships of the powiaty ``shown``; ``places`` are their ends."""
+    """Return the partnership view; its ``rows`` are the matching partnerships of the powiaty ``shown``."""
     table, colour_by = joined.partnerships, choices.style.colour_by
     rows = table[choices.rows.keep_partnerships(joined, shown)]
     with_rows = joined.powiaty["powiat_teryt"].isin(rows["powiat_teryt"])
@@ -91,7 +91,7 @@ def _shown(w: Translator, counts: dict[str, int]) -> str:
 
 
 def _unknown(w: Translator, joined: AtlasTables, filters: RowFilters) -> str:
-    """Return what became of the rows without a year where years are chosen; "" elsewhere."""
+    """Return a sentence on rows without a year if the filters concern years; "" otherwise."""
     if not filters.narrows_years and filters.unknown_year:
         return ""
     n = w.number(unknown_years(joined, filters))
@@ -100,7 +100,7 @@ def _unknown(w: Translator, joined: AtlasTables, filters: RowFilters) -> str:
 
 
 def _notes(w: Translator, rows: pd.DataFrame) -> tuple[str, ...]:
-    """Return how lines and dots are drawn."""
+    """Return notes on the symbols of lines and places and on mirrored pairs."""
     notes = (
         w("Lines run from the seat of the powiat to the partner's dot; short ones lie on top."),
         w("Dots: larger with more partnerships; hollow: uncertain."),
@@ -116,7 +116,7 @@ def _notes(w: Translator, rows: pd.DataFrame) -> tuple[str, ...]:
 
 @remembered
 def unknown_years(joined: AtlasTables, filters: RowFilters) -> int:
-    """Return how many rows without a year meet the other filters, whether they are shown or left out."""
+    """Count the rows of unknown year that match the other filters, whether or not they are shown."""
     with_unknown = replace(filters, unknown_year=True)
     kept = with_unknown.keep_partnerships(joined, with_unknown.keep_powiaty(joined))
     return int(joined.partnerships.loc[kept, "year"].isna().sum())

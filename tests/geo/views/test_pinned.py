@@ -1,4 +1,4 @@
-"""Pinned powiaty side by side, against values counted by hand from the published tables."""
+"""The table of pinned powiaty, against values counted by hand in the published tables."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_five_powiaty_counted_by_hand(joined: AtlasTables) -> None:
         7,
         "Polska (3), Czechy (1), Niemcy (1), Ukraina (1), Włochy (1)",
     )
-    assert made.rows[2][3:5] == (None, None)  # printed heading without gminy: no data, not zero
+    assert made.rows[2][3:5] == (None, None)  # only the heading is printed: no data, not zero
     assert made.note.startswith("Brak danych")
     assert table(joined, "en", pins=("1465",)).note == ""
 

@@ -1,4 +1,4 @@
-"""What was clicked, in words: countries, years and rows that name each other."""
+"""Descriptions of selected countries, years and mirrored rows."""
 
 from __future__ import annotations
 

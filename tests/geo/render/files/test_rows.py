@@ -1,4 +1,4 @@
-"""Tables of a view: the same rows on the screen and in the file, and no formula that runs."""
+"""Tables of a view: equal rows on the screen and in CSV files, and escaped formulas."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def read_back(content: bytes, dialect: str) -> list[list[str]]:
-    """Return the cells of a CSV as the csv module reads them."""
+    """Return the cells of a CSV file, read with the csv module."""
     text = content.decode("utf-8-sig" if dialect == "excel-pl" else "utf-8")
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=SEPARATOR[dialect]))
 
@@ -36,7 +36,7 @@ def column(content: bytes, dialect: str, theme: str, field: str) -> list[str]:
 
 
 def as_text(cell: object, point: str) -> str:
-    """Return a cell of the screen as a file should write it."""
+    """Return a cell of the screen as written in a file with the decimal sign ``point``."""
     if cell is pd.NA or cell != cell:
         return ""
     return str(cell).replace(".", point) if isinstance(cell, float) else str(defused(cell))
@@ -183,7 +183,7 @@ def test_decimals_are_written_the_way_of_the_dialect(
 
 
 @pytest.mark.parametrize(("dialect", "share"), [("excel-pl", "0,1"), ("plain", "0.1")])
-def test_figures_of_the_powiat_stand_in_files(tiny: AtlasTables, dialect: str, share: str) -> None:
+def test_files_hold_the_statistics_of_the_powiat(tiny: AtlasTables, dialect: str, share: str) -> None:
     content = to_csv(make_view(tiny, Choices.of(powiaty=("2402",)), "floods"), dialect)
     assert [column(content, dialect, "floods", field) for field in ("gminy_flooded", "gminy", "share")] == [
         ["1"],

@@ -1,4 +1,4 @@
-"""The procedure of the grants: its dates and paragraphs, checked against the printed regulation by hand."""
+"""The grant procedure: dates and paragraphs, checked by hand against the printed regulation."""
 
 from __future__ import annotations
 

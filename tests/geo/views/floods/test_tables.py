@@ -1,4 +1,4 @@
-"""The table of voivodeships: figures counted in the annex by hand, and what a click on a row selects."""
+"""The table of voivodeships, against values counted by hand in the annex."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from geo.choices.model import Choices
 from geo.data.join import AtlasTables
 from geo.views.factory import make_view
 from geo.views.floods.tables import voivodeship_table
-from geo.views.floods.view import FloodView
+from geo.views.view import View
 
 
-def flood_view(joined: AtlasTables, choices: Choices, lang: str = "pl") -> FloodView:
-    view = make_view(joined, choices, "floods", lang)
-    assert isinstance(view, FloodView)
-    return view
+def flood_view(joined: AtlasTables, choices: Choices, lang: str = "pl") -> View:
+    return make_view(joined, choices, "floods", lang)
 
 
 def test_voivodeships_of_the_annex(joined: AtlasTables) -> None:

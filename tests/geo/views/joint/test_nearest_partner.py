@@ -1,4 +1,4 @@
-"""Nearest powiaty against Vincenty's formula, worked out here on its own, from the published seats."""
+"""Nearest powiaty against an independent implementation of Vincenty's formula on the published seats."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def with_partners() -> set[str]:
         return {row["powiat_teryt"] for row in csv.DictReader(file)}
 
 
-# flooded powiat without partners -> the nearest with some, and how far, by the formula above
+# listed powiat without partners -> nearest powiat with partners and distance in km, by the formula above
 PAIRS = {
     "0204": ("3013", 19.644),
     "0262": ("0205", 17.533),

@@ -1,4 +1,4 @@
-"""Rankings, matrix, lengths, years and partners within Poland against counts made with the csv module alone."""
+"""Partnership charts, against counts of the published tables read with the csv module."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from tests.data.choices import CHOICES, name_of
 DATA = Path(__file__).parents[4] / "data"
 
 
-def figure(joined: AtlasTables, name: str, lang: str = "pl", **chosen: Any) -> Any:
+def chart(joined: AtlasTables, name: str, lang: str = "pl", **chosen: Any) -> Any:
     return partner_chart(make_view(joined, Choices.of(partner_chart=name, **chosen), "partnerships", lang))
 
 
 def total(shown: Chart) -> int:
-    """Return what the numbers of a figure sum to."""
+    """Return the sum of the counts of a chart."""
     if isinstance(shown, Matrix):
         return sum(map(sum, shown.values))
     if isinstance(shown, Bars):
@@ -46,7 +46,7 @@ def total(shown: Chart) -> int:
 
 @pytest.fixture(scope="module")
 def printed() -> list[dict[str, str]]:
-    """The published rows, read without the library."""
+    """Return the published rows, read without the code under test."""
     with (DATA / "partnerships.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
@@ -54,7 +54,7 @@ def printed() -> list[dict[str, str]]:
 # ---------------------------------------------------------------------- sums
 @pytest.mark.parametrize("name", PARTNER_CHARTS)
 @pytest.mark.parametrize("choices", CHOICES, ids=name_of)
-def test_a_figure_sums_to_the_count_of_the_sentence(joined: AtlasTables, choices: Choices, name: str) -> None:
+def test_a_chart_sums_to_the_number_of_rows(joined: AtlasTables, choices: Choices, name: str) -> None:
     view = make_view(joined, choices.having(partner_chart=name), "partnerships")
     expected = int((view.rows["country"] == "PL").sum()) if name == "domestic" else view.counts["rows"]
     assert total(partner_chart(view)) == expected
@@ -96,8 +96,8 @@ def test_any_choice_sums_to_its_count(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PARTNER_CHARTS)
-def test_every_figure_has_its_words(joined: AtlasTables, name: str, lang: str) -> None:
-    shown = figure(joined, name, lang)
+def test_every_chart_has_a_title_and_a_note(joined: AtlasTables, name: str, lang: str) -> None:
+    shown = chart(joined, name, lang)
     assert shown.title
     assert shown.note
     assert len(chart_names(words(lang))) == len(PARTNER_CHARTS)
@@ -105,7 +105,7 @@ def test_every_figure_has_its_words(joined: AtlasTables, name: str, lang: str) -
 
 # ------------------------------------------------------------------- rankings
 def test_ranking_of_countries(joined: AtlasTables, printed: list[dict[str, str]]) -> None:
-    shown = figure(joined, "countries", "en")
+    shown = chart(joined, "countries", "en")
     assert [row[:2] for row in shown.rows[:11]] == [
         ("Germany", 135),
         ("Ukraine", 94),
@@ -128,11 +128,11 @@ def test_ranking_of_countries(joined: AtlasTables, printed: list[dict[str, str]]
 
 
 def test_equal_countries_stand_in_polish_order(joined: AtlasTables) -> None:
-    assert [row[0] for row in figure(joined, "countries").rows[8:11]] == ["Białoruś", "Francja", "Rosja"]
+    assert [row[0] for row in chart(joined, "countries").rows[8:11]] == ["Białoruś", "Francja", "Rosja"]
 
 
 def test_ranking_of_powiaty(joined: AtlasTables, printed: list[dict[str, str]]) -> None:
-    shown = figure(joined, "powiaty")
+    shown = chart(joined, "powiaty")
     rows = dict(zip(shown.keys, shown.rows, strict=True))
     assert rows["powiat:2417"][:4] == ("żywiecki", "śląskie", 14, 9)
     assert rows["powiat:1807"][:4] == ("krośnieński (podkarpackie)", "podkarpackie", 8, 3)
@@ -175,7 +175,7 @@ def cells(shown: Matrix) -> dict[tuple[str, str], int]:
 
 
 def test_matrix(joined: AtlasTables, printed: list[dict[str, str]]) -> None:
-    shown = figure(joined, "matrix")
+    shown = chart(joined, "matrix")
     found = cells(shown)
     assert {key: found[key] for key in CELLS} == CELLS
     assert (len(shown.row_labels), len(shown.column_labels)) == (16, 29)
@@ -192,7 +192,7 @@ def test_matrix(joined: AtlasTables, printed: list[dict[str, str]]) -> None:
 
 
 def test_matrix_under_filters(joined: AtlasTables) -> None:
-    shown = figure(joined, "matrix", countries=("CZ",), voivodeships=("02", "24"))
+    shown = chart(joined, "matrix", countries=("CZ",), voivodeships=("02", "24"))
     assert (shown.column_labels, total(shown)) == (("Czechy",), 9)
     assert {key: value for key, value in cells(shown).items() if value} == {
         ("dolnośląskie", "Czechy"): 7,
@@ -221,7 +221,7 @@ YEARS |= {2008: 46, 2009: 14}
 
 
 def test_years_with_a_bar_for_the_unknown(joined: AtlasTables) -> None:
-    shown = figure(joined, "years")
+    shown = chart(joined, "years")
     assert shown.labels == (*map(str, YEARS), "nieznany")
     assert shown.values == (*YEARS.values(), 63)
     assert (shown.keys[6], shown.keys[-1]) == ("year:2001", "year:unknown")
@@ -247,7 +247,7 @@ def test_unknown_years_are_counted_under_the_other_filters(joined: AtlasTables) 
     assert germany.counts["rows"] == 1 + 8 + 21
     assert germany.wording.summary.endswith(" O nieznanym roku: 27, pominięte.")
     assert (
-        figure(joined, "years", countries=("DE",), year_to=2000, unknown_year=False).note
+        chart(joined, "years", countries=("DE",), year_to=2000, unknown_year=False).note
         == "Partnerstwa: 30; pominięte, o nieznanym roku: 27."
     )
 
@@ -257,7 +257,7 @@ def test_bars_take_the_colours_of_the_decades(joined: AtlasTables) -> None:
         entry.label: entry.colour
         for entry in make_view(joined, Choices.of(colour_by="decade"), "partnerships", "en").legend
     }
-    shown = figure(joined, "years", "en", colour_by="decade")
+    shown = chart(joined, "years", "en", colour_by="decade")
     colours = dict(zip(shown.labels, shown.colours, strict=True))
     assert {colours[str(year)] for year in range(1995, 2000)} == {legend["years 1990–1999"]}
     assert {colours[str(year)] for year in range(2000, 2010)} == {legend["years 2000–2009"]}
@@ -266,18 +266,18 @@ def test_bars_take_the_colours_of_the_decades(joined: AtlasTables) -> None:
 
 
 def test_lengths(joined: AtlasTables) -> None:
-    shown = figure(joined, "lengths", "en")
+    shown = chart(joined, "lengths", "en")
     assert shown.labels == ("0", *(f"{km:,}" for km in range(100, 1500, 100)), "1,500+")
     assert shown.values == (89, 42, 28, 39, 40, 41, 42, 33, 25, 17, 14, 8, 5, 5, 2, 13)
-    far = figure(joined, "lengths", min_km=1500)
+    far = chart(joined, "lengths", min_km=1500)
     assert far.values == (*[0] * 15, 13)  # Krosno to Yeşilyurt, Armavir, Storuman and so on
-    edge = figure(joined, "lengths", min_km=100)
+    edge = chart(joined, "lengths", min_km=100)
     assert edge.values == (0, *shown.values[1:])
 
 
 # ------------------------------------------------------------------- domestic
 def test_mirrored_pairs_are_shown_once_with_both_rows(joined: AtlasTables) -> None:
-    shown = figure(joined, "domestic")
+    shown = chart(joined, "domestic")
     assert len(shown.rows) == 34  # 40 rows, six pairs
     assert [(row[2], row[3], row[4], row[5]) for row in shown.rows[:6]] == [
         ("222 i 252", "2007 / nieznany", 2, "obie strony"),
@@ -299,7 +299,7 @@ def test_mirrored_pairs_are_shown_once_with_both_rows(joined: AtlasTables) -> No
 
 
 def test_a_pair_cut_by_the_filters_says_so(joined: AtlasTables) -> None:
-    shown = figure(joined, "domestic", powiaty=("3002",))
+    shown = chart(joined, "domestic", powiaty=("3002",))
     assert [(row[2], row[5]) for row in shown.rows] == [
         ("222", "obie strony; wiersz 252 poza filtrami"),
         ("223", "jedna strona"),
@@ -309,10 +309,10 @@ def test_a_pair_cut_by_the_filters_says_so(joined: AtlasTables) -> None:
 
 # ---------------------------------------------------------------------- empty
 @pytest.mark.parametrize("name", PARTNER_CHARTS)
-def test_nothing_shown_is_no_fault(joined: AtlasTables, name: str) -> None:
-    assert total(figure(joined, name, countries=("AM",), voivodeships=("02",))) == 0
+def test_an_empty_view_has_an_empty_chart(joined: AtlasTables, name: str) -> None:
+    assert total(chart(joined, name, countries=("AM",), voivodeships=("02",))) == 0
 
 
 @pytest.mark.parametrize("name", PARTNER_CHARTS)
 def test_a_few_rows(tiny: AtlasTables, name: str) -> None:
-    assert total(figure(tiny, name)) == (0 if name == "domestic" else 6)
+    assert total(chart(tiny, name)) == (0 if name == "domestic" else 6)

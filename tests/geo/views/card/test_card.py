@@ -1,4 +1,4 @@
-"""Cards of powiaty: every fact counted by hand in the printed tables, borders known from any map."""
+"""Cards of powiaty, against values counted by hand in the printed tables."""
 
 from __future__ import annotations
 
@@ -8,41 +8,7 @@ import pytest
 
 from geo.data.join import AtlasTables
 from geo.views.card.card import make_card
-from geo.views.card.neighbours import neighbours
 from tests.tiny import HOSTILE
-
-
-@pytest.mark.parametrize(
-    ("code", "around"),
-    [
-        ("2417", ("1215", "1218", "2402", "2403")),  # żywiecki: suski, wadowicki, bielski, cieszyński
-        ("1061", ("1006", "1008", "1020")),  # Łódź: łódzki wschodni, pabianicki, zgierski
-        ("0264", ("0218", "0220", "0223")),  # Wrocław: średzki, trzebnicki, wrocławski
-        (
-            "1465",
-            ("1408", "1412", "1417", "1418", "1421", "1432", "1434"),
-        ),  # Warszawa: seven powiaty around it
-        (
-            "2262",
-            ("2205", "2211", "2215", "2261", "2264"),
-        ),  # Gdynia: kartuski, pucki, wejherowski, Gdańsk, Sopot
-    ],
-)
-def test_neighbours_share_a_border(joined: AtlasTables, code: str, around: tuple[str, ...]) -> None:
-    assert neighbours(joined, code) == around
-
-
-def test_neighbours_of_squares(tiny: AtlasTables) -> None:
-    """Squares in a row, in code order: each touches the one before and the one after."""
-    assert neighbours(tiny, "0201") == ("0264",)
-    assert neighbours(tiny, "0801") == ("0264", "1465")
-
-
-def test_being_a_neighbour_goes_both_ways(joined: AtlasTables) -> None:
-    codes = joined.powiaty["powiat_teryt"].tolist()
-    around = {code: set(neighbours(joined, code)) for code in codes}
-    assert all(code in around[other] for code in codes for other in around[code])
-    assert min(map(len, around.values())) >= 1
 
 
 def test_zywiecki(joined: AtlasTables) -> None:
@@ -156,7 +122,7 @@ def test_no_card_of_nothing(joined: AtlasTables, code: str) -> None:
 
 
 def test_the_sums_of_all_cards_are_the_tables(joined: AtlasTables) -> None:
-    """Nothing is lost on the way: 673 units, 443 partnerships, every year or its absence counted."""
+    """Cards hold all 673 units and 443 partnerships, and every year bar chart counts all partnerships."""
     cards = [make_card(joined, code) for code in joined.powiaty["powiat_teryt"]]
     assert sum(len(card.gminy.rows) for card in cards) == 673
     assert sum(len(card.partners.rows) for card in cards) == 443
