@@ -140,7 +140,8 @@ def seen_powiaty(view: View, exporter: Exporter) -> tuple[set[str], set[str]]:
     points = window.on_page(np.array(inside.tolist()))
     x, y = points.T * form.paper.dpi / 72
     colours = picture[picture.shape[0] - 1 - y.astype(int), x.astype(int)]
-    ramp = [tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in view.classification.colours]
+    classes = [colour for number, colour in view.fills.items() if number > 0]
+    ramp = [tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in classes]
     ramp += [
         tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
         for colour in (
@@ -157,7 +158,7 @@ def seen_powiaty(view: View, exporter: Exporter) -> tuple[set[str], set[str]]:
         if isinstance(shape, Rectangle) and shape.get_zorder() > 8
     ]
     covered = np.array([any(box.contains(*point) for box in boxes) for point in points])
-    return set(codes[nearest < len(view.classification.colours)]), set(codes[covered])
+    return set(codes[nearest < len(classes)]), set(codes[covered])
 
 
 @views

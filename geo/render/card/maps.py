@@ -120,14 +120,8 @@ def _around(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
 def _flood_fills(joined: AtlasTables) -> dict[str, str]:
     """Return powiat code -> colour of its class on the flood map as it opens."""
     view = make_view(joined, Choices(), "floods")
-    assert view.classification is not None
-    colours = {
-        classification.NO_DATA: classification.NO_DATA_COLOUR,
-        classification.ZERO: classification.ZERO_COLOUR,
-    }
-    colours |= dict(enumerate(view.classification.colours, start=1))
     return {
-        code: colours[number]
+        code: view.fills[number]
         for code, number in view.powiaty[["powiat_teryt", "class_"]].itertuples(index=False)
     }
 

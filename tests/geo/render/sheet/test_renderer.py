@@ -283,9 +283,7 @@ def test_powiaty_have_the_colours_of_their_class(
     _, window = sheets.compose(view, Form(DAY, style=style))
     drawn = next(layer for layer in window.axes.collections if layer.get_gid() == "powiaty")
     colours = [to_hex(colour) for colour in drawn.get_facecolor()]
-    ramp = {0: classification.ZERO_COLOUR, classification.NO_DATA: classification.NO_DATA_COLOUR} | dict(
-        enumerate(view.classification.colours, start=1)
-    )
+    ramp = view.fills
     assert colours == [
         ramp[number] if shown else classification.OUTSIDE_COLOUR
         for shown, number in view.powiaty[["shown", "class_"]].itertuples(index=False)
@@ -312,7 +310,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("k", range(2, 7))
 def test_print_style_reads_in_grey(joined: AtlasTables, k: int) -> None:
     view = make_view(joined, Choices.of(measure="number", scheme="equal", k=k), "floods")
-    colours = view.classification.colours
+    colours = [colour for number, colour in view.fills.items() if number > 0]
     greys = [luminance(colour) for colour in colours]
     assert greys == sorted(greys, reverse=True)
     hatching = layers.hatches(view, "print")
