@@ -10,10 +10,11 @@ from geo.choices.model import Choices
 from geo.choices.scene import Selection
 from geo.cli.choice_options import Parser
 from geo.cli.export import read_day
+from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
 from geo.data.atlas import load_atlas
-from geo.render.export import Exporter, check_output, write_whole
+from geo.render.export import Exporter
 from geo.views.card import make_card
 
 
@@ -63,7 +64,7 @@ def run(arguments: list[str]) -> int:
             "card", Choices.of(selected=Selection("powiat", card.code)), options.lang, options.base
         )
         content = Exporter(atlas).card(card, day, address)
-        write_whole(options.output, content)
+        write_output(options.output, content)
     except AtlasError as fault:
         print(fault.text(words(lang)), file=sys.stderr)
         return 1 if isinstance(fault, DataError) else 2

@@ -13,11 +13,12 @@ from pathlib import Path
 from geo.choices.address import DEFAULT_BASE
 from geo.choices.model import Choices
 from geo.cli.choice_options import Parser, add_choices, checked_choices, read_options
+from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
 from geo.data.atlas import Atlas, load_atlas
 from geo.render.batch import BATCHES, Batch, run_batch
-from geo.render.export import FORMATS, Exporter, check_output, write_whole
+from geo.render.export import FORMATS, Exporter
 from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, Form, Paper, preset, read_extent, read_size
 from geo.views.factory import make_view
 from geo.views.view import View, address_of
@@ -148,7 +149,7 @@ def _write_one(options: argparse.Namespace, atlas: Atlas, asked: _Asked, form: F
     dated = Form(form.day, form.paper, form.style, form.extent, address_of(view, asked.base), form.qr)
     start = time.perf_counter()
     content = Exporter(atlas).render(view, options.format, dated)
-    write_whole(options.output, content)
+    write_output(options.output, content)
     print(_told(view, options.output, len(content), time.perf_counter() - start))
 
 

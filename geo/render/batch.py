@@ -10,12 +10,13 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from geo.choices.model import Choices
+from geo.core.atomic_files import PART_FILES, write_output
 from geo.core.errors import ExportError
 from geo.core.i18n import N_
 from geo.core.teryt import VOIVODESHIPS
 from geo.data import catalogue
 from geo.data.join import AtlasTables
-from geo.render.export import Exporter, file_name, write_whole
+from geo.render.export import Exporter, file_name
 from geo.render.sheet.page_setup import Form
 from geo.views.factory import make_view
 from geo.views.view import address_of
@@ -83,7 +84,7 @@ def run_batch(
         tell(number, len(units), path.name)
         if not path.exists():
             form = replace(batch.form, day=day, address=address_of(view, batch.base) if batch.base else "")
-            write_whole(path, exporter.render(view, batch.kind, form))
+            write_output(path, exporter.render(view, batch.kind, form))
             written += 1
     tell(len(units), len(units), "")
     return written, len(units) - written
@@ -109,7 +110,7 @@ def _begin(batch: Batch, folder: Path) -> dt.date:
             N_("Output {path}: expected an empty folder or one of the same batch, found other files."),
             path=str(folder),
         )
-    write_whole(note, json.dumps({"batch": batch.mark(), "day": batch.form.day.isoformat()}).encode())
+    write_output(note, json.dumps({"batch": batch.mark(), "day": batch.form.day.isoformat()}).encode())
     return batch.form.day
 
 
@@ -124,6 +125,6 @@ def _go_on(batch: Batch, folder: Path, note: Path) -> dt.date:
             N_("Output {path}: expected an empty folder or one of the same batch, found another batch."),
             path=str(folder),
         )
-    for left in folder.glob(".*.part"):
+    for left in folder.glob(PART_FILES):
         left.unlink(missing_ok=True)
     return day

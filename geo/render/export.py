@@ -1,15 +1,12 @@
-"""Exports: one door from a view to the bytes of any format, their file names, and writing them whole."""
+"""Export views and cards: from a view to the bytes of any file format, and their file names."""
 
 from __future__ import annotations
 
 import datetime as dt
-import errno
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from threading import BoundedSemaphore
 
 from geo.core.errors import ExportError
@@ -55,7 +52,6 @@ FORMATS: dict[str, Format] = {
 }
 SHEET_FORMATS = renderer.FORMATS
 _BUNDLED_PAPER = PRESETS["a4-landscape"]
-_LONGEST_NAME = 200  # bytes; file systems allow 255, and the name is lengthened while it is written
 # Drawing is work for a processor: more at once only makes everybody wait longer, and takes more memory.
 _AT_ONCE = 2
 _WAITING = 8  # each holds a thread; the last of eight A3 sheets waits about ten seconds
@@ -166,51 +162,3 @@ def describe_format(w: Translator, kind: str) -> str:
         "gpkg": w("Layers for GIS (GeoPackage, EPSG:2180)"),
         "zip": w("Everything in one ZIP, with a README"),
     }[kind]
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then moved there.
-
-    Raises
-    ------
-    ExportError
-        The place cannot be written; nothing is left behind.
-    """
-    check_output(path)
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as fault:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise _closed(path, fault.strerror or type(fault).__name__) from fault
-
-
-def check_output(path: Path) -> None:
-    """Say early, before anything is drawn, that a file cannot be written.
-
-    Raises
-    ------
-    ExportError
-        The name is none, the folder of ``path`` is missing or closed, or ``path`` is a folder.
-    """
-    shown = "".join(letter if letter.isprintable() else "?" for letter in str(path))[:300]
-    if shown != str(path) or not path.name or len(os.fsencode(path.name)) > _LONGEST_NAME:
-        raise ExportError(N_("Output {path}: expected a name that a file can have."), path=shown)
-    if path.is_dir():
-        raise ExportError(N_("Output {path}: expected a file, found a folder."), path=shown)
-    if not path.parent.is_dir():
-        raise ExportError(
-            N_("Output {path}: expected a folder that exists, found none called {folder}."),
-            path=shown,
-            folder=str(path.parent),
-        )
-    if not os.access(path.parent, os.W_OK):
-        raise _closed(path, os.strerror(errno.EACCES))
-
-
-def _closed(path: Path, found: str) -> ExportError:
-    return ExportError(
-        N_("Output {path}: expected to be able to write there, found: {found}."), path=str(path), found=found
-    )

@@ -6,7 +6,6 @@ import csv
 import datetime as dt
 import io
 import json
-import os
 import shutil
 import subprocess
 import threading
@@ -26,7 +25,7 @@ from geo.core.i18n import LANGUAGES, words
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables, join_powiaty
 from geo.render.batch import NOTE, Batch, run_batch
-from geo.render.export import FORMATS, Exporter, Turns, check_output, describe_format, file_name, write_whole
+from geo.render.export import FORMATS, Exporter, Turns, describe_format, file_name
 from geo.render.files.layers import to_geojson, to_gpkg
 from geo.render.files.rows import columns_of, to_csv
 from geo.render.files.xlsx import cell_text, to_xlsx
@@ -192,61 +191,6 @@ def test_names_are_plain_ascii_whatever_a_powiat_is_called(name: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_format_is_described(lang: str) -> None:
     assert len({describe_format(words(lang), kind) for kind in FORMATS}) == len(FORMATS) == 9
-
-
-# ------------------------------------------------------------------------ places
-@pytest.mark.parametrize(
-    ("path", "said"),
-    [
-        ("missing/x.png", "expected a folder that exists"),
-        (".", "expected a file, found a folder|a name that a file can have"),
-        ("folder", "expected a file, found a folder"),
-        ("a\0b.png", "a name that a file can have"),
-        ("a\nb.png", "a name that a file can have"),
-        ("x" * 300 + ".png", "a name that a file can have"),
-        ("ż" * 150 + ".png", "a name that a file can have"),
-        ("file.txt/x.png", "expected a folder that exists"),
-    ],
-)
-def test_places_that_cannot_be_written(tmp_path: Path, path: str, said: str) -> None:
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "file.txt").write_text("kept")
-    before = sorted(tmp_path.rglob("*"))
-    for act in (lambda: check_output(tmp_path / path), lambda: write_whole(tmp_path / path, b"x")):
-        with pytest.raises(ExportError, match=said):
-            act()
-    assert sorted(tmp_path.rglob("*")) == before
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="for the superuser no folder is closed")
-def test_a_closed_folder(tmp_path: Path) -> None:
-    (tmp_path / "closed").mkdir(mode=0o500)
-    with pytest.raises(ExportError, match="expected to be able to write there"):
-        check_output(tmp_path / "closed" / "x.png")
-
-
-def test_a_full_disk_leaves_nothing_and_keeps_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "x.png"
-    target.write_bytes(b"old")
-
-    def full(self: Path, content: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(content[:1])
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(ExportError, match="No space left on device"):
-        write_whole(target, b"new")
-    assert target.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [target]
-
-
-@pytest.mark.parametrize("name", ["żółć.png", "a b.png", "-x.png", "'; rm.png", "$HOME.png"])
-def test_places_that_can(tmp_path: Path, name: str) -> None:
-    write_whole(tmp_path / name, b"x")
-    assert (tmp_path / name).read_bytes() == b"x"
 
 
 # ----------------------------------------------------------------------- address
