@@ -192,10 +192,12 @@ def _make(view: View, kind: str, form: Form) -> tuple[bytes, float]:
     w, start = view.words, time.perf_counter()
     with st.empty(), st.container():
         bar = st.progress(0.0, w("The file is being made…"))
+
+        def show_progress(share: float, what: str) -> None:
+            bar.progress(share, what or None)
+
         try:
-            content = cache.exporter().render(
-                view, kind, form, lambda share, what: bar.progress(share, what or None)
-            )
+            content = cache.exporter().render(view, kind, form, show_progress)
         finally:
             bar.empty()
     return content, time.perf_counter() - start

@@ -162,7 +162,7 @@ def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
     """Draw Poland with the powiaty of the rows shown in a tone of their own."""
     fills = [
         "#6f6657" if number > 0 and shown else "#ffffff"
-        for shown, number in view.powiaty[["shown", "class_"]].itertuples(index=False)
+        for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)
     ]
     _paths(axes, drawn.powiaty, facecolors=fills, edgecolors="#b9b3a6", linewidths=0.25 * unit, zorder=2)
     _paths(axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.6 * unit, zorder=3)

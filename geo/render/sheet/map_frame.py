@@ -33,10 +33,8 @@ class Window:
 
     def on_page(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return positions in metres, shape (n, 2), as points of the page."""
-        return (
-            np.array(self.frame[:2])
-            + (np.asarray(xy, dtype=float) - np.array(self.bounds[:2])) * self.points_per_metre
-        )
+        metres = np.asarray(xy, dtype=float) - np.array(self.bounds[:2])
+        return np.asarray(np.array(self.frame[:2]) + metres * self.points_per_metre)
 
     def holds(self, xy: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell which positions in metres, shape (n, 2), are shown."""

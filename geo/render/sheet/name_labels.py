@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from geo.core.i18n import Translator
+from geo.core.records import records
 from geo.render.sheet.label_placement import Box, Label, Room
 from geo.render.sheet.layers import place_size_pt
 from geo.render.sheet.map_elements import draw_arrow
@@ -76,12 +78,9 @@ def _name_countries(window: Window, ground: Ground, view: View, room: Room) -> N
     shown = shapely.box(*window.bounds)
     shapes = ground.shapes[EUROPE_CRS]
     for iso in view.choices.rows.countries:
-        parts = shapely.get_parts(
-            shapely.intersection(
-                shapely.make_valid(shapes.loc[shapes["iso"] == iso, "geometry"].to_numpy()), shown
-            )
-        )
-        parts = [part for part in parts if part.area > 0]
+        outlines = shapely.make_valid(shapes.loc[shapes["iso"] == iso, "geometry"].to_numpy())
+        visible = shapely.get_parts(shapely.intersection(outlines, shown))
+        parts = [part for part in visible if part.area > 0]
         if parts:
             inside = max(parts, key=lambda part: part.area).representative_point()
             x, y = window.on_page(np.array([inside.x, inside.y]))
@@ -176,14 +175,14 @@ def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> lis
     to = np.column_stack(ground.points(EUROPE_CRS, rows["lon_to"].to_numpy(), rows["lat_to"].to_numpy()))
     beyond = rows[~window.holds(to)] if len(rows) else rows
     leaving = {found.lp: found for found in exits(window, ground, beyond)}
-    for row in beyond.itertuples(index=False):
+    for row in records(beyond):
         if row.lp in leaving:
             draw_arrow(window.page, leaving[row.lp].tip, leaving[row.lp].direction, view.palette[row.group])
     unnamed: list[str] = []
     unit = window.page.unit
     half = 7 * unit
     room.dots += [(x - half, y - half, x + half, y + half) for x, y in (out.tip for out in leaving.values())]
-    for number, row in enumerate(beyond.drop_duplicates("place_id").itertuples(index=False)):
+    for number, row in enumerate(records(beyond.drop_duplicates("place_id"))):
         lines = far_name(view.words, row)
         out = leaving.get(row.lp) if number < _MOST_ARROW_NAMES else None
         label = room.place(*out.tip, lines, 10.5 * unit, 9 * unit, dots=True) if out else None
@@ -193,6 +192,6 @@ def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> lis
     return unnamed
 
 
-def far_name(w: Translator, row: object) -> tuple[str, str]:
+def far_name(w: Translator, row: Any) -> tuple[str, str]:
     """Return the two lines that name a far place: its name; country and distance."""
-    return row.partner, f"{w.country(row.country)}, {w.number(row.length_km)}\u00a0km"  # type: ignore[attr-defined]
+    return row.partner, f"{w.country(row.country)}, {w.number(row.length_km)}\u00a0km"

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -21,6 +22,7 @@ from pyproj import Geod, Proj, Transformer
 from geo.core.errors import ExportError
 from geo.core.geodesy import great_circle
 from geo.core.i18n import N_
+from geo.core.records import records
 from geo.data.boundaries import dissolved, simplified, voivodeships
 from geo.data.join import AtlasTables
 from geo.render.sheet.page_setup import Form
@@ -91,7 +93,7 @@ class Ground:
         self._local = joined.gminy
         self.poland = self._whole(POLAND_CRS)
         self.codes = {code: number for number, code in enumerate(joined.powiaty["powiat_teryt"])}
-        self.lines = {row.lp: self._line(row) for row in joined.partnerships.itertuples(index=False)}
+        self.lines = {row.lp: self._line(row) for row in records(joined.partnerships)}
         self.seats = np.column_stack(
             self.points(EUROPE_CRS, joined.powiaty["lon"].to_numpy(), joined.powiaty["lat"].to_numpy())
         )
@@ -119,8 +121,8 @@ class Ground:
     def _gminy(self) -> list[Path]:
         return _paths(simplified(self._local, _FINE_M).geometry) if len(self._local) else []
 
-    def _line(self, row: object) -> list[NDArray[np.float64]]:
-        parts = great_circle(row.lon, row.lat, row.lon_to, row.lat_to)  # type: ignore[attr-defined]
+    def _line(self, row: Any) -> list[NDArray[np.float64]]:
+        parts = great_circle(row.lon, row.lat, row.lon_to, row.lat_to)
         return [np.column_stack(self.points(EUROPE_CRS, part[:, 0], part[:, 1])) for part in parts]
 
     # ------------------------------------------------------------------- bounds
@@ -223,7 +225,7 @@ def _drawn(powiaty: gpd.GeoDataFrame, land: gpd.GeoDataFrame, crs: str) -> Drawn
 
 
 def _borders(land: gpd.GeoDataFrame, powiaty: gpd.GeoSeries) -> list[NDArray[np.float64]]:
-    poland = dissolved(powiaty.to_numpy()).buffer(_SEAM_M, quad_segs=2)
+    poland = shapely.buffer(dissolved(powiaty.to_numpy()), _SEAM_M, quad_segs=2)
     lines = shapely.union_all(land.geometry.boundary.difference(poland).to_numpy())
     return [shapely.get_coordinates(line) for line in shapely.get_parts(shapely.line_merge(lines))]
 
