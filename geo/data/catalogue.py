@@ -291,15 +291,3 @@ def read_csv(path: Path) -> pd.DataFrame:
 def read_table(name: str, data: Path | None = None) -> pd.DataFrame:
     """Return the verified table of dataset ``name`` as text columns."""
     return read_csv(verify(name, data))
-
-
-CORRECTIONS = ("partners", "powiaty", "partnerships", "floods", "gminy", "countries")
-"""Files of ``data/corrections``, each a list of decisions."""
-
-
-def read_corrections(data: Path | None = None) -> pd.DataFrame:
-    """Return all decisions with a column ``file``, in the order of the files."""
-    folder = (data or DATA) / "corrections"
-    return pd.concat(
-        [read_csv(folder / f"{name}.csv").assign(file=name) for name in CORRECTIONS], ignore_index=True
-    )

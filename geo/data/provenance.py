@@ -10,7 +10,8 @@ from geo.core.errors import DataError
 from geo.core.i18n import Translator
 from geo.core.labels import column_name, correction_kind_name
 from geo.data import catalogue
-from geo.data.catalogue import CORRECTIONS, DATASETS, verify
+from geo.data.catalogue import DATASETS, verify
+from geo.data.corrections import CORRECTIONS
 from geo.data.join import AtlasTables, JoinReport
 
 

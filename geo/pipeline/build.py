@@ -14,7 +14,8 @@ import pandas as pd
 from geo.core.atomic_files import write_output
 from geo.data import catalogue
 from geo.data.boundaries import read_gminy
-from geo.data.catalogue import DATASETS, PACKAGE, Dataset, parts, read_corrections, read_csv, sha256
+from geo.data.catalogue import DATASETS, PACKAGE, Dataset, parts, read_csv, sha256
+from geo.data.corrections import read_corrections
 from geo.pipeline.cleaning import clean_floods, clean_partnerships, clean_places, clean_powiaty
 
 
