@@ -7,7 +7,7 @@ import datetime as dt
 import itertools
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.choices.address import DEFAULT_BASE
@@ -19,7 +19,16 @@ from geo.core.i18n import LANGUAGES, N_, words
 from geo.data.atlas import Atlas, load_atlas
 from geo.render.batch import BATCHES, Batch, run_batch
 from geo.render.export import FORMATS, Exporter
-from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, Form, Paper, preset, read_extent, read_size
+from geo.render.sheet.page_setup import (
+    EXTENTS,
+    PRESETS,
+    STYLES,
+    PageSetup,
+    Paper,
+    preset,
+    read_extent,
+    read_size,
+)
 from geo.views.factory import make_view
 from geo.views.view import View, address_of
 
@@ -113,11 +122,11 @@ def _export(options: argparse.Namespace) -> None:
         options.lang or query.get("lang", LANGUAGES[0]),
         options.base or base,
     )
-    form = Form(day, paper, options.style, extent, "", options.qr)
+    setup = PageSetup(day, paper, options.style, extent, "", options.qr)
     if options.batch:
-        _write_batch(options, atlas, asked, form)
+        _write_batch(options, atlas, asked, setup)
     else:
-        _write_one(options, atlas, asked, form)
+        _write_one(options, atlas, asked, setup)
 
 
 # ------------------------------------------------------------------ what is asked
@@ -144,9 +153,9 @@ def read_day(text: str | None) -> dt.date:
 
 
 # ------------------------------------------------------------------ what is written
-def _write_one(options: argparse.Namespace, atlas: Atlas, asked: _Asked, form: Form) -> None:
+def _write_one(options: argparse.Namespace, atlas: Atlas, asked: _Asked, setup: PageSetup) -> None:
     view = make_view(atlas.joined, asked.choices, asked.theme, asked.lang)
-    dated = Form(form.day, form.paper, form.style, form.extent, address_of(view, asked.base), form.qr)
+    dated = replace(setup, address=address_of(view, asked.base))
     start = time.perf_counter()
     content = Exporter(atlas).render(view, options.format, dated)
     write_output(options.output, content)
@@ -164,8 +173,8 @@ def _told(view: View, path: Path, size: int, seconds: float) -> str:
     return f"{said} {view.describe()}"
 
 
-def _write_batch(options: argparse.Namespace, atlas: Atlas, asked: _Asked, form: Form) -> None:
-    batch = Batch(options.batch, asked.theme, asked.choices, asked.lang, options.format, form, asked.base)
+def _write_batch(options: argparse.Namespace, atlas: Atlas, asked: _Asked, setup: PageSetup) -> None:
+    batch = Batch(options.batch, asked.theme, asked.choices, asked.lang, options.format, setup, asked.base)
     bar = _Bar()
     written, there = run_batch(batch, atlas.joined, Exporter(atlas), options.output, bar.show)
     w = words(asked.lang)

@@ -17,7 +17,7 @@ from geo.core.teryt import VOIVODESHIPS
 from geo.data import catalogue
 from geo.data.join import AtlasTables
 from geo.render.export import Exporter, file_name
-from geo.render.sheet.page_setup import Form
+from geo.render.sheet.page_setup import PageSetup
 from geo.views.factory import make_view
 from geo.views.view import address_of
 
@@ -35,7 +35,7 @@ class Batch:
     choices: Choices
     lang: str
     kind: str
-    form: Form
+    setup: PageSetup
     base: str
 
     def units(self, joined: AtlasTables) -> list[tuple[str, Choices]]:
@@ -57,7 +57,7 @@ class Batch:
 
     def mark(self) -> str:
         """Return a mark that is the same only for the same batch of the same data; the date does not count."""
-        what = asdict(replace(self, form=replace(self.form, day=dt.date(2000, 1, 1))))
+        what = asdict(replace(self, setup=replace(self.setup, day=dt.date(2000, 1, 1))))
         told = json.dumps([what, catalogue.recorded_hashes()], sort_keys=True, default=str)
         return hashlib.sha256(told.encode()).hexdigest()
 
@@ -83,8 +83,8 @@ def run_batch(
         path = folder / file_name(view, batch.kind, day, f"{code}_")
         tell(number, len(units), path.name)
         if not path.exists():
-            form = replace(batch.form, day=day, address=address_of(view, batch.base) if batch.base else "")
-            write_output(path, exporter.render(view, batch.kind, form))
+            setup = replace(batch.setup, day=day, address=address_of(view, batch.base) if batch.base else "")
+            write_output(path, exporter.render(view, batch.kind, setup))
             written += 1
     tell(len(units), len(units), "")
     return written, len(units) - written
@@ -110,8 +110,8 @@ def _begin(batch: Batch, folder: Path) -> dt.date:
             N_("Output {path}: expected an empty folder or one of the same batch, found other files."),
             path=str(folder),
         )
-    write_output(note, json.dumps({"batch": batch.mark(), "day": batch.form.day.isoformat()}).encode())
-    return batch.form.day
+    write_output(note, json.dumps({"batch": batch.mark(), "day": batch.setup.day.isoformat()}).encode())
+    return batch.setup.day
 
 
 def _go_on(batch: Batch, folder: Path, note: Path) -> dt.date:
@@ -119,7 +119,7 @@ def _go_on(batch: Batch, folder: Path, note: Path) -> dt.date:
         begun = json.loads(note.read_text(encoding="utf-8"))
         same, day = begun["batch"] == batch.mark(), dt.date.fromisoformat(begun["day"])
     except (OSError, ValueError, KeyError, TypeError):
-        same, day = False, batch.form.day
+        same, day = False, batch.setup.day
     if not same:
         raise ExportError(
             N_("Output {path}: expected an empty folder or one of the same batch, found another batch."),

@@ -17,7 +17,7 @@ from geo.render.card.pdf import card_pdf
 from geo.render.files import layers, rows, xlsx
 from geo.render.files.archive import README, readme, to_zip
 from geo.render.sheet import renderer
-from geo.render.sheet.page_setup import PRESETS, Form
+from geo.render.sheet.page_setup import PRESETS, PageSetup
 from geo.render.sheet.renderer import Sheets
 from geo.views.card import Card
 from geo.views.view import View
@@ -105,39 +105,39 @@ class Exporter:
         with self._turns.take():
             return card_pdf(card, card_maps(self._atlas.joined, self._atlas.countries, card), day, address)
 
-    def render(self, view: View, kind: str, form: Form, progress: Progress | None = None) -> bytes:
-        """Return the content of a file. ``kind`` is one of ``FORMATS``; files without a map use the form's day and address only.
+    def render(self, view: View, kind: str, setup: PageSetup, progress: Progress | None = None) -> bytes:
+        """Return the content of a file. ``kind`` is one of ``FORMATS``; files without a map use the day and address only.
 
         Raises
         ------
         KeyError
             ``kind`` is none of them.
         ExportError
-            The extent of the form shows nothing that a sheet can hold, or too many files are being made now.
+            The extent shows nothing that a sheet can hold, or too many files are being made now.
         """
         row = FORMATS[kind]
         with self._turns.take():
-            return self._make(view, row, form, progress or (lambda share, what: None))
+            return self._make(view, row, setup, progress or (lambda share, what: None))
 
-    def _make(self, view: View, row: Format, form: Form, progress: Progress) -> bytes:
+    def _make(self, view: View, row: Format, setup: PageSetup, progress: Progress) -> bytes:
         if row.name in SHEET_FORMATS:
-            return self.sheets.render(view, form, row.name)
+            return self.sheets.render(view, setup, row.name)
         makers: dict[str, Callable[[], bytes]] = {
             "csv": lambda: rows.to_csv(view, "plain"),
             "csv-excel-pl": lambda: rows.to_csv(view, "excel-pl"),
-            "xlsx": lambda: xlsx.to_xlsx(view, form.day, form.address),
-            "geojson": lambda: layers.to_geojson(view, form.day, form.address),
+            "xlsx": lambda: xlsx.to_xlsx(view, setup.day, setup.address),
+            "geojson": lambda: layers.to_geojson(view, setup.day, setup.address),
             "gpkg": lambda: layers.to_gpkg(view),
-            "zip": lambda: to_zip(self._everything(view, form, progress), form.day),
+            "zip": lambda: to_zip(self._everything(view, setup, progress), setup.day),
         }
         return makers[row.name]()
 
-    def _everything(self, view: View, form: Form, progress: Progress) -> Iterator[tuple[str, bytes]]:
-        sheet = replace(form, paper=_BUNDLED_PAPER)
+    def _everything(self, view: View, setup: PageSetup, progress: Progress) -> Iterator[tuple[str, bytes]]:
+        sheet = replace(setup, paper=_BUNDLED_PAPER)
         rows = [row for row in FORMATS.values() if row.name != "zip"]
-        names = {file_name(view, row.name, form.day): row for row in rows}
+        names = {file_name(view, row.name, setup.day): row for row in rows}
         contents = {name: describe_format(view.words, row.name) for name, row in names.items()}
-        yield README, readme(view, form.day, form.address, contents)
+        yield README, readme(view, setup.day, setup.address, contents)
         for done, (name, row) in enumerate(names.items()):
             progress(done / len(names), name)
             yield name, self._make(view, row, sheet, progress)

@@ -19,7 +19,7 @@ from geo.render.sheet.layers import place_size_pt
 from geo.render.sheet.map_elements import draw_arrow
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, INK, Page
-from geo.render.sheet.page_setup import Form
+from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import EUROPE_CRS, Ground, crs_of
 from geo.views.view import View
 
@@ -36,7 +36,7 @@ class Exit:
     lp: int
 
 
-def name_map(window: Window, ground: Ground, view: View, form: Form, room: Room) -> list[str]:
+def name_map(window: Window, ground: Ground, view: View, setup: PageSetup, room: Room) -> list[str]:
     """Write every name there is room for; return the far places that are shown by no named arrow."""
     unnamed: list[str] = []
     room.dots = [box for box in _dots(window, ground, view.places) if box]
@@ -46,7 +46,7 @@ def name_map(window: Window, ground: Ground, view: View, form: Form, room: Room)
         _name_countries(window, ground, view, room)
         if len(view.places) <= _MOST_PLACES:
             _name_places(window, ground, view, room)
-    elif form.extent == "selection" and not view.choices.rows.powiaty:
+    elif setup.extent == "selection" and not view.choices.rows.powiaty:
         shown = view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"].tolist()
         if len(shown) <= _MOST_POWIATY:
             _name_powiaty(window, ground, view, room, shown, bold=False)

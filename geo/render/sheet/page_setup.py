@@ -1,4 +1,4 @@
-"""The form of a sheet: size, style, extent, date and address. Plain values, no drawing."""
+"""The page setup of a sheet: size, style, extent, date and address. Plain values, no drawing."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ PRESETS: dict[str, Paper] = {
 
 
 @dataclass(frozen=True)
-class Form:
+class PageSetup:
     """How a sheet is made.
 
     ``extent`` is one of ``EXTENTS`` or the bounds the screen shows now: west, south, east, north in

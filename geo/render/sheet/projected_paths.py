@@ -25,7 +25,7 @@ from geo.core.i18n import N_
 from geo.core.records import records
 from geo.data.boundaries import dissolved, simplified, voivodeships
 from geo.data.join import AtlasTables
-from geo.render.sheet.page_setup import Form
+from geo.render.sheet.page_setup import PageSetup
 from geo.views.view import View
 
 POLAND_CRS = "EPSG:2180"
@@ -126,7 +126,7 @@ class Ground:
         return [np.column_stack(self.points(EUROPE_CRS, part[:, 0], part[:, 1])) for part in parts]
 
     # ------------------------------------------------------------------- bounds
-    def bounds(self, view: View, form: Form) -> Bounds:
+    def bounds(self, view: View, setup: PageSetup) -> Bounds:
         """Return what the sheet has to show of the ground at least.
 
         Raises
@@ -135,9 +135,9 @@ class Ground:
             The extent is that of a screen that shows none of the ground a sheet can draw.
         """
         crs = crs_of(view)
-        if isinstance(form.extent, tuple):
-            return self._screen_bounds(crs, form.extent)
-        if form.extent == "selection" and not view.is_empty:
+        if isinstance(setup.extent, tuple):
+            return self._screen_bounds(crs, setup.extent)
+        if setup.extent == "selection" and not view.is_empty:
             return self._selection_bounds(view)
         return self._whole(crs)
 

@@ -29,7 +29,7 @@ from geo.render.export import FORMATS, Exporter, Turns, describe_format, file_na
 from geo.render.files.layers import to_geojson, to_gpkg
 from geo.render.files.rows import columns_of, to_csv
 from geo.render.files.xlsx import cell_text, to_xlsx
-from geo.render.sheet.page_setup import Form, read_size
+from geo.render.sheet.page_setup import PageSetup, read_size
 from geo.views.card import make_card
 from geo.views.factory import make_view
 from geo.views.view import address_of
@@ -37,7 +37,7 @@ from tests.tiny import HOSTILE, tiny_tables
 
 DAY = dt.date(2026, 11, 22)
 NAMED = {"floods": "gmina", "partnerships": "partner", "joint": "powiat"}
-SMALL = Form(DAY, read_size("480x320"), address="https://atlas.example/")
+SMALL = PageSetup(DAY, read_size("480x320"), address="https://atlas.example/")
 
 # text of the source -> text of a cell; what starts a formula, an invisible sign before it, and what only
 # looks like one
@@ -384,7 +384,7 @@ def test_a_batch_goes_on_after_an_interrupt(atlas: Atlas, tmp_path: Path) -> Non
     assert len(first) == 7
     (folder / ".left.csv.1.part").write_bytes(b"half")
     later = Batch(
-        **{**job.__dict__, "form": Form(DAY + dt.timedelta(days=1), SMALL.paper, address=SMALL.address)}
+        **{**job.__dict__, "setup": PageSetup(DAY + dt.timedelta(days=1), SMALL.paper, address=SMALL.address)}
     )
     assert run_batch(later, atlas.joined, exporter, folder, silent) == (9, 7)
     assert {name: (folder / name).stat().st_mtime_ns for name in first} == first
