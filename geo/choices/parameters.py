@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.cartography.class_breaks import MOST
-from geo.cartography.classification import K_RANGE, PALETTES, SCHEMES
+from geo.cartography.classification import K_RANGE, SCHEMES
+from geo.cartography.palettes import PALETTES
 from geo.choices.codecs import Breaks, Codec, Flag, Many, OneOf, Parsed, Whole
 from geo.choices.map_style import COLOUR_BY, MEASURES
 from geo.choices.model import PARTS, Choices

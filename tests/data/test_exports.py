@@ -18,7 +18,7 @@ from matplotlib.patches import Rectangle
 from PIL import Image
 from pyproj import Transformer
 
-from geo.cartography import classification
+from geo.cartography import palettes
 from geo.choices.model import Choices
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables
@@ -146,9 +146,9 @@ def seen_powiaty(view: View, exporter: Exporter) -> tuple[set[str], set[str]]:
     ramp += [
         tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
         for colour in (
-            classification.ZERO_COLOUR,
-            classification.OUTSIDE_COLOUR,
-            classification.NO_DATA_COLOUR,
+            palettes.ZERO_COLOUR,
+            palettes.OUTSIDE_COLOUR,
+            palettes.NO_DATA_COLOUR,
         )
     ]
     nearest = np.abs(colours[:, None, :] - np.array(ramp)[None]).sum(axis=2).argmin(axis=1)

@@ -13,7 +13,7 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import Transformer
 
-from geo.cartography import classification
+from geo.cartography import classification, palettes
 from geo.choices.model import Choices
 from geo.core.geodesy import great_circle
 from geo.core.i18n import Translator, words
@@ -123,8 +123,8 @@ def _flood_fills(joined: AtlasTables) -> dict[str, str]:
     view = make_view(joined, Choices(), "floods")
     assert view.classification is not None
     colours = {
-        classification.NO_DATA: classification.NO_DATA_COLOUR,
-        classification.ZERO: classification.ZERO_COLOUR,
+        classification.NO_DATA: palettes.NO_DATA_COLOUR,
+        classification.ZERO: palettes.ZERO_COLOUR,
     }
     colours |= dict(enumerate(view.classification.colours, start=1))
     numbers = zip(view.powiaty["powiat_teryt"], view.powiaty["class_"], strict=True)
@@ -193,7 +193,7 @@ def _partners(
             frame.place(_metres(part[:, 0], part[:, 1]))
             for part in great_circle(row.lon, row.lat, row.lon_to, row.lat_to)
         )
-        shapes.append(Shape(line, "", classification.CATEGORY_COLOURS[0], 1.3, 0.85))
+        shapes.append(Shape(line, "", palettes.CATEGORY_COLOURS[0], 1.3, 0.85))
     points = frame.place(ends)
     inside = [0 <= x <= wide and 0 <= y <= high for x, y in points]
     places = rows.assign(x=points[:, 0], y=points[:, 1])[inside].drop_duplicates("place_id")

@@ -10,7 +10,7 @@ from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
-from geo.cartography import classification
+from geo.cartography import palettes
 from geo.cartography.bivariate import place
 from geo.data.mirrored_pairs import drawn_once
 from geo.render.sheet.page import GREY, INK
@@ -65,14 +65,14 @@ def fill_colours(view: View) -> list[str]:
     """Return the fill of each area of the view, in their order: the same as on the screen."""
     fills = view.fills
     return [
-        fills[number] if shown else classification.OUTSIDE_COLOUR
+        fills[number] if shown else palettes.OUTSIDE_COLOUR
         for shown, number in zip(view.areas["shown"], view.areas["class_"], strict=True)
     ]
 
 
 def hatches(view: View, style: str) -> dict[str, Hatch]:
     """Return fill colour -> hatching; on a light sheet only missing data have one."""
-    found = {classification.NO_DATA_COLOUR: _NO_DATA_HATCH}
+    found = {palettes.NO_DATA_COLOUR: _NO_DATA_HATCH}
     if style == "print":
         for number, colour in view.fills.items():
             pattern = _pattern(view, number)

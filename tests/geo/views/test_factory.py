@@ -10,7 +10,8 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.cartography.classification import NO_DATA, OUTSIDE_COLOUR, SCHEMES
+from geo.cartography.classification import NO_DATA, SCHEMES
+from geo.cartography.palettes import OUTSIDE_COLOUR
 from geo.choices.map_style import COLOUR_BY, MEASURES
 from geo.choices.model import Choices
 from geo.choices.pages import THEMES

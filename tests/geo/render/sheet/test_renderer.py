@@ -14,7 +14,7 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import Polygon
 from pyproj import Geod, Transformer
 
-from geo.cartography import classification
+from geo.cartography import classification, palettes
 from geo.choices.model import Choices
 from geo.core.errors import ExportError
 from geo.data.atlas import Atlas
@@ -283,11 +283,11 @@ def test_powiaty_have_the_colours_of_their_class(
     _, window = sheets.compose(view, PageSetup(DAY, style=style))
     drawn = next(layer for layer in window.axes.collections if layer.get_gid() == "powiaty")
     colours = [to_hex(colour) for colour in drawn.get_facecolor()]
-    ramp = {0: classification.ZERO_COLOUR, classification.NO_DATA: classification.NO_DATA_COLOUR} | dict(
+    ramp = {0: palettes.ZERO_COLOUR, classification.NO_DATA: palettes.NO_DATA_COLOUR} | dict(
         enumerate(view.classification.colours, start=1)
     )
     assert colours == [
-        ramp[number] if shown else classification.OUTSIDE_COLOUR
+        ramp[number] if shown else palettes.OUTSIDE_COLOUR
         for shown, number in view.powiaty[["shown", "class_"]].itertuples(index=False)
     ]
 
@@ -316,13 +316,13 @@ def test_print_style_reads_in_grey(joined: AtlasTables, k: int) -> None:
     greys = [luminance(colour) for colour in colours]
     assert greys == sorted(greys, reverse=True)
     hatching = layers.hatches(view, "print")
-    patterns = [hatching.get(colour, ("", ""))[0] for colour in (*colours, classification.NO_DATA_COLOUR)]
+    patterns = [hatching.get(colour, ("", ""))[0] for colour in (*colours, palettes.NO_DATA_COLOUR)]
     assert len(set(patterns)) == len(patterns)
-    assert layers.hatches(view, "light").keys() == {classification.NO_DATA_COLOUR}
+    assert layers.hatches(view, "light").keys() == {palettes.NO_DATA_COLOUR}
 
 
 def test_every_line_colour_has_a_dash_of_its_own() -> None:
-    count = len(classification.CATEGORY_COLOURS) + 1
+    count = len(palettes.CATEGORY_COLOURS) + 1
     assert len({layers.dash(group, count, "print") for group in range(count)}) == count
     assert {layers.dash(group, count, "light") for group in range(count)} == {"solid"}
 
