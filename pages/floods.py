@@ -78,7 +78,7 @@ def _classes(w: Translator) -> None:
             key=state.BREAKS_TEXT,
             placeholder=example,
             max_chars=200,
-            on_change=state.take_breaks,
+            on_change=state.apply_typed_breaks,
             args=(percent,),
             persist_state="session",
         )

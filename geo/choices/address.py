@@ -108,8 +108,8 @@ def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
             raise ValueError(f"{len(address)} characters")
         parts = urlsplit(address.strip())
         pairs = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
-    except ValueError as fault:
-        raise _not_ours(str(fault)) from fault
+    except ValueError as error:
+        raise _not_ours(str(error)) from error
     folder, _, path = parts.path.rstrip("/").rpartition("/")
     page = {path: page for page, path in PATHS.items() if path}.get(path)
     if parts.scheme not in ("http", "https", "") or page in _WITHOUT_MAP:

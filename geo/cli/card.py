@@ -55,19 +55,19 @@ def run(arguments: list[str]) -> int:
         day, atlas = read_day(options.date), load_atlas()
         try:
             card = make_card(atlas.joined, options.powiat, options.lang)
-        except KeyError as fault:
+        except KeyError as error:
             raise ExportError(
                 N_("Powiat: expected a TERYT code of four digits, as 2417, found {found}."),
                 found=options.powiat[:40],
-            ) from fault
+            ) from error
         address = page_address(
             "card", Choices.of(selected=Selection("powiat", card.code)), options.lang, options.base
         )
         content = Exporter(atlas).card(card, day, address)
         write_output(options.output, content)
-    except AtlasError as fault:
-        print(fault.text(words(lang)), file=sys.stderr)
-        return 1 if isinstance(fault, DataError) else 2
+    except AtlasError as error:
+        print(error.text(words(lang)), file=sys.stderr)
+        return 1 if isinstance(error, DataError) else 2
     w = words(options.lang)
     size = w.number(max(1, len(content) / 1000))
     print(

@@ -99,9 +99,9 @@ def run(arguments: list[str]) -> int:
     try:
         options = make_parser().parse_args(arguments)
         _export(options)
-    except AtlasError as fault:
-        print(fault.text(w), file=sys.stderr)
-        return 1 if isinstance(fault, DataError) else 2
+    except AtlasError as error:
+        print(error.text(w), file=sys.stderr)
+        return 1 if isinstance(error, DataError) else 2
     except KeyboardInterrupt:
         print(w("Interrupted; what is written is whole, and the same command goes on."), file=sys.stderr)
         return _INTERRUPTED
@@ -146,10 +146,10 @@ def read_day(text: str | None) -> dt.date:
     """
     try:
         return dt.date.fromisoformat(text) if text else dt.date.today()
-    except ValueError as fault:
+    except ValueError as error:
         raise ExportError(
             N_("Date: expected one like 2026-11-22, found {found}."), found=str(text)[:40]
-        ) from fault
+        ) from error
 
 
 # ------------------------------------------------------------------ what is written

@@ -77,8 +77,8 @@ def load_boundaries(data: Path | None = None, env: str = VARIABLE) -> BoundarySe
                     *said,
                 ),
             )
-        except OfficialFileError as fault:
-            return BoundarySet(embedded, "embedded", embedded_file.name, (*notes, fault))
+        except OfficialFileError as error:
+            return BoundarySet(embedded, "embedded", embedded_file.name, (*notes, error))
     return BoundarySet(embedded, "embedded", embedded_file.name, notes)
 
 
@@ -107,14 +107,12 @@ def read_official(path: Path, embedded: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFr
             return _checked(read_file(path), path.name, embedded)
     except OfficialFileError:
         raise
-    except (
-        Exception
-    ) as fault:  # a damaged file fails in GDAL, GEOS, PROJ, zlib and more, and must not stop the start
-        raise OfficialFileError(path.name, (_unreadable(fault),)) from fault
+    except Exception as error:  # GDAL, GEOS, PROJ, zlib and others raise; none of it may stop the start
+        raise OfficialFileError(path.name, (_unreadable(error),)) from error
 
 
-def _unreadable(fault: Exception) -> Notice:
-    if isinstance(fault, UnicodeDecodeError):
+def _unreadable(error: Exception) -> Notice:
+    if isinstance(error, UnicodeDecodeError):
         return Notice(
             N_("Expected text in UTF-8 (in a shapefile also in windows-1250), found another encoding.")
         )
@@ -122,7 +120,7 @@ def _unreadable(fault: Exception) -> Notice:
         "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file:"
         " {found}."
     )
-    kind = type(fault)
+    kind = type(error)
     return Notice(message, {"found": "zlib.error" if kind is zlib.error else kind.__name__})
 
 

@@ -23,8 +23,8 @@ def source_table(w: Translator) -> pd.DataFrame:
         try:
             verify(row.name)
             state = w("as recorded")
-        except DataError as fault:
-            state = fault.text(w)
+        except DataError as error:
+            state = error.text(w)
         rows.append(
             {
                 w("File"): f"data/{row.path}",

@@ -38,8 +38,8 @@ def check(data: Path | None = None) -> tuple[list[str], list[str]]:
 def _told(step: Callable[..., list[str]], *arguments: object) -> list[str]:
     try:
         return step(*arguments)
-    except DataError as fault:
-        return [str(fault)]
+    except DataError as error:
+        return [str(error)]
 
 
 def _hashes(data: Path, report: list[str]) -> list[str]:

@@ -96,13 +96,13 @@ def _begin(batch: Batch, folder: Path) -> dt.date:
     try:
         folder.mkdir(exist_ok=True)
         inside = [path.name for path in folder.iterdir()]
-    except (OSError, ValueError) as fault:
-        found = getattr(fault, "strerror", None) or type(fault).__name__
+    except (OSError, ValueError) as error:
+        found = getattr(error, "strerror", None) or type(error).__name__
         raise ExportError(
             N_("Output {path}: expected to be able to write there, found: {found}."),
             path=str(folder),
             found=found,
-        ) from fault
+        ) from error
     if NOTE in inside:
         return _go_on(batch, folder, note)
     if inside:

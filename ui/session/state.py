@@ -104,14 +104,14 @@ def read_choices(joined: AtlasTables) -> Choices:
     return choices
 
 
-def settle(joined: AtlasTables) -> Choices:
-    """Work out the choices of this run, once; ``chosen`` returns them until the next one."""
+def resolve_choices(joined: AtlasTables) -> Choices:
+    """Read the choices of this run from the widgets; ``chosen`` returns them until the next run."""
     choices = st.session_state[_CHOSEN] = read_choices(joined)
     return choices
 
 
 def chosen() -> Choices:
-    """Return the choices of this run, as ``settle`` found them."""
+    """Return the choices of this run, as ``resolve_choices`` read them."""
     choices: Choices = st.session_state[_CHOSEN]
     return choices
 
@@ -141,8 +141,8 @@ def only_voivodeship(code: str) -> None:
     st.session_state["selected"] = None
 
 
-def take_breaks(percent: bool) -> None:
-    """Take the class breaks typed; what is none is told, and those of before stay."""
+def apply_typed_breaks(percent: bool) -> None:
+    """Use the class breaks typed. Invalid input sets an error; the previous breaks are kept."""
     try:
         st.session_state["breaks"] = read_typed(st.session_state[BREAKS_TEXT], percent)
         st.session_state[BREAKS_ERROR] = None

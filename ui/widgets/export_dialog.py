@@ -69,8 +69,8 @@ def _show(view: View) -> None:
             _preview(view, kind, setup)
         with choices:
             _file(view, kind, setup)
-    except AtlasError as fault:
-        st.error(fault.text(w), icon=":material/error:")
+    except AtlasError as error:
+        st.error(error.text(w), icon=":material/error:")
 
 
 def _page_setup(view: View, kind: str) -> PageSetup:

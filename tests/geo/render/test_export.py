@@ -309,9 +309,9 @@ def test_callers_beyond_the_queue_are_refused() -> None:
                 refused.wait(30)
                 with lock:
                     working.append(working[-1] - 1)
-        except ExportError as fault:
+        except ExportError as error:
             refused.set()
-            return str(fault)
+            return str(error)
         return "made"
 
     with ThreadPoolExecutor(4) as pool:
