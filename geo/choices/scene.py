@@ -21,7 +21,8 @@ PIN_LIMIT = 4
 """Most powiaty put side by side."""
 
 _SELECTION = re.compile(
-    r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))",
+    r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}"
+    r"|country:[A-Z]{2}|year:(?:\d{4}|unknown))",
     re.ASCII,
 )
 _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)

@@ -28,7 +28,7 @@ Progress = Callable[[float, str], None]
 
 @dataclass(frozen=True)
 class Format:
-    """A file format: its name on the command line, ending, MIME type, and what is added to the file's name."""
+    """A file format: its name on the command line, extension, MIME type, and suffix of the file name."""
 
     name: str
     ending: str
@@ -52,13 +52,13 @@ FORMATS: dict[str, Format] = {
 }
 SHEET_FORMATS = renderer.FORMATS
 _BUNDLED_PAPER = PRESETS["a4-landscape"]
-# Drawing is work for a processor: more at once only makes everybody wait longer, and takes more memory.
+# Drawing is CPU-bound: more workers would only take more memory.
 _AT_ONCE = 2
 _WAITING = 8  # each holds a thread; the last of eight A3 sheets waits about ten seconds
 
 
 class Turns:
-    """A bounded queue: ``at_once`` callers work, ``waiting`` more wait for their turn, all others are refused."""
+    """A bounded queue: ``at_once`` callers run, ``waiting`` more wait, all others are refused."""
 
     def __init__(self, at_once: int = _AT_ONCE, waiting: int = _WAITING) -> None:
         self._places = BoundedSemaphore(at_once + waiting)
@@ -106,7 +106,9 @@ class Exporter:
             return card_pdf(card, card_maps(self._atlas.joined, self._atlas.countries, card), day, address)
 
     def render(self, view: View, kind: str, setup: PageSetup, progress: Progress | None = None) -> bytes:
-        """Return the content of a file. ``kind`` is one of ``FORMATS``; files without a map use the day and address only.
+        """Return the content of a file.
+
+        ``kind`` is one of ``FORMATS``. Formats without a map use only the date and address of ``setup``.
 
         Raises
         ------

@@ -39,7 +39,7 @@ def is_first_run() -> bool:
 
 
 def arrive() -> None:
-    """Take the language from the address when it decides, and keep the address when the reader changes the page.
+    """Read the language from the address, and keep the address when the reader changes the page.
 
     Call this before the navigation: Streamlit goes to another page without parameters. What is written here
     goes into the step to that page; written later, it would be a second step, and going back would stop
@@ -100,7 +100,7 @@ def read_choices(joined: AtlasTables) -> Choices:
     held["year_to"] = year_to if year_to < last else None
     if joined.partnerships.empty:  # a damaged table: what would narrow by it is not offered
         held |= {name: getattr(_DEFAULT.rows, name) for name in _OF_PARTNERSHIPS}
-    choices, _ = Choices.of(**held).fitting(joined)  # a click may name what is not there
+    choices, _ = Choices.of(**held).fitting(joined)  # a click may name what the data do not hold
     return choices
 
 

@@ -27,7 +27,10 @@ _BOUNDS_SCRIPT = """
 export default function ({ setStateValue }) {
   const frame = document.querySelector("iframe[title*='streamlit_folium']");
   const bounds = frame?.contentWindow?.map?.getBounds?.();
-  setStateValue("bounds", bounds ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : null);
+  setStateValue(
+    "bounds",
+    bounds ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : null,
+  );
 }
 """
 _read_bounds = st.components.v2.component("atlas_bounds", js=_BOUNDS_SCRIPT)
@@ -158,7 +161,7 @@ def _preview(view: View, kind: str, setup: PageSetup) -> None:
 
 
 def _file(view: View, kind: str, setup: PageSetup) -> None:
-    """Make the file, say its name, size and time, and offer it; what is made already is kept for this choice."""
+    """Make the file and offer it with name, size and time; it is kept until the choices change."""
     w = view.words
     key = (cache.files(), view.theme, view.choices, view.lang, kind, setup)
     made = st.session_state.get(_MADE)

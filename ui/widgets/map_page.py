@@ -155,7 +155,7 @@ def _selection(view: View) -> None:
 
 
 def plain(text: str) -> str:
-    """Return text as Streamlit's Markdown shows it unchanged: every sign that could mean something is escaped."""
+    """Escape every character that has a meaning in Streamlit's Markdown."""
     return "".join(f"\\{sign}" if sign in string.punctuation else sign for sign in text)
 
 

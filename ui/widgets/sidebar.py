@@ -70,7 +70,10 @@ def country_labels(joined: AtlasTables, w: Translator) -> Mapping[str, str]:
 
 @remembered
 def powiat_labels(joined: AtlasTables) -> Mapping[str, str]:
-    """Return code -> label in alphabetical order; labels tell homonyms apart and are found by typing with or without diacritics."""
+    """Return code -> label in alphabetical order.
+
+    Labels tell homonyms apart and can be found by typing with or without diacritics.
+    """
     names = joined.powiaty
     labels = {
         code: powiat_label(name, voivodeship)
@@ -94,7 +97,7 @@ def powiat_label(name: str, voivodeship: str) -> str:
 
 
 def _numbers(joined: AtlasTables, w: Translator) -> None:
-    """Show the filters of length and of countries; a length from an address stands between the offered ones."""
+    """Show the filters of length and countries; a length from an address is added to the options."""
     asked = st.session_state.get("min_km", 0)
     lengths = sorted({*_LENGTHS_KM, asked})
     st.sidebar.select_slider(

@@ -1,4 +1,4 @@
-"""The small maps of a card and of the first page: where a powiat lies, what is around it, where its partners are."""
+"""The small maps of a card (locator, neighbours, partners) and the map of the overview page."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _project = Transformer.from_crs("EPSG:4326", _EUROPE_CRS, always_xy=True).transf
 
 @dataclass(frozen=True, eq=False)
 class CardMaps:
-    """The three maps of a card; ``beyond`` names the partners that the third one does not reach, "" when it shows all."""
+    """The three maps of a card; ``beyond`` is a sentence that names the partners off the third one, or ""."""
 
     locator: SmallMap
     around: SmallMap
@@ -132,7 +132,7 @@ def _flood_fills(joined: AtlasTables) -> dict[str, str]:
 
 
 def overview_map(joined: AtlasTables, w: Translator) -> SmallMap:
-    """Draw both themes: powiaty in the classes of the flood map, a dot at the seat of each that has partners."""
+    """Draw both themes: flood classes of the powiaty, and dots at the seats of those with partners."""
     wide, high = 560.0, 540.0
     area = _coarse(joined)
     frame = Frame(_padded(_total_bounds(area), 0.01), wide, high)

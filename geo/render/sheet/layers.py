@@ -58,7 +58,7 @@ _DASHES: tuple[Dash, ...] = (
     (0.0, (2.5, 3.5)),
     (0.0, (8.0, 3.5)),
 )
-"""One dash for each line colour of ``geo.cartography.classification`` and one for "other", used on print sheets."""
+"""A dash pattern per colour of ``palettes.CATEGORY_COLOURS`` and one for "other", for print sheets."""
 
 
 def fill_colours(view: View) -> list[str]:
@@ -169,7 +169,7 @@ def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
 
 
 def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float) -> None:
-    """Draw the partnerships, the short ones on top, mirrored rows as one line, and the places they lead to."""
+    """Draw partner places and partnerships, short ones on top, mirrored rows as one line."""
     rows = view.rows.assign(group=view.line_groups)[drawn_once(view.rows)].sort_values(
         ["length_km", "lp"], ascending=[False, True]
     )

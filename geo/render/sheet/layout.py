@@ -21,7 +21,10 @@ _PRINT_DPI = 300  # what PDF and SVG are made fine enough for
 
 
 def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bool) -> Window:
-    """Put everything on the page and return the window with the map. ``raster``: lines finer than a dot may be left out."""
+    """Draw the whole sheet and return the map frame.
+
+    ``raster``: details finer than a pixel may be left out.
+    """
     unit = page.unit
     margin, gap = _MARGIN * unit, _GAP * unit
     top = _write_header(page, view, margin) - gap
@@ -42,7 +45,7 @@ def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bo
 def _write_panel(
     page: Page, ground: Ground, view: View, setup: PageSetup, box: Box, unnamed: list[str]
 ) -> None:
-    """Write legend, small map and notes beside the map, from the top of the box; the notes stand at its bottom."""
+    """Write legend and inset at the top of the box beside the map, and the notes at its bottom."""
     left, bottom, right, top = box
     lines = legend.note_lines(page, legend.notes(view, unnamed), right - left)
     notes_top = bottom + len(lines) * legend.NOTE * LEADING * page.unit

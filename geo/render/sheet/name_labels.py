@@ -1,4 +1,4 @@
-"""Names on a map: the chosen powiaty and countries, the partner places, and arrows to what lies beyond the edge."""
+"""Labels of powiaty, countries and partner places, and arrows to places beyond the edge of the map."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def _write(page: Page, label: Label | None, colour: str) -> None:
 
 # -------------------------------------------------------------- beyond the edge
 def exits(window: Window, ground: Ground, rows: pd.DataFrame) -> list[Exit]:
-    """Return where the lines of rows leave the window that starts at their powiat, in the order of the rows."""
+    """Return where the lines that start inside the map frame leave it, in the order of the rows."""
     found = []
     for lp in rows["lp"]:
         line = np.vstack(ground.lines[lp])
@@ -170,7 +170,7 @@ def _on_edge(
 
 
 def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> list[str]:
-    """Draw arrows where lines leave the window and name their places; return the places left without a name."""
+    """Draw labelled arrows where lines leave the map frame; return the places without a label."""
     rows = view.rows.assign(group=view.line_groups).sort_values(["length_km", "lp"])
     to = np.column_stack(ground.points(EUROPE_CRS, rows["lon_to"].to_numpy(), rows["lat_to"].to_numpy()))
     beyond = rows[~window.holds(to)] if len(rows) else rows

@@ -40,7 +40,7 @@ class Paper:
 
     @property
     def unit_pt(self) -> float:
-        """Length in points that all sizes are multiples of: 1 on a 1920x1080 sheet, smaller on smaller paper."""
+        """Length in points that all sizes are multiples of: 1 on a 1920x1080 sheet, less on smaller paper."""
         return math.sqrt(self.width_in * self.height_in / _SCREEN_AREA_IN)
 
 

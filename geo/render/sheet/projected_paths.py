@@ -1,4 +1,4 @@
-"""The ground of a sheet: paths prepared once per projection, and the bounds a sheet shows.
+"""Projected paths, prepared once per projection, and the bounds that a sheet shows.
 
 Poland in EPSG:2180, partnerships on a European sheet in EPSG:3035; all bounds are (left, bottom, right, top)
 in metres of the sheet's projection.
@@ -110,7 +110,9 @@ class Ground:
         return self._coarse[crs] if metres_per_dot >= _COARSE_M[crs] else self._fine[crs]
 
     def areas(self, level: str, drawn: Drawn) -> list[Path]:
-        """Return the paths of the areas of a level, in the order of ``geo.data.areas.areas``; ``drawn``: those of the resolution.
+        """Return the paths of the areas of a level, in the order of ``geo.data.areas.areas``.
+
+        ``drawn`` holds the paths of the resolution.
 
         Gminy have one resolution, in EPSG:2180: their borders are approximate, finer ones would say more than
         is known.

@@ -39,7 +39,7 @@ class Sheets:
         self.ground = Ground(joined, countries)
 
     def render(self, view: View, setup: PageSetup, kind: str = "png") -> bytes:
-        """Return ``view`` as a PNG of exactly the pixels of its paper, or as a PDF or SVG of exactly its size.
+        """Return ``view`` as a PNG with the pixels of its paper, or as a PDF or SVG of its size.
 
         Raises
         ------
@@ -59,7 +59,7 @@ class Sheets:
         return self.render(view, setup or PageSetup(dt.date.today()))
 
     def compose(self, view: View, setup: PageSetup, for_pixels: bool = True) -> tuple[Page, Window]:
-        """Return the page with everything on it, to be closed after use, and the window that holds the map."""
+        """Return the drawn page, which the caller closes, and its map frame."""
         page = Page(setup.paper, for_pixels)
         try:
             return page, compose(page, self.ground, view, setup, for_pixels)
