@@ -5,5 +5,5 @@ from ui import shell
 
 try:
     shell.run()
-except AtlasError as fault:
-    shell.show_fault(fault)
+except AtlasError as error:
+    shell.show_fault(error)

@@ -23,14 +23,14 @@ from ui.session import cache
 async def loaded(_: st.App) -> AsyncIterator[None]:
     """Tune the connections and load the data at the start; the pages report what is wrong with the data."""
     origin.skip_address_lookups()
-    transport.answer_at_once()
-    transport.compress_across_changes()
+    transport.set_tcp_nodelay()
+    transport.widen_deflate_window()
     with suppress(AtlasError):
         await to_thread.run_sync(cache.load_all)
     yield
 
 
-# Else the first reader, on an address like /partnerstwa, is told that it does not exist.
+# Otherwise Streamlit shows "page not found" to a first visitor of an address like /partnerstwa.
 PagesManager.uses_pages_directory = False
 
 app = st.App("app.py", lifespan=loaded, middleware=[Middleware(Headers), Middleware(origin.OriginCheck)])

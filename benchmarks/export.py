@@ -35,7 +35,7 @@ from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.data.atlas import Atlas, load_atlas
 from geo.render.export import Exporter
-from geo.render.sheet.page_setup import PRESETS, Form
+from geo.render.sheet.page_setup import PRESETS, PageSetup
 from geo.views.factory import make_view
 from geo.views.view import View, address_of
 
@@ -126,22 +126,22 @@ def timed(act: Callable[[], object], turns: int) -> dict[str, float]:
     return {"median_s": round(median(times), 3), "p95_s": round(p95(times), 3)}
 
 
-def form_of(view: View, preset: str = "screen") -> Form:
-    """Return the form of a sheet with its address."""
-    return Form(DAY, PRESETS[preset], address=address_of(view))
+def setup_of(view: View, preset: str = "screen") -> PageSetup:
+    """Return the page setup of a sheet with its address."""
+    return PageSetup(DAY, PRESETS[preset], address=address_of(view))
 
 
 # Each of these runs in a process of its own, so that its memory is its own.
 ALONE = {
     "load and prepare only": "exporter.sheets",
-    "first 1920x1080": "exporter.render(view, 'png', form_of(view))",
-    "A4 300 dpi": "exporter.render(view, 'png', form_of(view, 'a4-landscape'))",
-    "A3 300 dpi": "exporter.render(view, 'png', form_of(view, 'a3-landscape'))",
-    "A4 PDF": "exporter.render(view, 'pdf', form_of(view, 'a4-landscape'))",
-    "ZIP": "exporter.render(view, 'zip', form_of(view))",
+    "first 1920x1080": "exporter.render(view, 'png', setup_of(view))",
+    "A4 300 dpi": "exporter.render(view, 'png', setup_of(view, 'a4-landscape'))",
+    "A3 300 dpi": "exporter.render(view, 'png', setup_of(view, 'a3-landscape'))",
+    "A4 PDF": "exporter.render(view, 'pdf', setup_of(view, 'a4-landscape'))",
+    "ZIP": "exporter.render(view, 'zip', setup_of(view))",
     "eight at once": "eight_at_once(atlas, exporter)",
     "forty A3 beside readers": (
-        "beside_readers(lambda: exporter.render(view, 'png', form_of(view, 'a3-landscape')), 40)"
+        "beside_readers(lambda: exporter.render(view, 'png', setup_of(view, 'a3-landscape')), 40)"
     ),
 }
 IN_A_NEW_PROCESS = """
@@ -159,12 +159,12 @@ print(json.dumps({{"import_s": round(ready - start, 2), "rest_s": round(time.per
 def eight_at_once(atlas: Atlas, exporter: Exporter) -> dict[str, object]:
     """Draw eight different views in eight threads; tell the time, and whether each got its own sheet."""
     views = [make_view(atlas.joined, choices, theme) for theme, choices in EIGHT]
-    exporter.render(views[0], "png", form_of(views[0]))
+    exporter.render(views[0], "png", setup_of(views[0]))
     start = time.perf_counter()
     with ThreadPoolExecutor(len(views)) as pool:
-        together = list(pool.map(lambda view: exporter.render(view, "png", form_of(view)), views))
+        together = list(pool.map(lambda view: exporter.render(view, "png", setup_of(view)), views))
     took = time.perf_counter() - start
-    alone = [exporter.render(view, "png", form_of(view)) for view in views]
+    alone = [exporter.render(view, "png", setup_of(view)) for view in views]
     return {
         "all_s": round(took, 2),
         "same_bytes_as_alone": sum(a == b for a, b in zip(alone, together, strict=True)),
@@ -224,13 +224,13 @@ def side_by_side(
 ) -> dict[str, object]:
     """Return the figures of one theme: ours, folium's, turn by turn so that a busy moment meets both."""
     view = make_view(atlas.joined, Choices(), theme)
-    exporter.render(view, "png", form_of(view))
+    exporter.render(view, "png", setup_of(view))
     ours, theirs, kept = [], [], []
     driver = Driver(chromium)
     file = Path(tempfile.mkdtemp()) / "map.html"
     for _ in range(turns):
         start = time.perf_counter()
-        exporter.render(view, "png", form_of(view))
+        exporter.render(view, "png", setup_of(view))
         ours.append(time.perf_counter() - start)
         took, size = folium_png(atlas, theme, chromium, delay=0)
         theirs.append(took)
@@ -250,8 +250,8 @@ def side_by_side(
         "times_faster_than_to_png_as_shipped": round(shipped / median(ours), 1),
         "times_faster_than_to_png_delay_0": round(median(theirs) / median(ours), 1),
         "times_faster_than_kept_browser": round(median(kept) / median(ours), 1),
-        "ours_3840x2160": timed(lambda: exporter.render(view, "png", form_of(view, "screen-4k")), 5),
-        "ours_a4_300dpi": timed(lambda: exporter.render(view, "png", form_of(view, "a4-landscape")), 5),
+        "ours_3840x2160": timed(lambda: exporter.render(view, "png", setup_of(view, "screen-4k")), 5),
+        "ours_a4_300dpi": timed(lambda: exporter.render(view, "png", setup_of(view, "a4-landscape")), 5),
     }
 
 

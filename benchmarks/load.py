@@ -72,8 +72,8 @@ class Tally:
         """Do one change and note how it went."""
         try:
             self.times_ms.append(await asyncio.wait_for(act(), LATEST_S))
-        except Exception as fault:
-            self.errors[f"{type(fault).__name__}: {str(fault)[:120]}"] += 1
+        except Exception as error:
+            self.errors[f"{type(error).__name__}: {str(error)[:120]}"] += 1
 
 
 def main() -> None:

@@ -17,8 +17,8 @@ def show_data_page() -> None:
     for part in (_sources, _join, _corrections, _doubts):
         try:
             part(w)
-        except AtlasError as fault:
-            st.error(fault.text(w), icon=":material/error:")
+        except AtlasError as error:
+            st.error(error.text(w), icon=":material/error:")
 
 
 def _sources(w: Translator) -> None:

@@ -7,7 +7,8 @@ from html import escape
 import streamlit as st
 
 from geo.cartography.class_breaks import MOST
-from geo.cartography.classification import COUNTED_SCHEMES, K_RANGE, PALETTES, SCHEMES
+from geo.cartography.classification import COUNTED_SCHEMES, K_RANGE, SCHEMES
+from geo.cartography.palettes import PALETTES
 from geo.choices.map_style import MEASURES
 from geo.core.i18n import Translator
 from geo.data.areas import LEVELS
@@ -77,7 +78,7 @@ def _classes(w: Translator) -> None:
             key=state.BREAKS_TEXT,
             placeholder=example,
             max_chars=200,
-            on_change=state.take_breaks,
+            on_change=state.apply_typed_breaks,
             args=(percent,),
             persist_state="session",
         )

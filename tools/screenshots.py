@@ -12,7 +12,7 @@ from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
 from geo.choices.model import Choices
 from geo.data.atlas import load_atlas
 from geo.render.export import Exporter
-from geo.render.sheet.page_setup import PRESETS, Form
+from geo.render.sheet.page_setup import PRESETS, PageSetup
 from geo.views.factory import make_view
 from geo.views.view import address_of
 
@@ -40,20 +40,20 @@ SHOTS = {
 }
 SCREEN = PRESETS["screen"]
 SHEETS = {
-    "sheet-floods": ("floods", Choices(), "pl", Form(DAY, SCREEN)),
-    "sheet-partnerships": ("partnerships", Choices(), "pl", Form(DAY, SCREEN)),
-    "sheet-joint": ("joint", Choices(), "pl", Form(DAY, SCREEN)),
+    "sheet-floods": ("floods", Choices(), "pl", PageSetup(DAY, SCREEN)),
+    "sheet-partnerships": ("partnerships", Choices(), "pl", PageSetup(DAY, SCREEN)),
+    "sheet-joint": ("joint", Choices(), "pl", PageSetup(DAY, SCREEN)),
     "sheet-floods-print": (
         "floods",
         Choices.of(measure="number"),
         "pl",
-        Form(DAY, replace(PRESETS["a4-portrait"], dpi=150), "print", qr=True),
+        PageSetup(DAY, replace(PRESETS["a4-portrait"], dpi=150), "print", qr=True),
     ),
     "sheet-partnerships-zywiecki": (
         "partnerships",
         Choices.of(powiaty=("2417",)),
         "en",
-        Form(DAY, replace(PRESETS["a4-landscape"], dpi=150), extent="selection", qr=True),
+        PageSetup(DAY, replace(PRESETS["a4-landscape"], dpi=150), extent="selection", qr=True),
     ),
 }
 
@@ -81,10 +81,10 @@ def write_sheets() -> None:
     """Write the sheets only: they need no browser."""
     atlas = load_atlas()
     exporter = Exporter(atlas)
-    for name, (theme, choices, lang, form) in SHEETS.items():
+    for name, (theme, choices, lang, setup) in SHEETS.items():
         view = make_view(atlas.joined, choices, theme, lang)
         (HERE / f"{name}.png").write_bytes(
-            exporter.render(view, "png", replace(form, address=address_of(view)))
+            exporter.render(view, "png", replace(setup, address=address_of(view)))
         )
 
 

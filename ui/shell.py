@@ -28,7 +28,7 @@ def run() -> None:
     try:
         _run()
     finally:
-        gc_policy.set_aside()
+        gc_policy.freeze()
 
 
 def _run() -> None:
@@ -41,7 +41,7 @@ def _run() -> None:
     page = st.navigation(_pages(state.language()), position="sidebar")
     _follow_old_address(page.url_path)
     navigation.follow()
-    gc_policy.settle()
+    gc_policy.preload()
     # The first page shows everything, so it offers no filters; they wait in its address.
     first = page.url_path == PATHS["overview"]
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
@@ -50,7 +50,7 @@ def _run() -> None:
     _top(w)
     with suppress(AtlasError):
         joined = cache.atlas().joined
-        state.settle(joined)
+        state.resolve_choices(joined)
         if not first:
             sidebar.show_filters(joined, w)
         page_tools.show(joined, page.url_path, w)

@@ -14,6 +14,19 @@ import mapclassify
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from geo.cartography.palettes import (  # noqa: F401 - geo.views still imports the colours from here
+    CATEGORY_COLOURS,
+    NO_DATA_COLOUR,
+    OTHER_COLOUR,
+    OUTSIDE_COLOUR,
+    PALETTES,
+    UNKNOWN_COLOUR,
+    WITH_PARTNERS_COLOUR,
+    ZERO_COLOUR,
+    category_colours,
+    ramp,
+)
+
 SCHEMES = ("quantile", "equal", "natural", "headtail", "manual")
 """Quantiles, equal intervals, natural breaks (Fisher-Jenks), head/tail breaks (Jiang), custom breaks."""
 
@@ -27,101 +40,11 @@ NO_DATA = -1
 ZERO = 0
 """Class numbers with a meaning of their own; the intervals are 1, 2, ... k."""
 
-NO_DATA_COLOUR = "#e4dfd3"
-ZERO_COLOUR = "#f4f1ea"
-OUTSIDE_COLOUR = "#ffffff"
-WITH_PARTNERS_COLOUR = "#e3dccb"
-
-# Single-hue ramps of nine steps, light to dark: ColorBrewer "Blues", "Greens", "Oranges", "Purples" and
-# "Greys" (Cynthia Brewer, Apache 2.0). One hue growing darker is told apart by colour-blind eyes and in grey.
-_RAMPS = {
-    "blues": [
-        "#f7fbff",
-        "#deebf7",
-        "#c6dbef",
-        "#9ecae1",
-        "#6baed6",
-        "#4292c6",
-        "#2171b5",
-        "#08519c",
-        "#08306b",
-    ],
-    "greens": [
-        "#f7fcf5",
-        "#e5f5e0",
-        "#c7e9c0",
-        "#a1d99b",
-        "#74c476",
-        "#41ab5d",
-        "#238b45",
-        "#006d2c",
-        "#00441b",
-    ],
-    "oranges": [
-        "#fff5eb",
-        "#fee6ce",
-        "#fdd0a2",
-        "#fdae6b",
-        "#fd8d3c",
-        "#f16913",
-        "#d94801",
-        "#a63603",
-        "#7f2704",
-    ],
-    "purples": [
-        "#fcfbfd",
-        "#efedf5",
-        "#dadaeb",
-        "#bcbddc",
-        "#9e9ac8",
-        "#807dba",
-        "#6a51a3",
-        "#54278f",
-        "#3f007d",
-    ],
-    "greys": [
-        "#ffffff",
-        "#f0f0f0",
-        "#d9d9d9",
-        "#bdbdbd",
-        "#969696",
-        "#737373",
-        "#525252",
-        "#252525",
-        "#000000",
-    ],
-}
-
-PALETTES = tuple(_RAMPS)
-"""Names of the ramps offered, the default first."""
-
-_STEPS = {1: (6,), 2: (3, 6), 3: (2, 4, 7), 4: (2, 4, 6, 8), 5: (2, 3, 5, 6, 8), 6: (2, 3, 4, 5, 6, 8)}
-_STEPS_OF = {("blues", 6): (1, 2, 3, 5, 6, 8)}  # bluish enough to begin one step lighter
-
-
-def ramp(palette: str, k: int) -> tuple[str, ...]:
-    """Return ``k`` colours of a palette, light to dark; far enough apart for ``k`` up to the most offered.
-
-    Raises
-    ------
-    KeyError
-        ``palette`` is not one of ``PALETTES``, or ``k`` is more than the most offered.
-    """
-    return tuple(_RAMPS[palette][step] for step in _STEPS_OF.get((palette, k), _STEPS[k]))
-
-
 _CLASSIFIERS: dict[str, Callable[..., mapclassify.classifiers.MapClassifier]] = {
     "quantile": mapclassify.Quantiles,
     "equal": mapclassify.EqualInterval,
     "natural": mapclassify.FisherJenks,
 }
-
-CATEGORY_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7b3294", "#8c6d31")
-"""Eight colours told apart by colour-blind eyes (Okabe and Ito, yellow and black replaced)."""
-
-OTHER_COLOUR = "#6b6b6b"
-UNKNOWN_COLOUR = "#9a8f80"
-"""A year that is not stated: a grey of its own, warmer and lighter than "other"."""
 
 
 @dataclass(frozen=True)
@@ -208,12 +131,3 @@ def inner_breaks(values: ArrayLike, breaks: Sequence[float]) -> tuple[float, ...
     if len(positive) == 0:
         return ()
     return tuple(b for b in sorted(set(breaks)) if positive.min() <= b < positive.max())[: K_RANGE[1] - 1]
-
-
-def category_colours(values: Sequence[str], named: int = len(CATEGORY_COLOURS)) -> dict[str, str]:
-    """Return colours of the most frequent values of the full table, most frequent first; ties by name."""
-    counts: dict[str, int] = {}
-    for value in values:
-        counts[value] = counts.get(value, 0) + 1
-    ranked = sorted(counts, key=lambda value: (-counts[value], value))
-    return dict(zip(ranked[:named], CATEGORY_COLOURS, strict=False))

@@ -1,4 +1,4 @@
-"""The address of a view: read from the browser and by the command line, written for the browser, sheets and files.
+"""Read and write the address of a view, as used by the browser, the command line, sheets and files.
 
 Version 1 wrote no ``v``; its names still mean the same. What was at the root then was the flood page
 (``page_of``).
@@ -63,7 +63,7 @@ def page_address(page: str, choices: Choices, lang: str, base: str = DEFAULT_BAS
 
 
 def joined_values(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return one value per parameter: a repeated one is the list of its different values, as if written with commas."""
+    """Return one value per parameter; distinct values of a repeated one are joined by commas."""
     values: dict[str, dict[str, None]] = {}
     for name, value in pairs:
         values.setdefault(name, {})[value] = None
@@ -90,7 +90,7 @@ def read_query(query: Mapping[str, str]) -> tuple[Choices, str, tuple[str, ...]]
 
 
 def page_of(path: str, query: Mapping[str, str]) -> str:
-    """Return the path of the page that an address means: in version 1, choices at the root were those of the flood page."""
+    """Return the page path of an address; in version 1 the root with choices was the flood page."""
     is_old = query.get("v", "1") == "1" and not _ROOT_IN_VERSION_1.isdisjoint(query)
     return PATHS["floods"] if path == "" and is_old else path
 
@@ -108,8 +108,8 @@ def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
             raise ValueError(f"{len(address)} characters")
         parts = urlsplit(address.strip())
         pairs = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
-    except ValueError as fault:
-        raise _not_ours(str(fault)) from fault
+    except ValueError as error:
+        raise _not_ours(str(error)) from error
     folder, _, path = parts.path.rstrip("/").rpartition("/")
     page = {path: page for page, path in PATHS.items() if path}.get(path)
     if parts.scheme not in ("http", "https", "") or page in _WITHOUT_MAP:

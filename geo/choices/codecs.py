@@ -1,4 +1,4 @@
-"""How single values stand in an address: reading never raises, and says whether all of a text was understood."""
+"""Codecs of single address values. Reading never raises and reports whether the whole text was valid."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.cartography.classification import PALETTES
+from geo.cartography.palettes import PALETTES
 from geo.data.areas import LEVELS
 
 MEASURES = ("share", "number", "area", "towns", "others", "listed")

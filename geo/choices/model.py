@@ -50,7 +50,7 @@ class Choices:
 
     @classmethod
     def of(cls, **values: Any) -> Choices:
-        """Return choices from the fields of their parts: ``Choices.of(countries=("DE",), measure="area")``."""
+        """Return choices from the fields of all parts: ``Choices.of(countries=("DE",), measure="area")``."""
         return cls().having(**values)
 
     def having(self, **values: Any) -> Choices:
@@ -67,7 +67,7 @@ class Choices:
         return getattr(getattr(self, PARTS[name]), name) if name in PARTS else getattr(self, name)
 
     def fitting(self, joined: AtlasTables) -> tuple[Choices, tuple[str, ...]]:
-        """Return these choices without what the data do not hold, and the names of the fields that lost some."""
+        """Return these choices without values missing from the data, and the names of the changed fields."""
         powiaty, countries = set(joined.powiaty["powiat_teryt"]), set(joined.partnerships["country"])
         rows, scene, lengths = self.rows, self.scene, joined.partnerships["length_km"]
         years = joined.partnerships["year"].dropna()

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.cartography.class_breaks import MOST
-from geo.cartography.classification import K_RANGE, PALETTES, SCHEMES
+from geo.cartography.classification import K_RANGE, SCHEMES
+from geo.cartography.palettes import PALETTES
 from geo.choices.codecs import Breaks, Codec, Flag, Many, OneOf, Parsed, Whole
 from geo.choices.map_style import COLOUR_BY, MEASURES
 from geo.choices.model import PARTS, Choices
@@ -46,10 +47,16 @@ class Option:
 
 @dataclass(frozen=True)
 class Parameter:
-    """A choice as it stands in an address.
+    """One field of ``Choices``: how it is written in an address, and what it is called.
 
-    ``field``: of a part of ``Choices``; ``label``: what the reader knows it as (a message id); ``name``: in the
-    address, where it differs from the field; ``expected``: the values the data allow, in words.
+    Attributes
+    ----------
+    label
+        Name shown to the reader (a message id).
+    name
+        Name in the address, where it differs from the field.
+    expected
+        The values the data allow, in words.
     """
 
     field: str
@@ -208,7 +215,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("present", N_("presentation"), Flag()),
     Parameter("slide", N_("slide"), Whole(range(1, SLIDE_LIMIT + 1))),
 )
-"""Every parameter of a choice, in the order of an address; the deck of slides is written by ``geo.choices.slides``."""
+"""Every parameter but slides (``geo.choices.slides``), in the order of an address."""
 
 NAMES = frozenset(parameter.key for parameter in PARAMETERS)
 """Names that an address may hold, the deck, the language and the version aside."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+
+import pandas as pd
 
 from geo.core.teryt import VOIVODESHIPS
 from geo.data.join import AtlasTables, year_keys
@@ -18,7 +21,8 @@ PIN_LIMIT = 4
 """Most powiaty put side by side."""
 
 _SELECTION = re.compile(
-    r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}|country:[A-Z]{2}|year:(?:\d{4}|unknown))",
+    r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}"
+    r"|country:[A-Z]{2}|year:(?:\d{4}|unknown))",
     re.ASCII,
 )
 _EXTENT = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
@@ -46,14 +50,14 @@ class Selection:
         """Whether the data hold what is selected."""
         if self.kind == "voivodeship":
             return self.key in VOIVODESHIPS
-        known = {
+        known_keys: dict[str, Callable[[], pd.Series]] = {
             "powiat": lambda: joined.powiaty["powiat_teryt"],
             "place": lambda: joined.places["place_id"],
             "row": lambda: joined.partnerships["lp"].astype(str),
             "country": lambda: joined.partnerships["country"],
             "year": lambda: year_keys(joined.partnerships),
-        }[self.kind]()
-        return bool((known == self.key).any())
+        }
+        return bool((known_keys[self.kind]() == self.key).any())
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The deck of a presentation: saved views in order, their text in an address, and the steps through them.
 
-A slide is written as theme and choices, ``floods;measure=number;voivodeships=02``; slides are joined by ``~``.
+A slide is its theme and choices, ``floods;measure=number;voivodeships=02``; slides are joined by ``~``.
 """
 
 from __future__ import annotations

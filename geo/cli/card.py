@@ -10,10 +10,11 @@ from geo.choices.model import Choices
 from geo.choices.scene import Selection
 from geo.cli.choice_options import Parser
 from geo.cli.export import read_day
+from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
 from geo.data.atlas import load_atlas
-from geo.render.export import Exporter, check_output, write_whole
+from geo.render.export import Exporter
 from geo.views.card.card import make_card
 
 
@@ -54,19 +55,19 @@ def run(arguments: list[str]) -> int:
         day, atlas = read_day(options.date), load_atlas()
         try:
             card = make_card(atlas.joined, options.powiat, options.lang)
-        except KeyError as fault:
+        except KeyError as error:
             raise ExportError(
                 N_("Powiat: expected a TERYT code of four digits, as 2417, found {found}."),
                 found=options.powiat[:40],
-            ) from fault
+            ) from error
         address = page_address(
             "card", Choices.of(selected=Selection("powiat", card.code)), options.lang, options.base
         )
         content = Exporter(atlas).card(card, day, address)
-        write_whole(options.output, content)
-    except AtlasError as fault:
-        print(fault.text(words(lang)), file=sys.stderr)
-        return 1 if isinstance(fault, DataError) else 2
+        write_output(options.output, content)
+    except AtlasError as error:
+        print(error.text(words(lang)), file=sys.stderr)
+        return 1 if isinstance(error, DataError) else 2
     w = words(options.lang)
     size = w.number(max(1, len(content) / 1000))
     print(

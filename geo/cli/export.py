@@ -7,18 +7,28 @@ import datetime as dt
 import itertools
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.choices.address import DEFAULT_BASE
 from geo.choices.model import Choices
 from geo.cli.choice_options import Parser, add_choices, checked_choices, read_options
+from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
 from geo.data.atlas import Atlas, load_atlas
 from geo.render.batch import BATCHES, Batch, run_batch
-from geo.render.export import FORMATS, Exporter, check_output, write_whole
-from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, Form, Paper, preset, read_extent, read_size
+from geo.render.export import FORMATS, Exporter
+from geo.render.sheet.page_setup import (
+    EXTENTS,
+    PRESETS,
+    STYLES,
+    PageSetup,
+    Paper,
+    preset,
+    read_extent,
+    read_size,
+)
 from geo.views.factory import make_view
 from geo.views.view import View, address_of
 
@@ -89,9 +99,9 @@ def run(arguments: list[str]) -> int:
     try:
         options = make_parser().parse_args(arguments)
         _export(options)
-    except AtlasError as fault:
-        print(fault.text(w), file=sys.stderr)
-        return 1 if isinstance(fault, DataError) else 2
+    except AtlasError as error:
+        print(error.text(w), file=sys.stderr)
+        return 1 if isinstance(error, DataError) else 2
     except KeyboardInterrupt:
         print(w("Interrupted; what is written is whole, and the same command goes on."), file=sys.stderr)
         return _INTERRUPTED
@@ -112,11 +122,11 @@ def _export(options: argparse.Namespace) -> None:
         options.lang or query.get("lang", LANGUAGES[0]),
         options.base or base,
     )
-    form = Form(day, paper, options.style, extent, "", options.qr)
+    setup = PageSetup(day, paper, options.style, extent, "", options.qr)
     if options.batch:
-        _write_batch(options, atlas, asked, form)
+        _write_batch(options, atlas, asked, setup)
     else:
-        _write_one(options, atlas, asked, form)
+        _write_one(options, atlas, asked, setup)
 
 
 # ------------------------------------------------------------------ what is asked
@@ -136,19 +146,19 @@ def read_day(text: str | None) -> dt.date:
     """
     try:
         return dt.date.fromisoformat(text) if text else dt.date.today()
-    except ValueError as fault:
+    except ValueError as error:
         raise ExportError(
             N_("Date: expected one like 2026-11-22, found {found}."), found=str(text)[:40]
-        ) from fault
+        ) from error
 
 
 # ------------------------------------------------------------------ what is written
-def _write_one(options: argparse.Namespace, atlas: Atlas, asked: _Asked, form: Form) -> None:
+def _write_one(options: argparse.Namespace, atlas: Atlas, asked: _Asked, setup: PageSetup) -> None:
     view = make_view(atlas.joined, asked.choices, asked.theme, asked.lang)
-    dated = Form(form.day, form.paper, form.style, form.extent, address_of(view, asked.base), form.qr)
+    dated = replace(setup, address=address_of(view, asked.base))
     start = time.perf_counter()
     content = Exporter(atlas).render(view, options.format, dated)
-    write_whole(options.output, content)
+    write_output(options.output, content)
     print(_told(view, options.output, len(content), time.perf_counter() - start))
 
 
@@ -163,8 +173,8 @@ def _told(view: View, path: Path, size: int, seconds: float) -> str:
     return f"{said} {view.wording.summary}"
 
 
-def _write_batch(options: argparse.Namespace, atlas: Atlas, asked: _Asked, form: Form) -> None:
-    batch = Batch(options.batch, asked.theme, asked.choices, asked.lang, options.format, form, asked.base)
+def _write_batch(options: argparse.Namespace, atlas: Atlas, asked: _Asked, setup: PageSetup) -> None:
+    batch = Batch(options.batch, asked.theme, asked.choices, asked.lang, options.format, setup, asked.base)
     bar = _Bar()
     written, there = run_batch(batch, atlas.joined, Exporter(atlas), options.output, bar.show)
     w = words(asked.lang)

@@ -44,8 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(given)
     try:
         return {"fetch": _fetch, "build": _build, "check": _check}[chosen.command]()
-    except AtlasError as fault:
-        print(fault, file=sys.stderr)
+    except AtlasError as error:
+        print(error, file=sys.stderr)
         return 1
 
 

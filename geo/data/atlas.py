@@ -74,8 +74,8 @@ def load_atlas(data: Path | None = None) -> Atlas:
     for theme, names in _NEEDED.items():
         try:
             tables |= {name: read_table(name, folder) for name in names}
-        except DataError as fault:
-            faults[theme] = fault
+        except DataError as error:
+            faults[theme] = error
             tables |= {name: pd.DataFrame(columns=_EMPTY[name].split(), dtype=str) for name in names}
     gminy = _gminy(folder, faults)
     joined = join_powiaty(
@@ -96,8 +96,8 @@ def _gminy(folder: Path, faults: dict[str, DataError]) -> gpd.GeoDataFrame | Non
     """Return the approximate gminy; an error in them is one of the floods, which alone draw them."""
     try:
         return read_gminy(verify("boundaries-gminy", folder))
-    except DataError as fault:
-        faults.setdefault("floods", fault)
+    except DataError as error:
+        faults.setdefault("floods", error)
         return None
 
 

@@ -138,8 +138,8 @@ def _embedded(file: Path, columns: dict[str, str], count: int | None) -> gpd.Geo
     """Read one of our own shapefiles and rename its columns."""
     try:
         frame = gpd.read_file(file, engine="pyogrio")
-    except (OSError, ValueError, RuntimeError) as fault:
-        raise _unexpected(file, "a shapefile", type(fault).__name__) from fault
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _unexpected(file, "a shapefile", type(error).__name__) from error
     lacking = [column for column in columns if column not in frame.columns]
     if lacking:
         raise _unexpected(file, f"columns {', '.join(columns)}", ", ".join(str(c) for c in frame.columns))

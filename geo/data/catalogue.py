@@ -225,15 +225,15 @@ def recorded_hashes(data: Path | None = None) -> dict[str, str]:
     try:
         package: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return {row["name"]: row["hash"].removeprefix("sha256:") for row in package["resources"]}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(
             N_(
                 "File {file}: expected the list of data files with their hashes, found {found}. Restore it,"
                 " or run: python -m geo build."
             ),
             file=f"data/{PACKAGE}",
-            found=type(fault).__name__,
-        ) from fault
+            found=type(error).__name__,
+        ) from error
 
 
 def verify(name: str, data: Path | None = None) -> Path:
@@ -277,29 +277,17 @@ def read_csv(path: Path) -> pd.DataFrame:
     """
     try:
         return pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8")
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError) as error:
         raise DataError(
             N_(
                 "File {file}: expected a table in UTF-8 with commas, found {found}. Restore it from the"
                 " repository."
             ),
             file=f"data/{path.relative_to(DATA).as_posix() if path.is_relative_to(DATA) else path.name}",
-            found=type(fault).__name__,
-        ) from fault
+            found=type(error).__name__,
+        ) from error
 
 
 def read_table(name: str, data: Path | None = None) -> pd.DataFrame:
     """Return the verified table of dataset ``name`` as text columns."""
     return read_csv(verify(name, data))
-
-
-CORRECTIONS = ("partners", "powiaty", "partnerships", "floods", "gminy", "countries")
-"""Files of ``data/corrections``, each a list of decisions."""
-
-
-def read_corrections(data: Path | None = None) -> pd.DataFrame:
-    """Return all decisions with a column ``file``, in the order of the files."""
-    folder = (data or DATA) / "corrections"
-    return pd.concat(
-        [read_csv(folder / f"{name}.csv").assign(file=name) for name in CORRECTIONS], ignore_index=True
-    )

@@ -81,10 +81,10 @@ def official_file(folder: Path, env: str = VARIABLE) -> tuple[Path | None, tuple
         )
     except FileNotFoundError:
         return None, ()
-    except OSError as fault:
+    except OSError as error:
         message = N_("The folder {folder} cannot be read: {found}. The embedded boundaries are shown.")
         return None, (
-            Notice(message, {"folder": f"{folder.parent.name}/{folder.name}", "found": _reason(fault)}),
+            Notice(message, {"folder": f"{folder.parent.name}/{folder.name}", "found": _reason(error)}),
         )
     found.sort(key=lambda path: (not _is_file(path), "powiat" not in path.name.lower()))
     if not found:
@@ -128,8 +128,8 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _reason(fault: OSError) -> str:
-    return fault.strerror or type(fault).__name__
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
 
 
 def read_file(path: Path) -> gpd.GeoDataFrame:
@@ -153,8 +153,8 @@ def _check_files(path: Path) -> None:
     size = _size(path)
     try:
         beside = _side_files(path)
-    except OSError as fault:
-        raise _closed(path, fault) from fault
+    except OSError as error:
+        raise _closed(path, error) from error
     _check_size(path, size + sum(map(_size, beside)))
 
 
@@ -178,13 +178,13 @@ def _size(file: Path) -> int:
             raise _refused(file, N_("Expected a file, found a folder or a device."))
         if not os.access(file, os.R_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    except OSError as fault:
-        raise _closed(file, fault) from fault
+    except OSError as error:
+        raise _closed(file, error) from error
     return found.st_size
 
 
-def _closed(file: Path, fault: OSError) -> OfficialFileError:
-    return _refused(file, N_("Expected a file that can be read, found: {found}."), found=_reason(fault))
+def _closed(file: Path, error: OSError) -> OfficialFileError:
+    return _refused(file, N_("Expected a file that can be read, found: {found}."), found=_reason(error))
 
 
 def _check_size(path: Path, size: int) -> None:
@@ -229,8 +229,8 @@ def _decoded(path: Path) -> gpd.GeoDataFrame:
         try:
             frame: gpd.GeoDataFrame = gpd.read_file(path, **_READING, encoding=encoding)
             return frame
-        except UnicodeDecodeError as fault:
-            failed = fault
+        except UnicodeDecodeError as error:
+            failed = error
     raise failed
 
 

@@ -10,7 +10,8 @@ from geo.core.errors import DataError
 from geo.core.i18n import Translator
 from geo.core.labels import column_name, correction_kind_name
 from geo.data import catalogue
-from geo.data.catalogue import CORRECTIONS, DATASETS, verify
+from geo.data.catalogue import DATASETS, verify
+from geo.data.corrections import CORRECTIONS
 from geo.data.join import AtlasTables, JoinReport
 
 
@@ -22,8 +23,8 @@ def source_table(w: Translator) -> pd.DataFrame:
         try:
             verify(row.name)
             state = w("as recorded")
-        except DataError as fault:
-            state = fault.text(w)
+        except DataError as error:
+            state = error.text(w)
         rows.append(
             {
                 w("File"): f"data/{row.path}",

@@ -11,9 +11,11 @@ from typing import Any
 
 import pandas as pd
 
+from geo.core.atomic_files import write_output
 from geo.data import catalogue
 from geo.data.boundaries import read_gminy
-from geo.data.catalogue import DATASETS, PACKAGE, Dataset, parts, read_corrections, read_csv, sha256
+from geo.data.catalogue import DATASETS, PACKAGE, Dataset, parts, read_csv, sha256
+from geo.data.corrections import read_corrections
 from geo.pipeline.cleaning import clean_floods, clean_partnerships, clean_places, clean_powiaty
 
 
@@ -48,17 +50,10 @@ def build(data: Path | None = None) -> list[str]:
     written = []
     for name, table in build_tables(folder).items():
         path = catalogue.dataset(name).path
-        write_whole(folder / path, table.to_csv(index=False, lineterminator="\n").encode())
+        write_output(folder / path, table.to_csv(index=False, lineterminator="\n").encode())
         written.append(path)
-    write_whole(folder / PACKAGE, describe_package(folder))
+    write_output(folder / PACKAGE, describe_package(folder))
     return [*written, PACKAGE]
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(content)
-    part.replace(path)
 
 
 def describe_package(folder: Path) -> bytes:

@@ -1,13 +1,15 @@
-"""From printed tables and decisions to published tables.
+"""Make the published tables from the printed ones and the decisions.
 
-Nothing is corrected here: what differs between printed and published is a row of
-``data/corrections/*.csv``. The functions only apply those rows and say what they cannot apply.
+Nothing is corrected in code: every difference between printed and published is a row of
+``data/corrections/*.csv``. The functions apply those rows and raise an error where they do not suffice.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,38 +18,11 @@ from geo.core.errors import DataError
 from geo.core.i18n import N_
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
+from geo.pipeline.decisions import Decisions
 
 _NO_DATA = ("", "b.d.")  # what the printed partnership table writes where it knows nothing
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SECTION_KINDS = {"cities": "city_with_powiat_rights", "I": "urban", "II": "other"}
-
-
-class Decisions:
-    """The corrections of one table, looked up by printed row and published column."""
-
-    def __init__(self, corrections: pd.DataFrame, table: str) -> None:
-        self._rows: dict[tuple[str, str], tuple[str, str]] = {}
-        for row in records(corrections[corrections["table"] == table]):
-            for key in row.key.split():
-                if (key, row.column) in self._rows:
-                    raise DataError(
-                        N_(
-                            "Corrections of {table}: expected one decision for row {key}, column {column},"
-                            " found two. Delete one."
-                        ),
-                        table=table,
-                        key=key,
-                        column=row.column,
-                    )
-                self._rows[key, row.column] = (row.value, row.reason)
-
-    def value(self, key: str, column: str, default: str = "") -> str:
-        """Return the decided value, or ``default`` where nothing was decided."""
-        return self._rows.get((key, column), (default, ""))[0]
-
-    def reason(self, key: str, column: str) -> str:
-        """Return why, "" where nothing was decided."""
-        return self._rows.get((key, column), ("", ""))[1]
 
 
 def parse_form(agreement: str, other_form: str) -> tuple[str, str, str]:
@@ -96,13 +71,13 @@ def clean_partnerships(
     """
     decided = Decisions(corrections, "partnerships")
     by_name = powiaty.groupby("powiat")["powiat_teryt"].agg(list).to_dict()
-    by_id = places.set_index("place_id")
+    by_id = {place.place_id: place for place in records(places)}
     rows = []
     for row in records(raw):
         codes = by_name.get(row.powiat.removeprefix("Powiat "), [])
         code = decided.value(row.lp, "powiat_teryt", codes[0] if len(codes) == 1 else "")
         place_id = decided.value(row.lp, "place_id")
-        if not code or place_id not in by_id.index:
+        if not code or place_id not in by_id:
             raise DataError(
                 N_(
                     "Partnership {lp}: expected one powiat and one partner place, found {found}. Add a row to"
@@ -111,33 +86,29 @@ def clean_partnerships(
                 lp=row.lp,
                 found=f"{row.powiat!r} -> {codes or code}, {row.partner!r} -> {place_id!r}",
             )
-        place = by_id.loc[place_id]
-        form, year, year_note = parse_form(row.agreement, row.other_form)
-        doubts = [decided.reason(row.lp, "uncertain")] if decided.value(row.lp, "uncertain") == "1" else []
-        if place["uncertain"] == "1":
-            doubts.append(str(place["note"]))
-        rows.append(
-            {
-                "lp": row.lp,
-                "powiat_teryt": code,
-                "country": place["country"],
-                "place_id": place_id,
-                "partner": place["name"],
-                "form": decided.value(row.lp, "form", form),
-                "year": decided.value(row.lp, "year", year),
-                "year_note": year_note,
-                "uncertain": "1" if doubts else "0",
-                "note": _sentences(
-                    [
-                        decided.reason(row.lp, "country"),
-                        decided.reason(row.lp, "year"),
-                        decided.reason(row.lp, "form"),
-                        *doubts,
-                    ]
-                ),
-            }
-        )
+        rows.append(_partnership(row, code, place_id, by_id[place_id], decided))
     return pd.DataFrame(rows)
+
+
+def _partnership(row: Any, code: str, place_id: str, place: Any, decided: Decisions) -> dict[str, object]:
+    """Return the published row of a printed one. ``place``: the row of the published places."""
+    form, year, year_note = parse_form(row.agreement, row.other_form)
+    doubts = [decided.reason(row.lp, "uncertain")] if decided.value(row.lp, "uncertain") == "1" else []
+    if place.uncertain == "1":
+        doubts.append(str(place.note))
+    reasons = [decided.reason(row.lp, column) for column in ("country", "year", "form")]
+    return {
+        "lp": row.lp,
+        "powiat_teryt": code,
+        "country": place.country,
+        "place_id": place_id,
+        "partner": place.name,
+        "form": decided.value(row.lp, "form", form),
+        "year": decided.value(row.lp, "year", year),
+        "year_note": year_note,
+        "uncertain": "1" if doubts else "0",
+        "note": _sentences([*reasons, *doubts]),
+    }
 
 
 def clean_places(register: pd.DataFrame, anchors: pd.DataFrame) -> pd.DataFrame:
@@ -211,46 +182,59 @@ def clean_floods(
     """
     decided = Decisions(corrections, "floods")
     codes = {(row.voivodeship, row.powiat): row.powiat_teryt for row in records(powiaty)}
-    register = gminy.groupby(["teryt", "name"])["kind"].agg(set).to_dict()
-    rows = []
-    for row in records(raw):
-        kind = _SECTION_KINDS[decided.value(row.seq, "section", row.section)]
-        voivodeship = decided.value(row.seq, "voivodeship", row.voivodeship).casefold()
-        gmina = decided.value(row.seq, "gmina", row.unit)
-        in_1999 = decided.value(row.seq, "powiat_1999", gmina if row.section == "cities" else row.powiat)
-        code = decided.value(row.seq, "powiat_teryt", codes.get((voivodeship, in_1999), ""))
-        gmina_kind = _fitting(kind, register.get((code, gmina), set()))
-        if not gmina_kind:
-            raise DataError(
-                N_(
-                    "Flooded unit {seq}: expected one gmina of today, found none called {gmina} in powiat"
-                    " {code}. Add a row to data/corrections/floods.csv."
-                ),
-                seq=row.seq,
-                gmina=gmina,
-                code=code or in_1999,
-            )
-        uncertain = decided.value(row.seq, "uncertain", "0")
-        columns = ("section", "powiat_1999", "gmina", "powiat_teryt", "uncertain")
-        rows.append(
-            {
-                "seq": row.seq,
-                "powiat_teryt": code,
-                "powiat_1999": in_1999,
-                "gmina": gmina,
-                "gmina_kind": gmina_kind,
-                "kind": kind,
-                "uncertain": uncertain,
-                "note": _sentences(
-                    [*(decided.reason(row.seq, column) for column in columns), decided.value(row.seq, "note")]
-                ),
-            }
+    register: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for gmina in records(gminy):
+        register[gmina.teryt, gmina.name].add(gmina.kind)
+    return pd.DataFrame([_flooded_unit(row, codes, register, decided) for row in records(raw)])
+
+
+def _flooded_unit(
+    row: Any,
+    codes: dict[tuple[str, str], str],
+    register: dict[tuple[str, str], set[str]],
+    decided: Decisions,
+) -> dict[str, object]:
+    """Return the published row of a printed unit.
+
+    Parameters
+    ----------
+    codes
+        (voivodeship, powiat name) -> powiat code.
+    register
+        (powiat code, gmina name) -> kinds of the gminy of that name.
+    """
+    kind = _SECTION_KINDS[decided.value(row.seq, "section", row.section)]
+    voivodeship = decided.value(row.seq, "voivodeship", row.voivodeship).casefold()
+    gmina = decided.value(row.seq, "gmina", row.unit)
+    in_1999 = decided.value(row.seq, "powiat_1999", gmina if row.section == "cities" else row.powiat)
+    code = decided.value(row.seq, "powiat_teryt", codes.get((voivodeship, in_1999), ""))
+    gmina_kind = _matching_kind(kind, register.get((code, gmina), set()))
+    if not gmina_kind:
+        raise DataError(
+            N_(
+                "Flooded unit {seq}: expected one gmina of today, found none called {gmina} in powiat"
+                " {code}. Add a row to data/corrections/floods.csv."
+            ),
+            seq=row.seq,
+            gmina=gmina,
+            code=code or in_1999,
         )
-    return pd.DataFrame(rows)
+    columns = ("section", "powiat_1999", "gmina", "powiat_teryt", "uncertain")
+    reasons = (decided.reason(row.seq, column) for column in columns)
+    return {
+        "seq": row.seq,
+        "powiat_teryt": code,
+        "powiat_1999": in_1999,
+        "gmina": gmina,
+        "gmina_kind": gmina_kind,
+        "kind": kind,
+        "uncertain": decided.value(row.seq, "uncertain", "0"),
+        "note": _sentences([*reasons, decided.value(row.seq, "note")]),
+    }
 
 
-def _fitting(kind: str, candidates: set[str]) -> str:
-    """Choose among the gminy of one name in a powiat: the town for urban units, else the other one."""
+def _matching_kind(kind: str, candidates: set[str]) -> str:
+    """Return which of the gminy of one name a unit is: the urban one for urban units, else the other."""
     urban = "miejska" in candidates
     rest = sorted(candidates - {"miejska"})
     if kind == "other":

@@ -237,7 +237,7 @@ def _unpacked(archive: Path, path: str, kind: str) -> bytes:
             if handle is None:
                 raise KeyError(path)
             return handle.read()
-    except (KeyError, OSError, tarfile.TarError, zipfile.BadZipFile) as fault:
+    except (KeyError, OSError, tarfile.TarError, zipfile.BadZipFile) as error:
         raise UpstreamError(
             N_(
                 "Archive {file}: expected the file {member} in it, found {found}. Delete the archive and run:"
@@ -245,8 +245,8 @@ def _unpacked(archive: Path, path: str, kind: str) -> bytes:
             ),
             file=archive.name,
             member=path,
-            found=type(fault).__name__,
-        ) from fault
+            found=type(error).__name__,
+        ) from error
 
 
 def _command(row: Package, where: Path) -> list[str]:

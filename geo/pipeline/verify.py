@@ -14,7 +14,8 @@ from geo.core.teryt import POWIAT_COUNT
 from geo.data import catalogue
 from geo.data.atlas import load_atlas
 from geo.data.boundaries import read_gminy, read_powiaty
-from geo.data.catalogue import DATASETS, dataset, read_corrections, read_csv, verify
+from geo.data.catalogue import DATASETS, dataset, read_csv, verify
+from geo.data.corrections import read_corrections
 from geo.data.join import JoinReport
 from geo.pipeline.build import build_tables
 from geo.pipeline.gazetteer_checks import outside_country, place_faults
@@ -37,8 +38,8 @@ def check(data: Path | None = None) -> tuple[list[str], list[str]]:
 def _told(step: Callable[..., list[str]], *arguments: object) -> list[str]:
     try:
         return step(*arguments)
-    except DataError as fault:
-        return [str(fault)]
+    except DataError as error:
+        return [str(error)]
 
 
 def _hashes(data: Path, report: list[str]) -> list[str]:

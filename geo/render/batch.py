@@ -1,4 +1,4 @@
-"""Many exports in one go: a file per voivodeship, powiat or country, in a folder that can be gone on with."""
+"""Batch export: one file per voivodeship, powiat or country, resumed after an interruption."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from geo.choices.model import Choices
+from geo.core.atomic_files import PART_FILES, write_output
 from geo.core.errors import ExportError
 from geo.core.i18n import N_
 from geo.core.teryt import VOIVODESHIPS
 from geo.data import catalogue
 from geo.data.join import AtlasTables
-from geo.render.export import Exporter, file_name, write_whole
-from geo.render.sheet.page_setup import Form
+from geo.render.export import Exporter, file_name
+from geo.render.sheet.page_setup import PageSetup
 from geo.views.factory import make_view
 from geo.views.view import address_of
 
 BATCHES = ("voivodeships", "powiaty", "countries")
 NOTE = ".atlas-batch.json"
-"""Kept in the folder: what is being made there, so that only the same batch goes on."""
+"""File in the output folder that identifies the batch, so that only the same batch is resumed."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,11 @@ class Batch:
     choices: Choices
     lang: str
     kind: str
-    form: Form
+    setup: PageSetup
     base: str
 
     def units(self, joined: AtlasTables) -> list[tuple[str, Choices]]:
-        """Return (code, filters) of every unit, in the order of codes; units outside the filters are left out."""
+        """Return (code, choices) of every unit that passes the filters, in the order of codes."""
         inside = self.choices.rows.voivodeships
         if self.by == "voivodeships":
             return [
@@ -54,9 +55,9 @@ class Batch:
             if not inside or code[:2] in inside
         ]
 
-    def mark(self) -> str:
-        """Return a mark that is the same only for the same batch of the same data; the date does not count."""
-        what = asdict(replace(self, form=replace(self.form, day=dt.date(2000, 1, 1))))
+    def fingerprint(self) -> str:
+        """Return a hash of the batch and the data; the date of export is not part of it."""
+        what = asdict(replace(self, setup=replace(self.setup, day=dt.date(2000, 1, 1))))
         told = json.dumps([what, catalogue.recorded_hashes()], sort_keys=True, default=str)
         return hashlib.sha256(told.encode()).hexdigest()
 
@@ -64,9 +65,9 @@ class Batch:
 def run_batch(
     batch: Batch, joined: AtlasTables, exporter: Exporter, folder: Path, tell: Callable[[int, int, str], None]
 ) -> tuple[int, int]:
-    """Write what is missing in ``folder`` and return (files written now, files that were there already).
+    """Write the missing files to ``folder``; return (files written, files that existed).
 
-    Every file is whole; after an interrupt the same call goes on, with the date of the first one.
+    Files are written atomically. After an interruption the same call continues with the date of the first.
     ``tell(done, total, name)`` is called before each file and once at the end.
 
     Raises
@@ -74,7 +75,7 @@ def run_batch(
     ExportError
         The folder cannot be written, or something else is in it.
     """
-    day = _begin(batch, folder)
+    day = _open_folder(batch, folder)
     units = batch.units(joined)
     written = 0
     for number, (code, choices) in enumerate(units):
@@ -82,48 +83,50 @@ def run_batch(
         path = folder / file_name(view, batch.kind, day, f"{code}_")
         tell(number, len(units), path.name)
         if not path.exists():
-            form = replace(batch.form, day=day, address=address_of(view, batch.base) if batch.base else "")
-            write_whole(path, exporter.render(view, batch.kind, form))
+            setup = replace(batch.setup, day=day, address=address_of(view, batch.base) if batch.base else "")
+            write_output(path, exporter.render(view, batch.kind, setup))
             written += 1
     tell(len(units), len(units), "")
     return written, len(units) - written
 
 
-def _begin(batch: Batch, folder: Path) -> dt.date:
-    """Make the folder, or go on in it; return the date of the batch."""
+def _open_folder(batch: Batch, folder: Path) -> dt.date:
+    """Create the folder or resume the batch in it; return the date of the batch."""
     note = folder / NOTE
     try:
         folder.mkdir(exist_ok=True)
         inside = [path.name for path in folder.iterdir()]
-    except (OSError, ValueError) as fault:
-        found = getattr(fault, "strerror", None) or type(fault).__name__
+    except (OSError, ValueError) as error:
+        found = getattr(error, "strerror", None) or type(error).__name__
         raise ExportError(
             N_("Output {path}: expected to be able to write there, found: {found}."),
             path=str(folder),
             found=found,
-        ) from fault
+        ) from error
     if NOTE in inside:
-        return _go_on(batch, folder, note)
+        return _resume(batch, folder, note)
     if inside:
         raise ExportError(
             N_("Output {path}: expected an empty folder or one of the same batch, found other files."),
             path=str(folder),
         )
-    write_whole(note, json.dumps({"batch": batch.mark(), "day": batch.form.day.isoformat()}).encode())
-    return batch.form.day
+    write_output(
+        note, json.dumps({"batch": batch.fingerprint(), "day": batch.setup.day.isoformat()}).encode()
+    )
+    return batch.setup.day
 
 
-def _go_on(batch: Batch, folder: Path, note: Path) -> dt.date:
+def _resume(batch: Batch, folder: Path, note: Path) -> dt.date:
     try:
         begun = json.loads(note.read_text(encoding="utf-8"))
-        same, day = begun["batch"] == batch.mark(), dt.date.fromisoformat(begun["day"])
+        same, day = begun["batch"] == batch.fingerprint(), dt.date.fromisoformat(begun["day"])
     except (OSError, ValueError, KeyError, TypeError):
-        same, day = False, batch.form.day
+        same, day = False, batch.setup.day
     if not same:
         raise ExportError(
             N_("Output {path}: expected an empty folder or one of the same batch, found another batch."),
             path=str(folder),
         )
-    for left in folder.glob(".*.part"):
+    for left in folder.glob(PART_FILES):
         left.unlink(missing_ok=True)
     return day

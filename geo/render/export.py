@@ -1,15 +1,12 @@
-"""Exports: one door from a view to the bytes of any format, their file names, and writing them whole."""
+"""Export views and cards: from a view to the bytes of any file format, and their file names."""
 
 from __future__ import annotations
 
 import datetime as dt
-import errno
-import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from threading import BoundedSemaphore
 
 from geo.core.errors import ExportError
@@ -21,7 +18,7 @@ from geo.render.files import layers, rows, xlsx
 from geo.render.files.archive import README, readme, to_zip
 from geo.render.files.file_names import file_stem
 from geo.render.sheet import renderer
-from geo.render.sheet.page_setup import PRESETS, Form
+from geo.render.sheet.page_setup import PRESETS, PageSetup
 from geo.render.sheet.renderer import Sheets
 from geo.views.card.card import Card
 from geo.views.view import View
@@ -32,7 +29,7 @@ Progress = Callable[[float, str], None]
 
 @dataclass(frozen=True)
 class Format:
-    """A file format: its name on the command line, ending, MIME type, and what is added to the file's name."""
+    """A file format: its name on the command line, extension, MIME type, and suffix of the file name."""
 
     name: str
     ending: str
@@ -56,14 +53,13 @@ FORMATS: dict[str, Format] = {
 }
 SHEET_FORMATS = renderer.FORMATS
 _BUNDLED_PAPER = PRESETS["a4-landscape"]
-_LONGEST_NAME = 200  # bytes; file systems allow 255, and the name is lengthened while it is written
-# Drawing is work for a processor: more at once only makes everybody wait longer, and takes more memory.
+# Drawing is CPU-bound: more workers would only take more memory.
 _AT_ONCE = 2
 _WAITING = 8  # each holds a thread; the last of eight A3 sheets waits about ten seconds
 
 
 class Turns:
-    """A bounded queue: ``at_once`` callers work, ``waiting`` more wait for their turn, all others are refused."""
+    """A bounded queue: ``at_once`` callers run, ``waiting`` more wait, all others are refused."""
 
     def __init__(self, at_once: int = _AT_ONCE, waiting: int = _WAITING) -> None:
         self._places = BoundedSemaphore(at_once + waiting)
@@ -110,39 +106,41 @@ class Exporter:
         with self._turns.take():
             return card_pdf(card, card_maps(self._atlas.joined, self._atlas.countries, card), day, address)
 
-    def render(self, view: View, kind: str, form: Form, progress: Progress | None = None) -> bytes:
-        """Return the content of a file. ``kind`` is one of ``FORMATS``; files without a map use the form's day and address only.
+    def render(self, view: View, kind: str, setup: PageSetup, progress: Progress | None = None) -> bytes:
+        """Return the content of a file.
+
+        ``kind`` is one of ``FORMATS``. Formats without a map use only the date and address of ``setup``.
 
         Raises
         ------
         KeyError
             ``kind`` is none of them.
         ExportError
-            The extent of the form shows nothing that a sheet can hold, or too many files are being made now.
+            The extent shows nothing that a sheet can hold, or too many files are being made now.
         """
         row = FORMATS[kind]
         with self._turns.take():
-            return self._make(view, row, form, progress or (lambda share, what: None))
+            return self._make(view, row, setup, progress or (lambda share, what: None))
 
-    def _make(self, view: View, row: Format, form: Form, progress: Progress) -> bytes:
+    def _make(self, view: View, row: Format, setup: PageSetup, progress: Progress) -> bytes:
         if row.name in SHEET_FORMATS:
-            return self.sheets.render(view, form, row.name)
+            return self.sheets.render(view, setup, row.name)
         makers: dict[str, Callable[[], bytes]] = {
             "csv": lambda: rows.to_csv(view, "plain"),
             "csv-excel-pl": lambda: rows.to_csv(view, "excel-pl"),
-            "xlsx": lambda: xlsx.to_xlsx(view, form.day, form.address),
-            "geojson": lambda: layers.to_geojson(view, form.day, form.address),
+            "xlsx": lambda: xlsx.to_xlsx(view, setup.day, setup.address),
+            "geojson": lambda: layers.to_geojson(view, setup.day, setup.address),
             "gpkg": lambda: layers.to_gpkg(view),
-            "zip": lambda: to_zip(self._everything(view, form, progress), form.day),
+            "zip": lambda: to_zip(self._everything(view, setup, progress), setup.day),
         }
         return makers[row.name]()
 
-    def _everything(self, view: View, form: Form, progress: Progress) -> Iterator[tuple[str, bytes]]:
-        sheet = replace(form, paper=_BUNDLED_PAPER)
+    def _everything(self, view: View, setup: PageSetup, progress: Progress) -> Iterator[tuple[str, bytes]]:
+        sheet = replace(setup, paper=_BUNDLED_PAPER)
         rows = [row for row in FORMATS.values() if row.name != "zip"]
-        names = {file_name(view, row.name, form.day): row for row in rows}
+        names = {file_name(view, row.name, setup.day): row for row in rows}
         contents = {name: describe_format(view.words, row.name) for name, row in names.items()}
-        yield README, readme(view, form.day, form.address, contents)
+        yield README, readme(view, setup.day, setup.address, contents)
         for done, (name, row) in enumerate(names.items()):
             progress(done / len(names), name)
             yield name, self._make(view, row, sheet, progress)
@@ -167,51 +165,3 @@ def describe_format(w: Translator, kind: str) -> str:
         "gpkg": w("Layers for GIS (GeoPackage, EPSG:2180)"),
         "zip": w("Everything in one ZIP, with a README"),
     }[kind]
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then moved there.
-
-    Raises
-    ------
-    ExportError
-        The place cannot be written; nothing is left behind.
-    """
-    check_output(path)
-    part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as fault:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise _closed(path, fault.strerror or type(fault).__name__) from fault
-
-
-def check_output(path: Path) -> None:
-    """Say early, before anything is drawn, that a file cannot be written.
-
-    Raises
-    ------
-    ExportError
-        The name is none, the folder of ``path`` is missing or closed, or ``path`` is a folder.
-    """
-    shown = "".join(letter if letter.isprintable() else "?" for letter in str(path))[:300]
-    if shown != str(path) or not path.name or len(os.fsencode(path.name)) > _LONGEST_NAME:
-        raise ExportError(N_("Output {path}: expected a name that a file can have."), path=shown)
-    if path.is_dir():
-        raise ExportError(N_("Output {path}: expected a file, found a folder."), path=shown)
-    if not path.parent.is_dir():
-        raise ExportError(
-            N_("Output {path}: expected a folder that exists, found none called {folder}."),
-            path=shown,
-            folder=str(path.parent),
-        )
-    if not os.access(path.parent, os.W_OK):
-        raise _closed(path, os.strerror(errno.EACCES))
-
-
-def _closed(path: Path, found: str) -> ExportError:
-    return ExportError(
-        N_("Output {path}: expected to be able to write there, found: {found}."), path=str(path), found=found
-    )

@@ -18,7 +18,7 @@ from matplotlib.patches import Rectangle
 from PIL import Image
 from pyproj import Transformer
 
-from geo.cartography import classification
+from geo.cartography import palettes
 from geo.choices.model import Choices
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables
@@ -26,7 +26,7 @@ from geo.render.export import Exporter
 from geo.render.files.layers import to_geojson, to_gpkg
 from geo.render.files.rows import to_csv, to_frame
 from geo.render.files.xlsx import to_xlsx
-from geo.render.sheet.page_setup import Form, read_size
+from geo.render.sheet.page_setup import PageSetup, read_size
 from geo.views.factory import make_view
 from geo.views.view import View
 from tests.data.choices import CHOICES, name_of
@@ -116,7 +116,7 @@ def test_layers_hold_the_rows(joined: AtlasTables, tmp_path: Path, choices: Choi
 
 def drawn_rows(view: View, exporter: Exporter) -> set[int]:
     """Return the rows whose lines are on the sheet, told by the points they lead from and to."""
-    _, window = exporter.sheets.compose(view, Form(DAY, read_size("640x360")))
+    _, window = exporter.sheets.compose(view, PageSetup(DAY, read_size("640x360")))
     layer = next(layer for layer in window.axes.collections if layer.get_gid() == "partnerships")
     ends = {tuple(np.round((*line[0], *line[-1]), 0)) for line in layer.get_segments()}
     project = Transformer.from_crs(4326, 3035, always_xy=True).transform
@@ -131,23 +131,25 @@ def drawn_rows(view: View, exporter: Exporter) -> set[int]:
 
 def seen_powiaty(view: View, exporter: Exporter) -> tuple[set[str], set[str]]:
     """Return the powiaty whose place on the PNG has the colour of a class, read from its pixels; and those under a label."""
-    form = Form(DAY, read_size("1920x1080"))
-    picture = np.asarray(Image.open(io.BytesIO(exporter.render(view, "png", form))).convert("RGB"), dtype=int)
-    page, window = exporter.sheets.compose(view, form)
+    setup = PageSetup(DAY, read_size("1920x1080"))
+    picture = np.asarray(
+        Image.open(io.BytesIO(exporter.render(view, "png", setup))).convert("RGB"), dtype=int
+    )
+    page, window = exporter.sheets.compose(view, setup)
     inside = view.joined.powiaty.geometry.apply(
         lambda shape: shapely.maximum_inscribed_circle(shape, 500).coords[0]
     )
     points = window.on_page(np.array(inside.tolist()))
-    x, y = points.T * form.paper.dpi / 72
+    x, y = points.T * setup.paper.dpi / 72
     colours = picture[picture.shape[0] - 1 - y.astype(int), x.astype(int)]
     classes = [colour for number, colour in view.fills.items() if number > 0]
     ramp = [tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in classes]
     ramp += [
         tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
         for colour in (
-            classification.ZERO_COLOUR,
-            classification.OUTSIDE_COLOUR,
-            classification.NO_DATA_COLOUR,
+            palettes.ZERO_COLOUR,
+            palettes.OUTSIDE_COLOUR,
+            palettes.NO_DATA_COLOUR,
         )
     ]
     nearest = np.abs(colours[:, None, :] - np.array(ramp)[None]).sum(axis=2).argmin(axis=1)
@@ -214,7 +216,7 @@ def test_workbook_for_a_planner(joined: AtlasTables) -> None:
 def test_an_empty_selection_says_so(joined: AtlasTables, exporter: Exporter, theme: str) -> None:
     view = make_view(joined, Choices.of(countries=("JP",)), theme)
     sentence = "Nic nie spełnia tych warunków."
-    assert sentence in " ".join(exporter.sheets.compose(view, Form(DAY))[0].texts)
+    assert sentence in " ".join(exporter.sheets.compose(view, PageSetup(DAY))[0].texts)
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view, DAY)))
     assert sentence in [cell.value for row in book["Źródła i filtry"].iter_rows() for cell in row]
     assert json.loads(to_geojson(view, DAY))["description"].startswith(sentence)

@@ -21,7 +21,7 @@ from geo.render.files.archive import readme
 from geo.render.files.layers import to_geojson, to_gpkg
 from geo.render.files.rows import to_csv
 from geo.render.files.xlsx import to_xlsx
-from geo.render.sheet.page_setup import Form, read_size
+from geo.render.sheet.page_setup import PageSetup, read_size
 from geo.views.factory import make_view
 
 DAY = dt.date(2026, 11, 22)
@@ -126,7 +126,7 @@ def test_the_sheet_draws_the_areas_of_the_level(
     atlas: Atlas, joined: AtlasTables, level: str, paths: int
 ) -> None:
     view = make_view(joined, Choices.of(level=level, palette="oranges"), "floods")
-    page, window = Exporter(atlas).sheets.compose(view, Form(DAY, read_size("800x450")))
+    page, window = Exporter(atlas).sheets.compose(view, PageSetup(DAY, read_size("800x450")))
     name = LAYER[level]
     (layer,) = [layer for layer in window.axes.collections if layer.get_gid() == name]
     assert len(layer.get_paths()) == paths

@@ -7,7 +7,8 @@ import itertools
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.cartography.classification import PALETTES, SCHEMES
+from geo.cartography.classification import SCHEMES
+from geo.cartography.palettes import PALETTES
 from geo.choices.map_style import MEASURES
 from geo.data.areas import LEVELS
 from tests.pages.test_pages import ROOT, map_args, opened

@@ -1,13 +1,13 @@
 """Freeze long-lived objects (``gc.freeze``) after each run; collect all garbage every few minutes only.
 
-Streamlit runs a full garbage collection after every run of a page. It visits every object of the process,
-most of which are modules and cached tables that stay until the end: a tenth of a second per change, while
-everyone else waits. Objects set aside with ``gc.freeze`` are not visited. Setting them aside once, after
-loading, is not enough: views and their tables are kept for other readers, and pandas leaves a weak reference
-behind at every look at a table; after a few hundred changes these cost as much as the page itself. So what
-lives at the end of a run is set aside too. Garbage that was set aside waits for the next round, a few minutes
-at most; the round itself, some tenths of a second, begins when the reader has got their answer.
-What is large must therefore not need the collector: finished sheets and workbooks break their reference
+Streamlit runs a full garbage collection after every script run. It traverses every object of the process,
+most of which are modules and cached tables that live until exit; this takes about 0.1 s and holds the GIL.
+Objects frozen with ``gc.freeze`` are not traversed. Freezing once after loading is not enough: views are
+cached for other sessions, and pandas creates a weak reference whenever a column is read; after a few hundred
+runs, traversing these costs as much as the page itself. So whatever is alive at the end of a run is frozen
+too. Frozen garbage is collected by the next full collection, a few minutes later at most, which starts after
+the response has been sent and takes some tenths of a second.
+Large objects must therefore not depend on the collector: finished sheets and workbooks break their reference
 cycles themselves (``Page.close``).
 """
 
@@ -26,60 +26,61 @@ from geo.data import provenance
 from ui.session import cache
 from ui.widgets import map_page
 
-_PAGES = (provenance, map_page)  # imported here, so that all they import is there before it is set aside
+_PAGES = (provenance, map_page)  # imported here so that their modules are loaded before the first freeze
 
 NO_FREEZE = "ATLAS_NO_FREEZE"
 """Environment variable that turns freezing off; for ``benchmarks/load.py``, to measure its effect."""
-ROUND_S = 300.0
-_ANSWERED_S = 0.3
+FULL_COLLECTION_S = 300.0
+"""Seconds between two full collections."""
+_DELAY_S = 0.3  # lets the response go out first
 
 
-class _Rounds:
-    """When the next round through everything is due; one for the process."""
+class _Schedule:
+    """When the next full collection is due; one per process."""
 
     def __init__(self) -> None:
-        self._turn = threading.Lock()
+        self._lock = threading.Lock()
         self._due = 0.0
 
     def is_due(self) -> bool:
-        """Whether a round is due; says so to one caller only."""
-        with self._turn:
+        """Tell whether a collection is due; true for one caller only."""
+        with self._lock:
             now = monotonic()
             if now < self._due:
                 return False
-            self._due = now + ROUND_S
+            self._due = now + FULL_COLLECTION_S
             return True
 
 
-_rounds = _Rounds()
+_schedule = _Schedule()
 
 
-def settle() -> None:
-    """Load everything: once per process, and again when a data file has changed.
+def preload() -> None:
+    """Load everything once per process, and again when a data file has changed.
 
-    What is missing or damaged is told by the page that needs it; the next call tries again.
+    Errors are ignored: the page that needs a missing or damaged file reports it. The next call tries again.
     """
     with suppress(AtlasError):
-        _settle(cache.files())
+        _preload(cache.files())
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _settle(files: str) -> None:
+def _preload(files: str) -> None:
     cache.load_all()
 
 
-def set_aside() -> None:
-    """Set everything that lives now aside from the garbage collector; called at the end of a run."""
+def freeze() -> None:
+    """Freeze all live objects, and schedule a full collection if one is due; called after each run."""
     if os.environ.get(NO_FREEZE):
         return
     gc.freeze()
-    if _rounds.is_due():
-        waiting = threading.Timer(_ANSWERED_S, _through_everything)
-        waiting.daemon = True
-        waiting.start()
+    if _schedule.is_due():
+        timer = threading.Timer(_DELAY_S, _collect_all)
+        timer.daemon = True
+        timer.start()
 
 
-def _through_everything() -> None:
+def _collect_all() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -1,4 +1,4 @@
-"""Cached shells around the library: loaded once per process, loaded again when a data file changes."""
+"""Process-wide caches of the data, loaded again when a data file changes."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from geo.views.joint.charts import joint_charts
 
 
 def files() -> str:
-    """Return a sign of the data files that changes when one of them does; they are looked at once a second at most.
+    """Return a fingerprint of the data files; they are checked at most once a second.
 
-    A look asks the system forty times, and each time all threads may change places: too much for every call.
+    A check makes forty system calls, each of which may switch threads: too slow for every call.
     """
     return _sign(str(catalogue.DATA), int(monotonic()))
 

@@ -17,7 +17,7 @@ _GOAL = "_goal"
 
 
 def choose(page: str, choices: Iterable[tuple[str, object]]) -> None:
-    """Set fields of ``Choices`` in the session and ask for a page; to be called where a widget reports a change.
+    """Set fields of ``Choices`` in the session and request a page; call it from a widget callback.
 
     ``page`` is a name of ``geo.choices.pages.PATHS``, which is the name of its file in ``pages`` too.
     """
@@ -42,7 +42,7 @@ def link(page: str, label: str, choices: Choices, w: Translator, icon: str | Non
 
 
 def _query(choices: Choices, w: Translator) -> dict[str, str]:
-    """Return the parameters of a link; the version alone says that nothing is chosen, no parameters that all is kept."""
+    """Return the parameters of a link: the version alone resets all choices, none keeps them."""
     return query_of(choices, w.lang) or {"v": VERSION}
 
 

@@ -39,7 +39,7 @@ def is_first_run() -> bool:
 
 
 def arrive() -> None:
-    """Take the language from the address when it decides, and keep the address when the reader changes the page.
+    """Read the language from the address, and keep the address when the reader changes the page.
 
     Call this before the navigation: Streamlit goes to another page without parameters. What is written here
     goes into the step to that page; written later, it would be a second step, and going back would stop
@@ -100,18 +100,18 @@ def read_choices(joined: AtlasTables) -> Choices:
     held["year_to"] = year_to if year_to < last else None
     if joined.partnerships.empty:  # a damaged table: what would narrow by it is not offered
         held |= {name: getattr(_DEFAULT.rows, name) for name in _OF_PARTNERSHIPS}
-    choices, _ = Choices.of(**held).fitting(joined)  # a click may name what is not there
+    choices, _ = Choices.of(**held).fitting(joined)  # a click may name what the data do not hold
     return choices
 
 
-def settle(joined: AtlasTables) -> Choices:
-    """Work out the choices of this run, once; ``chosen`` returns them until the next one."""
+def resolve_choices(joined: AtlasTables) -> Choices:
+    """Read the choices of this run from the widgets; ``chosen`` returns them until the next run."""
     choices = st.session_state[_CHOSEN] = read_choices(joined)
     return choices
 
 
 def chosen() -> Choices:
-    """Return the choices of this run, as ``settle`` found them."""
+    """Return the choices of this run, as ``resolve_choices`` read them."""
     choices: Choices = st.session_state[_CHOSEN]
     return choices
 
@@ -141,8 +141,8 @@ def only_voivodeship(code: str) -> None:
     st.session_state["selected"] = None
 
 
-def take_breaks(percent: bool) -> None:
-    """Take the class breaks typed; what is none is told, and those of before stay."""
+def apply_typed_breaks(percent: bool) -> None:
+    """Use the class breaks typed. Invalid input sets an error; the previous breaks are kept."""
     try:
         st.session_state["breaks"] = read_typed(st.session_state[BREAKS_TEXT], percent)
         st.session_state[BREAKS_ERROR] = None

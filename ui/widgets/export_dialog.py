@@ -13,7 +13,7 @@ from geo.core.errors import AtlasError, ExportError
 from geo.core.i18n import Translator
 from geo.render.export import FORMATS, SHEET_FORMATS, describe_format, file_name
 from geo.render.files import rows
-from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, Form
+from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, PageSetup
 from geo.views.view import View, address_of
 from ui.session import cache
 
@@ -27,7 +27,10 @@ _BOUNDS_SCRIPT = """
 export default function ({ setStateValue }) {
   const frame = document.querySelector("iframe[title*='streamlit_folium']");
   const bounds = frame?.contentWindow?.map?.getBounds?.();
-  setStateValue("bounds", bounds ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : null);
+  setStateValue(
+    "bounds",
+    bounds ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : null,
+  );
 }
 """
 _read_bounds = st.components.v2.component("atlas_bounds", js=_BOUNDS_SCRIPT)
@@ -63,26 +66,26 @@ def _show(view: View) -> None:
             format_func=lambda name: describe_format(w, name),
             filter_mode=None,
         )
-        form = _form(view, kind)
+        setup = _page_setup(view, kind)
     try:
         with preview:
-            _preview(view, kind, form)
+            _preview(view, kind, setup)
         with choices:
-            _file(view, kind, form)
-    except AtlasError as fault:
-        st.error(fault.text(w), icon=":material/error:")
+            _file(view, kind, setup)
+    except AtlasError as error:
+        st.error(error.text(w), icon=":material/error:")
 
 
-def _form(view: View, kind: str) -> Form:
-    """Show the choices of a sheet and return its form; other files need none."""
+def _page_setup(view: View, kind: str) -> PageSetup:
+    """Show the choices of a sheet and return its page setup; other formats have none."""
     w = view.words
-    form = Form(dt.date.today(), address=this_address(view))
+    setup = PageSetup(dt.date.today(), address=this_address(view))
     if kind not in (*SHEET_FORMATS, "zip"):
-        return form
+        return setup
     if kind != "zip":
         names = preset_names(w)
-        form = replace(
-            form,
+        setup = replace(
+            setup,
             paper=PRESETS[
                 st.selectbox(
                     w("Sheet"), PRESETS, key="export_preset", format_func=names.__getitem__, filter_mode=None
@@ -112,7 +115,7 @@ def _form(view: View, kind: str) -> Form:
         required=True,
     )
     code = st.checkbox(w("address as a QR code"), key="export_qr")
-    return replace(form, style=style, extent=_screen_bounds() if extent == "screen" else extent, qr=code)
+    return replace(setup, style=style, extent=_screen_bounds() if extent == "screen" else extent, qr=code)
 
 
 def _screen_bounds() -> str | tuple[float, float, float, float]:
@@ -137,13 +140,13 @@ def preset_names(w: Translator) -> dict[str, str]:
     }
 
 
-def _preview(view: View, kind: str, form: Form) -> None:
+def _preview(view: View, kind: str, setup: PageSetup) -> None:
     w = view.words
     if kind in (*SHEET_FORMATS, "zip"):
-        paper = PRESETS["a4-landscape"] if kind == "zip" else form.paper
+        paper = PRESETS["a4-landscape"] if kind == "zip" else setup.paper
         small = replace(paper, dpi=max(30, int(_PREVIEW_PX / max(paper.width_in, paper.height_in))))
         st.image(
-            cache.exporter().render(view, "png", replace(form, paper=small)),
+            cache.exporter().render(view, "png", replace(setup, paper=small)),
             caption=w("Preview"),
             width="stretch",
         )
@@ -157,16 +160,16 @@ def _preview(view: View, kind: str, form: Form) -> None:
         )
 
 
-def _file(view: View, kind: str, form: Form) -> None:
-    """Make the file, say its name, size and time, and offer it; what is made already is kept for this choice."""
+def _file(view: View, kind: str, setup: PageSetup) -> None:
+    """Make the file and offer it with name, size and time; it is kept until the choices change."""
     w = view.words
-    key = (cache.files(), view.theme.name, view.choices, view.lang, kind, form)
+    key = (cache.files(), view.theme.name, view.choices, view.lang, kind, setup)
     made = st.session_state.get(_MADE)
     if made is None or made[0] != key:
-        made = (key, *_make(view, kind, form))
+        made = (key, *_make(view, kind, setup))
         st.session_state[_MADE] = made
     _, content, seconds = made
-    name = file_name(view, kind, form.day)
+    name = file_name(view, kind, setup.day)
     st.text(name)
     st.caption(
         w(
@@ -188,14 +191,16 @@ def _file(view: View, kind: str, form: Form) -> None:
     )
 
 
-def _make(view: View, kind: str, form: Form) -> tuple[bytes, float]:
+def _make(view: View, kind: str, setup: PageSetup) -> tuple[bytes, float]:
     w, start = view.words, time.perf_counter()
     with st.empty(), st.container():
         bar = st.progress(0.0, w("The file is being made…"))
+
+        def show_progress(share: float, what: str) -> None:
+            bar.progress(share, what or None)
+
         try:
-            content = cache.exporter().render(
-                view, kind, form, lambda share, what: bar.progress(share, what or None)
-            )
+            content = cache.exporter().render(view, kind, setup, show_progress)
         finally:
             bar.empty()
     return content, time.perf_counter() - start

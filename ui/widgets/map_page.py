@@ -15,7 +15,7 @@ from geo.data.atlas import Atlas
 from geo.data.official_file import OfficialFileError
 from geo.render.export import file_name
 from geo.render.files import rows
-from geo.render.sheet.page_setup import Form
+from geo.render.sheet.page_setup import PageSetup
 from geo.render.web import map_state
 from geo.views.factory import make_view
 from geo.views.selected import describe_selection
@@ -152,7 +152,7 @@ def _selection(view: View) -> None:
 
 
 def plain(text: str) -> str:
-    """Return text as Streamlit's Markdown shows it unchanged: every sign that could mean something is escaped."""
+    """Escape every character that has a meaning in Streamlit's Markdown."""
     return "".join(f"\\{sign}" if sign in string.punctuation else sign for sign in text)
 
 
@@ -170,12 +170,12 @@ def segments(label: str, options: Sequence[str], key: str, names: Mapping[str, s
 
 def _downloads(view: View) -> None:
     w, day = view.words, dt.date.today()
-    form = Form(day, address=export_dialog.this_address(view))
+    setup = PageSetup(day, address=export_dialog.this_address(view))
     with st.container(horizontal=True):
         export_dialog.show_button(view)
         st.download_button(
             w("Map as PNG"),
-            lambda: cache.exporter().render(view, "png", form),
+            lambda: cache.exporter().render(view, "png", setup),
             file_name(view, "png", day),
             "image/png",
             key="png",

@@ -11,7 +11,7 @@ from geo.core.i18n import LANGUAGES, Translator
 from geo.core.labels import form_name
 from geo.core.memo import remembered
 from geo.core.teryt import VOIVODESHIPS, collation_key, name_key
-from geo.data.join import AtlasTables
+from geo.data.join import AtlasTables, year_span
 from geo.data.vocabulary import FORMS
 from ui.session import state
 
@@ -54,7 +54,7 @@ def show_filters(joined: AtlasTables, w: Translator) -> None:
     countries = country_labels(joined, w)
     _choice(w("Partner country"), list(countries), "countries", countries, w)
     _choice(w("Form of cooperation"), list(FORMS), "forms", {form: form_name(w, form) for form in FORMS}, w)
-    first, last = state.year_span(joined)
+    first, last = year_span(joined)
     if first < last:
         side.slider(w("Since (year)"), first, last, key="years", persist_state="session")
     side.checkbox(w("include partnerships of unknown year"), key="unknown_year", persist_state="session")
@@ -70,7 +70,10 @@ def country_labels(joined: AtlasTables, w: Translator) -> Mapping[str, str]:
 
 @remembered
 def powiat_labels(joined: AtlasTables) -> Mapping[str, str]:
-    """Return code -> label in alphabetical order; labels tell homonyms apart and are found by typing with or without diacritics."""
+    """Return code -> label in alphabetical order.
+
+    Labels tell homonyms apart and can be found by typing with or without diacritics.
+    """
     names = joined.powiaty
     labels = {
         code: powiat_label(name, voivodeship)
@@ -94,7 +97,7 @@ def powiat_label(name: str, voivodeship: str) -> str:
 
 
 def _numbers(joined: AtlasTables, w: Translator) -> None:
-    """Show the filters of length and of countries; a length from an address stands between the offered ones."""
+    """Show the filters of length and countries; a length from an address is added to the options."""
     asked = st.session_state.get("min_km", 0)
     lengths = sorted({*_LENGTHS_KM, asked})
     st.sidebar.select_slider(

@@ -1,8 +1,9 @@
-"""Proof that the gazetteer table was copied and not typed: every anchor against its upstream record."""
+"""Check the gazetteer table: every anchor must equal its upstream record."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -12,41 +13,29 @@ from geo.core.records import records
 from geo.pipeline import upstream
 from geo.pipeline.derive import geonames
 
+Record = tuple[str | None, str | None, float | None, float | None]
+"""Name, country, latitude and longitude (degrees) of an anchor."""
+
 
 def verify_anchors(anchors: pd.DataFrame) -> int:
-    """Compare every ``geonames:`` and ``prng:`` row with its record; return how many there are.
-
-    Name, country and coordinates must agree.
+    """Compare every ``geonames:`` and ``prng:`` row with its upstream record; return how many there are.
 
     Rows called ``manual:`` have no record; the places that use them are uncertain.
 
     Raises
     ------
     DataError
-        A row has no record of its id, or differs from it; the first such row is named.
+        A row has no record of its id, or differs from it in name, country or coordinates; the first such row
+        is named.
     """
-    cities = geonames.cities()
-    register = {
-        row["Id"]: row
-        for row in json.loads(upstream.read_member("polskie-miejscowosci", "package/data.json"))
-    }
+    upstream_records = _upstream_records()
     checked = 0
     for row in records(anchors):
         source, _, key = row.anchor_id.partition(":")
-        if source == "geonames":
-            city = cities.get(key, {})
-            expected = (
-                city.get("name"),
-                city.get("countrycode"),
-                city.get("latitude"),
-                city.get("longitude"),
-            )
-        elif source == "prng":
-            place = register.get(key, {})
-            expected = (place.get("Name"), "PL", place.get("Latitude"), place.get("Longitude"))
-        else:
+        if source not in upstream_records:
             continue
-        found = (row.name, row.country, float(row.lat), float(row.lon))
+        expected = upstream_records[source](key)
+        found: Record = (row.name, row.country, float(row.lat), float(row.lon))
         if expected != found:
             raise DataError(
                 N_(
@@ -59,3 +48,20 @@ def verify_anchors(anchors: pd.DataFrame) -> int:
             )
         checked += 1
     return checked
+
+
+def _upstream_records() -> dict[str, Callable[[str], Record]]:
+    """Return source -> function that finds a record by its id, all None where there is none."""
+    cities = geonames.cities()
+    places = json.loads(upstream.read_member("polskie-miejscowosci", "package/data.json"))
+    register = {row["Id"]: row for row in places}
+
+    def from_geonames(key: str) -> Record:
+        city = cities.get(key, {})
+        return city.get("name"), city.get("countrycode"), city.get("latitude"), city.get("longitude")
+
+    def from_prng(key: str) -> Record:
+        place = register.get(key, {})
+        return place.get("Name"), "PL", place.get("Latitude"), place.get("Longitude")
+
+    return {"geonames": from_geonames, "prng": from_prng}

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
 
+from geo.core.records import records
 from geo.core.teryt import name_key
 from geo.pipeline.derive import geonames, mesh
 from geo.pipeline.derive.distance_field import OUTSIDE
@@ -36,7 +37,7 @@ def populations(localities: pd.DataFrame) -> np.ndarray:
             place = (float(city["latitude"]), float(city["longitude"]), int(city["population"]))
             known.setdefault(name_key(str(city["name"])), []).append(place)
     result = np.zeros(len(localities), dtype=int)
-    for n, row in enumerate(localities[["name", "kind", "lat", "lon"]].itertuples(index=False)):
+    for n, row in enumerate(records(localities[["name", "kind", "lat", "lon"]])):
         if row.kind == "city":
             candidates = known.get(name_key(str(row.name)), [])
             near = [

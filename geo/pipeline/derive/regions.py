@@ -59,8 +59,8 @@ def decode(content: bytes) -> dict[str, shapely.MultiPolygon]:
         raise _fault("LCMA 2", repr(content[:5]))
     try:
         regions = dict(_region(cursor) for _ in range(cursor.take("H")[0]))
-    except (struct.error, ValueError) as fault:
-        raise _fault("a whole file", f"an early end ({fault})") from fault
+    except (struct.error, ValueError) as error:
+        raise _fault("a whole file", f"an early end ({error})") from error
     if cursor.at != len(content):
         raise _fault(f"{cursor.at} bytes", f"{len(content)} bytes")
     return regions

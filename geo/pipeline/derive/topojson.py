@@ -65,15 +65,15 @@ def features(content: bytes, name: str) -> Iterator[tuple[dict[str, Any], shapel
     try:
         topology = json.loads(content)
         arcs, whole = decode_arcs(topology), topology["objects"][name]
-    except (ValueError, KeyError, TypeError) as fault:
+    except (ValueError, KeyError, TypeError) as error:
         raise UpstreamError(
             N_(
                 "TopoJSON: expected a topology with the object {name}, found {found}. Run: python -m geo"
                 " fetch."
             ),
             name=name,
-            found=type(fault).__name__,
-        ) from fault
+            found=type(error).__name__,
+        ) from error
     for shape in whole.get("geometries", [whole]):
         members = {key: value for key, value in shape.items() if key not in ("arcs", "type")}
         yield members, decode_object(shape, arcs)

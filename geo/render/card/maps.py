@@ -1,4 +1,4 @@
-"""The small maps of a card and of the first page: where a powiat lies, what is around it, where its partners are."""
+"""The small maps of a card (locator, neighbours, partners) and the map of the overview page."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import Transformer
 
-from geo.cartography import classification
+from geo.cartography import palettes
 from geo.choices.model import Choices
 from geo.core.geodesy import great_circle
 from geo.core.i18n import Translator, words
 from geo.core.memo import remembered
-from geo.data.boundaries import simplified, voivodeships
+from geo.core.records import records
+from geo.data.boundaries import CRS, simplified, voivodeships
 from geo.data.join import AtlasTables
 from geo.render.card.small_map import Bounds, Frame, Name, Shape, SmallMap, Spot
 from geo.render.sheet.label_placement import Room
@@ -39,7 +40,7 @@ _project = Transformer.from_crs("EPSG:4326", _EUROPE_CRS, always_xy=True).transf
 
 @dataclass(frozen=True, eq=False)
 class CardMaps:
-    """The three maps of a card; ``beyond`` names the partners that the third one does not reach, "" when it shows all."""
+    """The three maps of a card; ``beyond`` is a sentence that names the partners off the third one, or ""."""
 
     locator: SmallMap
     around: SmallMap
@@ -73,11 +74,11 @@ def _regions(joined: AtlasTables) -> gpd.GeoDataFrame:
 def _locator(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
     """Draw Poland with its voivodeships, the powiat in a tone of its own and a ring around it."""
     regions, area = _regions(joined), _coarse(joined)
-    frame = Frame(_padded(tuple(regions.total_bounds), 0.02), 300.0, 290.0)
+    frame = Frame(_padded(_total_bounds(regions), 0.02), 300.0, 290.0)
     own = area.loc[area["teryt"] == card.code].geometry.iloc[0]
     shapes = [
         _area(frame, row.geometry, "#e3dccb" if row.teryt == card.code[:2] else "#f4f1ea", _BORDER, 0.6)
-        for row in regions.itertuples()
+        for row in records(regions)
     ]
     shapes.append(_area(frame, own, _THIS, _INK, 0.8))
     middle = frame.place(shapely.get_coordinates(own.representative_point()))[0]
@@ -98,20 +99,21 @@ def _around(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
     wide, high = 460.0, 290.0
     area = joined.powiaty.set_index("powiat_teryt")
     near = (card.code, *neighbours(joined, card.code))
-    frame = Frame(_padded(tuple(area.loc[list(near)].total_bounds), 0.03), wide, high)
+    frame = Frame(_padded(_total_bounds(area.loc[list(near)]), 0.03), wide, high)
     fills = _flood_fills(joined)
     window = shapely.box(*frame.seen)
     context = area.index[area.geometry.intersects(window)].difference(list(near))
     tolerance = 0.4 / frame.scale
-    drawn = area.geometry.loc[[*context, *near]].simplify(tolerance)
+    codes = [*context, *near]
+    shown = np.asarray(area.geometry.loc[codes], dtype=object)
+    drawn = dict(zip(codes, shapely.simplify(shown, tolerance), strict=True))
     shapes = [_area(frame, drawn[code], _PAPER, _COAST, 0.5) for code in context]
     shapes += [_area(frame, drawn[code], fills[code], _INK, 0.6) for code in near]
     shapes.append(Shape(shapes[len(context)].rings, "", _THIS, 3.0))
     room, names = Room((0.0, 0.0, wide, high), 1.0), []
-    for number, code in enumerate(near):
-        share = area.loc[code, "share"]
-        lines = (area.loc[code, "powiat"], w("no data") if pd.isna(share) else w.percent(float(share)))
-        names += _named(room, frame, area.loc[code].geometry.representative_point(), lines, 10.0, number == 0)
+    for number, row in enumerate(records(area.loc[list(near)])):
+        lines = (row.powiat, w("no data") if pd.isna(row.share) else w.percent(float(row.share)))
+        names += _named(room, frame, row.geometry.representative_point(), lines, 10.0, number == 0)
     alt = w("{title} and its neighbours, with their share of gminy on the 1999 list", title=card.title)
     return SmallMap(wide, high, _PAPER, tuple(shapes), (), tuple(names), alt)
 
@@ -120,25 +122,23 @@ def _around(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
 def _flood_fills(joined: AtlasTables) -> dict[str, str]:
     """Return powiat code -> colour of its class on the flood map as it opens."""
     view = make_view(joined, Choices(), "floods")
-    return {
-        code: view.fills[number]
-        for code, number in view.powiaty[["powiat_teryt", "class_"]].itertuples(index=False)
-    }
+    numbers = zip(view.powiaty["powiat_teryt"], view.powiaty["class_"], strict=True)
+    return {code: view.fills[number] for code, number in numbers}
 
 
 def overview_map(joined: AtlasTables, w: Translator) -> SmallMap:
-    """Draw both themes: powiaty in the classes of the flood map, a dot at the seat of each that has partners."""
+    """Draw both themes: flood classes of the powiaty, and dots at the seats of those with partners."""
     wide, high = 560.0, 540.0
     area = _coarse(joined)
-    frame = Frame(_padded(tuple(area.total_bounds), 0.01), wide, high)
+    frame = Frame(_padded(_total_bounds(area), 0.01), wide, high)
     fills = _flood_fills(joined)
-    shapes = [_area(frame, row.geometry, fills[row.teryt], "#b9b3a6", 0.4) for row in area.itertuples()]
+    shapes = [_area(frame, row.geometry, fills[row.teryt], "#b9b3a6", 0.4) for row in records(area)]
     shapes += [
         Shape(_area(frame, row.geometry, "", "", 0).rings, "", "#3d3a35", 0.8)
-        for row in _regions(joined).itertuples()
+        for row in records(_regions(joined))
     ]
     seats = joined.powiaty[joined.powiaty["partnerships"] > 0].sort_values("partnerships", ascending=False)
-    lon_lat = gpd.GeoSeries.from_xy(seats["lon"], seats["lat"], crs="EPSG:4326").to_crs(joined.powiaty.crs)
+    lon_lat = gpd.GeoSeries.from_xy(seats["lon"], seats["lat"], crs="EPSG:4326").to_crs(CRS)
     points = frame.place(shapely.get_coordinates(lon_lat.to_numpy()))
     spots = [
         Spot(float(x), float(y), round(1.6 + 1.3 * float(np.sqrt(n)), 1), _THIS, "#fff")
@@ -155,9 +155,10 @@ def overview_map(joined: AtlasTables, w: Translator) -> SmallMap:
 @lru_cache(maxsize=2)
 def _land(countries: Path) -> gpd.GeoSeries:
     """Return the countries of Europe and around in EPSG:3035, simplified."""
-    outlines = gpd.read_file(countries).geometry.intersection(shapely.box(*_LAND_DEG))
-    outlines = outlines[~outlines.is_empty].to_crs(_EUROPE_CRS)
-    return outlines.simplify(_LAND_M)
+    frame: gpd.GeoDataFrame = gpd.read_file(countries)
+    outlines = shapely.intersection(frame.geometry.to_numpy(), shapely.box(*_LAND_DEG))
+    land = gpd.GeoSeries(outlines[~shapely.is_empty(outlines)], crs=frame.crs).to_crs(_EUROPE_CRS)
+    return land.simplify(_LAND_M)
 
 
 def _partners(
@@ -182,24 +183,24 @@ def _partners(
     ]
     own = joined.powiaty.loc[joined.powiaty["powiat_teryt"] == card.code].geometry.to_crs(_EUROPE_CRS).iloc[0]
     shapes.append(_area(frame, own, _THIS, _THIS, 0.8))
-    for row in rows.itertuples(index=False):
+    for row in records(rows):
         line = tuple(
             frame.place(_metres(part[:, 0], part[:, 1]))
             for part in great_circle(row.lon, row.lat, row.lon_to, row.lat_to)
         )
-        shapes.append(Shape(line, "", classification.CATEGORY_COLOURS[0], 1.3, 0.85))
+        shapes.append(Shape(line, "", palettes.CATEGORY_COLOURS[0], 1.3, 0.85))
     points = frame.place(ends)
     inside = [0 <= x <= wide and 0 <= y <= high for x, y in points]
     places = rows.assign(x=points[:, 0], y=points[:, 1])[inside].drop_duplicates("place_id")
     spots = [
         Spot(row.x, row.y, 3.2, _PAPER if row.uncertain else _INK, _INK if row.uncertain else _PAPER)
-        for row in places.itertuples()
+        for row in records(places)
     ]
     alt = w("Partners on the map: {title}", title=card.title)
     names = _place_names(frame, places) if len(places) <= _NAMED else []
     far = [
         f"{row.partner} ({w.country(row.country)}, {w('{km} km', km=w.number(row.length_km))})"
-        for row in rows[~np.array(inside)].itertuples()
+        for row in records(rows[~np.array(inside)])
     ]
     beyond = w("Beyond the edge of this map: {names}.", names="; ".join(far)) if far else ""
     return SmallMap(wide, high, _SEA, tuple(shapes), tuple(spots), tuple(names), alt), beyond
@@ -207,8 +208,8 @@ def _partners(
 
 def _place_names(frame: Frame, places: pd.DataFrame) -> list[Name]:
     room, names = Room((0.0, 0.0, frame.width, frame.height), 1.0), []
-    room.dots = [(row.x - 3, row.y - 3, row.x + 3, row.y + 3) for row in places.itertuples()]
-    for row in places.itertuples():
+    room.dots = [(row.x - 3, row.y - 3, row.x + 3, row.y + 3) for row in records(places)]
+    for row in records(places):
         label = room.place(row.x, row.y, (row.partner,), 9.5, 5.0, dots=True)
         if label:
             left, low, right, high = label.box
@@ -240,6 +241,11 @@ def _area(frame: Frame, shape: shapely.Geometry, fill: str, stroke: str, width: 
     polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
     rings = [ring for part in polygons for ring in (part.exterior, *part.interiors)]
     return Shape(tuple(frame.place(shapely.get_coordinates(ring)) for ring in rings), fill, stroke, width)
+
+
+def _total_bounds(table: gpd.GeoDataFrame) -> Bounds:
+    left, bottom, right, top = map(float, table.total_bounds)
+    return left, bottom, right, top
 
 
 def _bounds(points: NDArray[np.float64]) -> Bounds:

@@ -1,4 +1,4 @@
-"""A small still map as a value: shapes, dots and names on a rectangle. The page shows it as SVG, the PDF draws it.
+"""A small static map as a value: shapes, dots and names on a rectangle, shown as SVG or drawn in the PDF.
 
 Positions are points of the rectangle, counted from its upper left corner; names are centred on theirs.
 """
@@ -63,7 +63,7 @@ class SmallMap:
 
 @dataclass(frozen=True)
 class Frame:
-    """How metres become points of the rectangle: all of ``bounds`` (left, bottom, right, top) is in it, in its middle."""
+    """Transform metres to points: ``bounds`` (left, bottom, right, top) fit centred in a rectangle."""
 
     bounds: Bounds
     width: float

@@ -45,7 +45,7 @@ class Room:
         reach: int = 3,
         dots: bool = False,
     ) -> Label | None:
-        """Return a label beside (or, with no gap, on) a point where it covers nothing placed before; None without room.
+        """Place a label beside a point (on it if there is no gap); None if it would cover another one.
 
         ``reach``: how many rings around the point are tried, each farther out; 0 is the point itself.
         ``dots``: the dots of ``Room.dots`` must stay free too.
@@ -72,7 +72,7 @@ def overlap(a: Box, b: Box) -> bool:
 
 
 def _candidates(x: float, y: float, width: float, height: float, gap: float, reach: int) -> Iterable[Box]:
-    """Yield boxes around a point: on it first when there is no gap to keep, then to the sides, near ones first."""
+    """Yield candidate boxes: on the point if there is no gap, then around it, near ones first."""
     if not gap:
         yield _box(x - width / 2, y - height / 2, width, height)
         gap = height * 0.6

@@ -10,7 +10,7 @@ from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
-from geo.cartography import classification
+from geo.cartography import palettes
 from geo.cartography.bivariate import place
 from geo.cartography.line_style import line_opacity, line_width
 from geo.data.mirrored_pairs import drawn_once
@@ -59,21 +59,21 @@ _DASHES: tuple[Dash, ...] = (
     (0.0, (2.5, 3.5)),
     (0.0, (8.0, 3.5)),
 )
-"""One dash for each line colour of ``geo.cartography.classification`` and one for "other", used on print sheets."""
+"""A dash pattern per colour of ``palettes.CATEGORY_COLOURS`` and one for "other", for print sheets."""
 
 
 def fill_colours(view: View) -> list[str]:
     """Return the fill of each area of the view, in their order: the same as on the screen."""
     fills = view.fills
     return [
-        fills[number] if shown else classification.OUTSIDE_COLOUR
+        fills[number] if shown else palettes.OUTSIDE_COLOUR
         for shown, number in zip(view.areas["shown"], view.areas["class_"], strict=True)
     ]
 
 
 def hatches(view: View, style: str) -> dict[str, Hatch]:
     """Return fill colour -> hatching; on a light sheet only missing data have one."""
-    found = {classification.NO_DATA_COLOUR: _NO_DATA_HATCH}
+    found = {palettes.NO_DATA_COLOUR: _NO_DATA_HATCH}
     if style == "print":
         for number, colour in view.fills.items():
             pattern = _pattern(view, number)
@@ -163,14 +163,14 @@ def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
     """Draw Poland with the powiaty of the rows shown in a tone of their own."""
     fills = [
         "#6f6657" if number > 0 and shown else "#ffffff"
-        for shown, number in view.powiaty[["shown", "class_"]].itertuples(index=False)
+        for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)
     ]
     _paths(axes, drawn.powiaty, facecolors=fills, edgecolors="#b9b3a6", linewidths=0.25 * unit, zorder=2)
     _paths(axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.6 * unit, zorder=3)
 
 
 def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float) -> None:
-    """Draw the partnerships, the short ones on top, mirrored rows as one line, and the places they lead to."""
+    """Draw partner places and partnerships, short ones on top, mirrored rows as one line."""
     rows = view.rows.assign(group=view.line_groups)[drawn_once(view.rows)].sort_values(
         ["length_km", "lp"], ascending=[False, True]
     )

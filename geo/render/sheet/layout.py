@@ -8,7 +8,7 @@ from geo.render.sheet import layers, legend, map_elements, name_labels
 from geo.render.sheet.label_placement import Box, Room
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, LEADING, Page
-from geo.render.sheet.page_setup import Form
+from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import POLAND_CRS, Ground, crs_of
 from geo.render.sheet.typography import width_pt, wrapped
 from geo.views.view import View
@@ -20,43 +20,50 @@ _TALL = 0.9  # below this ratio of width to height the legend stands under the m
 _PRINT_DPI = 300  # what PDF and SVG are made fine enough for
 
 
-def compose(page: Page, ground: Ground, view: View, form: Form, raster: bool) -> Window:
-    """Put everything on the page and return the window with the map. ``raster``: lines finer than a dot may be left out."""
+def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bool) -> Window:
+    """Draw the whole sheet and return the map frame.
+
+    ``raster``: details finer than a pixel may be left out.
+    """
     unit = page.unit
     margin, gap = _MARGIN * unit, _GAP * unit
     top = _write_header(page, view, margin) - gap
-    foot = _write_foot(page, view, form, margin) + gap
+    foot = _write_foot(page, view, setup, margin) + gap
     if page.width / page.height < _TALL:
         floor = foot + _under_height(page, view)
         window, unnamed = _draw_map(
-            page, ground, view, form, raster, (margin, floor + gap, page.width - margin, top)
+            page, ground, view, setup, raster, (margin, floor + gap, page.width - margin, top)
         )
-        _write_under(page, ground, view, form, (margin, foot, page.width - margin, floor), unnamed)
+        _write_under(page, ground, view, setup, (margin, foot, page.width - margin, floor), unnamed)
     else:
         edge = page.width - margin - _PANEL * unit
-        window, unnamed = _draw_map(page, ground, view, form, raster, (margin, foot, edge - gap * 1.4, top))
-        _write_panel(page, ground, view, form, (edge, foot, page.width - margin, top), unnamed)
+        window, unnamed = _draw_map(page, ground, view, setup, raster, (margin, foot, edge - gap * 1.4, top))
+        _write_panel(page, ground, view, setup, (edge, foot, page.width - margin, top), unnamed)
     return window
 
 
-def _write_panel(page: Page, ground: Ground, view: View, form: Form, box: Box, unnamed: list[str]) -> None:
-    """Write legend, small map and notes beside the map, from the top of the box; the notes stand at its bottom."""
+def _write_panel(
+    page: Page, ground: Ground, view: View, setup: PageSetup, box: Box, unnamed: list[str]
+) -> None:
+    """Write legend and inset at the top of the box beside the map, and the notes at its bottom."""
     left, bottom, right, top = box
     lines = legend.note_lines(page, legend.notes(view, unnamed), right - left)
     notes_top = bottom + len(lines) * legend.NOTE * LEADING * page.unit
-    end = legend.write_legend(page, view, form.style, left, top, right - left)
+    end = legend.write_legend(page, view, setup.style, left, top, right - left)
     if view.theme.draws_lines:
         gap = _GAP * page.unit
         legend.draw_inset(page, ground, view, (left, notes_top + gap, right, end - gap))
     page.text(left, notes_top, lines, legend.NOTE, colour=GREY)
 
 
-def _write_under(page: Page, ground: Ground, view: View, form: Form, box: Box, unnamed: list[str]) -> None:
+def _write_under(
+    page: Page, ground: Ground, view: View, setup: PageSetup, box: Box, unnamed: list[str]
+) -> None:
     """Write legend, small map and notes side by side under the map."""
     left, bottom, right, top = box
     gap = _GAP * page.unit
     legend_room, inset_room = _columns(page, view)
-    legend.write_legend(page, view, form.style, left, top, legend_room)
+    legend.write_legend(page, view, setup.style, left, top, legend_room)
     start = left + legend_room + gap
     if inset_room:
         legend.draw_inset(page, ground, view, (start, bottom, start + inset_room, top))
@@ -108,30 +115,30 @@ def _write_header(page: Page, view: View, margin: float) -> float:
     )
 
 
-def foot_text(view: View, form: Form) -> list[str]:
+def foot_text(view: View, setup: PageSetup) -> list[str]:
     """Return what stands at the foot: state and sources, then the date of export and the address."""
     w = view.words
     texts = [
         " ".join((view.wording.as_of, *view.wording.sources)),
-        w("Exported on {day}.", day=w.date(form.day)),
+        w("Exported on {day}.", day=w.date(setup.day)),
     ]
-    if form.address:
-        texts[1] += " " + w("This view: {address}", address=form.address)
-    if form.address and form.qr and len(form.address) > map_elements.LONGEST_CODE:
+    if setup.address:
+        texts[1] += " " + w("This view: {address}", address=setup.address)
+    if setup.address and setup.qr and len(setup.address) > map_elements.LONGEST_CODE:
         texts[1] += " " + w("The address is too long for a code.")
     return texts
 
 
-def _write_foot(page: Page, view: View, form: Form, margin: float) -> float:
+def _write_foot(page: Page, view: View, setup: PageSetup, margin: float) -> float:
     """Write the foot from the bottom margin upwards and return its upper edge."""
     size = _FOOT * page.unit
     bottom = margin * 0.75
     side = 0.0
-    if form.qr and form.address and len(form.address) <= map_elements.LONGEST_CODE:
-        side = map_elements.code_size_pt(form.address, page.unit)
-        map_elements.draw_code(page, form.address, page.width - margin - side, bottom)
+    if setup.qr and setup.address and len(setup.address) <= map_elements.LONGEST_CODE:
+        side = map_elements.code_size_pt(setup.address, page.unit)
+        map_elements.draw_code(page, setup.address, page.width - margin - side, bottom)
     room = page.width - 2 * margin - (side and side + _GAP * page.unit)
-    sources, export = foot_text(view, form)
+    sources, export = foot_text(view, setup)
     lines = [*wrapped(sources, size, room, lines=6), *wrapped(export, size, room, lines=3)]
     height = max(len(lines) * size * LEADING, side)
     page.text(margin, bottom + height, lines, _FOOT, colour=GREY)
@@ -140,31 +147,31 @@ def _write_foot(page: Page, view: View, form: Form, margin: float) -> float:
 
 # ------------------------------------------------------------------------- map
 def _draw_map(
-    page: Page, ground: Ground, view: View, form: Form, raster: bool, frame: Box
+    page: Page, ground: Ground, view: View, setup: PageSetup, raster: bool, frame: Box
 ) -> tuple[Window, list[str]]:
     crs = crs_of(view)
-    window = Window(page, frame, ground.bounds(view, form), crs, layers.SEA[form.style])
+    window = Window(page, frame, ground.bounds(view, setup), crs, layers.SEA[setup.style])
     drawn, unit = (
-        ground.drawn(crs, window.metres_per_dot(form.paper.dpi if raster else _PRINT_DPI)),
+        ground.drawn(crs, window.metres_per_dot(setup.paper.dpi if raster else _PRINT_DPI)),
         page.unit,
     )
-    layers.draw_land(window.axes, drawn, form.style, unit)
+    layers.draw_land(window.axes, drawn, setup.style, unit)
     layers.draw_areas(
         window.axes,
         drawn,
         ground.areas(view.level, drawn),
         view,
-        form.style,
+        setup.style,
         unit,
         0.35 if crs == POLAND_CRS else 0.15,
     )
     if view.theme.draws_lines:
-        layers.draw_lines(window.axes, ground, view, form.style, unit)
+        layers.draw_lines(window.axes, ground, view, setup.style, unit)
     room = Room(frame, 2 * unit)
     for box in (map_elements.draw_scale(window, view.words), map_elements.draw_north(window)):
         if box:
             room.block(box)
-    unnamed = name_labels.name_map(window, ground, view, form, room)
+    unnamed = name_labels.name_map(window, ground, view, setup, room)
     if view.is_empty:
         _say_empty(page, view, frame)
     return window, unnamed

@@ -22,7 +22,10 @@ _LEAST_INSET = 120.0
 
 
 def notes(view: View, unnamed: list[str]) -> list[str]:
-    """Return what the legend alone does not say, each a sentence. ``unnamed``: places beyond the edge without a named arrow."""
+    """Return the notes below the legend, each a sentence.
+
+    ``unnamed``: places beyond the edge of the map that have no labelled arrow.
+    """
     w = view.words
     texts = [view.wording.count_note, *view.wording.notes]
     if unnamed:
@@ -40,7 +43,7 @@ def notes(view: View, unnamed: list[str]) -> list[str]:
 
 
 def legend_lines(page: Page, view: View, room: float) -> list[tuple[LegendEntry, list[str]]]:
-    """Return every entry of the legend outside the square with its text in lines no wider than ``room`` points."""
+    """Return the entries outside the bivariate square, their text wrapped to ``room`` points."""
     size = _ENTRY * page.unit
     return [
         (

@@ -1,4 +1,4 @@
-"""Marks of a map: scale bar, north arrow, and the code that opens the view."""
+"""Map elements: scale bar, north arrow, QR code of the address, and arrow heads."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def draw_north(window: Window) -> Box | None:
 
 
 def north_on(window: Window) -> float | None:
-    """Return the direction of north in degrees to the right of upwards; None when it differs too much over the subject."""
+    """Return the direction of north, in degrees clockwise from up; None if it varies too much."""
     left, bottom, right, top = window.subject
     x, y = np.meshgrid(np.linspace(left, right, 5), np.linspace(bottom, top, 5))
     directions = north_deg(window.crs, x.ravel(), y.ravel())
@@ -105,7 +105,7 @@ def north_on(window: Window) -> float | None:
 
 
 def code_size_pt(address: str, unit: float) -> float:
-    """Return the side of the code of an address, its white border included; modules stay large enough to be read."""
+    """Return the side of a QR code in points, quiet zone included; modules stay readable."""
     return (len(_modules(address)) + 2 * _QUIET) * 2.0 * unit
 
 

@@ -1,4 +1,4 @@
-"""A window on the ground: a frame on the page that knows which metres it shows."""
+"""The map frame: a box on the page with the projected bounds it shows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo.render.sheet.projected_paths import Bounds, filling
 
 
 class Window:
-    """A frame (points of the page) that shows ``bounds`` (metres of ``crs``) at equal scale, filling the frame."""
+    """A map frame (points of the page) showing at least ``bounds`` (metres of ``crs``), undistorted."""
 
     def __init__(self, page: Page, frame: Box, bounds: Bounds, crs: str, ground_colour: str) -> None:
         left, bottom, right, top = frame
@@ -33,10 +33,8 @@ class Window:
 
     def on_page(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return positions in metres, shape (n, 2), as points of the page."""
-        return (
-            np.array(self.frame[:2])
-            + (np.asarray(xy, dtype=float) - np.array(self.bounds[:2])) * self.points_per_metre
-        )
+        metres = np.asarray(xy, dtype=float) - np.array(self.bounds[:2])
+        return np.asarray(np.array(self.frame[:2]) + metres * self.points_per_metre)
 
     def holds(self, xy: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell which positions in metres, shape (n, 2), are shown."""

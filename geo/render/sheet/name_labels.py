@@ -1,8 +1,9 @@
-"""Names on a map: the chosen powiaty and countries, the partner places, and arrows to what lies beyond the edge."""
+"""Labels of powiaty, countries and partner places, and arrows to places beyond the edge of the map."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,12 +13,13 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from geo.core.i18n import Translator
+from geo.core.records import records
 from geo.render.sheet.label_placement import Box, Label, Room
 from geo.render.sheet.layers import place_size_pt
 from geo.render.sheet.map_elements import draw_arrow
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, INK, Page
-from geo.render.sheet.page_setup import Form
+from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import EUROPE_CRS, Ground, crs_of
 from geo.views.view import View
 
@@ -34,7 +36,7 @@ class Exit:
     lp: int
 
 
-def name_map(window: Window, ground: Ground, view: View, form: Form, room: Room) -> list[str]:
+def name_map(window: Window, ground: Ground, view: View, setup: PageSetup, room: Room) -> list[str]:
     """Write every name there is room for; return the far places that are shown by no named arrow."""
     unnamed: list[str] = []
     room.dots = [box for box in _dots(window, ground, view.places) if box]
@@ -44,7 +46,7 @@ def name_map(window: Window, ground: Ground, view: View, form: Form, room: Room)
         _name_countries(window, ground, view, room)
         if len(view.places) <= _MOST_PLACES:
             _name_places(window, ground, view, room)
-    elif form.extent == "selection" and not view.choices.rows.powiaty:
+    elif setup.extent == "selection" and not view.choices.rows.powiaty:
         shown = view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"].tolist()
         if len(shown) <= _MOST_POWIATY:
             _name_powiaty(window, ground, view, room, shown, bold=False)
@@ -76,12 +78,9 @@ def _name_countries(window: Window, ground: Ground, view: View, room: Room) -> N
     shown = shapely.box(*window.bounds)
     shapes = ground.shapes[EUROPE_CRS]
     for iso in view.choices.rows.countries:
-        parts = shapely.get_parts(
-            shapely.intersection(
-                shapely.make_valid(shapes.loc[shapes["iso"] == iso, "geometry"].to_numpy()), shown
-            )
-        )
-        parts = [part for part in parts if part.area > 0]
+        outlines = shapely.make_valid(shapes.loc[shapes["iso"] == iso, "geometry"].to_numpy())
+        visible = shapely.get_parts(shapely.intersection(outlines, shown))
+        parts = [part for part in visible if part.area > 0]
         if parts:
             inside = max(parts, key=lambda part: part.area).representative_point()
             x, y = window.on_page(np.array([inside.x, inside.y]))
@@ -143,7 +142,7 @@ def _write(page: Page, label: Label | None, colour: str) -> None:
 
 # -------------------------------------------------------------- beyond the edge
 def exits(window: Window, ground: Ground, rows: pd.DataFrame) -> list[Exit]:
-    """Return where the lines of rows leave the window that starts at their powiat, in the order of the rows."""
+    """Return where the lines that start inside the map frame leave it, in the order of the rows."""
     found = []
     for lp in rows["lp"]:
         line = np.vstack(ground.lines[lp])
@@ -171,19 +170,19 @@ def _on_edge(
 
 
 def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> list[str]:
-    """Draw arrows where lines leave the window and name their places; return the places left without a name."""
+    """Draw labelled arrows where lines leave the map frame; return the places without a label."""
     rows = view.rows.assign(group=view.line_groups).sort_values(["length_km", "lp"])
     to = np.column_stack(ground.points(EUROPE_CRS, rows["lon_to"].to_numpy(), rows["lat_to"].to_numpy()))
     beyond = rows[~window.holds(to)] if len(rows) else rows
     leaving = {found.lp: found for found in exits(window, ground, beyond)}
-    for row in beyond.itertuples(index=False):
+    for row in records(beyond):
         if row.lp in leaving:
             draw_arrow(window.page, leaving[row.lp].tip, leaving[row.lp].direction, view.palette[row.group])
     unnamed: list[str] = []
     unit = window.page.unit
     half = 7 * unit
     room.dots += [(x - half, y - half, x + half, y + half) for x, y in (out.tip for out in leaving.values())]
-    for number, row in enumerate(beyond.drop_duplicates("place_id").itertuples(index=False)):
+    for number, row in enumerate(records(beyond.drop_duplicates("place_id"))):
         lines = far_name(view.words, row)
         out = leaving.get(row.lp) if number < _MOST_ARROW_NAMES else None
         label = room.place(*out.tip, lines, 10.5 * unit, 9 * unit, dots=True) if out else None
@@ -193,6 +192,6 @@ def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> lis
     return unnamed
 
 
-def far_name(w: Translator, row: object) -> tuple[str, str]:
+def far_name(w: Translator, row: Any) -> tuple[str, str]:
     """Return the two lines that name a far place: its name; country and distance."""
-    return row.partner, f"{w.country(row.country)}, {w.number(row.length_km)}\u00a0km"  # type: ignore[attr-defined]
+    return row.partner, f"{w.country(row.country)}, {w.number(row.length_km)}\u00a0km"

@@ -20,7 +20,10 @@ _HAIR = 1e-6  # keeps width times resolution from falling a hair short of a whol
 
 
 class Page:
-    """One sheet being made. Lengths are points, counted from the lower left corner; ``unit`` scales them with the paper."""
+    """A matplotlib figure with coordinates in points from the lower left corner.
+
+    ``unit`` is the length in points that sizes are multiples of; it grows with the paper.
+    """
 
     def __init__(self, paper: Paper, for_pixels: bool) -> None:
         wide, high = paper.pixels
@@ -95,13 +98,13 @@ class Page:
         return axes
 
     def close(self) -> None:
-        """Take the figure apart, so that its memory is free at once; nothing can be drawn or read afterwards.
+        """Free the memory of the figure at once; it cannot be used afterwards.
 
         Notes
         -----
-        A figure, its artists and the renderer (70 MB of pixels for an A3) refer to each other, so only the garbage
-        collector could free them, and ``gc.freeze`` of another thread hides them from it. Emptying every artist
-        breaks all of these cycles, whichever attributes they run through.
+        A figure, its artists and the renderer (70 MB of pixels for an A3) form reference cycles. Only the
+        garbage collector could free them, and ``gc.freeze`` in another thread hides them from it. Clearing
+        the attributes of every artist breaks all of these cycles.
         """
         for artist in self.figure.findobj():
             vars(artist).clear()

@@ -1,4 +1,4 @@
-"""The form of a sheet: size, style, extent, date and address. Plain values, no drawing."""
+"""The page setup of a sheet: size, style, extent, date and address. Plain values, no drawing."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Paper:
 
     @property
     def unit_pt(self) -> float:
-        """Length in points that all sizes are multiples of: 1 on a 1920x1080 sheet, smaller on smaller paper."""
+        """Length in points that all sizes are multiples of: 1 on a 1920x1080 sheet, less on smaller paper."""
         return math.sqrt(self.width_in * self.height_in / _SCREEN_AREA_IN)
 
 
@@ -62,7 +62,7 @@ PRESETS: dict[str, Paper] = {
 
 
 @dataclass(frozen=True)
-class Form:
+class PageSetup:
     """How a sheet is made.
 
     ``extent`` is one of ``EXTENTS`` or the bounds the screen shows now: west, south, east, north in

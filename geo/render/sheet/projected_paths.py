@@ -1,4 +1,4 @@
-"""The ground of a sheet: paths prepared once per projection, and the bounds a sheet shows.
+"""Projected paths, prepared once per projection, and the bounds that a sheet shows.
 
 Poland in EPSG:2180, partnerships on a European sheet in EPSG:3035; all bounds are (left, bottom, right, top)
 in metres of the sheet's projection.
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -21,9 +22,10 @@ from pyproj import Geod, Proj, Transformer
 from geo.core.errors import ExportError
 from geo.core.geodesy import great_circle
 from geo.core.i18n import N_
+from geo.core.records import records
 from geo.data.boundaries import dissolved, simplified, voivodeships
 from geo.data.join import AtlasTables
-from geo.render.sheet.page_setup import Form
+from geo.render.sheet.page_setup import PageSetup
 from geo.views.view import View
 
 POLAND_CRS = "EPSG:2180"
@@ -91,7 +93,7 @@ class Ground:
         self._local = joined.gminy
         self.poland = self._whole(POLAND_CRS)
         self.codes = {code: number for number, code in enumerate(joined.powiaty["powiat_teryt"])}
-        self.lines = {row.lp: self._line(row) for row in joined.partnerships.itertuples(index=False)}
+        self.lines = {row.lp: self._line(row) for row in records(joined.partnerships)}
         self.seats = np.column_stack(
             self.points(EUROPE_CRS, joined.powiaty["lon"].to_numpy(), joined.powiaty["lat"].to_numpy())
         )
@@ -108,7 +110,9 @@ class Ground:
         return self._coarse[crs] if metres_per_dot >= _COARSE_M[crs] else self._fine[crs]
 
     def areas(self, level: str, drawn: Drawn) -> list[Path]:
-        """Return the paths of the areas of a level, in the order of ``geo.data.areas.areas``; ``drawn``: those of the resolution.
+        """Return the paths of the areas of a level, in the order of ``geo.data.areas.areas``.
+
+        ``drawn`` holds the paths of the resolution.
 
         Gminy have one resolution, in EPSG:2180: their borders are approximate, finer ones would say more than
         is known.
@@ -119,12 +123,12 @@ class Ground:
     def _gminy(self) -> list[Path]:
         return _paths(simplified(self._local, _FINE_M).geometry) if len(self._local) else []
 
-    def _line(self, row: object) -> list[NDArray[np.float64]]:
-        parts = great_circle(row.lon, row.lat, row.lon_to, row.lat_to)  # type: ignore[attr-defined]
+    def _line(self, row: Any) -> list[NDArray[np.float64]]:
+        parts = great_circle(row.lon, row.lat, row.lon_to, row.lat_to)
         return [np.column_stack(self.points(EUROPE_CRS, part[:, 0], part[:, 1])) for part in parts]
 
     # ------------------------------------------------------------------- bounds
-    def bounds(self, view: View, form: Form) -> Bounds:
+    def bounds(self, view: View, setup: PageSetup) -> Bounds:
         """Return what the sheet has to show of the ground at least.
 
         Raises
@@ -133,9 +137,9 @@ class Ground:
             The extent is that of a screen that shows none of the ground a sheet can draw.
         """
         crs = crs_of(view)
-        if isinstance(form.extent, tuple):
-            return self._screen_bounds(crs, form.extent)
-        if form.extent == "selection" and not view.is_empty:
+        if isinstance(setup.extent, tuple):
+            return self._screen_bounds(crs, setup.extent)
+        if setup.extent == "selection" and not view.is_empty:
             return self._selection_bounds(view)
         return self._whole(crs)
 
@@ -223,7 +227,7 @@ def _drawn(powiaty: gpd.GeoDataFrame, land: gpd.GeoDataFrame, crs: str) -> Drawn
 
 
 def _borders(land: gpd.GeoDataFrame, powiaty: gpd.GeoSeries) -> list[NDArray[np.float64]]:
-    poland = dissolved(powiaty.to_numpy()).buffer(_SEAM_M, quad_segs=2)
+    poland = shapely.buffer(dissolved(powiaty.to_numpy()), _SEAM_M, quad_segs=2)
     lines = shapely.union_all(land.geometry.boundary.difference(poland).to_numpy())
     return [shapely.get_coordinates(line) for line in shapely.get_parts(shapely.line_merge(lines))]
 

@@ -22,7 +22,7 @@ from geo.data.join import AtlasTables
 from geo.render.sheet.layout import compose
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import Page
-from geo.render.sheet.page_setup import Form
+from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import Ground
 from geo.render.sheet.typography import with_typeface
 from geo.views.view import View
@@ -38,8 +38,8 @@ class Sheets:
     def __init__(self, joined: AtlasTables, countries: Path) -> None:
         self.ground = Ground(joined, countries)
 
-    def render(self, view: View, form: Form, kind: str = "png") -> bytes:
-        """Return ``view`` as a PNG of exactly the pixels of its paper, or as a PDF or SVG of exactly its size.
+    def render(self, view: View, setup: PageSetup, kind: str = "png") -> bytes:
+        """Return ``view`` as a PNG with the pixels of its paper, or as a PDF or SVG of its size.
 
         Raises
         ------
@@ -50,33 +50,33 @@ class Sheets:
         """
         if kind not in FORMATS:
             raise ValueError(f"kind must be one of {', '.join(FORMATS)}, not {kind!r}")
-        page, _ = self.compose(view, form, for_pixels=kind == "png")
+        page, _ = self.compose(view, setup, for_pixels=kind == "png")
         with closing(page):
-            return {"png": _png, "svg": _svg, "pdf": _pdf}[kind](page, view, form)
+            return {"png": _png, "svg": _svg, "pdf": _pdf}[kind](page, view, setup)
 
-    def png(self, view: View, form: Form | None = None) -> bytes:
-        """Return ``view`` as a PNG; of 1920x1080 pixels, with today's date, when no form is given."""
-        return self.render(view, form or Form(dt.date.today()))
+    def png(self, view: View, setup: PageSetup | None = None) -> bytes:
+        """Return ``view`` as a PNG; of 1920x1080 pixels, with today's date, when no page setup is given."""
+        return self.render(view, setup or PageSetup(dt.date.today()))
 
-    def compose(self, view: View, form: Form, for_pixels: bool = True) -> tuple[Page, Window]:
-        """Return the page with everything on it, to be closed after use, and the window that holds the map."""
-        page = Page(form.paper, for_pixels)
+    def compose(self, view: View, setup: PageSetup, for_pixels: bool = True) -> tuple[Page, Window]:
+        """Return the drawn page, which the caller closes, and its map frame."""
+        page = Page(setup.paper, for_pixels)
         try:
-            return page, compose(page, self.ground, view, form, for_pixels)
+            return page, compose(page, self.ground, view, setup, for_pixels)
         except ExportError:
             page.close()
             raise
 
 
-def _png(page: Page, view: View, form: Form) -> bytes:
+def _png(page: Page, view: View, setup: PageSetup) -> bytes:
     out = io.BytesIO()
     about = {
         "Software": _MAKER,
         "Title": view.wording.title,
         "Description": view.wording.summary,
-        "Creation Time": form.day.isoformat(),
+        "Creation Time": setup.day.isoformat(),
     }
-    about |= {"Source": form.address} if form.address else {}
+    about |= {"Source": setup.address} if setup.address else {}
     canvas = FigureCanvasAgg(page.figure)
     canvas.draw()
     told = PngInfo()
@@ -85,32 +85,32 @@ def _png(page: Page, view: View, form: Form) -> bytes:
     picture = Image.frombuffer(
         "RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1
     ).convert("RGB")  # a sheet is opaque
-    picture.save(out, "PNG", compress_level=1, dpi=(form.paper.dpi, form.paper.dpi), pnginfo=told)
+    picture.save(out, "PNG", compress_level=1, dpi=(setup.paper.dpi, setup.paper.dpi), pnginfo=told)
     return out.getvalue()
 
 
-def _pdf(page: Page, view: View, form: Form) -> bytes:
+def _pdf(page: Page, view: View, setup: PageSetup) -> bytes:
     out = io.BytesIO()
-    made = dt.datetime.combine(form.day, dt.time(), tzinfo=dt.UTC)
+    made = dt.datetime.combine(setup.day, dt.time(), tzinfo=dt.UTC)
     about = {
         "Creator": _MAKER,
         "Title": view.wording.title,
         "Subject": view.wording.summary,
         "CreationDate": made,
-        "Keywords": form.address,
+        "Keywords": setup.address,
     }
     FigureCanvasPdf(page.figure).print_pdf(out, metadata=about)
     return out.getvalue()
 
 
-def _svg(page: Page, view: View, form: Form) -> bytes:
+def _svg(page: Page, view: View, setup: PageSetup) -> bytes:
     out = io.BytesIO()
     about = {
         "Creator": _MAKER,
         "Title": view.wording.title,
         "Description": view.wording.summary,
-        "Date": form.day.isoformat(),
-        "Source": form.address,
+        "Date": setup.day.isoformat(),
+        "Source": setup.address,
     }
     FigureCanvasSVG(page.figure).print_svg(out, metadata={name: text for name, text in about.items() if text})
     return with_typeface(out.getvalue(), page.texts)

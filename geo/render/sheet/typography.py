@@ -107,7 +107,7 @@ def _shortened(line: str, size_pt: float, room_pt: float, bold: bool) -> str:
 
 
 def with_typeface(svg: bytes, texts: Iterable[str]) -> bytes:
-    """Return an SVG with the letters of ``texts`` embedded, so that it looks the same without the typeface installed."""
+    """Return an SVG with a font subset for ``texts`` embedded, so that it looks the same everywhere."""
     used = "".join(sorted(set("".join(texts))))
     rules = "".join(
         f"@font-face{{font-family:'{FAMILY}';font-weight:{'bold' if bold else 'normal'};"

@@ -17,7 +17,7 @@ import pandas as pd
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.cartography import classification
+from geo.cartography import classification, palettes
 from geo.cartography.line_style import line_opacity, line_width
 from geo.choices.scene import Selection
 from geo.render.web.basemaps import tile_source
@@ -156,7 +156,7 @@ def _class_code(shown: bool, number: int) -> str:
 
 
 def _class_colours(view: View) -> dict[str, str]:
-    return {"x": classification.OUTSIDE_COLOUR} | {
+    return {"x": palettes.OUTSIDE_COLOUR} | {
         _class_code(True, number): colour for number, colour in view.fills.items()
     }
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pandas as pd
 
-from geo.cartography import classification
+from geo.cartography import palettes
 from geo.core.i18n import Translator
 from geo.core.labels import form_name
 from geo.core.records import records
@@ -71,12 +71,12 @@ def first_years(w: Translator, rows: pd.DataFrame) -> Bars:
     years = Counter(int(year) for year in rows["year"].dropna())
     labels = [str(year) for year in range(min(years), max(years) + 1)] if years else []
     values = [years[int(label)] for label in labels]
-    colours = [classification.CATEGORY_COLOURS[0]] * len(labels)
+    colours = [palettes.CATEGORY_COLOURS[0]] * len(labels)
     unknown = int(rows["year"].isna().sum())
     if unknown:
         labels.append(w("year unknown"))
         values.append(unknown)
-        colours.append(classification.OTHER_COLOUR)
+        colours.append(palettes.OTHER_COLOUR)
     return Bars(
         title=w("Partnerships by their first year"),
         labels=tuple(labels),

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.cartography import classification as classes
+from geo.cartography import palettes
 from geo.cartography.classification import Classification
 from geo.cartography.histogram import Histogram, make_histogram
 from geo.choices.map_style import MapStyle
@@ -45,7 +46,7 @@ def classification_of(joined: AtlasTables, level: str, style: MapStyle) -> Class
     measure = "kind" if level == "gmina" else style.measure
     if measure == "kind":
         return Classification(
-            "categories", levels.OTHER, (levels.OTHER, levels.TOWN), classes.ramp(style.palette, 2)
+            "categories", levels.OTHER, (levels.OTHER, levels.TOWN), palettes.ramp(style.palette, 2)
         )
     breaks = custom_breaks(style) if style.scheme == "manual" else ()
     return _classified(joined, level, measure, style.scheme, style.k, style.palette, breaks)

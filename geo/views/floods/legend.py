@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from geo.cartography import classification as classes
+from geo.cartography import palettes
 from geo.cartography.classification import Classification
 from geo.core.i18n import Translator
 from geo.views.floods.classes import COUNTS
@@ -28,13 +29,13 @@ def legend_entries(
     entries.reverse()
     entries += [
         LegendEntry(
-            zero_label(w, measure), classes.ZERO_COLOUR, int(counts.get(classes.ZERO, 0)), "fill", "0"
+            zero_label(w, measure), palettes.ZERO_COLOUR, int(counts.get(classes.ZERO, 0)), "fill", "0"
         ),
-        LegendEntry(w("no data"), classes.NO_DATA_COLOUR, int(counts.get(classes.NO_DATA, 0)), "hatch", "n"),
+        LegendEntry(w("no data"), palettes.NO_DATA_COLOUR, int(counts.get(classes.NO_DATA, 0)), "hatch", "n"),
     ]
     outside = int((~areas["shown"]).sum())
     if outside:
-        entries.append(LegendEntry(w("outside the filters"), classes.OUTSIDE_COLOUR, outside, "fill", "x"))
+        entries.append(LegendEntry(w("outside the filters"), palettes.OUTSIDE_COLOUR, outside, "fill", "x"))
     return tuple(entries)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from geo.cartography import classification as classes
+from geo.cartography import palettes
 from geo.cartography.classification import Classification
 from geo.choices.map_style import MapStyle
 from geo.choices.model import Choices
@@ -74,8 +75,8 @@ def flood_view(theme: Theme, joined: AtlasTables, choices: Choices, lang: str, s
 
 def _fills(made: Classification) -> dict[int, str]:
     return {
-        classes.NO_DATA: classes.NO_DATA_COLOUR,
-        classes.ZERO: classes.ZERO_COLOUR,
+        classes.NO_DATA: palettes.NO_DATA_COLOUR,
+        classes.ZERO: palettes.ZERO_COLOUR,
         **dict(enumerate(made.colours, start=1)),
     }
 

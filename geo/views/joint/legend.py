@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.cartography import bivariate, classification
+from geo.cartography import bivariate, classification, palettes
 from geo.cartography.bivariate import COLOURS, SIDE, Square
 from geo.core.i18n import Translator
 from geo.views.view import LegendEntry
@@ -49,7 +49,7 @@ def legend_entries(w: Translator, powiaty: pd.DataFrame) -> tuple[LegendEntry, .
     entries.append(
         LegendEntry(
             w("no data"),
-            classification.NO_DATA_COLOUR,
+            palettes.NO_DATA_COLOUR,
             int(counts.get(classification.NO_DATA, 0)),
             "hatch",
             "n",
@@ -57,7 +57,5 @@ def legend_entries(w: Translator, powiaty: pd.DataFrame) -> tuple[LegendEntry, .
     )
     outside = int((~powiaty["shown"]).sum())
     if outside:
-        entries.append(
-            LegendEntry(w("outside the filters"), classification.OUTSIDE_COLOUR, outside, "fill", "x")
-        )
+        entries.append(LegendEntry(w("outside the filters"), palettes.OUTSIDE_COLOUR, outside, "fill", "x"))
     return tuple(entries)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from geo.cartography import classification
+from geo.cartography import classification, palettes
 from geo.cartography.bivariate import COLOURS
 from geo.choices.model import Choices
 from geo.choices.row_filters import RowFilters
@@ -35,7 +35,7 @@ def joint_view(theme: Theme, joined: AtlasTables, choices: Choices, lang: str, s
         rows=rows,
         places=joined.places.iloc[:0].assign(n=0),
         fills={
-            classification.NO_DATA: classification.NO_DATA_COLOUR,
+            classification.NO_DATA: palettes.NO_DATA_COLOUR,
             **dict(enumerate(COLOURS, start=1)),
         },
         class_names=joint_class_names(w),

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo.cartography.classification import CATEGORY_COLOURS, UNKNOWN_COLOUR
+from geo.cartography.palettes import CATEGORY_COLOURS, UNKNOWN_COLOUR
 from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
 from geo.core.records import records

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.cartography import classification
+from geo.cartography import palettes
 from geo.core.i18n import Translator
 from geo.core.labels import form_name, place_kind_name
 from geo.data.join import AtlasTables
@@ -17,11 +17,11 @@ def group_colours(joined: AtlasTables, colour_by: str) -> dict[str, str]:
     """
     values = joined.partnerships[colour_by]
     if colour_by != "decade":
-        return classification.category_colours(values.tolist())
-    newest = sorted(set(values) - {""})[-len(classification.CATEGORY_COLOURS) :]
+        return palettes.category_colours(values.tolist())
+    newest = sorted(set(values) - {""})[-len(palettes.CATEGORY_COLOURS) :]
     return {
-        **dict(zip(newest, classification.CATEGORY_COLOURS, strict=False)),
-        "": classification.UNKNOWN_COLOUR,
+        **dict(zip(newest, palettes.CATEGORY_COLOURS, strict=False)),
+        "": palettes.UNKNOWN_COLOUR,
     }
 
 
@@ -31,7 +31,7 @@ def line_legend(
     """Return the legend entries of non-empty groups; ``groups`` is the group number of each row."""
     labels = [category_name(w, colour_by, value) for value in colours]
     labels.append(w("other countries") if colour_by == "country" else w("other"))
-    entries = zip(labels, (*colours.values(), classification.OTHER_COLOUR), strict=True)
+    entries = zip(labels, (*colours.values(), palettes.OTHER_COLOUR), strict=True)
     return tuple(
         LegendEntry(label, colour, groups.count(number), "line", str(number))
         for number, (label, colour) in enumerate(entries)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from geo.cartography import classification
+from geo.cartography import palettes
 from geo.choices.model import Choices
 from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator, words
@@ -45,12 +45,12 @@ def partnership_view(
         areas=powiaty,
         rows=rows,
         places=places.assign(n=places["place_id"].map(by_place).astype(int)),
-        fills={0: classification.ZERO_COLOUR, 1: classification.WITH_PARTNERS_COLOUR},
+        fills={0: palettes.ZERO_COLOUR, 1: palettes.WITH_PARTNERS_COLOUR},
         class_names={0: w("without partnerships shown"), 1: w("with partnerships shown")},
         legend=line_legend(w, colour_by, colours, groups),
         counts=counts,
         line_groups=groups,
-        palette=(*colours.values(), classification.OTHER_COLOUR),
+        palette=(*colours.values(), palettes.OTHER_COLOUR),
     )
 
 

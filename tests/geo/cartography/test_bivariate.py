@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.cartography import classification
+from geo.cartography import classification, palettes
 from geo.cartography.bivariate import COLOURS, assign, class_number, place
 from geo.choices.model import Choices
 from geo.data.join import AtlasTables
@@ -190,6 +190,6 @@ def test_lightness_falls_along_both_measures_and_never_repeats() -> None:
 
 
 def test_no_class_looks_like_no_data_or_outside() -> None:
-    for other in (classification.NO_DATA_COLOUR, classification.OUTSIDE_COLOUR):
+    for other in (palettes.NO_DATA_COLOUR, palettes.OUTSIDE_COLOUR):
         assert other not in COLOURS
         assert min(np.linalg.norm(lab(linear(other)) - lab(linear(colour))) for colour in COLOURS) > 5

@@ -49,9 +49,9 @@ def test_typed_breaks(text: str, percent: bool, breaks: tuple[float, ...]) -> No
     ],
 )
 def test_nonsense_is_a_sentence(text: str, percent: bool) -> None:
-    with pytest.raises(BreaksError) as fault:
+    with pytest.raises(BreaksError) as error:
         read_typed(text, percent)
-    said = fault.value.text(words("pl"))
+    said = error.value.text(words("pl"))
     assert said.startswith("Własne granice: oczekiwano najwyżej 5 ")
     assert text.strip()[:60] in said
     assert said.endswith("Klasy zostają bez zmian.")

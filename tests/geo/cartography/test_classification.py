@@ -10,19 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.cartography.classification import (
-    CATEGORY_COLOURS,
     COUNTED_SCHEMES,
     K_RANGE,
     NO_DATA,
-    PALETTES,
     SCHEMES,
     ZERO,
-    ZERO_COLOUR,
-    category_colours,
     classify,
     inner_breaks,
-    ramp,
 )
+from geo.cartography.palettes import CATEGORY_COLOURS, PALETTES, ZERO_COLOUR, category_colours, ramp
 
 ONE_TO_TEN = list(range(1, 11))
 THREE_HEAPS = [1, 2, 3, 10, 11, 12, 50, 51, 52]

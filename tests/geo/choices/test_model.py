@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.cartography.class_breaks import MOST
-from geo.cartography.classification import K_RANGE, PALETTES, SCHEMES
+from geo.cartography.classification import K_RANGE, SCHEMES
+from geo.cartography.palettes import PALETTES
 from geo.choices.map_style import COLOUR_BY, MEASURES
 from geo.choices.model import Choices
 from geo.choices.parameters import NAMES, read_fields, write_fields

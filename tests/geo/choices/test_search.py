@@ -8,7 +8,7 @@ from geo.choices import search
 from geo.choices.model import Choices
 from geo.choices.pages import PATHS
 from geo.choices.scene import Selection
-from geo.choices.search import Hit
+from geo.choices.search_index import LIMIT, Hit, stem
 from geo.data.gmina_register import gmina_of_key, gminy_by_powiat
 from geo.data.join import AtlasTables
 
@@ -167,7 +167,7 @@ def test_details_speak_the_readers_language(joined: AtlasTables) -> None:
 
 
 def test_the_limit_holds(joined: AtlasTables) -> None:
-    assert len(search.find(joined, "pl", "powiat")) <= search.LIMIT
+    assert len(search.find(joined, "pl", "powiat")) <= LIMIT
     assert len(search.find(joined, "pl", "nowy", limit=3)) == 3
 
 
@@ -206,7 +206,7 @@ def test_names_lead_to_their_own_hit(joined: AtlasTables) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "stem"),
+    ("word", "expected"),
     [
         ("zywieckiego", "zywieck"),
         ("zywiecki", "zywieck"),
@@ -216,8 +216,8 @@ def test_names_lead_to_their_own_hit(joined: AtlasTables) -> None:
         ("ow", "ow"),
     ],
 )
-def test_stems(word: str, stem: str) -> None:
-    assert search.stem(word) == stem
+def test_stems(word: str, expected: str) -> None:
+    assert stem(word) == expected
 
 
 def test_gminy_of_today(joined: AtlasTables) -> None:

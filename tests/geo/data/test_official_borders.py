@@ -21,7 +21,7 @@ from geo.data.atlas import Atlas, load_atlas
 from geo.data.official_boundaries import read_official
 from geo.data.official_file import VARIABLE
 from geo.render.export import Exporter
-from geo.render.sheet.page_setup import PRESETS, Form
+from geo.render.sheet.page_setup import PRESETS, PageSetup
 from geo.render.web.assets import write_assets
 from geo.views.card.card import make_card
 from geo.views.factory import make_view
@@ -117,19 +117,19 @@ def test_a_powiat_covered_by_another_is_refused(embedded: gpd.GeoDataFrame, tmp_
 def check_everything_is_drawn(atlas: Atlas, folder: Path) -> None:
     """Make each kind of map, card and file once, the sheets of all themes and levels."""
     exporter = Exporter(atlas)
-    form = Form(dt.date(2026, 11, 22), replace(PRESETS["screen"], dpi=40))
+    setup = PageSetup(dt.date(2026, 11, 22), replace(PRESETS["screen"], dpi=40))
     views = [
         make_view(atlas.joined, Choices.of(level=level), "floods")
         for level in ("voivodeship", "powiat", "gmina")
     ]
     views += [make_view(atlas.joined, Choices(), theme) for theme in ("partnerships", "joint")]
     for view in views:
-        assert exporter.render(view, "png", form).startswith(b"\x89PNG")
-        assert exporter.render(view, "gpkg", form).startswith(b"SQLite format 3")
-        assert json.loads(exporter.render(view, "geojson", form))["features"]
-    assert exporter.render(views[0], "zip", form).startswith(b"PK")
+        assert exporter.render(view, "png", setup).startswith(b"\x89PNG")
+        assert exporter.render(view, "gpkg", setup).startswith(b"SQLite format 3")
+        assert json.loads(exporter.render(view, "geojson", setup))["features"]
+    assert exporter.render(views[0], "zip", setup).startswith(b"PK")
     for code in ("1465", "2402", "2417"):
-        assert exporter.card(make_card(atlas.joined, code), form.day).startswith(b"%PDF")
+        assert exporter.card(make_card(atlas.joined, code), setup.day).startswith(b"%PDF")
     assert {"powiaty", "detail", "voivodeship", "gmina", "overview"} <= set(
         write_assets(atlas.joined, atlas.countries, folder)
     )

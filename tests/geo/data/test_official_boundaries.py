@@ -15,7 +15,8 @@ import shapely
 
 from geo.core.errors import BoundaryError, DataError
 from geo.data import boundaries, catalogue
-from geo.data.official_boundaries import code_faults, load_boundaries, read_official
+from geo.data.official_boundaries import load_boundaries, read_official
+from geo.data.official_checks import code_faults
 from geo.data.official_file import VARIABLE, Notice, OfficialFileError
 
 

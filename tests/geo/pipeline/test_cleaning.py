@@ -6,7 +6,8 @@ import pytest
 
 from geo.core.errors import DataError
 from geo.data.catalogue import DATA, read_csv
-from geo.pipeline.cleaning import Decisions, centre, clean_partnerships, clean_places, parse_form
+from geo.pipeline.cleaning import centre, clean_partnerships, clean_places, parse_form
+from geo.pipeline.decisions import Decisions
 from tests.tiny import table
 
 SIEMIATYCZE = (

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
-import json
-import os
-import shutil
-import subprocess
 import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
-import openpyxl
 import pytest
 
 from geo.choices.address import page_address, read_address, read_query
@@ -25,136 +18,16 @@ from geo.core.errors import ExportError
 from geo.core.i18n import LANGUAGES, words
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables, join_powiaty
-from geo.render.batch import NOTE, Batch, run_batch
-from geo.render.export import FORMATS, Exporter, Turns, check_output, describe_format, file_name, write_whole
-from geo.render.files.layers import to_geojson, to_gpkg
-from geo.render.files.rows import columns_of, to_csv
-from geo.render.files.xlsx import cell_text, to_xlsx
-from geo.render.sheet.page_setup import Form, read_size
+from geo.render.export import FORMATS, Exporter, Turns, describe_format, file_name
+from geo.render.files.rows import columns_of
+from geo.render.sheet.page_setup import PageSetup, read_size
 from geo.views.card.card import make_card
 from geo.views.factory import RECORDS, make_view
 from geo.views.view import address_of
-from tests.tiny import HOSTILE, tiny_tables
+from tests.tiny import tiny_tables
 
 DAY = dt.date(2026, 11, 22)
-NAMED = {"floods": "gmina", "partnerships": "partner", "joint": "powiat"}
-SMALL = Form(DAY, read_size("480x320"), address="https://atlas.example/")
-
-# text of the source -> text of a cell; what starts a formula, an invisible sign before it, and what only
-# looks like one
-FORMULAS = [
-    ("=1+1", "'=1+1"),
-    ("+48 123", "'+48 123"),
-    ("-1+1", "'-1+1"),
-    ("@SUM(A1)", "'@SUM(A1)"),
-    ("\t=1", "'\t=1"),
-    ("\r=1", "'\r=1"),
-    ("   =1", "'   =1"),
-    ("\u00a0=1", "'\u00a0=1"),
-    ("\u200b=1", "'\u200b=1"),
-    ("\uff1d1", "'\uff1d1"),
-    ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
-    ('=HYPERLINK("http://x")', '\'=HYPERLINK("http://x")'),
-    ("#N/A", "#N/A"),
-    ("1e5", "1e5"),
-    ("0201", "0201"),
-    ("Bielsko-Biała", "Bielsko-Biała"),
-    (HOSTILE, HOSTILE),
-]
-
-
-def joined_with(text: str) -> AtlasTables:
-    """Return the tiny tables with ``text`` as the name of a gmina, a partner and a powiat."""
-    tables = tiny_tables()
-    tables["floods"].loc[0, "gmina"] = text
-    tables["partnerships"].loc[0, "partner"] = text
-    tables["powiaty"].loc[0, "powiat"] = text
-    return join_powiaty(**tables)
-
-
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("text", "cell"), FORMULAS, ids=[ascii(text) for text, _ in FORMULAS])
-def test_no_cell_of_a_workbook_is_a_formula(text: str, cell: str, theme: str) -> None:
-    view = make_view(joined_with(text), Choices(), theme)
-    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view, DAY, "=1+1")))
-    assert not [
-        c.coordinate for sheet in book for row in sheet.iter_rows() for c in row if c.data_type in ("f", "e")
-    ]
-    at = [column.field for column in columns_of(RECORDS[theme], in_files=True)].index(NAMED[theme]) + 1
-    found = book.worksheets[0].cell(2, at).value
-    assert found.replace("_x000D_", "\r").replace("\n", "\r") == cell.replace("\n", "\r")
-
-
-@pytest.mark.parametrize("dialect", ["plain", "excel-pl"])
-@pytest.mark.parametrize(("text", "cell"), FORMULAS, ids=[ascii(text) for text, _ in FORMULAS])
-def test_no_cell_of_a_csv_is_a_formula(text: str, cell: str, dialect: str) -> None:
-    content = to_csv(make_view(joined_with(text), Choices(), "floods"), dialect).decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(content, newline=""), delimiter=";" if dialect == "excel-pl" else ","))
-    assert cell in rows[1]
-
-
-@pytest.mark.parametrize(
-    ("text", "cell"),
-    [
-        ("a\x00b\x08c", "abc"),
-        ("\x0b=1", "'=1"),
-        ("a\ud800b", "ab"),
-        ("x" * 40_000, "x" * 32_767),
-        ("ą\nć", "ą\nć"),
-        ("\ufffe", ""),
-    ],
-)
-def test_what_a_workbook_cannot_hold(text: str, cell: str) -> None:
-    assert cell_text(text) == cell
-
-
-def test_negative_numbers_stay_numbers_in_a_workbook(tiny: AtlasTables) -> None:
-    tables = tiny_tables()
-    tables["places"].loc[0, ["lat", "lon"]] = ["-25.5302", "-49.2084"]
-    book = openpyxl.load_workbook(
-        io.BytesIO(to_xlsx(make_view(join_powiaty(**tables), Choices(), "partnerships"), DAY))
-    )
-    sheet = book.worksheets[0]
-    at = [column.field for column in columns_of(RECORDS["partnerships"], in_files=True)].index("lat_to") + 1
-    assert sheet.cell(2, at).value == -25.5302
-    assert sheet.cell(2, at).data_type == "n"
-
-
-def test_hostile_names_stay_whole_in_layers(tiny: AtlasTables, tmp_path: Path) -> None:
-    import pyogrio
-
-    view = make_view(tiny, Choices(), "partnerships")
-    assert json.loads(to_geojson(view, DAY))["features"][3]["properties"]["partner"] == HOSTILE
-    (tmp_path / "view.gpkg").write_bytes(to_gpkg(view))
-    assert pyogrio.read_dataframe(tmp_path / "view.gpkg", layer="lines")["partner"].tolist()[3] == HOSTILE
-
-
-# -------------------------------------------------------------------- libreoffice
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
-def test_polish_csv_opens_in_libreoffice(joined: AtlasTables, tmp_path: Path) -> None:
-    """Converted without a window, by the settings of a Polish office: right columns, and numbers that are numbers."""
-    view = make_view(joined, Choices.of(countries=("DE", "BR")), "partnerships")
-    (tmp_path / "rows.csv").write_bytes(to_csv(view, "excel-pl"))
-    read_as = (  # semicolon, quotes, UTF-8, from line 1, Polish, numbers recognised
-        "CSV:59,34,76,1,,1045,false,true"
-    )
-    command = [
-        "soffice",
-        "--headless",
-        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-        f"--infilter={read_as}",
-    ]
-    command += ["--convert-to", "xlsx", "--outdir", str(tmp_path), str(tmp_path / "rows.csv")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    sheet = openpyxl.load_workbook(tmp_path / "rows.xlsx").worksheets[0]
-    heading = [cell.value for cell in sheet[1]]
-    assert heading == [
-        view.words(column.heading) for column in columns_of(RECORDS["partnerships"], in_files=True)
-    ]
-    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == view.rows["lp"].tolist()
-    at = heading.index("Szerokość geogr. partnera")
-    assert [row[at].value for row in sheet.iter_rows(min_row=2)] == view.rows["lat_to"].round(4).tolist()
-    assert sheet.cell(2, heading.index("Partner") + 1).value == view.rows["partner"].iloc[0]
+SMALL = PageSetup(DAY, read_size("480x320"), address="https://atlas.example/")
 
 
 # ------------------------------------------------------------------------- names
@@ -194,61 +67,6 @@ def test_names_are_plain_ascii_whatever_a_powiat_is_called(name: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_format_is_described(lang: str) -> None:
     assert len({describe_format(words(lang), kind) for kind in FORMATS}) == len(FORMATS) == 9
-
-
-# ------------------------------------------------------------------------ places
-@pytest.mark.parametrize(
-    ("path", "said"),
-    [
-        ("missing/x.png", "expected a folder that exists"),
-        (".", "expected a file, found a folder|a name that a file can have"),
-        ("folder", "expected a file, found a folder"),
-        ("a\0b.png", "a name that a file can have"),
-        ("a\nb.png", "a name that a file can have"),
-        ("x" * 300 + ".png", "a name that a file can have"),
-        ("ż" * 150 + ".png", "a name that a file can have"),
-        ("file.txt/x.png", "expected a folder that exists"),
-    ],
-)
-def test_places_that_cannot_be_written(tmp_path: Path, path: str, said: str) -> None:
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "file.txt").write_text("kept")
-    before = sorted(tmp_path.rglob("*"))
-    for act in (lambda: check_output(tmp_path / path), lambda: write_whole(tmp_path / path, b"x")):
-        with pytest.raises(ExportError, match=said):
-            act()
-    assert sorted(tmp_path.rglob("*")) == before
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="for the superuser no folder is closed")
-def test_a_closed_folder(tmp_path: Path) -> None:
-    (tmp_path / "closed").mkdir(mode=0o500)
-    with pytest.raises(ExportError, match="expected to be able to write there"):
-        check_output(tmp_path / "closed" / "x.png")
-
-
-def test_a_full_disk_leaves_nothing_and_keeps_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "x.png"
-    target.write_bytes(b"old")
-
-    def full(self: Path, content: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(content[:1])
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(ExportError, match="No space left on device"):
-        write_whole(target, b"new")
-    assert target.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [target]
-
-
-@pytest.mark.parametrize("name", ["żółć.png", "a b.png", "-x.png", "'; rm.png", "$HOME.png"])
-def test_places_that_can(tmp_path: Path, name: str) -> None:
-    write_whole(tmp_path / name, b"x")
-    assert (tmp_path / name).read_bytes() == b"x"
 
 
 # ----------------------------------------------------------------------- address
@@ -367,9 +185,9 @@ def test_callers_beyond_the_queue_are_refused() -> None:
                 refused.wait(30)
                 with lock:
                     working.append(working[-1] - 1)
-        except ExportError as fault:
+        except ExportError as error:
             refused.set()
-            return str(fault)
+            return str(error)
         return "made"
 
     with ThreadPoolExecutor(4) as pool:
@@ -403,80 +221,3 @@ def test_every_file_waits_for_its_turn(atlas: Atlas, monkeypatch: pytest.MonkeyP
             exporter.card(make_card(atlas.joined, "2417"), DAY)
         else:
             exporter.render(make_view(atlas.joined, Choices(), "floods"), kind, SMALL)
-
-
-# ------------------------------------------------------------------------- batch
-def batch(by: str, theme: str = "floods", choices: Choices | None = None, kind: str = "png") -> Batch:
-    return Batch(by, theme, choices or Choices(), "pl", kind, SMALL, "https://atlas.example/")
-
-
-def silent(done: int, total: int, name: str) -> None:
-    """Take no notice of progress."""
-
-
-def test_units_of_a_batch(joined: AtlasTables) -> None:
-    assert len(batch("powiaty").units(joined)) == 380
-    assert len(batch("voivodeships").units(joined)) == 16
-    assert len(batch("countries").units(joined)) == 29
-    assert (
-        next(code for code, _ in batch("powiaty", choices=Choices.of(voivodeships=("08",))).units(joined))
-        == "0801"
-    )
-    assert [
-        code for code, _ in batch("countries", choices=Choices.of(countries=("DE", "UA"))).units(joined)
-    ] == ["DE", "UA"]
-    code, choices = batch("powiaty", choices=Choices.of(flooded_only=True)).units(joined)[5]
-    assert choices == Choices.of(powiaty=(code,), flooded_only=True)
-
-
-def test_a_batch_goes_on_after_an_interrupt(atlas: Atlas, tmp_path: Path) -> None:
-    exporter, job, folder = Exporter(atlas), batch("voivodeships", kind="csv"), tmp_path / "out"
-
-    def stop(done: int, total: int, name: str) -> None:
-        if done == 7:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        run_batch(job, atlas.joined, exporter, folder, stop)
-    first = {path.name: path.stat().st_mtime_ns for path in folder.glob("*.csv")}
-    assert len(first) == 7
-    (folder / ".left.csv.1.part").write_bytes(b"half")
-    later = Batch(
-        **{**job.__dict__, "form": Form(DAY + dt.timedelta(days=1), SMALL.paper, address=SMALL.address)}
-    )
-    assert run_batch(later, atlas.joined, exporter, folder, silent) == (9, 7)
-    assert {name: (folder / name).stat().st_mtime_ns for name in first} == first
-    assert sorted(path.name for path in folder.iterdir() if path.name.startswith(".")) == [NOTE]
-    assert {path.name[-20:-4] for path in folder.glob("*.csv")} == {"2026-11-22_plain"}
-    assert run_batch(job, atlas.joined, exporter, folder, silent) == (0, 16)
-
-
-def test_homonyms_have_files_of_their_own(atlas: Atlas, tmp_path: Path) -> None:
-    job = batch(
-        "powiaty", kind="csv", choices=Choices.of(powiaty=("2003", "2402"))
-    )  # both are called bielski
-    assert run_batch(job, atlas.joined, Exporter(atlas), tmp_path, silent) == (2, 0)
-    assert sorted(path.name for path in tmp_path.glob("*.csv")) == [
-        "2003_powodz-1999_bielski-podlaskie_2026-11-22_plain.csv",
-        "2402_powodz-1999_bielski-slaskie_2026-11-22_plain.csv",
-    ]
-
-
-def test_a_batch_keeps_off_other_files(atlas: Atlas, tmp_path: Path) -> None:
-    (tmp_path / "mine.txt").write_text("kept")
-    with pytest.raises(ExportError, match="found other files"):
-        run_batch(batch("voivodeships"), atlas.joined, Exporter(atlas), tmp_path, silent)
-    run_batch(
-        batch("voivodeships", kind="csv", choices=Choices.of(voivodeships=("02",))),
-        atlas.joined,
-        Exporter(atlas),
-        tmp_path / "a",
-        silent,
-    )
-    for other in (
-        batch("voivodeships", kind="csv"),
-        batch("voivodeships", "partnerships", Choices.of(voivodeships=("02",)), "csv"),
-    ):
-        with pytest.raises(ExportError, match="found another batch"):
-            run_batch(other, atlas.joined, Exporter(atlas), tmp_path / "a", silent)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "mine.txt"]

@@ -77,7 +77,7 @@ def exported(exporter: Exporter, atlas: Atlas, kind: str) -> bytes:
     if kind == "card":
         return exporter.card(make_card(atlas.joined, "2417"), DAY)
     view = CASES["partnerships"].view(atlas.joined)
-    return exporter.render(view, kind, replace(CASES["partnerships"].form(view), qr=True))
+    return exporter.render(view, kind, replace(CASES["partnerships"].setup(view), qr=True))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_a_sheet_that_cannot_be_drawn_is_freed_too(atlas: Atlas, watch: Watch) -
     view = CASES["floods"].view(atlas.joined)
     with pytest.raises(ExportError):
         Exporter(atlas).render(
-            view, "png", replace(CASES["floods"].form(view), extent=(100.0, -40.0, 120.0, -20.0))
+            view, "png", replace(CASES["floods"].setup(view), extent=(100.0, -40.0, 120.0, -20.0))
         )
     assert "Figure" in watch.seen
     assert watch.alive == set()

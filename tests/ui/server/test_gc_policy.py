@@ -42,7 +42,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     monkeypatch.setattr(gc_policy.threading, "Timer", AtOnce)
     monkeypatch.setattr(gc_policy, "monotonic", clock)
-    monkeypatch.setattr(gc_policy, "_rounds", gc_policy._Rounds())
+    monkeypatch.setattr(gc_policy, "_schedule", gc_policy._Schedule())
     monkeypatch.delenv(gc_policy.NO_FREEZE, raising=False)
     return clock
 
@@ -56,18 +56,18 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def test_everything_is_visited_once_and_then_set_aside_after_each_run(clock: Clock, calls: list[str]) -> None:
+def test_one_full_collection_then_a_freeze_after_each_run(clock: Clock, calls: list[str]) -> None:
     for _ in range(3):
-        gc_policy.set_aside()
+        gc_policy.freeze()
     assert calls == ["freeze", "unfreeze", "collect", "freeze", "freeze", "freeze"]
 
 
 def test_a_round_comes_again_after_some_minutes(clock: Clock, calls: list[str]) -> None:
-    gc_policy.set_aside()
-    clock.now += gc_policy.ROUND_S - 1
-    gc_policy.set_aside()
+    gc_policy.freeze()
+    clock.now += gc_policy.FULL_COLLECTION_S - 1
+    gc_policy.freeze()
     clock.now += 1
-    gc_policy.set_aside()
+    gc_policy.freeze()
     assert calls.count("collect") == 2
 
 
@@ -85,24 +85,24 @@ def test_the_benchmark_can_leave_it_out(
     clock: Clock, calls: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(gc_policy.NO_FREEZE, "1")
-    gc_policy.set_aside()
+    gc_policy.freeze()
     assert calls == []
 
 
-def test_garbage_that_was_set_aside_goes_with_the_next_round(clock: Clock) -> None:
+def test_frozen_garbage_goes_with_the_next_full_collection(clock: Clock) -> None:
     class Ring:
         def __init__(self) -> None:
             self.me = self
 
-    gc_policy.set_aside()
+    gc_policy.freeze()
     ring = Ring()
     seen = weakref.ref(ring)
-    gc_policy.set_aside()
+    gc_policy.freeze()
     del ring
     gc.collect()
     assert seen() is not None  # it was set aside
-    clock.now += gc_policy.ROUND_S
-    gc_policy.set_aside()
+    clock.now += gc_policy.FULL_COLLECTION_S
+    gc_policy.freeze()
     gc.unfreeze()
     assert seen() is None
 
@@ -110,15 +110,15 @@ def test_garbage_that_was_set_aside_goes_with_the_next_round(clock: Clock) -> No
 def test_everything_is_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     loads: list[int] = []
     monkeypatch.setattr(cache, "load_all", lambda: loads.append(1))
-    gc_policy._settle.clear()
-    gc_policy.settle()
-    gc_policy.settle()
+    gc_policy._preload.clear()
+    gc_policy.preload()
+    gc_policy.preload()
     assert loads == [1]
     monkeypatch.setattr(cache, "files", lambda: "other files")
-    gc_policy.settle()
-    gc_policy.settle()
+    gc_policy.preload()
+    gc_policy.preload()
     assert loads == [1, 1]
-    gc_policy._settle.clear()
+    gc_policy._preload.clear()
 
 
 def test_data_that_cannot_be_read_are_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,9 +129,9 @@ def test_data_that_cannot_be_read_are_tried_again(monkeypatch: pytest.MonkeyPatc
         raise DataError("File {file}", file="x")
 
     monkeypatch.setattr(cache, "load_all", damaged)
-    gc_policy._settle.clear()
-    gc_policy.settle()
-    gc_policy.settle()
+    gc_policy._preload.clear()
+    gc_policy.preload()
+    gc_policy.preload()
     assert tries == [1, 1]
 
 

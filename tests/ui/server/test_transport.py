@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ui.server.transport import answer_at_once
+from ui.server.transport import set_tcp_nodelay
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def accepted(server: socket.socket) -> bool:
 
 def test_an_accepted_connection_sends_at_once(listening: socket.socket) -> None:
     assert not accepted(listening)
-    assert answer_at_once() >= 1
+    assert set_tcp_nodelay() >= 1
     assert accepted(listening)
 
 
@@ -34,6 +34,6 @@ def test_closed_sockets_and_others_are_left_alone() -> None:
     closed = socket.socket(socket.AF_INET)
     closed.close()
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as datagrams:
-        before = answer_at_once()
+        before = set_tcp_nodelay()
         assert datagrams.fileno() > 0
     assert before >= 0

@@ -13,7 +13,7 @@ from PIL import Image
 from geo.choices.model import Choices
 from geo.data.atlas import load_atlas
 from geo.data.join import AtlasTables
-from geo.render.sheet.page_setup import PRESETS, Form, read_size
+from geo.render.sheet.page_setup import PRESETS, PageSetup, read_size
 from geo.render.sheet.renderer import Sheets
 from geo.views.factory import make_view
 from geo.views.view import View, address_of
@@ -26,7 +26,7 @@ _DPI = 55  # small pictures: the sheets are the same at every resolution
 
 @dataclass(frozen=True)
 class Case:
-    """A sheet: theme, filters, language, and the form (paper by its preset's name)."""
+    """A sheet: theme, filters, language, and the page setup (paper by its preset's name)."""
 
     theme: str
     choices: Choices
@@ -39,11 +39,11 @@ class Case:
     def view(self, joined: AtlasTables) -> View:
         return make_view(joined, self.choices, self.theme, self.lang)
 
-    def form(self, view: View) -> Form:
+    def setup(self, view: View) -> PageSetup:
         paper = replace(PRESETS[self.preset], dpi=_DPI)
         if self.preset in ("screen", "square"):
             paper = read_size({"screen": "800x450", "square": "640x640"}[self.preset])
-        return Form(DAY, paper, self.style, self.extent, address_of(view, BASE), self.qr)
+        return PageSetup(DAY, paper, self.style, self.extent, address_of(view, BASE), self.qr)
 
 
 CASES = {
@@ -109,7 +109,7 @@ def main() -> None:
     STORED.mkdir(exist_ok=True)
     for name, case in CASES.items():
         view = case.view(atlas.joined)
-        picture = Image.open(io.BytesIO(sheets.render(view, case.form(view)))).convert("RGB")
+        picture = Image.open(io.BytesIO(sheets.render(view, case.setup(view)))).convert("RGB")
         picture.quantize(128).save(STORED / f"{name}.png", optimize=True)
 
 

@@ -14,14 +14,14 @@ from matplotlib.colors import to_hex
 from matplotlib.patches import Polygon
 from pyproj import Geod, Transformer
 
-from geo.cartography import classification
+from geo.cartography import palettes
 from geo.choices.model import Choices
 from geo.core.errors import ExportError
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables
 from geo.render.sheet import layers, map_elements, name_labels
 from geo.render.sheet.label_placement import Room, overlap
-from geo.render.sheet.page_setup import Form, Paper, preset, read_extent, read_size
+from geo.render.sheet.page_setup import PageSetup, Paper, preset, read_extent, read_size
 from geo.render.sheet.projected_paths import EUROPE_CRS, POLAND_CRS, filling, north_deg
 from geo.render.sheet.renderer import Sheets
 from geo.render.sheet.typography import clean, width_pt, wrapped
@@ -34,7 +34,7 @@ def sheets(atlas: Atlas) -> Sheets:
     return Sheets(atlas.joined, atlas.countries)
 
 
-# ------------------------------------------------------------------------- form
+# ------------------------------------------------------------------------- setup
 @pytest.mark.parametrize(
     ("text", "pixels"),
     [
@@ -104,17 +104,17 @@ def test_extent_is_refused(text: str) -> None:
         read_extent(text)
 
 
-def test_nonsense_never_becomes_a_form() -> None:
+def test_nonsense_never_becomes_a_page_setup() -> None:
     with pytest.raises(ValueError, match="style must be"):
-        Form(DAY, style="dark")
+        PageSetup(DAY, style="dark")
     with pytest.raises(ValueError, match="extent must be"):
-        Form(DAY, extent="world")
+        PageSetup(DAY, extent="world")
 
 
 def test_a_screen_without_ground(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Choices(), "floods")
     with pytest.raises(ExportError, match="the screen shows nothing that a sheet can hold"):
-        sheets.png(view, Form(DAY, extent=(-60.0, -30.0, -40.0, -10.0)))
+        sheets.png(view, PageSetup(DAY, extent=(-60.0, -30.0, -40.0, -10.0)))
 
 
 # -------------------------------------------------------------------- lettering
@@ -176,7 +176,7 @@ def test_labels_never_overlap_and_stay_inside(wanted: list[tuple[float, float, s
 )
 def test_texts_of_a_sheet_do_not_overlap(sheets: Sheets, joined: AtlasTables, name: str) -> None:
     view = CASES[name].view(joined)
-    page, _ = sheets.compose(view, CASES[name].form(view))
+    page, _ = sheets.compose(view, CASES[name].setup(view))
     page.figure.canvas.draw()
     boxes = [
         (text.get_text(), text.get_window_extent().extents)
@@ -196,9 +196,9 @@ def test_texts_of_a_sheet_do_not_overlap(sheets: Sheets, joined: AtlasTables, na
 
 def test_chosen_powiaty_and_countries_are_named(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Choices.of(powiaty=("0264", "2417")), "floods")
-    assert {"Wrocław", "żywiecki"} <= set(sheets.compose(view, Form(DAY))[0].texts)
+    assert {"Wrocław", "żywiecki"} <= set(sheets.compose(view, PageSetup(DAY))[0].texts)
     view = make_view(joined, Choices.of(countries=("DE", "UA")), "partnerships")
-    assert {"Niemcy", "Ukraina"} <= set(sheets.compose(view, Form(DAY))[0].texts)
+    assert {"Niemcy", "Ukraina"} <= set(sheets.compose(view, PageSetup(DAY))[0].texts)
 
 
 # ---------------------------------------------------------------- scale and north
@@ -213,7 +213,7 @@ def test_round_lengths(longest: float, nice: float) -> None:
 def test_scale_bar_is_true(sheets: Sheets, joined: AtlasTables, name: str) -> None:
     """The bar's length on the page is what as many kilometres take on the ground, measured on the ellipsoid."""
     view = CASES[name].view(joined)
-    page, window = sheets.compose(view, CASES[name].form(view))
+    page, window = sheets.compose(view, CASES[name].setup(view))
     text = next(text for text in page.texts if text.endswith(("km", "km w Polsce")) and text[0].isdigit())
     km = float(text.split("\u00a0")[0])
     bars = [patch for patch in page.figure.patches + page.figure.artists if patch.get_gid() == "scale"]
@@ -247,7 +247,7 @@ def test_north_arrow_only_where_it_is_true(
     sheets: Sheets, joined: AtlasTables, name: str, arrow: bool
 ) -> None:
     view = CASES[name].view(joined)
-    page, window = sheets.compose(view, CASES[name].form(view))
+    page, window = sheets.compose(view, CASES[name].setup(view))
     assert ("N" in page.texts) is arrow
     assert (map_elements.north_on(window) is not None) is arrow
 
@@ -261,7 +261,7 @@ def test_a_frame_is_filled_around_its_subject() -> None:
 def test_legend_is_that_of_the_screen(sheets: Sheets, joined: AtlasTables) -> None:
     for name, case in CASES.items():
         view = case.view(joined)
-        page, _ = sheets.compose(view, case.form(view))
+        page, _ = sheets.compose(view, case.setup(view))
         said = " ".join(page.texts)
         assert [text for text in legend_texts(view) if text not in said] == [], name
 
@@ -280,19 +280,19 @@ def test_powiaty_have_the_colours_of_their_class(
     sheets: Sheets, joined: AtlasTables, choices: Choices, style: str
 ) -> None:
     view = make_view(joined, choices, "floods")
-    _, window = sheets.compose(view, Form(DAY, style=style))
+    _, window = sheets.compose(view, PageSetup(DAY, style=style))
     drawn = next(layer for layer in window.axes.collections if layer.get_gid() == "powiaty")
     colours = [to_hex(colour) for colour in drawn.get_facecolor()]
     ramp = view.fills
     assert colours == [
-        ramp[number] if shown else classification.OUTSIDE_COLOUR
+        ramp[number] if shown else palettes.OUTSIDE_COLOUR
         for shown, number in view.powiaty[["shown", "class_"]].itertuples(index=False)
     ]
 
 
 def test_lines_are_the_rows(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Choices.of(countries=("DE", "RS")), "partnerships")
-    _, window = sheets.compose(view, Form(DAY))
+    _, window = sheets.compose(view, PageSetup(DAY))
     lines = next(layer for layer in window.axes.collections if layer.get_gid() == "partnerships")
     assert isinstance(lines, LineCollection)
     assert len(lines.get_segments()) == len(view.rows) == 136
@@ -314,13 +314,13 @@ def test_print_style_reads_in_grey(joined: AtlasTables, k: int) -> None:
     greys = [luminance(colour) for colour in colours]
     assert greys == sorted(greys, reverse=True)
     hatching = layers.hatches(view, "print")
-    patterns = [hatching.get(colour, ("", ""))[0] for colour in (*colours, classification.NO_DATA_COLOUR)]
+    patterns = [hatching.get(colour, ("", ""))[0] for colour in (*colours, palettes.NO_DATA_COLOUR)]
     assert len(set(patterns)) == len(patterns)
-    assert layers.hatches(view, "light").keys() == {classification.NO_DATA_COLOUR}
+    assert layers.hatches(view, "light").keys() == {palettes.NO_DATA_COLOUR}
 
 
 def test_every_line_colour_has_a_dash_of_its_own() -> None:
-    count = len(classification.CATEGORY_COLOURS) + 1
+    count = len(palettes.CATEGORY_COLOURS) + 1
     assert len({layers.dash(group, count, "print") for group in range(count)}) == count
     assert {layers.dash(group, count, "light") for group in range(count)} == {"solid"}
 
@@ -328,7 +328,7 @@ def test_every_line_colour_has_a_dash_of_its_own() -> None:
 # -------------------------------------------------------------- beyond the edge
 def test_far_partners_have_arrows_with_name_and_distance(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Choices(), "partnerships")
-    page, window = sheets.compose(view, Form(DAY))
+    page, window = sheets.compose(view, PageSetup(DAY))
     said = " ".join(page.texts)
     for place in (
         "Bridgeview",
@@ -357,7 +357,7 @@ def test_far_partners_have_arrows_with_name_and_distance(sheets: Sheets, joined:
 
 def test_an_arrow_points_along_its_line(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Choices.of(countries=("MN", "BR")), "partnerships")
-    _, window = sheets.compose(view, Form(DAY))
+    _, window = sheets.compose(view, PageSetup(DAY))
     found = {exit_.lp: exit_.direction for exit_ in name_labels.exits(window, sheets.ground, view.rows)}
     mongolia, brazil = (view.rows.loc[view.rows["country"] == iso, "lp"].iloc[0] for iso in ("MN", "BR"))
     assert found[mongolia][0] > 0 < found[mongolia][1]
@@ -370,7 +370,7 @@ def test_the_code_holds_the_address(sheets: Sheets, joined: AtlasTables) -> None
     view = make_view(joined, Choices.of(voivodeships=("24",)), "floods")
     address = BASE + "?voivodeships=24"
     paper = Paper(16.0, 9.0, 150)
-    picture = pixels(sheets.png(view, Form(DAY, paper, address=address, qr=True))).mean(axis=2)
+    picture = pixels(sheets.png(view, PageSetup(DAY, paper, address=address, qr=True))).mean(axis=2)
     matrix = np.array([[bool(cell) for cell in row] for row in segno.make_qr(address, error="m").matrix])
     side = map_elements.code_size_pt(address, paper.unit_pt) * paper.dpi / 72
     module = side / (len(matrix) + 8)
@@ -385,6 +385,6 @@ def test_the_code_holds_the_address(sheets: Sheets, joined: AtlasTables) -> None
 
 def test_an_address_too_long_for_a_code_is_said(sheets: Sheets, joined: AtlasTables) -> None:
     view = make_view(joined, Choices(), "floods")
-    page, _ = sheets.compose(view, Form(DAY, address=BASE + "?powiaty=" + "0201," * 200, qr=True))
+    page, _ = sheets.compose(view, PageSetup(DAY, address=BASE + "?powiaty=" + "0201," * 200, qr=True))
     assert not [shape for shape in page.figure.artists + page.figure.patches if shape.get_gid() == "code"]
     assert "Adres jest za długi na kod." in " ".join(page.texts) or "…" in " ".join(page.texts)

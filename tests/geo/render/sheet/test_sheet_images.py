@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables
-from geo.render.sheet.page_setup import PRESETS, Form
+from geo.render.sheet.page_setup import PRESETS, PageSetup
 from geo.render.sheet.renderer import Sheets
 from geo.views.view import View
 from tests.geo.render.sheet.sheet_cases import CASES, DAY, STORED, Case, legend_texts, pixels
@@ -41,7 +41,7 @@ def sheets(atlas: Atlas) -> Sheets:
 @pytest.mark.parametrize("name", CASES)
 def test_sheet_is_as_stored(sheets: Sheets, joined: AtlasTables, name: str) -> None:
     view = CASES[name].view(joined)
-    drawn = pixels(sheets.render(view, CASES[name].form(view)))
+    drawn = pixels(sheets.render(view, CASES[name].setup(view)))
     stored = pixels((STORED / f"{name}.png").read_bytes())
     assert drawn.shape == stored.shape
     difference = np.abs(drawn - stored).max(axis=2)
@@ -54,7 +54,7 @@ def test_the_comparison_sees_a_change(sheets: Sheets, joined: AtlasTables) -> No
     case = replace(CASES["floods"], choices=CASES["floods"].choices.having(voivodeships=("24",)))
     view = case.view(joined)
     difference = np.abs(
-        pixels(sheets.render(view, case.form(view))) - pixels((STORED / "floods.png").read_bytes())
+        pixels(sheets.render(view, case.setup(view))) - pixels((STORED / "floods.png").read_bytes())
     ).max(axis=2)
     assert (difference > FAR_OFF).mean() > 5 * FAR_OFF_SHARE
 
@@ -64,7 +64,7 @@ def test_every_stored_picture_has_a_case() -> None:
 
 
 # ------------------------------------------------------------------------ texts
-def expected_texts(view: View, form: Form) -> list[str]:
+def expected_texts(view: View, setup: PageSetup) -> list[str]:
     w = view.words
     return [
         view.wording.title,
@@ -72,7 +72,7 @@ def expected_texts(view: View, form: Form) -> list[str]:
         view.wording.as_of,
         *view.wording.sources,
         w("Exported on {day}.", day=w.date(DAY)),
-        form.address,
+        setup.address,
         *([view.wording.legend_title] if view.legend else []),
         *legend_texts(view),
     ]
@@ -97,19 +97,21 @@ def pdf_text(content: bytes) -> str:
 @pytest.mark.parametrize("name", TEXTS)
 def test_texts_can_be_found(sheets: Sheets, joined: AtlasTables, name: str, kind: str) -> None:
     view = CASES[name].view(joined)
-    form = CASES[name].form(view)
-    content = sheets.render(view, form, kind)
+    setup = CASES[name].setup(view)
+    content = sheets.render(view, setup, kind)
     found = squeezed({"svg": svg_text, "pdf": pdf_text}[kind](content))
-    assert [text for text in expected_texts(view, form) if squeezed(text) not in found] == []
+    assert [text for text in expected_texts(view, setup) if squeezed(text) not in found] == []
 
 
 def test_letters_are_embedded(sheets: Sheets, joined: AtlasTables) -> None:
     case = CASES["partnerships"]
     view = case.view(joined)
-    svg = sheets.render(view, case.form(view), "svg").decode()
+    svg = sheets.render(view, case.setup(view), "svg").decode()
     assert svg.count("@font-face") == 2
     assert "url(data:font/woff;base64," in svg
-    fonts = PdfReader(io.BytesIO(sheets.render(view, case.form(view), "pdf"))).pages[0]["/Resources"]["/Font"]
+    fonts = PdfReader(io.BytesIO(sheets.render(view, case.setup(view), "pdf"))).pages[0]["/Resources"][
+        "/Font"
+    ]
     embedded = [font.get_object() for font in fonts.values()]
     assert {font["/Subtype"] for font in embedded} <= {"/TrueType", "/Type0"}
     assert all("DejaVuSans" in font["/BaseFont"] for font in embedded)
@@ -117,27 +119,27 @@ def test_letters_are_embedded(sheets: Sheets, joined: AtlasTables) -> None:
 
 def test_about_the_file(sheets: Sheets, joined: AtlasTables) -> None:
     view = CASES["floods"].view(joined)
-    form = CASES["floods"].form(view)
-    about = Image.open(io.BytesIO(sheets.render(view, form))).info
+    setup = CASES["floods"].setup(view)
+    about = Image.open(io.BytesIO(sheets.render(view, setup))).info
     assert (about["Title"], about["Description"], about["Creation Time"]) == (
         view.wording.title,
         view.wording.summary,
         "2026-11-22",
     )
-    assert about["Source"] == form.address
-    assert PdfReader(io.BytesIO(sheets.render(view, form, "pdf"))).metadata.title == view.wording.title
+    assert about["Source"] == setup.address
+    assert PdfReader(io.BytesIO(sheets.render(view, setup, "pdf"))).metadata.title == view.wording.title
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_size_is_exact(sheets: Sheets, joined: AtlasTables, preset: str) -> None:
     view = CASES["floods-empty"].view(joined)
-    form = Form(DAY, PRESETS[preset])
-    page, _ = sheets.compose(view, form)
+    setup = PageSetup(DAY, PRESETS[preset])
+    page, _ = sheets.compose(view, setup)
     wide, high = page.figure.bbox.size
-    assert (int(wide), int(high)) == form.paper.pixels
-    box = PdfReader(io.BytesIO(sheets.render(view, form, "pdf"))).pages[0].mediabox
-    assert float(box.width) == pytest.approx(form.paper.width_in * 72, abs=0.01)
-    assert float(box.height) == pytest.approx(form.paper.height_in * 72, abs=0.01)
+    assert (int(wide), int(high)) == setup.paper.pixels
+    box = PdfReader(io.BytesIO(sheets.render(view, setup, "pdf"))).pages[0].mediabox
+    assert float(box.width) == pytest.approx(setup.paper.width_in * 72, abs=0.01)
+    assert float(box.height) == pytest.approx(setup.paper.height_in * 72, abs=0.01)
 
 
 def test_paper_sizes() -> None:
@@ -158,7 +160,7 @@ def test_many_at_once_do_not_mix(sheets: Sheets, joined: AtlasTables) -> None:
     jobs = [
         (
             case.view(joined),
-            replace(case.form(case.view(joined)), paper=replace(PRESETS["screen"], dpi=40)),
+            replace(case.setup(case.view(joined)), paper=replace(PRESETS["screen"], dpi=40)),
             kind,
         )
         for case, kind in zip(list(CASES.values())[:8], ["png", "svg", "pdf", "png"] * 2, strict=True)
@@ -173,4 +175,4 @@ def test_unknown_kind(sheets: Sheets, joined: AtlasTables) -> None:
     case: Case = CASES["floods"]
     view = case.view(joined)
     with pytest.raises(ValueError, match="kind must be one of png, svg, pdf, not 'gif'"):
-        sheets.render(view, case.form(view), "gif")
+        sheets.render(view, case.setup(view), "gif")

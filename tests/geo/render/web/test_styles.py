@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.cartography import classification
+from geo.cartography import palettes
 from geo.cartography.interface_colours import INTERFACE_COLOURS, MAP_ROLES
 
 ROOT = Path(__file__).parents[4]
@@ -24,12 +24,12 @@ def test_the_style_sheets_have_the_colours_of_python(role: str) -> None:
 
 
 def test_class_colours_are_those_of_the_classification() -> None:
-    blues = classification.ramp("blues", 5)
-    assert TOKENS["no-data"] == classification.NO_DATA_COLOUR
-    assert TOKENS["zero"] == classification.ZERO_COLOUR
-    assert TOKENS["paper"] == classification.OUTSIDE_COLOUR
+    blues = palettes.ramp("blues", 5)
+    assert TOKENS["no-data"] == palettes.NO_DATA_COLOUR
+    assert TOKENS["zero"] == palettes.ZERO_COLOUR
+    assert TOKENS["paper"] == palettes.OUTSIDE_COLOUR
     assert (TOKENS["bar"], TOKENS["accent"], TOKENS["darkest"]) == (blues[0], blues[3], blues[-1])
-    assert TOKENS["pin"] in classification.CATEGORY_COLOURS
+    assert TOKENS["pin"] in palettes.CATEGORY_COLOURS
 
 
 def test_the_theme_of_streamlit_has_the_same_colours() -> None:

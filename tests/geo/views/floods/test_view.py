@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.cartography.classification import NO_DATA, OUTSIDE_COLOUR, SCHEMES
+from geo.cartography.classification import NO_DATA, SCHEMES
+from geo.cartography.palettes import OUTSIDE_COLOUR
 from geo.choices.map_style import MEASURES
 from geo.choices.model import Choices
 from geo.data.areas import LEVELS

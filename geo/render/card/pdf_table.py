@@ -1,0 +1,111 @@
+"""Draw tables on the pages of a card; the header row is repeated on every page."""
+
+from __future__ import annotations
+
+from matplotlib.patches import Rectangle
+
+from geo.core.i18n import Translator
+from geo.render.card.page_flow import MARGIN, SMALL, PageFlow
+from geo.render.sheet.page import INK, RULE
+from geo.render.sheet.typography import width_pt, wrapped
+from geo.views.charts import Cell, Column, Table
+
+_PADDING, _MAX_WIDTH = 4.0, 130.0  # points
+_MAX_LINES = 3  # of a cell
+_LINE_HEIGHT = 1.2 * SMALL
+
+
+def draw_table(pages: PageFlow, table: Table, w: Translator) -> None:
+    """Draw a table below what is on the pages."""
+    texts = [
+        [_cell(w, cell, column) for cell, column in zip(row, table.columns, strict=True)]
+        for row in table.rows
+    ]
+    widths = _widths([column.label for column in table.columns], texts, pages.room)
+    head = [
+        wrapped(column.label, SMALL, width - _PADDING, bold=True, lines=_MAX_LINES)
+        for column, width in zip(table.columns, widths, strict=True)
+    ]
+    pages.top -= 3.0
+    _draw_row(pages, head, table.columns, widths, bold=True)
+    for row in texts:
+        cells = [
+            wrapped(text, SMALL, width - _PADDING, lines=_MAX_LINES)
+            for text, width in zip(row, widths, strict=True)
+        ]
+        before = len(pages.all)
+        pages.need(_row_height(cells))
+        if len(pages.all) > before:
+            _draw_row(pages, head, table.columns, widths, bold=True)
+        _draw_row(pages, cells, table.columns, widths, bold=False)
+    pages.top -= 4.0
+
+
+def _cell(w: Translator, cell: Cell, column: Column) -> str:
+    if cell is None:
+        return "–"
+    if isinstance(cell, str):
+        return cell
+    return w.percent(cell) if column.kind == "share" else w.number(cell, column.digits)
+
+
+def _widths(labels: list[str], texts: list[list[str]], room: float) -> list[float]:
+    """Return the widths of the columns, which fill ``room`` together.
+
+    Each gets at least its longest word, and a share of the spare room up to its longest cell.
+    """
+    least, best = [], []
+    for number, label in enumerate(labels):
+        cells = [row[number] for row in texts]
+        words = [width_pt(word, SMALL, bold=True) for word in label.split()] + [
+            width_pt(word, SMALL) for cell in cells for word in cell.split()
+        ]
+        least.append(min(_MAX_WIDTH, max(words, default=0.0)) + 2 * _PADDING)
+        best.append(
+            max(
+                least[-1],
+                min(_MAX_WIDTH, max((width_pt(cell, SMALL) for cell in cells), default=0.0)) + 2 * _PADDING,
+            )
+        )
+    spare = room - sum(least)
+    wish = sum(best) - sum(least)
+    if spare <= 0:
+        return [width * room / sum(least) for width in least]
+    given = [
+        low + (high - low) * min(1.0, spare / wish) if wish else low
+        for low, high in zip(least, best, strict=True)
+    ]
+    return [width + (room - sum(given)) / len(given) for width in given]
+
+
+def _row_height(cells: list[list[str]]) -> float:
+    return max(len(cell) for cell in cells) * _LINE_HEIGHT + 4.0
+
+
+def _draw_row(
+    pages: PageFlow, cells: list[list[str]], columns: tuple[Column, ...], widths: list[float], bold: bool
+) -> None:
+    high, left = _row_height(cells), MARGIN
+    for cell, column, width in zip(cells, columns, widths, strict=True):
+        right = column.kind != "text"
+        for number, line in enumerate(cell):
+            x = left + width - 2 * _PADDING if right else left
+            pages.page.line(
+                x,
+                pages.top - SMALL - number * _LINE_HEIGHT,
+                line,
+                SMALL,
+                bold,
+                ha="right" if right else "left",
+            )
+        left += width
+    pages.top -= high
+    pages.page.add(
+        Rectangle(
+            (MARGIN, pages.top + 1.0),
+            pages.room,
+            0.7 if bold else 0.5,
+            facecolor=INK if bold else RULE,
+            linewidth=0,
+        )
+    )
