@@ -9,8 +9,8 @@ import streamlit as st
 
 from ui.session import cache
 
-# Sent with every component, so it only asks for the script. It has two lines because Streamlit takes a text of
-# one line for the name of a file.
+# Sent with every component, so it only asks for the script. It has two lines because Streamlit takes
+# a text of one line for the name of a file.
 _LOADER = """
 export default async (component) =>
 (await import(new URL("app/static/" + component.data.script, document.baseURI))).{show}(component);
