@@ -1,4 +1,4 @@
-"""Tables and charts on a page: one component draws them all; a click or Enter on a row, bar, cell or dot selects."""
+"""Tables and charts of a page, drawn by one component; a click or Enter on a mark selects."""
 
 from __future__ import annotations
 

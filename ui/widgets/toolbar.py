@@ -1,4 +1,4 @@
-"""The tools of every page: copy the link, present, keys; one component that draws them and hears the browser."""
+"""The toolbar of every page: copy the link, present, and keys, by one component."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import struct
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import shapely
@@ -88,14 +87,9 @@ def _region(cursor: _Cursor) -> tuple[str, shapely.MultiPolygon]:
 
 def projected(shape: shapely.Geometry) -> shapely.MultiPolygon:
     """Return ``shape`` from EPSG:4326 in EPSG:2180 (easting, northing in metres), made valid."""
-    metres = _to_metres()
+    metres = Transformer.from_crs(4326, 2180, always_xy=True)
     moved = shapely.transform(shape, lambda c: np.column_stack(metres.transform(c[:, 0], c[:, 1])))
     return polygons_only(shapely.make_valid(moved))
-
-
-@cache
-def _to_metres() -> Transformer:
-    return Transformer.from_crs(4326, 2180, always_xy=True)
 
 
 def polygons_only(shape: shapely.Geometry) -> shapely.MultiPolygon:

@@ -1,8 +1,8 @@
 """Files the browser fetches: scripts, styles, geometry, names, words; each named by its content.
 
-They are written under ``static/generated`` when the app starts, so that the browser may keep them for ever: the
-bundles of ``frontend/dist`` as they are, and the data as they have just been joined, so that an official boundary
-file and the embedded one go the same way.
+They are written under ``static/generated`` when the app starts, so that the browser may keep them for ever:
+the bundles of ``frontend/dist`` as they are, and the data as they have just been joined, so that an official
+boundary file and the embedded one go the same way.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _KEPT_S = 180 * 24 * 3600
 
 
 def write_frontend(static: Path | None = None) -> dict[str, str]:
-    """Write scripts, styles and words, which need no data; return logical name -> path relative to ``static``.
+    """Write scripts, styles and words; return logical name -> path relative to ``static``.
 
     Parameters
     ----------
@@ -140,7 +140,7 @@ def _dump(value: Any) -> bytes:
 
 
 def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
-    """Write a file under a name made from its content, if it is not there; return its path relative to the static folder."""
+    """Write a file under a content-hashed name unless it exists; return its path relative to ``static``."""
     file = folder / f"{name}.{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
     written = f"{folder.name}/{file.name}"
     if file.exists():
@@ -165,7 +165,7 @@ def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
 
 
 def _forget(folder: Path, before: float) -> None:
-    """Delete the files of earlier data that were last in use before a time; one that cannot be deleted stays."""
+    """Delete files last used before a time; one that cannot be deleted stays."""
     for file in folder.iterdir():
         with suppress(OSError):
             if file.stat().st_mtime < before:

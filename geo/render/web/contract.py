@@ -1,7 +1,7 @@
 """What is sent to the browser: the same names as in ``frontend/src/lib/contract.d.ts``.
 
-Tables are sent by columns, so that each name is sent once. Coordinates are EPSG:4326. ``tests/geo/render/web``
-writes the fixture that the tests and the type check of the front end read.
+Tables are sent by columns, so that each name is sent once. Coordinates are EPSG:4326.
+``tests/geo/render/web`` writes the fixture that the tests and the type check of the front end read.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ Geometry = dict[str, Any]
 """A GeoJSON geometry: longitude before latitude."""
 
 Rings = list[list[list[int]]]
-"""Polygons of rings: longitude and latitude of the first point, then the steps to each next point, in whole steps."""
+"""Polygons of rings: the first point (lon, lat), then the move to each next point, in whole steps."""
 
 
 class Selected(TypedDict):
@@ -23,7 +23,7 @@ class Selected(TypedDict):
 
 
 class LegendColumns(TypedDict):
-    """The lines of the legend. ``symbol``: fill | hatch | line; ``key``: class code or digit of the colour group."""
+    """The lines of the legend. ``symbol``: fill | hatch | line; ``key``: class code or colour group."""
 
     label: list[str]
     colour: list[str]
@@ -51,14 +51,14 @@ class BivariateLegend(TypedDict):
 
 
 class TickColumns(TypedDict):
-    """The numbers on the axis of the histogram: the ends, and the breaks between. ``at``: share of the width."""
+    """Ticks of the histogram: its ends and the breaks between. ``at``: share of the width."""
 
     at: list[float]
     text: list[str]
 
 
 class Histogram(TypedDict):
-    """The histogram of the legend, and all of it in words. ``bars``: class code -> how many of its values lie there."""
+    """The histogram of the legend, also in words. ``bars``: class code -> number of its values."""
 
     bars: list[dict[str, int]]
     ticks: TickColumns
@@ -79,9 +79,9 @@ class MapState(TypedDict):
     """What is drawn, sent on every change.
 
     Class codes are one sign each, in a fixed order: a class number, ``n`` no data, ``x`` outside the choices.
-    ``lines``: running numbers of the rows shown, as ranges ("1-5,7"); ``line_groups``: their colours, one base-36
-    digit each, indices of ``line_colours``. ``partnerships_shown``: one number for each powiat where the map has no
-    lines to count; None where all are shown.
+    ``lines``: running numbers of the rows shown, as ranges ("1-5,7"); ``line_groups``: their colours, one
+    base-36 digit each, indices of ``line_colours``. ``partnerships_shown``: one number for each powiat where
+    the map has no lines to count; None where all are shown.
     """
 
     lang: str
@@ -114,7 +114,7 @@ class MapState(TypedDict):
 
 
 class PowiatyColumns(TypedDict):
-    """The 380 powiaty in code order. ``partnerships``: None when unknown; ``area_share``: of the listed gminy."""
+    """The 380 powiaty in code order. ``partnerships``: None if unknown; ``area_share``: of listed gminy."""
 
     teryt: list[str]
     name: list[str]
@@ -192,7 +192,7 @@ class VoivodeshipColumns(TypedDict):
 
 
 class GminaColumns(TypedDict):
-    """The gminy in the order of ``geo.data.areas.areas``. ``listed``: town | other | both | not_listed | no_data."""
+    """Gminy in the order of ``geo.data.areas``. ``listed``: town | other | both | not_listed | no_data."""
 
     powiat: list[str]
     name: list[str]
@@ -276,7 +276,7 @@ class PageWords(TypedDict):
 
 
 class MapConfig(TypedDict):
-    """What the boot script hands to the map: addresses relative to its own, colours by role, what is said on failure.
+    """What the boot script hands to the map: relative addresses, colours by role, texts of a failure.
 
     ``preload``: names of what every map needs.
     """

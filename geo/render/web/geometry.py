@@ -100,7 +100,8 @@ def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
     """Leave out parts too small to see on an overview; the largest part always stays."""
     parts = shapely.get_parts(shape)
     areas = shapely.area(parts)
-    return shapely.multipolygons(parts[(areas > _ISLET_DEG2) | (areas == areas.max())])
+    kept: shapely.Geometry = shapely.multipolygons(parts[(areas > _ISLET_DEG2) | (areas == areas.max())])
+    return kept
 
 
 def _outlines(joined: AtlasTables, tolerance_m: float, decimals: int) -> tuple[list[Geometry], Geometry]:
@@ -113,7 +114,8 @@ def _outlines(joined: AtlasTables, tolerance_m: float, decimals: int) -> tuple[l
 
 
 def _geometry(shape: shapely.Geometry, decimals: int) -> Geometry:
-    return dict(shapely.geometry.mapping(shapely.transform(shape, lambda xy: xy.round(decimals))))
+    rounded: Any = shapely.transform(shape, lambda xy: xy.round(decimals))
+    return dict(shapely.geometry.mapping(rounded))
 
 
 def voivodeship_areas(joined: AtlasTables) -> Voivodeships:

@@ -37,7 +37,7 @@ class _Start(MacroElement):
     )
 
     def __init__(self, theme: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.theme = script_json(theme)
 
 
@@ -50,12 +50,12 @@ class _Update(MacroElement):
     )
 
     def __init__(self, state: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.state = state
 
 
 class _Map(folium.Map):
-    """A map of its scripts only: what folium would write into the head of a page of its own stands in ``frontend/styles/map.css``."""
+    """A map without a page: the styles that folium would write into its head are in ``frontend/styles``."""
 
     def render(self, **_: Any) -> str:
         """Write nothing: streamlit-folium asks for the scripts."""

@@ -1,4 +1,4 @@
-"""The texts of the front end: of the map, of the toolbar, and what Streamlit's own widgets say in English only."""
+"""Texts of the front end: map, toolbar, and translations of what Streamlit says in English only."""
 
 from __future__ import annotations
 

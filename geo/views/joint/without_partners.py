@@ -15,6 +15,17 @@ from geo.views.joint.powiaty import alphabet, rounded
 from geo.views.view import View
 
 
+def _columns(w: Translator) -> tuple[Column, ...]:
+    return (
+        Column(w("Powiat without partners")),
+        Column(w("Voivodeship")),
+        Column(w("Share of gminy on the list"), "share"),
+        Column(w("Nearest powiat with partners")),
+        Column(w("Distance in km"), "number", 1),
+        Column(w("Its partner countries")),
+    )
+
+
 def without_partners(view: View) -> Table:
     """Return the listed powiaty without matching partnerships, each with the nearest powiat that has one.
 
@@ -48,18 +59,10 @@ def without_partners(view: View) -> Table:
             (None, None, None) if there is None else (named.names[there], round(km, 1), partners[there])
         )
         cells.append((named.names[at], voivodeships[at], rounded(shares[at]), *seen))
-    columns = (
-        Column(w("Powiat without partners")),
-        Column(w("Voivodeship")),
-        Column(w("Share of gminy on the list"), "share"),
-        Column(w("Nearest powiat with partners")),
-        Column(w("Distance in km"), "number", 1),
-        Column(w("Its partner countries")),
-    )
     note = _without_note(w, filters, int(listed.sum()), int((listed & has).sum()))
     return Table(
         w("Powiaty on the flood list without partners"),
-        columns,
+        _columns(w),
         tuple(cells),
         tuple(f"powiat:{codes[at]}" for at in order),
         note,
