@@ -55,26 +55,32 @@ def test_every_output_holds_the_same_rows(joined: AtlasTables, choices: Choices,
     assert (view.counts["rows"], view.counts["rows_total"]) == (len(keys), total)
 
 
+def numbers(ranges: str) -> list[int]:
+    """Return the numbers of "1-3,7"."""
+    ends = [part.split("-") for part in ranges.split(",") if part]
+    return [number for end in ends for number in range(int(end[0]), int(end[-1]) + 1)]
+
+
 @themes
 @views
 def test_the_map_marks_the_powiaty_of_the_rows(joined: AtlasTables, choices: Choices, theme: str) -> None:
     view = make_view(joined, choices, theme)
     state = map_state(view)
-    assert len(state["fill"]) == 380
-    marks = dict(zip(joined.powiaty["powiat_teryt"], state["fill"], strict=True))
+    assert len(state["powiat_classes"]) == 380
+    marks = dict(zip(joined.powiaty["powiat_teryt"], state["powiat_classes"], strict=True))
     powiaty = set(view.rows["powiat_teryt"])
     assert {
         code for code, mark in marks.items() if mark in ("123456789n" if theme == "joint" else "123456789")
     } == powiaty
     assert view.counts["powiaty"] == len(powiaty)
-    assert {mark for mark in marks.values() if mark not in "xn"} <= set(state["colours"])
+    assert {mark for mark in marks.values() if mark not in "xn"} <= set(state["class_colours"])
     if theme == "partnerships":
-        assert state["lines"] == view.rows["lp"].tolist()
-        assert len(state["groups"]) == len(view.rows)
+        assert numbers(state["lines"]) == view.rows["lp"].tolist()
+        assert len(state["line_groups"]) == len(view.rows)
         assert set(view.places["place_id"]) == set(view.rows["place_id"])
         assert view.places["n"].sum() == len(view.rows)
     else:
-        assert state["lines"] == []
+        assert state["lines"] == ""
         assert {code for code, mark in marks.items() if mark == "n"} <= {"0801"}
 
 

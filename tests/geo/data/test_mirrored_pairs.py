@@ -11,7 +11,7 @@ import pytest
 from geo.choices.model import Choices
 from geo.data.join import AtlasTables
 from geo.data.mirrored_pairs import counterparts, drawn_once, mirrored_pairs, possible_pairs
-from geo.render.web.assets import partnership_lines
+from geo.render.web.geometry import partnership_lines
 from geo.views.factory import make_view
 
 DATA = Path(__file__).parents[3] / "data"
@@ -93,9 +93,10 @@ def test_both_rows_stay_in_every_count(joined: AtlasTables) -> None:
     assert {222, 252} <= set(view.rows["lp"])
     assert "Pary powiatów, które wymieniają się nawzajem (dwa wiersze, jedna linia): 6." in view.wording.notes
     one_side = make_view(joined, Choices.of(powiaty=("3002",)), "partnerships")
-    assert len(one_side.notes) == 2
+    assert len(one_side.wording.notes) == 2
 
 
 def test_the_browser_knows_the_counterpart(joined: AtlasTables) -> None:
-    twins = {row["lp"]: row["m"] for row in partnership_lines(joined)["rows"] if row["m"]}
+    rows = partnership_lines(joined)["rows"]
+    twins = {lp: other for lp, other in zip(rows["lp"], rows["mirrored_lp"], strict=True) if other}
     assert twins == {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}

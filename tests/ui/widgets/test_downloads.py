@@ -27,6 +27,6 @@ class Busy:
     ],
 )
 def test_a_refused_file_is_told_in_the_language_of_the_page(lang: str, told: str) -> None:
-    """Streamlit answers with a text of its own, which ``page.js`` replaces."""
+    """Streamlit answers with a text of its own, which the page replaces."""
     answer = asyncio.run(DeferredFileHandler(lambda: Busy()).handle(BackendOperationRequest(), "session"))
-    assert page_words(lang)["own"][answer.error_msg] == told
+    assert page_words(lang)["streamlit"][answer.error_msg] == told
