@@ -53,7 +53,7 @@ hooks: .venv/.dev ## lint and check types before every commit
 	$(BIN)/pre-commit install
 
 clean:           ## remove what these commands made
-	rm -rf .venv static/generated .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	rm -rf .venv frontend/node_modules static/generated .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 
 .venv/.run: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'

@@ -38,7 +38,7 @@ def show_card_page() -> None:
 
 
 def _ask(w: Translator) -> None:
-    st.title(w("Card of a powiat"), anchor=False)
+    st.title(w("Powiat profile"), anchor=False)
     st.text(
         w("No powiat is chosen. Look for one here, or click one on a map and follow the link to its card.")
     )

@@ -27,7 +27,7 @@ def _sources(w: Translator) -> None:
 
 
 def _join(w: Translator) -> None:
-    st.subheader(w("How the tables meet"), anchor=False)
+    st.subheader(w("How the tables are joined"), anchor=False)
     loaded = cache.atlas()
     for fault in loaded.faults.values():
         st.error(fault.text(w), icon=":material/error:")

@@ -54,11 +54,11 @@ def _controls(w: Translator) -> None:
 
 def _classes(w: Translator) -> None:
     schemes = {
-        "quantile": w("equal counts"),
+        "quantile": w("quantiles"),
         "equal": w("equal intervals"),
         "natural": w("natural breaks"),
         "headtail": w("head/tail breaks"),
-        "manual": w("own breaks"),
+        "manual": w("custom breaks"),
     }
     _pick(w("Classes"), SCHEMES, "scheme", schemes)
     scheme = st.session_state.get("scheme")
@@ -115,7 +115,7 @@ def _below_the_map(view: View) -> None:
         f" <small>{escape(step.where)}</small></li>"
         for step in procedure(w)
     )
-    left, right = w("What the list is and is not"), w("The way of a grant")
+    left, right = w("What the list is and is not"), w("How grants were awarded")
     st.html(
         f'<section class="atlas-about"><div><h3>{escape(left)}</h3>{said}</div>'
         f"<div><h3>{escape(right)}</h3><ol>{steps}</ol></div></section>"

@@ -23,13 +23,13 @@ def show_overview_page() -> None:
     with left:
         st.text(
             w(
-                "Which powiaty the official flood list of 1999 names, and whom Polish powiaty were partners"
-                " with about 2009."
+                "The powiaty (counties) on the official flood list of 1999, and the partners of Polish"
+                " powiaty about 2009."
             )
             + " "
             + w(
-                "Every figure on maps, in tables and in files leads to its printed row; click, filter,"
-                " compare and take it with you."
+                "Every number on a map, in a table or in a file leads back to its printed row. Click, filter,"
+                " compare, and export."
             )
         )
         for fault in loaded.faults.values():

@@ -104,7 +104,7 @@ def _pages(w: Translator) -> list[st.Page]:
             url_path=PATHS["joint"],
         ),
         st.Page(
-            _PAGES / "card.py", title=w("Card of a powiat"), icon=":material/badge:", url_path=PATHS["card"]
+            _PAGES / "card.py", title=w("Powiat profile"), icon=":material/badge:", url_path=PATHS["card"]
         ),
         st.Page(_PAGES / "data.py", title=w("Data"), icon=":material/dataset:", url_path=PATHS["data"]),
     ]
@@ -125,4 +125,4 @@ def _say_ignored(w: Translator) -> None:
         listed = w.listed(
             labels.get(name) or map_page.plain(f"„{name[:_LONGEST_NAME]}”") for name in names[:_MOST_NAMES]
         )
-        st.warning(w("The address held something unknown, which was left out: {names}.", names=listed))
+        st.warning(w("Ignored unknown parameters in the link: {names}.", names=listed))

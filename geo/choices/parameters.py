@@ -181,7 +181,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     ),
     Parameter(
         "breaks",
-        N_("own breaks"),
+        N_("custom breaks"),
         Breaks(),
         Option(
             "--breaks",

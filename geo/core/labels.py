@@ -59,7 +59,7 @@ def flood_sentence(w: Translator, powiat: Any) -> str:
             share=w.percent(powiat["gminy_flooded"] / powiat["gminy"]),
         ),
         "not_listed": w("Not on the 1999 list"),
-        "no_data": w("No data: its heading is printed in the 1999 list, its gminy are not"),
+        "no_data": w("No data: the 1999 list prints its heading but none of its gminy"),
     }[powiat["flood_status"]]
 
 

@@ -28,7 +28,7 @@ def compare_table(view: View) -> Table:
     codes = view.choices.scene.pins
     rows = tuple(_row(view, code) for code in codes)
     note = (
-        w("No data: its heading is printed in the 1999 list, its gminy are not")
+        w("No data: the 1999 list prints its heading but none of its gminy")
         if any(row[3] is None for row in rows)
         else ""
     )

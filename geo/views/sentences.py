@@ -44,14 +44,14 @@ def filters_sentence(w: Translator, said: str) -> str:
 
 def summary(w: Translator, shown: str, said: str, is_empty: bool) -> str:
     """Return the summary of a view: the sentence with the counts, then the filters."""
-    return f"{w('Nothing fits these filters.') if is_empty else shown} {filters_sentence(w, said)}"
+    return f"{w('No rows match these filters.') if is_empty else shown} {filters_sentence(w, said)}"
 
 
 def advice(w: Translator, is_empty: bool) -> str:
     """Return advice on widening the filters if no row matches; "" otherwise."""
     if not is_empty:
         return ""
-    return w("Nothing fits these filters. Widen one of them in the sidebar, or reset them all.")
+    return w("No rows match these filters. Widen one of them in the sidebar, or reset them all.")
 
 
 def boundary_source(w: Translator, joined: AtlasTables) -> str:

@@ -164,7 +164,7 @@ def test_an_unknown_voivodeship_is_not_selected() -> None:
             "en",
             [
                 "What the list is and is not",
-                "The way of a grant",
+                "How grants were awarded",
                 "February 15, 2000",
                 "§ 5(2)",
                 "not a map of flood hazard",

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
 TITLES = {
     "overview.py": {"pl": "Atlas powiatów", "en": "Atlas of powiaty"},
-    "card.py": {"pl": "Karta powiatu", "en": "Card of a powiat"},
+    "card.py": {"pl": "Karta powiatu", "en": "Powiat profile"},
     "floods.py": {"pl": "Powódź 1999", "en": "Flood 1999"},
     "partnerships.py": {"pl": "Partnerstwa", "en": "Partnerships"},
     "joint.py": {"pl": "Powódź i partnerstwa", "en": "Flood and partnerships"},

@@ -148,7 +148,7 @@ def _selection(view: View) -> None:
                 icon=":material/filter_alt:",
             )
         if view.choices.scene.powiat:
-            navigation.link("card", w("Card of the powiat"), view.choices, w, ":material/badge:")
+            navigation.link("card", w("Powiat profile"), view.choices, w, ":material/badge:")
 
 
 def plain(text: str) -> str:

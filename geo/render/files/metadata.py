@@ -51,7 +51,7 @@ def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
         (w("How to cite"), citation(view, day, address)),
     ]
     if view.is_empty:
-        lines.insert(1, (w("Result"), w("Nothing fits these filters.")))
+        lines.insert(1, (w("Result"), w("No rows match these filters.")))
     return [(what, text) for what, text in lines if text]
 
 

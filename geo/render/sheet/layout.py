@@ -180,7 +180,7 @@ def _draw_map(
 def _say_empty(page: Page, view: View, frame: Box) -> None:
     left, bottom, right, top = frame
     size = 20 * page.unit
-    lines = wrapped(view.words("Nothing fits these filters."), size, (right - left) * 0.8, bold=True)
+    lines = wrapped(view.words("No rows match these filters."), size, (right - left) * 0.8, bold=True)
     height = len(lines) * size * LEADING
     middle = (bottom + top) / 2
     page.add(

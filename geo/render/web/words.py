@@ -17,7 +17,7 @@ def map_words(lang: str, joined: AtlasTables) -> MapWords:
         "voivodeship": w("voivodeship {name}"),
         "listed": w("On the 1999 list: {flooded} of {total} gminy ({share})"),
         "not_listed": w("Not on the 1999 list"),
-        "no_data": w("No data: its heading is printed in the 1999 list, its gminy are not"),
+        "no_data": w("No data: the 1999 list prints its heading but none of its gminy"),
         "units": w("Towns: {towns}, other gminy: {others}"),
         "area": w("Area of the listed gminy: about {share}"),
         "listed_as": _listed_as(lang),
@@ -64,7 +64,7 @@ def _listed_as(lang: str) -> dict[str, str]:
         "other": w("On the 1999 list as another gmina"),
         "both": w("On the 1999 list twice: as a town and as another gmina, one gmina since"),
         "not_listed": w("Not on the 1999 list"),
-        "no_data": w("No data: its heading is printed in the 1999 list, its gminy are not"),
+        "no_data": w("No data: the 1999 list prints its heading but none of its gminy"),
     }
 
 

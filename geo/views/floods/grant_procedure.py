@@ -38,12 +38,12 @@ def what_it_is(w: Translator) -> tuple[str, ...]:
             " could get state grants in 1999 towards their own tasks of repairing its damage (§ 1 and § 2)."
         ),
         w(
-            "It is not a map of flood hazard: it knows no depth, no reach of the water and no losses, and a"
-            " gmina stands on it whole, however small its flooded part."
+            "It is not a map of flood hazard: it does not record depth, extent or losses, and a gmina is"
+            " listed as a whole, however small its flooded part."
         ),
         w(
-            "Who is not on it may have been flooded too, and who is on it did not get money by that alone: a"
-            " grant had to be applied for."
+            "Units that are not listed may have been flooded too, and being listed did not bring money by"
+            " itself: a grant had to be applied for."
         ),
         w(
             "The regulation does not date the flood; the application asked what was spent on the damage in"
@@ -92,8 +92,8 @@ _STEPS: tuple[tuple[dt.date | str, str, str], ...] = (
     (
         N_("without delay"),
         N_(
-            "Told of the division, the voivode asks the minister of finance for a larger budget, out of"
-            " which the grants are given."
+            "Informed of the allocation, the voivode applies to the minister of finance for a larger budget,"
+            " from which the grants are paid."
         ),
         N_("§ 2(2), § 4(3)"),
     ),

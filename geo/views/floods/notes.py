@@ -96,9 +96,9 @@ def _manual_notes(w: Translator, joined: AtlasTables, style: MapStyle) -> tuple[
     asked = custom_breaks(style)
     kept = classes.inner_breaks(levels.values(joined, style.level, measure), asked)
     if not asked:
-        return (w("No breaks of your own yet: shown are equal counts."),)
+        return (w("No custom breaks yet; quantiles are shown."),)
     if not kept:
-        return (w("No break of your own fits these values; shown: equal counts."),)
+        return (w("None of the custom breaks fits these values; quantiles are shown."),)
     if len(kept) < len(asked):
         lost = [b for b in asked if b not in kept]
         named = w.listed(value_text(w, measure, b) for b in lost)

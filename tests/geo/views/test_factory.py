@@ -76,7 +76,7 @@ def test_counts(tiny: AtlasTables, theme: str, choices: Choices, counts: dict[st
             "pl",
             "Pokazano pozycje wykazu: 4 z 5; powiaty: 2 z 3. Filtry: województwo: dolnośląskie.",
         ),
-        ("floods", NOTHING, "en", "Nothing fits these filters. Filters: partner country: France."),
+        ("floods", NOTHING, "en", "No rows match these filters. Filters: partner country: France."),
         (
             "partnerships",
             UKRAINE,

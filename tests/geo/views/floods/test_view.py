@@ -139,7 +139,7 @@ def test_flood_legend_counts_every_area_once(
         (Choices.of(level="voivodeship", measure="area"), (AREA, GORZOWSKI)),
         (Choices.of(level="voivodeship", voivodeships=("08", "24")), (GORZOWSKI, WHOLE)),
         (Choices.of(level="voivodeship", voivodeships=("24",)), (WHOLE,)),
-        (Choices.of(scheme="manual"), ("No breaks of your own yet: shown are equal counts.",)),
+        (Choices.of(scheme="manual"), ("No custom breaks yet; quantiles are shown.",)),
         (Choices.of(scheme="manual", breaks=(10, 50)), ()),
         (
             Choices.of(scheme="manual", breaks=(2, 50, 100)),
@@ -147,7 +147,7 @@ def test_flood_legend_counts_every_area_once(
         ),
         (
             Choices.of(scheme="manual", breaks=(2, 3)),
-            ("No break of your own fits these values; shown: equal counts.",),
+            ("None of the custom breaks fits these values; quantiles are shown.",),
         ),
         (
             Choices.of(scheme="manual", measure="number", breaks=(3, 40)),

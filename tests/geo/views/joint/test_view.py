@@ -28,7 +28,7 @@ from geo.views.factory import make_view
         (
             Choices.of(countries=("FR",)),
             {"rows": 0, "flooded": 0, "partnered": 0, "both": 0, "partnerships": 0, "uncertain": 0},
-            "Nothing fits these filters. Filters: partner country: France.",
+            "No rows match these filters. Filters: partner country: France.",
         ),
     ],
 )
