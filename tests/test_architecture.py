@@ -1,4 +1,7 @@
-"""What ``.importlinter`` cannot say about the architecture: its own rules, the two scripts, the names of modules."""
+"""What ``.importlinter`` cannot say about the architecture.
+
+This covers its own rules, the two scripts and the names of modules.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The lock files answer what ``pyproject.toml`` asks for; the rest is the business of ``pip --require-hashes``."""
+"""The lock files answer what ``pyproject.toml`` asks for.
+
+The rest is left to ``pip --require-hashes``.
+"""
 
 from __future__ import annotations
 

@@ -121,7 +121,10 @@ def test_a_copied_link_opens_the_same_in_a_fresh_browser(app, visitor):
 
 
 def test_a_broken_address_is_said_in_words(app, visitor):
-    address = "partnerstwa?v=9&countries=DE&countries=FR&countries=ZZ&pins=0201,0202,0203,0204,0205&extent=far&k=3&k=4&<b>x</b>=1"
+    address = (
+        "partnerstwa?v=9&countries=DE&countries=FR&countries=ZZ&pins=0201,0202,0203,0204,0205"
+        "&extent=far&k=3&k=4&<b>x</b>=1"
+    )
     visit = visitor().open(f"{app}/{address}")
     said(visit, "kraj partnera: Niemcy i Francja")
     warned = visit.page.get_by_role("alert").inner_text()

@@ -31,7 +31,7 @@ PLACES = {
 
 
 def serious(visit) -> list[list[str]]:
-    """Return what axe finds on the page and in the frame of the map, without what is known to be Streamlit's own."""
+    """Return what axe finds on the page and in the frame of the map, except known faults of Streamlit."""
     found = []
     for frame in [
         visit.page.main_frame,

@@ -128,7 +128,10 @@ def test_nothing_outside_the_static_folder_is_served(app, path):
 
 
 def test_first_reader_may_come_to_any_page(visitor):
-    """In a new process Streamlit takes the folder ``pages`` for its own and would say that the page does not exist."""
+    """The first request to a new process may be for any page.
+
+    Streamlit would take the folder ``pages`` for its own there and say that the page does not exist.
+    """
     with served(APP) as server:
         visit = visitor().open(f"{server.address}/partnerstwa")
         visit.page.wait_for_timeout(500)

@@ -102,7 +102,10 @@ def test_missing_boundaries_are_one_sentence(tmp_path, visitor):
 
 
 def test_nonsense_address_falls_back(app, visitor):
-    address = "partnerstwa?countries=ZZ,%3Cscript%3E&year_from=banana&voivodeships=99&k=77&measure=%00&powiaty=0299&lang=xx&unknown=1"
+    address = (
+        "partnerstwa?countries=ZZ,%3Cscript%3E&year_from=banana&voivodeships=99&k=77"
+        "&measure=%00&powiaty=0299&lang=xx&unknown=1"
+    )
     visit = visitor().open(f"{app}/{address}")
     assert len(visit.drawn()["lines"]) == 443
     assert "pominięto" in visit.page.get_by_role("alert").inner_text()

@@ -18,10 +18,12 @@ FREE_POINT = """code => {
   Atlas.store.lines.forEach(line => line.arc.flat().forEach(at => ends.push(at)));
   const inside = (lat, lon, ring) => Array.isArray(ring[0]) ? ring.some(part => inside(lat, lon, part))
     : ring.reduce((odd, a, i) => { const b = ring.at(i - 1);
-      return (a.lat > lat) !== (b.lat > lat) && lon < (b.lng - a.lng) * (lat - a.lat) / (b.lat - a.lat) + a.lng ? !odd : odd; }, false);
+      return (a.lat > lat) !== (b.lat > lat) && lon < (b.lng - a.lng) * (lat - a.lat) / (b.lat - a.lat)\
+ + a.lng ? !odd : odd; }, false);
   let best = [0];
   for (let i = 1; i < 20; i++) for (let j = 1; j < 20; j++) {
-    const lat = box.getSouth() + i / 20 * (box.getNorth() - box.getSouth()), lon = box.getWest() + j / 20 * (box.getEast() - box.getWest());
+    const lat = box.getSouth() + i / 20 * (box.getNorth() - box.getSouth()),\
+ lon = box.getWest() + j / 20 * (box.getEast() - box.getWest());
     const room = Math.min(...ends.map(([x, y]) => (y - lat) ** 2 + (x - lon) ** 2));
     if (inside(lat, lon, layer.getLatLngs()) && room > best[0]) best = [room, lat, lon];
   }
@@ -30,13 +32,15 @@ FREE_POINT = """code => {
 """The point of a powiat farthest from the vertices of all lines."""
 
 EMPHASISED = (
-    "[...Atlas.store.lines.values()].filter(line => line.drawn && line.layer.options.opacity === 1).map(line =>"
-    " line.lp)"
+    "[...Atlas.store.lines.values()].filter(line => line.drawn && line.layer.options.opacity === 1)"
+    ".map(line => line.lp)"
 )
 FADED = "Atlas.store.layers.powiaty.getLayers().filter(layer => layer.options.fillOpacity < 0.2).length"
-TIPS = """() => [Atlas.store.layers.powiaty.getLayers()[0], Atlas.store.layers.places.getLayers()[0]].map(layer => {
+TIPS = """() => [Atlas.store.layers.powiaty.getLayers()[0], Atlas.store.layers.places.getLayers()[0]]\
+.map(layer => {
   layer.openTooltip();
-  const box = layer.getTooltip().getElement(), seen = [box.textContent, box.querySelectorAll("*:not(div):not(strong)").length];
+  const box = layer.getTooltip().getElement(), seen = [box.textContent,\
+ box.querySelectorAll("*:not(div):not(strong)").length];
   layer.closeTooltip();
   return seen;
 })"""
@@ -195,7 +199,8 @@ def test_states_that_differ_in_an_underscore_token_are_both_drawn(app, visitor):
     frame = visit.wait_for_map()
     drawn = visit.after_change(
         lambda: frame.evaluate(
-            "void Atlas.update({...Atlas.store.state, selected: {kind: 'powiat', key: '0202'}, legend_title: 'pow_0202'})"
+            "void Atlas.update({...Atlas.store.state, selected: {kind: 'powiat', key: '0202'},"
+            " legend_title: 'pow_0202'})"
         )
     )
     assert drawn["selected"] == {"kind": "powiat", "key": "0202"}
@@ -281,7 +286,8 @@ def test_lines_are_curves_without_steps_of_whole_pixels(app, visitor):
     """The direction of the longest line turns by little from each of its vertices to the next."""
     frame = visitor().open(f"{app}/partnerstwa").wait_for_map()
     turns = frame.evaluate("""() => {
-      const longest = [...Atlas.store.lines.values()].filter(line => line.length_km < 2500).sort((a, b) => b.length_km - a.length_km)[0].layer._parts[0];
+      const longest = [...Atlas.store.lines.values()].filter(line => line.length_km < 2500)\
+.sort((a, b) => b.length_km - a.length_km)[0].layer._parts[0];
       const ways = longest.slice(1).map((at, i) => Math.atan2(at.y - longest[i].y, at.x - longest[i].x));
       return ways.slice(1).map((way, i) => way - ways[i]);
     }""")

@@ -1,4 +1,7 @@
-"""The map of both themes in a real browser: whole without internet, its square legend by mouse and keyboard, its selection."""
+"""The map of both themes in a real browser.
+
+It is whole without internet, its square legend works by mouse and keyboard, and powiaty can be selected.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ import re
 import pytest
 
 FILLS = (
-    "[...new Set(Atlas.store.layers.powiaty.getLayers().map(layer => layer.options.fillColor))].map(fill => typeof"
-    " fill === 'string' ? fill : 'pattern')"
+    "[...new Set(Atlas.store.layers.powiaty.getLayers().map(layer => layer.options.fillColor))]"
+    ".map(fill => typeof fill === 'string' ? fill : 'pattern')"
 )
-SHOWN = """key => Atlas.store.layers.powiaty.getLayers().map((layer, i) => [Atlas.store.state.powiat_classes[i], layer.options.fillOpacity])
-  .reduce((count, [mark, opacity]) => { count[(mark === key) * 1][opacity === 1 ? "plain" : "faded"] += 1; return count; },
+SHOWN = """key => Atlas.store.layers.powiaty.getLayers().map((layer, i) => \
+[Atlas.store.state.powiat_classes[i], layer.options.fillOpacity])
+  .reduce((count, [mark, opacity]) => { count[(mark === key) * 1][opacity === 1 ? "plain" : "faded"] += 1;\
+ return count; },
   [{plain: 0, faded: 0}, {plain: 0, faded: 0}])"""
 
 
@@ -68,7 +73,8 @@ def test_the_square_is_in_sight_on_a_projector(joint):
     frame = joint.wait_for_map()
     inside = """() => { const map = document.querySelector("#map_div, .folium-map").getBoundingClientRect(),
       legend = document.querySelector(".atlas-legend").getBoundingClientRect();
-      return legend.top >= map.top && legend.bottom <= map.bottom && legend.left >= map.left && legend.right <= map.right; }"""
+      return legend.top >= map.top && legend.bottom <= map.bottom && legend.left >= map.left\
+ && legend.right <= map.right; }"""
     assert frame.evaluate(inside)
     assert (
         frame.evaluate(

@@ -1,4 +1,4 @@
-"""Voivodeships and gminy in a real browser: fetched when first chosen, clicked, and a legend that hides no land."""
+"""Voivodeships and gminy in a real browser: fetched on first choice, clicked, no land under the legend."""
 
 from __future__ import annotations
 

@@ -6,7 +6,10 @@ import pytest
 
 from tests.browser.conftest import MAP
 
-SIZES = """() => ['h1', '[data-testid=stText]', '.atlas-slide'].map(one => parseFloat(getComputedStyle(document.querySelector(one)).fontSize))"""
+SIZES = (
+    "() => ['h1', '[data-testid=stText]', '.atlas-slide']"
+    ".map(one => parseFloat(getComputedStyle(document.querySelector(one)).fontSize))"
+)
 
 
 def slide(visit, text: str) -> None:

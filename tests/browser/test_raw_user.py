@@ -55,7 +55,10 @@ def test_two_raw_readers_see_their_own(app):
     ("path", "most"), [("powodz-1999", 4096), ("partnerstwa", 4096), ("powodz-i-partnerstwa", 12_288)]
 )
 def test_a_change_is_small_on_the_wire(app, path, most):
-    """The whole page, not the map alone: the connection is compressed against what it carried for the changes before."""
+    """The whole page is measured, not the map alone.
+
+    The connection is compressed against what it carried for earlier changes.
+    """
 
     async def visit() -> list[tuple[int, int]]:
         user = RawUser(app, path)

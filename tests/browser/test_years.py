@@ -1,11 +1,15 @@
-"""The years played in a real browser: the clock is the browser's, so nothing less shows that it starts and ends."""
+"""The years played in a real browser.
+
+The clock is the browser's, so only a browser can show that it starts and ends.
+"""
 
 from __future__ import annotations
 
 import re
 
 SEEN = """() => { window.seen = []; const update = Atlas.update;
-  Atlas.update = (state) => { update(state); window.seen.push([Atlas.drawn().lines.length, Atlas.drawn().legend.join()]); }; }"""
+  Atlas.update = (state) => { update(state); window.seen.push(\
+[Atlas.drawn().lines.length, Atlas.drawn().legend.join()]); }; }"""
 ACCUMULATED = [280, 315, 352, 383, 429, 443]  # 2004 to 2009, the 63 without a year always among them
 
 
@@ -87,6 +91,7 @@ def test_a_country_of_the_ranking_stands_out(app, visitor):
     assert drawn["selected"] == {"kind": "country", "key": "CZ"}
     visit.page.wait_for_url("**/partnerstwa?v=2&selected=country%3ACZ")
     strong = visit.map_frame().evaluate(
-        "[...Atlas.store.lines.values()].filter(line => line.drawn && line.layer.options.opacity === 1).length"
+        "[...Atlas.store.lines.values()]"
+        ".filter(line => line.drawn && line.layer.options.opacity === 1).length"
     )
     assert strong == 15

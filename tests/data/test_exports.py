@@ -130,7 +130,10 @@ def drawn_rows(view: View, exporter: Exporter) -> set[int]:
 
 
 def seen_powiaty(view: View, exporter: Exporter) -> tuple[set[str], set[str]]:
-    """Return the powiaty whose place on the PNG has the colour of a class, read from its pixels; and those under a label."""
+    """Return the powiaty whose place on the PNG has the colour of a class, and those under a label.
+
+    Colours are read from the pixels.
+    """
     setup = PageSetup(DAY, read_size("1920x1080"))
     picture = np.asarray(
         Image.open(io.BytesIO(exporter.render(view, "png", setup))).convert("RGB"), dtype=int

@@ -1,4 +1,7 @@
-"""The ten questions of ``docs/questions.md``: answers counted from the published tables alone, and the way to them walked."""
+"""The ten questions of ``docs/questions.md``.
+
+The answers are counted from the published tables alone, and the steps that lead to them are followed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Every unit of the list meets exactly one gmina polygon; told by the published files alone, without the code of the join."""
+"""Every unit of the list meets exactly one gmina polygon.
+
+This is checked on the published files alone, without the code of the join.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ def test_two_units_share_a_gmina_only_where_two_have_merged() -> None:
 
 
 def test_homonyms_are_told_apart_by_their_kind() -> None:
-    """144 towns have a rural gmina of the same name around them; name and powiat alone would meet two polygons."""
+    """144 towns have a rural gmina of the same name around them.
+
+    Name and powiat alone would meet two polygons.
+    """
     names = Counter((powiat, name) for powiat, name, _ in polygons().elements())
     assert sum(n == 2 for n in names.values()) == 144
     assert max(names.values()) == 2

@@ -57,7 +57,10 @@ def opened(page: str, **address: str) -> AppTest:
 
 
 def followed(at: AppTest, label: str) -> AppTest:
-    """Return the app after the link that begins with ``label`` was followed: its page, with its query in the address."""
+    """Return the app after following the link that begins with ``label``.
+
+    It shows the page of the link, with the query of the link in the address.
+    """
     link = next(link for link in at.page_link if link.label.replace("\\", "").startswith(label))
     at.query_params.clear()
     for name, values in parse_qs(link.proto.query_string).items():

@@ -1,4 +1,4 @@
-"""The partnership page: colours, figures below the map, and the years stepped and played, in both languages."""
+"""The partnership page in both languages: colours, figures below the map, years stepped and played."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Addresses of version 0.1 open the same view, and are written byte for byte as its codec wrote them.
 
-``addresses_0_1.json`` was recorded from that codec: 700 addresses drawn over all fields, and 600 damaged ones,
-each with the canonical query it gave and the parameters it ignored.
+``addresses_0_1.json`` was recorded from that codec: 700 addresses drawn over all fields, and 600 damaged
+ones, each with the canonical query it gave and the parameters it ignored.
 """
 
 from __future__ import annotations

@@ -17,7 +17,11 @@ GERMANY = Slide("partnerships", Choices.of(countries=("DE",), extent=Extent.pars
 SILESIA = Slide("floods", Choices.of(voivodeships=("24",), measure="number"))
 CARD = Slide("floods", Choices.of(selected=Selection("powiat", "2417")))
 THREE = (GERMANY, SILESIA, CARD)
-WRITTEN = "partnerships;countries=DE;extent=7.5/51/16~floods;voivodeships=24;measure=number~floods;selected=powiat:2417"
+WRITTEN = (
+    "partnerships;countries=DE;extent=7.5/51/16"
+    "~floods;voivodeships=24;measure=number"
+    "~floods;selected=powiat:2417"
+)
 
 
 def test_slides_as_text() -> None:

@@ -1,4 +1,4 @@
-"""Results remembered by their owner: made once, told apart by arguments, forgotten when there are too many."""
+"""Results remembered by their owner: made once, one for each set of arguments, dropped when too many."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Figures of voivodeships, powiaty and gminy: by hand for the tiny atlas and, from the annex, for the real one."""
+"""Figures of voivodeships, powiaty and gminy.
+
+Those of the tiny atlas are counted by hand, those of the real one come from the annex.
+"""
 
 from __future__ import annotations
 

@@ -79,7 +79,10 @@ def ring(hole: float) -> shapely.Polygon:
 
 
 def bent(*middle: tuple[float, float]) -> shapely.Polygon:
-    """The square right of the one at 0, 0, with vertices (in metres) on the shared border that its neighbour lacks."""
+    """The square to the right of the one at 0, 0, with extra vertices on the shared border.
+
+    The neighbour lacks these vertices; they are given in metres.
+    """
     return shapely.Polygon([(10000, 0), (20000, 0), (20000, 10000), (10000, 10000), *middle])
 
 

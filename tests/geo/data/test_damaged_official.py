@@ -186,6 +186,11 @@ def moved(x: float, y: float) -> Make:
     return shapes(lambda old: old.translate(x, y))
 
 
+WGS84_PRJ = (
+    b'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],'
+    b'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]'
+)
+
 DAMAGED: dict[str, tuple[Make, str]] = {
     # not what the ending says
     **{f"noise{ending}": (file(f"noise{ending}", NOISE), UNREADABLE) for ending in ENDINGS},
@@ -202,9 +207,18 @@ DAMAGED: dict[str, tuple[Make, str]] = {
     "noise in the shp": (patched("p.shp", 5000, NOISE), "Rows without a shape: 4."),
     "noise at the first shape": (patched("p.shp", 108, NOISE), "Rows without a shape: 4."),
     "NaN": (patched("p.shp", FIRST_POINT, struct.pack("<d", np.nan)), "Rows without a shape: 1."),
-    "infinite": (patched("p.shp", FIRST_POINT + 16, struct.pack("<d", np.inf)), "Shapes with coordinates that are no numbers: 1."),
-    "huge number": (patched("p.shp", FIRST_POINT + 16, struct.pack("<d", 1e300)), "Shapes outside Poland: 0201."),
-    "a vertex far away": (patched("p.shp", FIRST_POINT + 16, struct.pack("<d", 5e6)), "Shapes outside Poland: 0201."),
+    "infinite": (
+        patched("p.shp", FIRST_POINT + 16, struct.pack("<d", np.inf)),
+        "Shapes with coordinates that are no numbers: 1.",
+    ),
+    "huge number": (
+        patched("p.shp", FIRST_POINT + 16, struct.pack("<d", 1e300)),
+        "Shapes outside Poland: 0201.",
+    ),
+    "a vertex far away": (
+        patched("p.shp", FIRST_POINT + 16, struct.pack("<d", 5e6)),
+        "Shapes outside Poland: 0201.",
+    ),
     "ring count": (patched("p.shp", FIRST_POINT - 12, struct.pack("<i", 2**30)), "Rows without a shape: 1."),
     "no dbf": (without(".dbf"), "Expected a column of TERYT codes"),
     "no shx": (without(".shx"), UNREADABLE),
@@ -215,22 +229,31 @@ DAMAGED: dict[str, tuple[Make, str]] = {
     "noise in the shx": (file("p.shx", NOISE), UNREADABLE),
     "noise in the prj": (file("p.prj", NOISE), "Expected a stated coordinate system"),
     "local prj": (file("p.prj", b'LOCAL_CS["here",UNIT["metre",1]]'), UNREADABLE),
-    "another prj": (file("p.prj", b'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]'), "Shapes outside Poland"),
+    "another prj": (file("p.prj", WGS84_PRJ), "Shapes outside Poland"),
     # GeoPackage
     "truncated gpkg": (cut("p.gpkg", 0.5), UNREADABLE),
     "noise in the gpkg": (patched("p.gpkg", 200_000, NOISE), "Expected text in UTF-8"),
     "gpkg without rows": (rewritten(lambda rows: rows.iloc[:0]), "Expected 380 powiaty, found 0."),
-    "gpkg without shapes": (rewritten(lambda rows: pd.DataFrame(rows.drop(columns="geometry"))), "Expected shapes, found a table without them."),
+    "gpkg without shapes": (
+        rewritten(lambda rows: pd.DataFrame(rows.drop(columns="geometry"))),
+        "Expected shapes, found a table without them.",
+    ),
     # GeoJSON
     "truncated geojson": (text(lambda old: old[: len(old) // 2]), UNREADABLE),
     "windows-1250": (text(lambda old: old, "cp1250"), "Expected text in UTF-8"),
     "an array": (file("p.json", b"[]"), UNREADABLE),
     "nested": (file("p.json", b"[" * 100_000), UNREADABLE),
-    "no features": (file("p.json", b'{"type": "FeatureCollection", "features": []}'), "Expected a column of TERYT codes"),
+    "no features": (
+        file("p.json", b'{"type": "FeatureCollection", "features": []}'),
+        "Expected a column of TERYT codes",
+    ),
     "no shapes": (text(lambda old: old.replace('"geometry"', '"geometri"')), "Rows without a shape: 380."),
     "two points": (first_ring([[19, 52], [20, 53]]), "Rows without a shape: 1."),
     "a point three times": (first_ring([[15.5, 51.3]] * 4), "Rows without a shape: 1."),
-    "NaN in text": (first_ring([[15.5, 51.3], [float("nan"), 51.3], [15.6, 51.4], [15.5, 51.3]]), "Shapes with coordinates that are no numbers: 1."),
+    "NaN in text": (
+        first_ring([[15.5, 51.3], [float("nan"), 51.3], [15.6, 51.4], [15.5, 51.3]]),
+        "Shapes with coordinates that are no numbers: 1.",
+    ),
     # what is no file
     "folder": (directory, "Expected a file, found a folder or a device."),
     "pipe": (pipe("pipe.shp"), "Expected a file, found a folder or a device."),
@@ -239,14 +262,20 @@ DAMAGED: dict[str, tuple[Make, str]] = {
     "device": (lambda folder: Path("/dev/zero"), "Expected a file, found a folder or a device."),
     "link to itself": (linked("loop.shp", "loop.shp"), "Expected a file that can be read, found: "),
     "link to nothing": (linked("nothing.shp", "nowhere.shp"), "Expected a file that can be read, found: "),
-    "endless name": (lambda folder: folder / ("p" * 300 + ".shp"), "Expected a file that can be read, found: "),
+    "endless name": (
+        lambda folder: folder / ("p" * 300 + ".shp"),
+        "Expected a file that can be read, found: ",
+    ),
     # sound files of something else
     "379 powiaty": (rewritten(lambda rows: rows.iloc[1:]), "Expected 380 powiaty, found 379."),
     "a code twice": (codes(lambda old: old.replace("0201", "0202")), "Codes found more than once: 0202."),
     "a code of gminy": (codes(lambda old: old + "011"), "Expected codes of four digits"),
     "codes as numbers": (codes(lambda old: old.astype(int)), "Expected codes as text of four digits"),
     "no codes": (codes(lambda old: None), "Expected codes as text of four digits"),
-    "axes swapped": (shapes(lambda old: shapely.transform(old.to_numpy(), lambda xy: xy[:, ::-1])), "Shapes outside Poland"),
+    "axes swapped": (
+        shapes(lambda old: shapely.transform(old.to_numpy(), lambda xy: xy[:, ::-1])),
+        "Shapes outside Poland",
+    ),
     "not Poland": (moved(2e6, 0), "Shapes outside Poland"),
     "another powiat's place": (codes(lambda old: old.to_numpy()[::-1]), "Shapes more than 30 km from where"),
     "points": (shapes(lambda old: old.centroid), "Expected polygons, found Point."),

@@ -1,4 +1,7 @@
-"""Partnerships within Poland, and those printed from both sides; the row numbers were found by reading the printed table."""
+"""Partnerships within Poland, and those printed from both sides.
+
+The row numbers were found by reading the printed table.
+"""
 
 from __future__ import annotations
 

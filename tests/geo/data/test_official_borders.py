@@ -33,7 +33,10 @@ NEIGHBOURS = [
     "1218",
 ]  # bielski, pszczyński and, across the border of the voivodeship, wadowicki
 APART = ["2402", "1465"]
-MENDED = "Some neighbours overlapped or did not meet: overlaps went to the smaller one, gaps up to 400 m were closed."
+MENDED = (
+    "Some neighbours overlapped or did not meet: "
+    "overlaps went to the smaller one, gaps up to 400 m were closed."
+)
 
 Change = Callable[[np.ndarray], np.ndarray]
 

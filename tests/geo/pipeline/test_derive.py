@@ -240,9 +240,11 @@ def test_files_are_the_same_bytes_on_every_run(tmp_path: Path) -> None:
         assert (tmp_path / "a" / f"x{ending}").read_bytes() == (tmp_path / "b" / f"x{ending}").read_bytes()
     assert (tmp_path / "a" / "x.dbf").read_bytes()[1:4] == bytes([121, 5, 11])
     writers.write_geojson(frame, tmp_path / "x.geojson", 2)
-    assert (
-        (tmp_path / "x.geojson").read_text(encoding="utf-8")
-        == '{"type":"FeatureCollection","features":[\n{"geometry":{"coordinates":[[[0.0,0.0],[0.0,1.0],[1.0,1.0],[1.0,0.0],[0.0,0.0]]],"type":"Polygon"},"properties":{"A":"Łódź"},"type":"Feature"}\n]}\n'
+    assert (tmp_path / "x.geojson").read_text(encoding="utf-8") == (
+        '{"type":"FeatureCollection","features":[\n'
+        '{"geometry":{"coordinates":[[[0.0,0.0],[0.0,1.0],[1.0,1.0],[1.0,0.0],[0.0,0.0]]],"type":"Polygon"},'
+        '"properties":{"A":"Łódź"},"type":"Feature"}\n'
+        "]}\n"
     )
 
 

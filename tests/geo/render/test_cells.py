@@ -117,7 +117,7 @@ def test_hostile_names_stay_whole_in_layers(tiny: AtlasTables, tmp_path: Path) -
 # -------------------------------------------------------------------- libreoffice
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
 def test_polish_csv_opens_in_libreoffice(joined: AtlasTables, tmp_path: Path) -> None:
-    """Converted without a window, by the settings of a Polish office: right columns, and numbers that are numbers."""
+    """Columns are right and numbers are numbers after a headless conversion with Polish settings."""
     view = make_view(joined, Choices.of(countries=("DE", "BR")), "partnerships")
     (tmp_path / "rows.csv").write_bytes(to_csv(view, "excel-pl"))
     read_as = (  # semicolon, quotes, UTF-8, from line 1, Polish, numbers recognised

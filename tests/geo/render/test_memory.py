@@ -24,7 +24,7 @@ from tests.geo.render.sheet.sheet_cases import CASES, DAY
 
 
 class Watch:
-    """Weak references to what is made: artists, canvases, renderers, their pixels, workbooks and their sheets."""
+    """Weak references to what is made: artists, canvases, renderers, pixels, workbooks and their sheets."""
 
     def __init__(self) -> None:
         self.made: list[tuple[str, weakref.ref[Any]]] = []
@@ -64,7 +64,7 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
 
 @pytest.fixture
 def no_collector() -> Iterator[None]:
-    """Keep the garbage collector away, as ``gc.freeze`` of another thread does with what lives at that moment."""
+    """Keep the garbage collector off, as ``gc.freeze`` in another thread does for objects alive then."""
     gc.collect()
     gc.disable()
     gc.freeze()

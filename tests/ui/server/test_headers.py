@@ -1,4 +1,7 @@
-"""The policies as values; ``tests/browser/test_headers.py`` shows that they hold and that the pages work under them."""
+"""The policies as values.
+
+``tests/browser/test_headers.py`` shows that they hold and that the pages work under them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cards as PDF: the size of paper, text that can be found, letters embedded, and the command that writes them."""
+"""Cards as PDF: paper size, searchable text, embedded fonts, and the command that writes them."""
 
 from __future__ import annotations
 

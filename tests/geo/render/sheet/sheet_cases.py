@@ -1,4 +1,7 @@
-"""The views whose sheets are compared with stored pictures; ``python -m tests.geo.render.sheet.sheet_cases`` stores them again."""
+"""The views whose sheets are compared with stored pictures.
+
+``python -m tests.geo.render.sheet.sheet_cases`` stores the pictures again.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +94,10 @@ CASES = {
 
 
 def legend_texts(view: View) -> list[str]:
-    """Return what the legend of a sheet says; the cells of a square are told by the names of its rows and columns."""
+    """Return the texts in the legend of a sheet.
+
+    The cells of a square legend have no text of their own; its rows and columns are named instead.
+    """
     square = view.square
     axes = [square.row_title, square.column_title, *square.rows, *square.columns] if square else []
     return [*axes, *(entry.label for entry in view.legend if entry.mark != "cell")]

@@ -211,7 +211,7 @@ def test_round_lengths(longest: float, nice: float) -> None:
 
 @pytest.mark.parametrize("name", ["floods", "floods-selection", "partnerships", "partnerships-selection"])
 def test_scale_bar_is_true(sheets: Sheets, joined: AtlasTables, name: str) -> None:
-    """The bar's length on the page is what as many kilometres take on the ground, measured on the ellipsoid."""
+    """The bar is as long on the page as its kilometres are on the ground, measured on the ellipsoid."""
     view = CASES[name].view(joined)
     page, window = sheets.compose(view, CASES[name].setup(view))
     text = next(text for text in page.texts if text.endswith(("km", "km w Polsce")) and text[0].isdigit())

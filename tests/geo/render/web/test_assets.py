@@ -1,4 +1,4 @@
-"""The files the browser fetches: named by their content, written whole, forgotten when nobody asks for them."""
+"""The files the browser fetches: named by content, written whole, forgotten when nobody asks for them."""
 
 from __future__ import annotations
 

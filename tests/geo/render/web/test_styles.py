@@ -1,4 +1,7 @@
-"""Colours once: style sheets, Python and Streamlit's own theme say the same; no other file has a colour of its own."""
+"""Colours are defined once.
+
+Style sheets, Python and Streamlit's theme agree, and no other file has a colour of its own.
+"""
 
 from __future__ import annotations
 
