@@ -2,23 +2,23 @@
 import type { MapConfig } from "./lib/contract.js";
 
 declare global {
-  /** The map as streamlit-folium and the page know it. */
-  interface AtlasBoot {
-    ready: boolean;
-    drawCount: number;
-    /** The newest message of Streamlit. */
-    lastRender?: any;
-    boot(config: MapConfig): void;
-    start(map: any, theme: string): void;
-    update(state: any): void;
-    fail(error: Error): void;
-    followAddress?(): void;
-  }
+    /** The map as streamlit-folium and the page know it. */
+    interface AtlasBoot {
+        ready: boolean;
+        drawCount: number;
+        /** The newest message of Streamlit. */
+        lastRender?: any;
+        boot(config: MapConfig): void;
+        start(map: any, theme: string): void;
+        update(state: any): void;
+        fail(error: Error): void;
+        followAddress?(): void;
+    }
 
-  interface Window {
-    Atlas: AtlasBoot;
-    Streamlit: any;
-    __GLOBAL_DATA__: any;
-    atlasPage?: boolean;
-  }
+    interface Window {
+        Atlas: AtlasBoot;
+        Streamlit: any;
+        __GLOBAL_DATA__: any;
+        atlasPage?: boolean;
+    }
 }

@@ -14,18 +14,7 @@ import mapclassify
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from geo.cartography.palettes import (  # noqa: F401 - geo.views still imports the colours from here
-    CATEGORY_COLOURS,
-    NO_DATA_COLOUR,
-    OTHER_COLOUR,
-    OUTSIDE_COLOUR,
-    PALETTES,
-    UNKNOWN_COLOUR,
-    WITH_PARTNERS_COLOUR,
-    ZERO_COLOUR,
-    category_colours,
-    ramp,
-)
+from geo.cartography.palettes import PALETTES, ramp
 
 SCHEMES = ("quantile", "equal", "natural", "headtail", "manual")
 """Quantiles, equal intervals, natural breaks (Fisher-Jenks), head/tail breaks (Jiang), custom breaks."""

@@ -20,6 +20,7 @@ import geopandas as gpd
 from geo.cartography.interface_colours import INTERFACE_COLOURS, MAP_ROLES
 from geo.choices.model import Choices
 from geo.choices.pages import THEMES
+from geo.core.atomic_files import write_atomically
 from geo.core.errors import DataError
 from geo.core.i18n import LANGUAGES, N_, words
 from geo.data.join import AtlasTables
@@ -149,9 +150,7 @@ def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
         return written
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(f".{os.getpid()}.part")
-        part.write_bytes(content)
-        part.replace(file)
+        write_atomically(file, content)
     except OSError as fault:
         raise DataError(
             N_(
