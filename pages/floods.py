@@ -8,7 +8,7 @@ import streamlit as st
 
 from geo.cartography.class_breaks import MOST
 from geo.cartography.classification import COUNTED_SCHEMES, K_RANGE, SCHEMES
-from geo.cartography.palettes import PALETTES
+from geo.cartography.palettes import PALETTE_LABELS, PALETTES
 from geo.choices.map_style import MEASURES
 from geo.core.i18n import Translator
 from geo.data.areas import LEVELS
@@ -42,13 +42,7 @@ def _controls(w: Translator) -> None:
     with st.popover(w("Classes and colours"), icon=":material/palette:"):
         if not of_gminy and st.session_state.get("measure") not in CATEGORIES:
             _classes(w)
-        colours = {
-            "blues": w("blue"),
-            "greens": w("green"),
-            "oranges": w("orange"),
-            "purples": w("purple"),
-            "greys": w("grey"),
-        }
+        colours = {name: w(label) for name, label in PALETTE_LABELS.items()}
         _pick(w("Colours"), PALETTES, "palette", colours)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.core.i18n import N_
+
 NO_DATA_COLOUR = "#e4dfd3"
 ZERO_COLOUR = "#f4f1ea"
 OUTSIDE_COLOUR = "#ffffff"
@@ -11,63 +13,18 @@ WITH_PARTNERS_COLOUR = "#e3dccb"
 
 # ColorBrewer's sequential single-hue ramps of nine classes, light to dark (Cynthia Brewer, Apache 2.0).
 # A single hue can be read with colour vision deficiency and on greyscale copies.
-_RAMPS = {
-    "blues": [
-        "#f7fbff",
-        "#deebf7",
-        "#c6dbef",
-        "#9ecae1",
-        "#6baed6",
-        "#4292c6",
-        "#2171b5",
-        "#08519c",
-        "#08306b",
-    ],
-    "greens": [
-        "#f7fcf5",
-        "#e5f5e0",
-        "#c7e9c0",
-        "#a1d99b",
-        "#74c476",
-        "#41ab5d",
-        "#238b45",
-        "#006d2c",
-        "#00441b",
-    ],
-    "oranges": [
-        "#fff5eb",
-        "#fee6ce",
-        "#fdd0a2",
-        "#fdae6b",
-        "#fd8d3c",
-        "#f16913",
-        "#d94801",
-        "#a63603",
-        "#7f2704",
-    ],
-    "purples": [
-        "#fcfbfd",
-        "#efedf5",
-        "#dadaeb",
-        "#bcbddc",
-        "#9e9ac8",
-        "#807dba",
-        "#6a51a3",
-        "#54278f",
-        "#3f007d",
-    ],
-    "greys": [
-        "#ffffff",
-        "#f0f0f0",
-        "#d9d9d9",
-        "#bdbdbd",
-        "#969696",
-        "#737373",
-        "#525252",
-        "#252525",
-        "#000000",
-    ],
-}
+# A palette is one row: its name in addresses, what it is called, and its colours.
+_PALETTES = (
+    ("blues", N_("blue"), "f7fbff deebf7 c6dbef 9ecae1 6baed6 4292c6 2171b5 08519c 08306b"),
+    ("greens", N_("green"), "f7fcf5 e5f5e0 c7e9c0 a1d99b 74c476 41ab5d 238b45 006d2c 00441b"),
+    ("oranges", N_("orange"), "fff5eb fee6ce fdd0a2 fdae6b fd8d3c f16913 d94801 a63603 7f2704"),
+    ("purples", N_("purple"), "fcfbfd efedf5 dadaeb bcbddc 9e9ac8 807dba 6a51a3 54278f 3f007d"),
+    ("greys", N_("grey"), "ffffff f0f0f0 d9d9d9 bdbdbd 969696 737373 525252 252525 000000"),
+)
+_RAMPS = {name: [f"#{colour}" for colour in colours.split()] for name, _, colours in _PALETTES}
+
+PALETTE_LABELS = {name: label for name, label, _ in _PALETTES}
+"""Name of a palette -> what it is called (a message id)."""
 
 PALETTES = tuple(_RAMPS)
 """Names of the ramps offered, the default first."""

@@ -27,30 +27,95 @@ Progress = Callable[[float, str], None]
 """Told the share done (0 to 1) and what comes next."""
 
 
+Maker = Callable[["Exporter", View, PageSetup, Progress], bytes]
+"""Makes the content of a file; formats without a map use only the date and address of the page setup."""
+
+
 @dataclass(frozen=True)
 class Format:
-    """A file format: its name on the command line, extension, MIME type, and suffix of the file name."""
+    """A file format.
+
+    Parameters
+    ----------
+    name
+        Its name on the command line.
+    title
+        What it is, as a message id.
+    ending, mime
+        Extension and MIME type.
+    make
+        Makes the file.
+    suffix
+        What is added to the stem of the file name.
+    """
 
     name: str
+    title: str
     ending: str
     mime: str
+    make: Maker
     suffix: str = ""
 
 
-FORMATS: dict[str, Format] = {
-    row.name: row
-    for row in (
-        Format("png", "png", "image/png"),
-        Format("svg", "svg", "image/svg+xml"),
-        Format("pdf", "pdf", "application/pdf"),
-        Format("csv", "csv", "text/csv", "_plain"),
-        Format("csv-excel-pl", "csv", "text/csv"),
-        Format("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        Format("geojson", "geojson", "application/geo+json"),
-        Format("gpkg", "gpkg", "application/geopackage+sqlite3"),
-        Format("zip", "zip", "application/zip"),
-    )
-}
+def _sheet(kind: str) -> Maker:
+    return lambda exporter, view, setup, _: exporter.sheets.render(view, setup, kind)
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+_FORMATS = (
+    Format("png", N_("Map sheet as a picture (PNG)"), "png", "image/png", _sheet("png")),
+    Format(
+        "svg", N_("Map sheet as vectors for graphics programs (SVG)"), "svg", "image/svg+xml", _sheet("svg")
+    ),
+    Format("pdf", N_("Map sheet as vectors for printing (PDF)"), "pdf", "application/pdf", _sheet("pdf")),
+    Format(
+        "csv",
+        N_("Rows as plain CSV: commas, decimal points, UTF-8"),
+        "csv",
+        "text/csv",
+        lambda _, view, __, ___: rows.to_csv(view, "plain"),
+        "_plain",
+    ),
+    Format(
+        "csv-excel-pl",
+        N_("Rows as CSV for Polish Excel: semicolons, decimal commas, UTF-8 with a mark"),
+        "csv",
+        "text/csv",
+        lambda _, view, __, ___: rows.to_csv(view, "excel-pl"),
+    ),
+    Format(
+        "xlsx",
+        N_("Rows as an Excel workbook, with a sheet of sources and filters"),
+        "xlsx",
+        _XLSX,
+        lambda _, view, setup, __: xlsx.to_xlsx(view, setup.day, setup.address),
+    ),
+    Format(
+        "geojson",
+        N_("Rows with shapes for the web (GeoJSON, EPSG:4326)"),
+        "geojson",
+        "application/geo+json",
+        lambda _, view, setup, __: layers.to_geojson(view, setup.day, setup.address),
+    ),
+    Format(
+        "gpkg",
+        N_("Layers for GIS (GeoPackage, EPSG:2180)"),
+        "gpkg",
+        "application/geopackage+sqlite3",
+        lambda _, view, __, ___: layers.to_gpkg(view),
+    ),
+    Format(
+        "zip",
+        N_("Everything in one ZIP, with a README"),
+        "zip",
+        "application/zip",
+        lambda exporter, view, setup, progress: exporter.zip(view, setup, progress),
+    ),
+)
+FORMATS: dict[str, Format] = {row.name: row for row in _FORMATS}
+"""Every format by its name; a new one is a module that makes it and a row above."""
+
 SHEET_FORMATS = renderer.FORMATS
 _BUNDLED_PAPER = PRESETS["a4-landscape"]
 # Drawing is CPU-bound: more workers would only take more memory.
@@ -120,20 +185,11 @@ class Exporter:
         """
         row = FORMATS[kind]
         with self._turns.take():
-            return self._make(view, row, setup, progress or (lambda share, what: None))
+            return row.make(self, view, setup, progress or (lambda share, what: None))
 
-    def _make(self, view: View, row: Format, setup: PageSetup, progress: Progress) -> bytes:
-        if row.name in SHEET_FORMATS:
-            return self.sheets.render(view, setup, row.name)
-        makers: dict[str, Callable[[], bytes]] = {
-            "csv": lambda: rows.to_csv(view, "plain"),
-            "csv-excel-pl": lambda: rows.to_csv(view, "excel-pl"),
-            "xlsx": lambda: xlsx.to_xlsx(view, setup.day, setup.address),
-            "geojson": lambda: layers.to_geojson(view, setup.day, setup.address),
-            "gpkg": lambda: layers.to_gpkg(view),
-            "zip": lambda: to_zip(self._everything(view, setup, progress), setup.day),
-        }
-        return makers[row.name]()
+    def zip(self, view: View, setup: PageSetup, progress: Progress) -> bytes:
+        """Return a ZIP of all other formats with a README; the caller holds a turn."""
+        return to_zip(self._everything(view, setup, progress), setup.day)
 
     def _everything(self, view: View, setup: PageSetup, progress: Progress) -> Iterator[tuple[str, bytes]]:
         sheet = replace(setup, paper=_BUNDLED_PAPER)
@@ -143,7 +199,7 @@ class Exporter:
         yield README, readme(view, setup.day, setup.address, contents)
         for done, (name, row) in enumerate(names.items()):
             progress(done / len(names), name)
-            yield name, self._make(view, row, sheet, progress)
+            yield name, row.make(self, view, sheet, progress)
         progress(1.0, "")
 
 
@@ -154,14 +210,4 @@ def file_name(view: View, kind: str, day: dt.date, prefix: str = "") -> str:
 
 def describe_format(w: Translator, kind: str) -> str:
     """Return what a format is, in words."""
-    return {
-        "png": w("Map sheet as a picture (PNG)"),
-        "svg": w("Map sheet as vectors for graphics programs (SVG)"),
-        "pdf": w("Map sheet as vectors for printing (PDF)"),
-        "csv": w("Rows as plain CSV: commas, decimal points, UTF-8"),
-        "csv-excel-pl": w("Rows as CSV for Polish Excel: semicolons, decimal commas, UTF-8 with a mark"),
-        "xlsx": w("Rows as an Excel workbook, with a sheet of sources and filters"),
-        "geojson": w("Rows with shapes for the web (GeoJSON, EPSG:4326)"),
-        "gpkg": w("Layers for GIS (GeoPackage, EPSG:2180)"),
-        "zip": w("Everything in one ZIP, with a README"),
-    }[kind]
+    return w(FORMATS[kind].title)
