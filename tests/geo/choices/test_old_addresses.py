@@ -18,9 +18,10 @@ Case = tuple[dict[str, str], dict[str, str], list[str]]
 CASES: list[Case] = json.loads(Path(__file__).with_name("addresses_0_1.json").read_text(encoding="utf-8"))
 
 
-def test_the_record_covers_every_parameter() -> None:
+def test_the_record_covers_every_parameter_of_version_0_1() -> None:
     written = {name for _, query, _ in CASES for name in query}
-    assert written == {parameter.key for parameter in PARAMETERS} | {"slides", "lang", "v"}
+    assert len(written) == 30
+    assert written <= {parameter.key for parameter in PARAMETERS} | {"slides", "lang", "v"}
     assert len(CASES) == 1300
 
 
