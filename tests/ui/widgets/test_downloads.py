@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
@@ -27,6 +28,13 @@ class Busy:
     ],
 )
 def test_a_refused_file_is_told_in_the_language_of_the_page(lang: str, told: str) -> None:
-    """Streamlit answers with a text of its own, which the page replaces."""
-    answer = asyncio.run(DeferredFileHandler(lambda: Busy()).handle(BackendOperationRequest(), "session"))
+    """Streamlit answers with a text of its own, which the page replaces.
+
+    The answer is awaited in a thread of its own: tests of the browser keep a loop running in this one.
+    """
+    handler = DeferredFileHandler(lambda: Busy())
+    with ThreadPoolExecutor(1) as thread:
+        answer = thread.submit(
+            lambda: asyncio.run(handler.handle(BackendOperationRequest(), "session"))
+        ).result()
     assert page_words(lang)["streamlit"][answer.error_msg] == told
