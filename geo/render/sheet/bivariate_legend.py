@@ -6,7 +6,8 @@ from matplotlib.patches import Rectangle
 
 from geo.cartography.bivariate import SIDE, Square, class_number
 from geo.render.sheet import layers
-from geo.render.sheet.page import GREY, INK, Page
+from geo.render.sheet.page import INK, Page
+from geo.render.sheet.swatch import draw_swatch
 from geo.render.sheet.typography import width_pt
 from geo.views.view import LegendEntry, View
 
@@ -71,26 +72,9 @@ def _draw_cell(
 ) -> None:
     left, bottom, side = box
     unit = page.unit
-    page.add(
-        Rectangle(
-            (left, bottom), side, side, facecolor=entry.colour, edgecolor=GREY, linewidth=0.6 * unit, zorder=9
-        )
-    )
     ink = "white" if layers.luminance(entry.colour) < _DARK_BELOW else INK
     hatch = layers.hatches(view, style).get(entry.colour)
-    if hatch:
-        filled = Rectangle(
-            (left, bottom),
-            side,
-            side,
-            facecolor="none",
-            edgecolor=hatch[1],
-            hatch=hatch[0],
-            linewidth=0,
-            zorder=9.1,
-        )
-        filled.set_hatch_linewidth(0.7 * unit)
-        page.add(filled)
+    draw_swatch(page, (left, bottom), side, side, entry.colour, hatch)
     text = view.words.number(entry.count)
     size = _COUNT * unit
     if hatch:  # the count must not drown in the strokes

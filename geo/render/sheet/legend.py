@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
 
 from geo.render.sheet import layers
 from geo.render.sheet.bivariate_legend import square_height, write_square
@@ -11,6 +10,7 @@ from geo.render.sheet.label_placement import Box
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, LEADING, Page
 from geo.render.sheet.projected_paths import POLAND_CRS, Ground
+from geo.render.sheet.swatch import draw_swatch
 from geo.render.sheet.typography import wrapped
 from geo.views.view import LegendEntry, View
 
@@ -106,32 +106,9 @@ def _swatch(page: Page, view: View, entry: LegendEntry, style: str, left: float,
         )
         page.add(line)
         return
-    corner, high = (left, middle - _SWATCH_HIGH * unit / 2), _SWATCH_HIGH * unit
-    page.add(
-        Rectangle(
-            corner,
-            _SWATCH * unit,
-            high,
-            facecolor=entry.colour,
-            edgecolor=GREY,
-            linewidth=0.6 * unit,
-            zorder=9,
-        )
-    )
+    high = _SWATCH_HIGH * unit
     hatch = layers.hatches(view, style).get(entry.colour)
-    if hatch:
-        filled = Rectangle(
-            corner,
-            _SWATCH * unit,
-            high,
-            facecolor="none",
-            edgecolor=hatch[1],
-            hatch=hatch[0],
-            linewidth=0,
-            zorder=9.1,
-        )
-        filled.set_hatch_linewidth(0.7 * unit)
-        page.add(filled)
+    draw_swatch(page, (left, middle - high / 2), _SWATCH * unit, high, entry.colour, hatch)
 
 
 def note_lines(page: Page, notes: list[str], room: float, lines: int = 40) -> list[str]:
