@@ -154,12 +154,12 @@ test("an extent is zoom, latitude and longitude, and nothing else is one", () =>
 });
 
 test("the extent stands last in the address", () => {
-  const url = new URL("http://127.0.0.1/partnerstwa?extent=6/52/19&v=2&countries=DE");
+  const url = new URL("http://127.0.0.1/partnerstwa?extent=6/52/19&v=3&countries=DE");
   assert.equal(extentIn(url), "6/52/19");
   assert.equal(extentIn(new URL("http://127.0.0.1/?extent=far")), "");
-  assert.equal(withExtent(url, "7/50/17").search, "?v=2&countries=DE&extent=7/50/17");
-  assert.equal(withExtent(url, "").search, "?v=2&countries=DE");
-  assert.equal(movedTo(new URL("http://127.0.0.1/partnerstwa"), "7/50/17").search, "?v=2&extent=7/50/17");
+  assert.equal(withExtent(url, "7/50/17").search, "?v=3&countries=DE&extent=7/50/17");
+  assert.equal(withExtent(url, "").search, "?v=3&countries=DE");
+  assert.equal(movedTo(new URL("http://127.0.0.1/partnerstwa"), "7/50/17").search, "?v=3&extent=7/50/17");
   assert.equal(movedTo(new URL("http://127.0.0.1/partnerstwa?lang=en"), "").search, "?lang=en");
-  assert.equal(url.search, "?extent=6/52/19&v=2&countries=DE"); /* as it was */
+  assert.equal(url.search, "?extent=6/52/19&v=3&countries=DE"); /* as it was */
 });

@@ -42,34 +42,34 @@ test("a key belongs to the field or list it is pressed in", () => {
   assert.equal(isTaken("p", {}), false);
 });
 
-const here = new URL("http://127.0.0.1/partnerstwa?v=2&countries=DE&extent=6/52/19");
+const here = new URL("http://127.0.0.1/partnerstwa?v=3&countries=DE&extent=6/52/19");
 const calm = { here, now: 10_000, pushedAt: -3000, actedAt: 0 };
 
 test("what the server writes keeps the extent of the map", () => {
-  const { how, next } = writing("pushState", "?v=2&countries=DE&lang=en&extent=5/50/10", calm);
+  const { how, next } = writing("pushState", "?v=3&countries=DE&lang=en&extent=5/50/10", calm);
   assert.equal(how, "push");
-  assert.equal(next.href, "http://127.0.0.1/partnerstwa?v=2&countries=DE&lang=en&extent=6/52/19");
-  assert.equal(writing("replaceState", "?v=2", calm).how, "replace");
-  assert.equal(writing("replaceState", "?v=2", calm).next.search, "?v=2&extent=6/52/19");
+  assert.equal(next.href, "http://127.0.0.1/partnerstwa?v=3&countries=DE&lang=en&extent=6/52/19");
+  assert.equal(writing("replaceState", "?v=3", calm).how, "replace");
+  assert.equal(writing("replaceState", "?v=3", calm).next.search, "?v=3&extent=6/52/19");
 });
 
 test("an address that opens the same view is no step", () => {
-  assert.equal(writing("pushState", "?countries=DE&v=2", calm).how, "nothing");
-  assert.equal(writing("pushState", "/powodz-1999?countries=DE&v=2", calm).how, "push");
+  assert.equal(writing("pushState", "?countries=DE&v=3", calm).how, "nothing");
+  assert.equal(writing("pushState", "/powodz-1999?countries=DE&v=3", calm).how, "push");
 });
 
 test("a change of page right after a change of choices is one step for the reader", () => {
   const at = { ...calm, now: 10_000, pushedAt: 9_500, actedAt: 9_000 };
-  const to = "/powodz-1999?v=2&countries=DE";
+  const to = "/powodz-1999?v=3&countries=DE";
   assert.equal(writing("pushState", to, at).how, "replace");
   assert.equal(writing("pushState", to, { ...at, actedAt: 9_800 }).how, "push"); /* the reader asked for it */
   assert.equal(writing("pushState", to, { ...at, pushedAt: 6_000 }).how, "push"); /* long ago */
-  assert.equal(writing("pushState", "/powodz-1999?v=2", at).how, "push"); /* other choices too */
+  assert.equal(writing("pushState", "/powodz-1999?v=3", at).how, "push"); /* other choices too */
 });
 
 test("an extent that is none is not kept", () => {
   const broken = { ...calm, here: new URL("http://127.0.0.1/partnerstwa?extent=far") };
-  assert.equal(writing("replaceState", "?v=2", broken).next.search, "?v=2");
+  assert.equal(writing("replaceState", "?v=3", broken).next.search, "?v=3");
 });
 
 test("arrows choose hits round the ends", () => {

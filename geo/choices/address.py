@@ -1,7 +1,7 @@
 """Read and write the address of a view, as used by the browser, the command line, sheets and files.
 
 Version 1 wrote no ``v``; its names still mean the same. What was at the root then was the flood page
-(``page_of``).
+(``page_of``). Versions 1 and 2 left the defaults of their time unsaid (``BEFORE_3``).
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from geo.choices import slides
 from geo.choices.model import Choices
 from geo.choices.pages import PATHS
-from geo.choices.parameters import NAMES, read_fields, write_fields
+from geo.choices.parameters import BEFORE_3, NAMES, read_fields, write_fields
 from geo.core.errors import ExportError
 from geo.core.i18n import LANGUAGES, N_
 
-VERSION = "2"
+VERSION = "3"
 
 DEFAULT_BASE = "http://127.0.0.1:8501/"
 """Where ``make run`` serves the app."""
 
+_OLD_VERSIONS = ("1", "2")
 _LONGEST = 8000
 _WITHOUT_MAP = ("card", "data")
 _OURS = {"slides", "lang", "v"}
@@ -75,18 +76,25 @@ def read_query(query: Mapping[str, str]) -> tuple[Choices, str, tuple[str, ...]]
 
     Nonsense never raises. Ignored are unknown parameters, and what a known one says beyond its choices.
     """
-    choices, ignored = read_fields(query)
+    defaults = BEFORE_3 if _is_old(query) else Choices()
+    choices, ignored = read_fields(query, defaults)
     if "slides" in query:
-        deck, complete = slides.read(str(query["slides"]))
+        deck, complete = slides.read(str(query["slides"]), defaults)
         choices = choices.having(deck=deck)
         ignored += () if complete else ("slides",)
     lang = query.get("lang", LANGUAGES[0])
     if lang not in LANGUAGES:
         lang, ignored = LANGUAGES[0], (*ignored, "lang")
-    if query.get("v", VERSION) not in ("1", VERSION):
+    if query.get("v", VERSION) not in (*_OLD_VERSIONS, VERSION):
         ignored = (*ignored, "v")
     unknown = (name for name in query if name not in NAMES | _OURS)
     return choices, lang, (*ignored, *unknown)
+
+
+def _is_old(query: Mapping[str, str]) -> bool:
+    """Whether an address was written before version 3; one without choices says nothing of its time."""
+    version = query.get("v", "1")
+    return version in _OLD_VERSIONS and not NAMES.isdisjoint(query)
 
 
 def page_of(path: str, query: Mapping[str, str]) -> str:

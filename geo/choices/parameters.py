@@ -222,6 +222,9 @@ NAMES = frozenset(parameter.key for parameter in PARAMETERS)
 
 _DEFAULT = Choices()
 
+BEFORE_3 = _DEFAULT
+"""What an address of version 1 or 2 leaves unsaid: the defaults of that time."""
+
 
 def write_fields(choices: Choices) -> dict[str, str]:
     """Return the choices that differ from the defaults as address parameters, without the deck."""
@@ -232,10 +235,11 @@ def write_fields(choices: Choices) -> dict[str, str]:
     }
 
 
-def read_fields(query: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
+def read_fields(query: Mapping[str, str], defaults: Choices = _DEFAULT) -> tuple[Choices, tuple[str, ...]]:
     """Return the choices of an address without the deck, and the names of the parameters that were ignored.
 
-    Nonsense never raises: an unknown value is dropped, a parameter without a good value keeps its default.
+    Nonsense never raises: an unknown value is dropped, a parameter without a good value keeps its default,
+    which is that of ``BEFORE_3`` in an old address.
     """
     chosen: dict[str, Any] = {}
     ignored: list[str] = []
@@ -246,7 +250,7 @@ def read_fields(query: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
                 chosen[parameter.field] = value
             if not complete:
                 ignored.append(parameter.key)
-    choices = Choices.of(**chosen)
+    choices = defaults.having(**chosen)
     first, last = choices.rows.year_from, choices.rows.year_to
     if first is not None and last is not None and first > last:
         choices = choices.having(year_from=None, year_to=None)

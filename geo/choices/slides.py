@@ -28,6 +28,7 @@ DEFAULT: tuple[Slide, ...] = (
 )
 """What a presentation shows before the reader has saved a view."""
 
+_DEFAULT = Choices()
 _SAFE = ",:./-"
 _TEXT = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,200}", re.ASCII)
 
@@ -47,8 +48,11 @@ def _write(slide: Slide) -> str:
     return ";".join([slide.theme, *(f"{name}={quote(value, safe=_SAFE)}" for name, value in fields)])
 
 
-def read(text: str) -> tuple[tuple[Slide, ...], bool]:
-    """Return (deck, whether all of the text was understood); nonsense never raises."""
+def read(text: str, defaults: Choices = _DEFAULT) -> tuple[tuple[Slide, ...], bool]:
+    """Return (deck, whether all of the text was understood); nonsense never raises.
+
+    ``defaults`` are the choices that a slide leaves unsaid, as in ``read_fields``.
+    """
     if not _TEXT.fullmatch(text):
         return (), False
     found: list[Slide] = []
@@ -59,14 +63,14 @@ def read(text: str) -> tuple[tuple[Slide, ...], bool]:
         if theme not in THEMES:
             complete = False
             continue
-        slide, understood = _read(theme, pairs)
+        slide, understood = _read(theme, pairs, defaults)
         found.append(slide)
         complete &= understood
     return tuple(found[:SLIDE_LIMIT]), complete and len(found) <= SLIDE_LIMIT
 
 
-def _read(theme: str, pairs: Mapping[str, str]) -> tuple[Slide, bool]:
-    choices, ignored = read_fields({name: unquote(value) for name, value in pairs.items()})
+def _read(theme: str, pairs: Mapping[str, str], defaults: Choices) -> tuple[Slide, bool]:
+    choices, ignored = read_fields({name: unquote(value) for name, value in pairs.items()}, defaults)
     kept = content(choices)
     return Slide(theme, kept), not ignored and set(pairs) <= NAMES and choices == kept
 

@@ -63,7 +63,7 @@ def test_back_undoes_and_forward_does_again(app, visitor):
 
 
 def test_back_over_slider_language_and_page(app, visitor):
-    visit = visitor().open(f"{app}/partnerstwa?v=2&countries=DE")
+    visit = visitor().open(f"{app}/partnerstwa?v=3&countries=DE")
     lines(visit, 135)
     visit.page.get_by_role("slider").first.focus()
     visit.page.keyboard.press("ArrowRight")
@@ -259,7 +259,7 @@ def test_escape_clears_the_selection_from_the_map_too(app, visitor):
 def test_copy_link(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa?countries=CZ")
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visit.page.wait_for_url("**v=2**")
+    visit.page.wait_for_url("**v=3**")
     visit.page.get_by_role("button", name="Kopiuj link").click()
     visit.page.get_by_text("Skopiowano").wait_for()
     assert visit.page.evaluate("navigator.clipboard.readText()") == visit.page.url

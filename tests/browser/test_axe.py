@@ -19,13 +19,13 @@ UPSTREAM: dict[str, tuple[str, str]] = {}
 """Rule of axe -> (part of the element, why it is Streamlit's own and stays)."""
 
 PLACES = {
-    "overview": "?v=2",
+    "overview": "?v=3",
     "card": "powiat?selected=powiat:2417",
     "floods": "powodz-1999?selected=powiat:0208&pins=0208,2417",
     "partnerships": "partnerstwa?selected=powiat:0208&pins=0208",
     "joint": "powodz-i-partnerstwa?selected=powiat:0208",
     "nothing fits": "partnerstwa?countries=AM&voivodeships=02",
-    "data": "dane?v=2",
+    "data": "dane?v=3",
     "presentation": "partnerstwa?present=1&slide=4",
 }
 

@@ -31,7 +31,7 @@ def test_results_come_while_typing_and_enter_opens_the_first(app, visitor):
     assert hits(visit) == ["Powiat żywiecki\nwojewództwo śląskie"]
     field(visit).press("Enter")
     visit.page.get_by_role("heading", name="Powiat żywiecki").wait_for()
-    visit.page.wait_for_url(lambda url: "/powiat?v=2&selected=powiat%3A2417" in url)
+    visit.page.wait_for_url(lambda url: "/powiat?v=3&selected=powiat%3A2417" in url)
     assert field(visit).input_value() == ""
 
 
@@ -53,7 +53,7 @@ def test_arrows_choose_and_escape_clears(app, visitor):
     visit.page.get_by_role("option", name="podlaskie").wait_for()
     field(visit).press("ArrowDown")
     field(visit).press("Enter")
-    visit.page.wait_for_url("**/powiat?v=2&selected=powiat%3A2402")
+    visit.page.wait_for_url("**/powiat?v=3&selected=powiat%3A2402")
 
 
 def test_enter_right_after_typing_waits_for_no_answer(app, visitor):
@@ -68,7 +68,7 @@ def test_a_country_and_a_place_open_the_map_of_partnerships(app, visitor):
     visit = ready(visitor(), app)
     field(visit).fill("w niemczech")
     visit.page.get_by_role("option", name="Niemcy").click()
-    visit.page.wait_for_url("**/partnerstwa?v=2&countries=DE")
+    visit.page.wait_for_url("**/partnerstwa?v=3&countries=DE")
     visit.page.get_by_text("Pokazano partnerstwa: 135 z 443").wait_for()
     field(visit).fill("gorlitz")
     visit.page.get_by_role("option", name="Görlitz").click()
@@ -106,7 +106,7 @@ def test_a_question_opens_its_answer(app, visitor):
         "link", name="Które powiaty dotknięte powodzią mają partnerów w Niemczech?"
     ).click()
     visit.page.get_by_text("Pokazano partnerstwa: 68 z 443; powiaty: 56 z 186;").wait_for()
-    assert set(visit.page.url.partition("?")[2].split("&")) == {"v=2", "countries=DE", "flooded_only=1"}
+    assert set(visit.page.url.partition("?")[2].split("&")) == {"v=3", "countries=DE", "flooded_only=1"}
 
 
 def test_the_card_walks_to_a_neighbour_and_gives_a_pdf(app, visitor):
@@ -124,7 +124,7 @@ def test_the_card_walks_to_a_neighbour_and_gives_a_pdf(app, visitor):
 def test_old_addresses_open_the_flood_page(app, visitor):
     visit = visitor().open(f"{app}/?voivodeships=24&measure=number")
     visit.page.wait_for_url("**/powodz-1999?*")
-    assert set(visit.page.url.partition("?")[2].split("&")) == {"v=2", "voivodeships=24", "measure=number"}
+    assert set(visit.page.url.partition("?")[2].split("&")) == {"v=3", "voivodeships=24", "measure=number"}
 
 
 def test_on_a_phone_figures_and_questions_come_before_the_map(app, visitor):

@@ -89,7 +89,7 @@ def test_a_country_of_the_ranking_stands_out(app, visitor):
         lambda: visit.page.locator(".atlas-figure tbody tr", has_text="Czechy").first.click()
     )
     assert drawn["selected"] == {"kind": "country", "key": "CZ"}
-    visit.page.wait_for_url("**/partnerstwa?v=2&selected=country%3ACZ")
+    visit.page.wait_for_url("**/partnerstwa?v=3&selected=country%3ACZ")
     strong = visit.map_frame().evaluate(
         "[...Atlas.store.lines.values()]"
         ".filter(line => line.drawn && line.layer.options.opacity === 1).length"

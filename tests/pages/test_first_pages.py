@@ -100,7 +100,7 @@ def test_a_link_without_filters_takes_them_away_too(lang):
         at, words(lang)("Which powiaty hit by the flood have no partner, and who near them has one?")
     )
     assert at.session_state["voivodeships"] == []
-    assert dict(at.query_params) == ({} if lang == "pl" else {"v": "2", "lang": "en"})
+    assert dict(at.query_params) == ({} if lang == "pl" else {"v": "3", "lang": "en"})
 
 
 # ------------------------------------------------------------------------- card
@@ -151,7 +151,7 @@ def test_the_gmina_looked_for_is_named_and_a_wrong_one_is_said():
 def test_a_selected_powiat_on_a_map_leads_to_its_card_with_the_filters():
     at = opened("partnerships.py", selected=Selection("powiat", "2417"), countries="CZ")
     link = next(link for link in at.page_link if link.label == "Karta powiatu")
-    assert parse_qs(link.proto.query_string) == {"v": ["2"], "selected": ["powiat:2417"], "countries": ["CZ"]}
+    assert parse_qs(link.proto.query_string) == {"v": ["3"], "selected": ["powiat:2417"], "countries": ["CZ"]}
     at = followed(at, "Karta powiatu")
     assert at.title[0].value == "Powiat żywiecki"
     assert at.session_state["countries"] == ["CZ"]

@@ -2,7 +2,7 @@
 /* The part of the world in sight, as the address writes it: zoom/latitude/longitude. */
 
 const EXTENT = /^(\d{1,2}(?:\.\d{1,2})?)\/(-?\d{1,2}(?:\.\d{1,5})?)\/(-?\d{1,3}(?:\.\d{1,5})?)$/;
-const VERSION = "2"; /* of the addresses written today */
+const VERSION = "3"; /* of the addresses written today */
 
 /**
  * Read an extent.

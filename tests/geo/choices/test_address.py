@@ -38,7 +38,7 @@ VERSION_1 = [
 
 
 @pytest.mark.parametrize(("text", "expected"), VERSION_1, ids=[text for text, _ in VERSION_1])
-@pytest.mark.parametrize("version", ["", "&v=1", "&v=2"])
+@pytest.mark.parametrize("version", ["", "&v=1", "&v=3"])
 def test_parameters_of_version_1_are_read(text: str, expected: Choices, version: str) -> None:
     query = joined_values(parse_qsl(text + version))
     assert read_query(query) == (expected, "pl", ())
@@ -52,7 +52,7 @@ def test_parameters_of_version_1_are_read(text: str, expected: Choices, version:
         ("lang=de", Choices(), "pl", ("lang",)),
         ("v=2&lang=pl&lang=pl", Choices(), "pl", ()),
         ("lang=pl&lang=en", Choices(), "pl", ("lang",)),
-        ("v=3", Choices(), "pl", ("v",)),
+        ("v=4", Choices(), "pl", ("v",)),
         ("v=", Choices(), "pl", ("v",)),
         ("countries=DE&countries=FR", Choices.of(countries=("DE", "FR")), "pl", ()),
         ("countries=DE,FR&countries=FR&countries=UA", Choices.of(countries=("DE", "FR", "UA")), "pl", ()),
@@ -106,9 +106,9 @@ def test_choices_at_the_root_meant_the_flood_page(path: str, text: str, expected
 
 def test_the_version_stands_first_and_only_where_something_is_chosen() -> None:
     assert query_of(Choices(), "pl") == {}
-    assert list(query_of(Choices(), "en").items()) == [("v", "2"), ("lang", "en")]
+    assert list(query_of(Choices(), "en").items()) == [("v", "3"), ("lang", "en")]
     assert list(query_of(Choices.of(pins=("2417",), extent=Extent.parse("7/50/19")), "pl").items()) == [
-        ("v", "2"),
+        ("v", "3"),
         ("pins", "2417"),
         ("extent", "7/50/19"),
     ]
@@ -121,11 +121,11 @@ def test_an_address_for_people(joined: AtlasTables) -> None:
         "partnerships",
         "en",
     )
-    wanted = "https://host.example/atlas/partnerstwa?v=2&countries=DE,UA&extent=7.5%2F50.44%2F16.65&lang=en"
+    wanted = "https://host.example/atlas/partnerstwa?v=3&countries=DE,UA&extent=7.5%2F50.44%2F16.65&lang=en"
     assert address_of(view, "https://host.example/atlas/") == wanted
     assert read_address(wanted) == (
         "partnerships",
-        {"v": "2", "countries": "DE,UA", "extent": "7.5/50.44/16.65", "lang": "en"},
+        {"v": "3", "countries": "DE,UA", "extent": "7.5/50.44/16.65", "lang": "en"},
         "https://host.example/atlas/",
     )
 

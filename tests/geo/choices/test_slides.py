@@ -61,7 +61,7 @@ def test_read(text: str, found: tuple[Slide, ...], complete: bool) -> None:
 
 
 def test_slides_in_an_address() -> None:
-    assert read_query({"v": "2", "slides": WRITTEN, "slide": "2", "present": "1"}) == (
+    assert read_query({"v": "3", "slides": WRITTEN, "slide": "2", "present": "1"}) == (
         Choices.of(deck=THREE, slide=2, present=True),
         "pl",
         (),

@@ -128,7 +128,7 @@ def test_level_measure_and_own_breaks(tmp_path: Path) -> None:
     assert run("floods", *options, "--format", "geojson", "--output", str(out)) == 0
     told = json.loads(out.read_text(encoding="utf-8"))
     assert len(told["features"]) == 82
-    assert told["address"].endswith("?v=2&voivodeships=08&measure=area&level=gmina&palette=greys")
+    assert told["address"].endswith("?v=3&voivodeships=08&measure=area&level=gmina&palette=greys")
     out = tmp_path / "powiaty.geojson"
     options = ["--scheme", "manual", "--breaks", "50", "12.5"]
     assert run("floods", *options, "--format", "geojson", "--output", str(out)) == 0

@@ -94,18 +94,18 @@ def test_an_address_leads_back_to_its_view(joined: AtlasTables, theme: str, lang
     ("page", "choices", "lang", "address"),
     [
         ("overview", Choices(), "pl", "http://127.0.0.1:8501/"),
-        ("overview", Choices(), "en", "http://127.0.0.1:8501/?v=2&lang=en"),
+        ("overview", Choices(), "en", "http://127.0.0.1:8501/?v=3&lang=en"),
         (
             "floods",
             Choices.of(voivodeships=("24", "02")),
             "pl",
-            "http://127.0.0.1:8501/powodz-1999?v=2&voivodeships=02,24",
+            "http://127.0.0.1:8501/powodz-1999?v=3&voivodeships=02,24",
         ),
         (
             "card",
             Choices.of(selected=Selection("powiat", "2417")),
             "en",
-            "http://127.0.0.1:8501/powiat?v=2&selected=powiat%3A2417&lang=en",
+            "http://127.0.0.1:8501/powiat?v=3&selected=powiat%3A2417&lang=en",
         ),
         ("data", Choices(), "pl", "http://127.0.0.1:8501/dane"),
     ],

@@ -28,7 +28,7 @@ def put(at: AppTest, **address: str) -> AppTest:
 
 
 def test_the_address_gets_its_version() -> None:
-    assert opened(voivodeships="24").query_params == {"v": "2", "voivodeships": "24"}
+    assert opened(voivodeships="24").query_params == {"v": "3", "voivodeships": "24"}
     assert opened().query_params == {}
 
 
@@ -61,7 +61,7 @@ def test_a_click_that_comes_with_an_older_address_is_no_step_back() -> None:
 def test_choices_stay_when_the_reader_changes_the_page() -> None:
     at = opened(voivodeships="24", pins="0208", extent="8/50/17")
     put(at).switch_page("pages/partnerships.py").run()
-    assert at.query_params == {"v": "2", "voivodeships": "24", "pins": "0208", "extent": "8/50/17"}
+    assert at.query_params == {"v": "3", "voivodeships": "24", "pins": "0208", "extent": "8/50/17"}
 
 
 def test_a_link_to_another_page_brings_its_own_choices() -> None:
@@ -85,7 +85,7 @@ def test_repeated_parameters_are_one_list_and_the_rest_is_told() -> None:
 def test_reset_leaves_the_map_where_it_is() -> None:
     at = opened(voivodeships="24", pins="0208", extent="8/50/17", selected="powiat:0208")
     at.button(key="reset").click().run()
-    assert at.query_params == {"v": "2", "extent": "8/50/17"}
+    assert at.query_params == {"v": "3", "extent": "8/50/17"}
 
 
 @pytest.mark.parametrize("lang", ["pl", "en"])

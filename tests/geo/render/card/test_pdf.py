@@ -93,7 +93,7 @@ def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str
     ]
     assert main(base) == 0
     assert "Powiat żywiecki: W wykazie z 1999 r.: 15 z 15 gmin (100%)." in capsys.readouterr().out
-    assert "https://atlas.example/x/powiat?v=2&selected=powiat" in PdfReader(out).pages[0].extract_text()
+    assert "https://atlas.example/x/powiat?v=3&selected=powiat" in PdfReader(out).pages[0].extract_text()
 
 
 @pytest.mark.parametrize(
