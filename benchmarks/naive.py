@@ -14,11 +14,11 @@ st.set_page_config(layout="wide")
 
 @st.cache_data
 def load():
-    joined = load_atlas().joined
-    powiaty = joined.powiaty.rename(columns={"gminy_flooded": "number"})
+    tables = load_atlas().joined
+    powiaty = tables.powiaty.rename(columns={"gminy_flooded": "number"})
     return (
         powiaty[["powiat_teryt", "powiat", "voivodeship", "flood_status", *FIGURES, "geometry"]].to_crs(4326),
-        joined.partnerships,
+        tables.partnerships,
     )
 
 

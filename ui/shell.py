@@ -49,11 +49,11 @@ def _run() -> None:
     w = state.language()
     _top(w)
     with suppress(AtlasError):
-        joined = cache.atlas().joined
-        state.resolve_choices(joined)
+        tables = cache.atlas().joined
+        state.resolve_choices(tables)
         if not first:
-            sidebar.show_filters(joined, w)
-        page_tools.show(joined, page.url_path, w)
+            sidebar.show_filters(tables, w)
+        page_tools.show(tables, page.url_path, w)
         _say_ignored(w)
     if page.url_path != "partnerstwa":
         year_player.stop()

@@ -66,18 +66,18 @@ class Choices:
         """Return the value of a field, whichever part holds it."""
         return getattr(getattr(self, PARTS[name]), name) if name in PARTS else getattr(self, name)
 
-    def fitting(self, joined: AtlasTables) -> tuple[Choices, tuple[str, ...]]:
+    def fitting(self, tables: AtlasTables) -> tuple[Choices, tuple[str, ...]]:
         """Return these choices without values missing from the data, and the names of the changed fields."""
-        powiaty, countries = set(joined.powiaty["powiat_teryt"]), set(joined.partnerships["country"])
-        rows, scene, lengths = self.rows, self.scene, joined.partnerships["length_km"]
-        years = joined.partnerships["year"].dropna()
+        powiaty, countries = set(tables.powiaty["powiat_teryt"]), set(tables.partnerships["country"])
+        rows, scene, lengths = self.rows, self.scene, tables.partnerships["length_km"]
+        years = tables.partnerships["year"].dropna()
         first, last = (years.min(), years.max()) if len(years) else (0, -1)
-        selected = scene.selected if scene.selected and scene.selected.is_in(joined) else None
+        selected = scene.selected if scene.selected and scene.selected.is_in(tables) else None
         kept: dict[str, Any] = {
             "powiaty": tuple(code for code in rows.powiaty if code in powiaty),
             "countries": tuple(code for code in rows.countries if code in countries),
             "selected": selected,
-            "gmina": scene.gmina if selected and gmina_of_key(joined, scene.gmina) else "",
+            "gmina": scene.gmina if selected and gmina_of_key(tables, scene.gmina) else "",
             "pins": tuple(code for code in scene.pins if code in powiaty),
             "year_from": rows.year_from if _within(rows.year_from, first, last) else None,
             "year_to": rows.year_to if _within(rows.year_to, first, last) else None,

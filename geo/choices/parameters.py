@@ -72,13 +72,13 @@ class Parameter:
         return self.name or self.field
 
 
-def _years(joined: AtlasTables) -> str:
-    first, last = year_span(joined)
+def _years(tables: AtlasTables) -> str:
+    first, last = year_span(tables)
     return f"{first}–{last}"
 
 
-def _powiaty(joined: AtlasTables) -> str:
-    codes = joined.powiaty["powiat_teryt"]
+def _powiaty(tables: AtlasTables) -> str:
+    codes = tables.powiaty["powiat_teryt"]
     return f"{codes.iloc[0]}, {codes.iloc[1]}, … {codes.iloc[-1]} (TERYT)"
 
 
@@ -108,7 +108,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         N_("Partner country"),
         Many(lambda word: bool(_COUNTRY.fullmatch(word))),
         Option("--country", "ISO code of the partner's country, e.g. DE", "CODE", many=True),
-        lambda joined: ", ".join(sorted(joined.partnerships["country"].unique())),
+        lambda tables: ", ".join(sorted(tables.partnerships["country"].unique())),
     ),
     Parameter(
         "forms",
@@ -130,14 +130,14 @@ PARAMETERS: tuple[Parameter, ...] = (
         N_("Length at least"),
         Whole(range(20_038)),  # half the way round the Earth
         Option("--min-km", "only partnerships of at least so many kilometres", "KM"),
-        lambda joined: f"0–{joined.partnerships['length_km'].max():.0f}",
+        lambda tables: f"0–{tables.partnerships['length_km'].max():.0f}",
     ),
     Parameter(
         "top",
         N_("Countries with most partnerships"),
         Whole(range(250)),
         Option("--top", "only the N countries with most partnerships, and those equal to the last", "N"),
-        lambda joined: f"0–{joined.partnerships['country'].nunique()}",
+        lambda tables: f"0–{tables.partnerships['country'].nunique()}",
     ),
     Parameter(
         "flooded_only",

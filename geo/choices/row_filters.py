@@ -73,9 +73,9 @@ class RowFilters:
         """Whether a first or a last year is set."""
         return self.year_from is not None or self.year_to is not None
 
-    def keep_powiaty(self, joined: AtlasTables) -> pd.Series:
-        """Return a boolean per row of ``joined.powiaty``: shown under these filters."""
-        table = joined.powiaty
+    def keep_powiaty(self, tables: AtlasTables) -> pd.Series:
+        """Return a boolean per row of ``tables.powiaty``: shown under these filters."""
+        table = tables.powiaty
         keep = pd.Series(True, index=table.index)
         if self.voivodeships:
             keep &= table["powiat_teryt"].str[:2].isin(self.voivodeships)
@@ -84,14 +84,14 @@ class RowFilters:
         if self.flooded_only:
             keep &= table["flood_status"] == "listed"
         if self.partners_only or self.narrows_partnerships:
-            matching = joined.partnerships.loc[self._meets(joined.partnerships), "powiat_teryt"]
+            matching = tables.partnerships.loc[self._meets(tables.partnerships), "powiat_teryt"]
             keep &= table["powiat_teryt"].isin(matching)
         return keep
 
-    def keep_partnerships(self, joined: AtlasTables, powiaty: pd.Series) -> pd.Series:
-        """Return a boolean per row of ``joined.partnerships``; ``powiaty`` as from ``keep_powiaty``."""
-        shown = joined.powiaty.loc[powiaty, "powiat_teryt"]
-        return joined.partnerships["powiat_teryt"].isin(shown) & self._meets(joined.partnerships)
+    def keep_partnerships(self, tables: AtlasTables, powiaty: pd.Series) -> pd.Series:
+        """Return a boolean per row of ``tables.partnerships``; ``powiaty`` as from ``keep_powiaty``."""
+        shown = tables.powiaty.loc[powiaty, "powiat_teryt"]
+        return tables.partnerships["powiat_teryt"].isin(shown) & self._meets(tables.partnerships)
 
     def _meets(self, partnerships: pd.DataFrame) -> pd.Series:
         keep = pd.Series(True, index=partnerships.index)

@@ -46,16 +46,16 @@ class Selection:
     def __str__(self) -> str:
         return f"{self.kind}:{self.key}"
 
-    def is_in(self, joined: AtlasTables) -> bool:
+    def is_in(self, tables: AtlasTables) -> bool:
         """Whether the data hold what is selected."""
         if self.kind == "voivodeship":
             return self.key in VOIVODESHIPS
         known_keys: dict[str, Callable[[], pd.Series]] = {
-            "powiat": lambda: joined.powiaty["powiat_teryt"],
-            "place": lambda: joined.places["place_id"],
-            "row": lambda: joined.partnerships["lp"].astype(str),
-            "country": lambda: joined.partnerships["country"],
-            "year": lambda: year_keys(joined.partnerships),
+            "powiat": lambda: tables.powiaty["powiat_teryt"],
+            "place": lambda: tables.places["place_id"],
+            "row": lambda: tables.partnerships["lp"].astype(str),
+            "country": lambda: tables.partnerships["country"],
+            "year": lambda: year_keys(tables.partnerships),
         }
         return bool((known_keys[self.kind]() == self.key).any())
 

@@ -21,32 +21,32 @@ from geo.data.gmina_register import Gmina, gminy_by_powiat
 from geo.data.join import AtlasTables
 
 
-def find(joined: AtlasTables, lang: str, text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
+def find(tables: AtlasTables, lang: str, text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
     """Return what ``text`` may mean, best first."""
-    return index(joined, lang).find(text, limit)
+    return index(tables, lang).find(text, limit)
 
 
 @remembered
-def index(joined: AtlasTables, lang: str) -> Index:
+def index(tables: AtlasTables, lang: str) -> Index:
     """Return the index of all names in a language."""
     w = words(lang)
     return Index(
         (
-            *_powiaty(joined, w),
-            *_countries(joined, w),
+            *_powiaty(tables, w),
+            *_countries(tables, w),
             *_voivodeships(w),
-            *_places(joined, w),
-            *_gminy(joined, w),
+            *_places(tables, w),
+            *_gminy(tables, w),
         )
     )
 
 
-def _powiaty(joined: AtlasTables, w: Translator) -> Iterator[Entry]:
+def _powiaty(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
     names_1999 = (
-        joined.floods.groupby("powiat_teryt")["powiat_1999"].agg(set).to_dict() if len(joined.floods) else {}
+        tables.floods.groupby("powiat_teryt")["powiat_1999"].agg(set).to_dict() if len(tables.floods) else {}
     )
-    printed = _printed(joined.partnerships, "powiat_teryt", "printed_powiat")
-    for row in records(joined.powiaty):
+    printed = _printed(tables.partnerships, "powiat_teryt", "printed_powiat")
+    for row in records(tables.powiaty):
         code, name = row.powiat_teryt, row.powiat
         label = (
             w("{name}, city with powiat rights", name=name)
@@ -60,7 +60,7 @@ def _powiaty(joined: AtlasTables, w: Translator) -> Iterator[Entry]:
             "card",
             (("selected", Selection("powiat", code)), ("gmina", "")),
         )
-        former = sorted(old for old in names_1999.get(code, ()) if _is_former(joined, old))
+        former = sorted(old for old in names_1999.get(code, ()) if _is_former(tables, old))
         extra = [other.removeprefix("Powiat ").removeprefix("Miasto ") for other in printed.get(code, ())]
         yield Entry(
             hit,
@@ -69,16 +69,16 @@ def _powiaty(joined: AtlasTables, w: Translator) -> Iterator[Entry]:
         )
 
 
-def _is_former(joined: AtlasTables, name: str) -> bool:
+def _is_former(tables: AtlasTables, name: str) -> bool:
     """Tell whether a powiat name of 1999 is no longer in use; it then leads to the powiat of its code."""
-    return bool(name) and not (joined.powiaty["powiat"] == name).any()
+    return bool(name) and not (tables.powiaty["powiat"] == name).any()
 
 
-def _countries(joined: AtlasTables, w: Translator) -> Iterator[Entry]:
-    if joined.partnerships.empty:
+def _countries(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
+    if tables.partnerships.empty:
         return
-    counts = joined.partnerships["country"].value_counts()
-    printed = _printed(joined.partnerships, "country", "printed_country")
+    counts = tables.partnerships["country"].value_counts()
+    printed = _printed(tables.partnerships, "country", "printed_country")
     for iso in sorted(counts.index):
         detail = w("country") + ", " + w.count("{n} partnership", "{n} partnerships", int(counts[iso]))
         choices = (("countries", (iso,)), ("selected", None))
@@ -95,9 +95,9 @@ def _voivodeships(w: Translator) -> Iterator[Entry]:
         yield Entry(Hit("voivodeship", label, w("Flood 1999"), "floods", choices), (name,))
 
 
-def _places(joined: AtlasTables, w: Translator) -> Iterator[Entry]:
-    printed = _printed(joined.partnerships, "place_id", "printed_partner")
-    for row in records(joined.places):
+def _places(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
+    printed = _printed(tables.partnerships, "place_id", "printed_partner")
+    for row in records(tables.places):
         hit = Hit(
             "place",
             row.name,
@@ -112,13 +112,13 @@ def _places(joined: AtlasTables, w: Translator) -> Iterator[Entry]:
         )
 
 
-def _gminy(joined: AtlasTables, w: Translator) -> Iterator[Entry]:
+def _gminy(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
     """Yield today's gminy, also under their printed names of 1999; cities with powiat rights are powiaty."""
-    names = dict(zip(joined.powiaty["powiat_teryt"], joined.powiaty["powiat"], strict=True))
+    names = dict(zip(tables.powiaty["powiat_teryt"], tables.powiaty["powiat"], strict=True))
     printed: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for row in records(joined.floods):
+    for row in records(tables.floods):
         printed[row.powiat_teryt, row.gmina, row.gmina_kind].append(row.printed_unit)
-    for code, gminy in gminy_by_powiat(joined).items():
+    for code, gminy in gminy_by_powiat(tables).items():
         if code in names and not is_city(code):
             for gmina in gminy:
                 yield Entry(

@@ -74,7 +74,7 @@ def read_options(options: argparse.Namespace) -> tuple[str, Mapping[str, str], s
     return theme, parameters, base
 
 
-def checked_choices(query: Mapping[str, str], joined: AtlasTables) -> Choices:
+def checked_choices(query: Mapping[str, str], tables: AtlasTables) -> Choices:
     """Return the choices of a query of which nothing is unknown.
 
     Raises
@@ -93,22 +93,22 @@ def checked_choices(query: Mapping[str, str], joined: AtlasTables) -> Choices:
             last=query["year_to"],
         )
     for name in ignored:
-        raise _unknown(name, joined, query[name])
-    fitting, lost = choices.fitting(joined)
+        raise _unknown(name, tables, query[name])
+    fitting, lost = choices.fitting(tables)
     for field in lost:
         asked, kept = choices.value(field), fitting.value(field)
         missing = sorted(set(asked) - set(kept)) if isinstance(asked, tuple) else [str(asked)]
-        raise _unknown(_KEYS[field], joined, ", ".join(missing))
+        raise _unknown(_KEYS[field], tables, ", ".join(missing))
     return choices
 
 
 _KEYS = {parameter.field: parameter.key for parameter in PARAMETERS}
 
 
-def _unknown(key: str, joined: AtlasTables, found: str) -> ExportError:
+def _unknown(key: str, tables: AtlasTables, found: str) -> ExportError:
     expected = {"lang": ", ".join(LANGUAGES), "v": "1, 2"}
     expected |= {
-        parameter.key: parameter.expected(joined) for parameter in PARAMETERS if parameter.key == key
+        parameter.key: parameter.expected(tables) for parameter in PARAMETERS if parameter.key == key
     }
     return ExportError(
         N_("Choice {name}: expected {expected}, found {found}."),

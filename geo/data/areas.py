@@ -27,7 +27,7 @@ _SUMS = ["gminy", "gminy_flooded", "towns", "others", "km2", "km2_flooded"]
 
 
 @remembered
-def areas(joined: AtlasTables, level: str) -> pd.DataFrame:
+def areas(tables: AtlasTables, level: str) -> pd.DataFrame:
     """Return one row per area of a level, in the order of codes; never change it.
 
     ``code`` (two digits, four digits, or "0201:Bolesławiec:miejska"), ``name``, ``powiat_teryt`` ("" of a
@@ -40,12 +40,12 @@ def areas(joined: AtlasTables, level: str) -> pd.DataFrame:
     KeyError
         ``level`` is not one of ``LEVELS``.
     """
-    return {"voivodeship": _voivodeships, "powiat": _powiaty, "gmina": _gminy}[level](joined)
+    return {"voivodeship": _voivodeships, "powiat": _powiaty, "gmina": _gminy}[level](tables)
 
 
-def _gminy(joined: AtlasTables) -> pd.DataFrame:
-    local = pd.DataFrame(joined.gminy.drop(columns="geometry"))
-    heading_only = joined.powiaty.loc[joined.powiaty["flood_status"] == "no_data", "powiat_teryt"]
+def _gminy(tables: AtlasTables) -> pd.DataFrame:
+    local = pd.DataFrame(tables.gminy.drop(columns="geometry"))
+    heading_only = tables.powiaty.loc[tables.powiaty["flood_status"] == "no_data", "powiat_teryt"]
     listed = ((local["towns"] + local["others"]) > 0).astype(int)
     return pd.DataFrame(
         {
@@ -64,14 +64,14 @@ def _gminy(joined: AtlasTables) -> pd.DataFrame:
     )
 
 
-def _powiaty(joined: AtlasTables) -> pd.DataFrame:
-    area = joined.powiaty
-    local = areas(joined, "gmina").groupby("powiat_teryt")[["km2", "km2_flooded"]].sum()
+def _powiaty(tables: AtlasTables) -> pd.DataFrame:
+    area = tables.powiaty
+    local = areas(tables, "gmina").groupby("powiat_teryt")[["km2", "km2_flooded"]].sum()
     figures = local.reindex(area["powiat_teryt"]).reset_index(
         drop=True
     )  # where no gmina is known, nothing is known of its area
-    towns = joined.floods["kind"] != "other"
-    towns_of, others_of = (joined.floods.loc[part, "powiat_teryt"].value_counts() for part in (towns, ~towns))
+    towns = tables.floods["kind"] != "other"
+    towns_of, others_of = (tables.floods.loc[part, "powiat_teryt"].value_counts() for part in (towns, ~towns))
     return pd.DataFrame(
         {
             "code": area["powiat_teryt"],
@@ -88,8 +88,8 @@ def _powiaty(joined: AtlasTables) -> pd.DataFrame:
     )
 
 
-def _voivodeships(joined: AtlasTables) -> pd.DataFrame:
-    powiaty = areas(joined, "powiat")
+def _voivodeships(tables: AtlasTables) -> pd.DataFrame:
+    powiaty = areas(tables, "powiat")
     codes = powiaty["code"].str[:2].rename("code")
     known = powiaty.loc[powiaty["no_data"] == 0, _SUMS].groupby(codes).sum()
     no_data = powiaty.groupby(codes)["no_data"].sum()
@@ -98,7 +98,7 @@ def _voivodeships(joined: AtlasTables) -> pd.DataFrame:
 
 
 @remembered
-def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
+def values(tables: AtlasTables, level: str, measure: str) -> pd.Series:
     """Return the value of each area of a level, in its order; missing where the list has no data.
 
     The result is shared: do not modify it.
@@ -111,7 +111,7 @@ def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
     KeyError
         ``measure`` is none of them.
     """
-    table = areas(joined, level)
+    table = areas(tables, level)
     listed = table["gminy_flooded"] > 0
     columns: dict[str, Callable[[], pd.Series[Any]]] = {
         "share": lambda: table["gminy_flooded"] / table["gminy"].where(table["gminy"] > 0),
@@ -128,25 +128,25 @@ def values(joined: AtlasTables, level: str, measure: str) -> pd.Series:
 
 
 @remembered
-def voivodeship_shapes(joined: AtlasTables) -> gpd.GeoSeries:
+def voivodeship_shapes(tables: AtlasTables) -> gpd.GeoSeries:
     """Return the sixteen voivodeships in code order, in EPSG:2180, as unions of powiaty."""
-    return voivodeships(joined.powiaty.rename(columns={"powiat_teryt": "teryt"})).geometry
+    return voivodeships(tables.powiaty.rename(columns={"powiat_teryt": "teryt"})).geometry
 
 
-def shapes(joined: AtlasTables, level: str) -> gpd.GeoSeries:
+def shapes(tables: AtlasTables, level: str) -> gpd.GeoSeries:
     """Return the shape of each area of a level, in its order, in EPSG:2180."""
     if level == "voivodeship":
-        return voivodeship_shapes(joined)
-    return (joined.gminy if level == "gmina" else joined.powiaty).geometry
+        return voivodeship_shapes(tables)
+    return (tables.gminy if level == "gmina" else tables.powiaty).geometry
 
 
-def shown(joined: AtlasTables, level: str, powiaty: pd.Series) -> pd.Series:
+def shown(tables: AtlasTables, level: str, powiaty: pd.Series) -> pd.Series:
     """Return which areas of a level are shown, given which powiaty are.
 
     A voivodeship is shown when any of its powiaty is.
     """
     if level == "powiat":
         return powiaty
-    codes = joined.powiaty.loc[powiaty, "powiat_teryt"]
-    table = areas(joined, level)
+    codes = tables.powiaty.loc[powiaty, "powiat_teryt"]
+    table = areas(tables, level)
     return table["code"].isin(codes.str[:2]) if level == "voivodeship" else table["powiat_teryt"].isin(codes)

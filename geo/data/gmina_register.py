@@ -27,18 +27,18 @@ class Gmina:
 
 
 @remembered
-def gminy_by_powiat(joined: AtlasTables) -> Mapping[str, tuple[Gmina, ...]]:
+def gminy_by_powiat(tables: AtlasTables) -> Mapping[str, tuple[Gmina, ...]]:
     """Return powiat code -> its gminy in the order of name and kind; nothing where their file is damaged.
 
     The gminy of today are an extra beside the list of 1999: without them profiles and search still work.
     """
     found: dict[str, list[Gmina]] = defaultdict(list)
-    columns = (joined.gminy[name] for name in ("powiat_teryt", "gmina", "gmina_kind"))
+    columns = (tables.gminy[name] for name in ("powiat_teryt", "gmina", "gmina_kind"))
     for powiat, name, kind in zip(*columns, strict=True):
         found[powiat].append(Gmina(powiat, name, kind))
     return MappingProxyType({code: tuple(gminy) for code, gminy in found.items()})
 
 
-def gmina_of_key(joined: AtlasTables, key: str) -> Gmina | None:
+def gmina_of_key(tables: AtlasTables, key: str) -> Gmina | None:
     """Return the gmina of an address key; None when there is none."""
-    return next((gmina for gmina in gminy_by_powiat(joined).get(key[:4], ()) if gmina.key == key), None)
+    return next((gmina for gmina in gminy_by_powiat(tables).get(key[:4], ()) if gmina.key == key), None)

@@ -247,9 +247,9 @@ def _report(
 
 
 @remembered
-def year_span(joined: AtlasTables) -> tuple[int, int]:
+def year_span(tables: AtlasTables) -> tuple[int, int]:
     """Return the first and last year found in the table; 1999 and 2009 when there is none."""
-    years = joined.partnerships["year"].dropna()
+    years = tables.partnerships["year"].dropna()
     return (int(years.min()), int(years.max())) if len(years) else (1999, 2009)
 
 
@@ -259,9 +259,9 @@ def year_keys(partnerships: pd.DataFrame) -> pd.Series:
 
 
 @remembered
-def powiat_names(joined: AtlasTables) -> Mapping[str, str]:
+def powiat_names(tables: AtlasTables) -> Mapping[str, str]:
     """Return powiat code -> name; names that occur twice carry their voivodeship."""
-    area = joined.powiaty
+    area = tables.powiaty
     twice = area["powiat"].duplicated(keep=False)
     names = area["powiat"].where(~twice, area["powiat"] + " (" + area["voivodeship"] + ")")
     return MappingProxyType(dict(zip(area["powiat_teryt"], names, strict=True)))

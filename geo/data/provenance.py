@@ -118,11 +118,11 @@ def _place_names() -> tuple[pd.Series, pd.Series]:
     return places["place_id"], places["name"]
 
 
-def doubt_table(w: Translator, joined: AtlasTables) -> pd.DataFrame:
+def doubt_table(w: Translator, tables: AtlasTables) -> pd.DataFrame:
     """Return every row and powiat that is linked with a doubt, and what the doubt is."""
-    partnerships = joined.partnerships[joined.partnerships["uncertain"]]
-    floods = joined.floods[joined.floods["uncertain"]]
-    powiaty = joined.powiaty[joined.powiaty["uncertain"] == "1"]
+    partnerships = tables.partnerships[tables.partnerships["uncertain"]]
+    floods = tables.floods[tables.floods["uncertain"]]
+    powiaty = tables.powiaty[tables.powiaty["uncertain"] == "1"]
     parts = [
         _doubts(w("partnerships"), partnerships, "lp", "printed_partner", "partner", w),
         _doubts(w("flood list"), floods, "seq", "printed_unit", "gmina", w),

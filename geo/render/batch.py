@@ -38,7 +38,7 @@ class Batch:
     setup: PageSetup
     base: str
 
-    def units(self, joined: AtlasTables) -> list[tuple[str, Choices]]:
+    def units(self, tables: AtlasTables) -> list[tuple[str, Choices]]:
         """Return (code, choices) of every unit that passes the filters, in the order of codes."""
         inside = self.choices.rows.voivodeships
         if self.by == "voivodeships":
@@ -46,9 +46,9 @@ class Batch:
                 (code, self.choices.having(voivodeships=(code,))) for code in sorted(inside or VOIVODESHIPS)
             ]
         if self.by == "countries":
-            codes = self.choices.rows.countries or sorted(joined.partnerships["country"].unique())
+            codes = self.choices.rows.countries or sorted(tables.partnerships["country"].unique())
             return [(code, self.choices.having(countries=(code,))) for code in codes]
-        chosen = self.choices.rows.powiaty or joined.powiaty["powiat_teryt"].tolist()
+        chosen = self.choices.rows.powiaty or tables.powiaty["powiat_teryt"].tolist()
         return [
             (code, self.choices.having(powiaty=(code,)))
             for code in chosen
@@ -63,7 +63,7 @@ class Batch:
 
 
 def run_batch(
-    batch: Batch, joined: AtlasTables, exporter: Exporter, folder: Path, tell: Callable[[int, int, str], None]
+    batch: Batch, tables: AtlasTables, exporter: Exporter, folder: Path, tell: Callable[[int, int, str], None]
 ) -> tuple[int, int]:
     """Write the missing files to ``folder``; return (files written, files that existed).
 
@@ -76,10 +76,10 @@ def run_batch(
         The folder cannot be written, or something else is in it.
     """
     day = _open_folder(batch, folder)
-    units = batch.units(joined)
+    units = batch.units(tables)
     written = 0
     for number, (code, choices) in enumerate(units):
-        view = make_view(joined, choices, batch.theme, batch.lang)
+        view = make_view(tables, choices, batch.theme, batch.lang)
         path = folder / file_name(view, batch.kind, day, f"{code}_")
         tell(number, len(units), path.name)
         if not path.exists():

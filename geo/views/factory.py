@@ -19,12 +19,12 @@ RECORDS: dict[str, Theme] = {theme.name: theme for theme in (FLOODS, PARTNERSHIP
 """Themes by name."""
 
 
-def make_view(joined: AtlasTables, choices: Choices, theme: str, lang: str = "pl") -> View:
+def make_view(tables: AtlasTables, choices: Choices, theme: str, lang: str = "pl") -> View:
     """Return the view of a theme for ``choices``.
 
     Parameters
     ----------
-    joined
+    tables
         The joined tables of the atlas.
     choices
         Row filters, map style and scene.
@@ -45,10 +45,10 @@ def make_view(joined: AtlasTables, choices: Choices, theme: str, lang: str = "pl
     """
     if theme not in RECORDS:
         raise ValueError(f"theme must be one of {', '.join(THEMES)}, not {theme!r}")
-    return replace(_view(joined, choices.rows, choices.style, theme, lang), choices=choices)
+    return replace(_view(tables, choices.rows, choices.style, theme, lang), choices=choices)
 
 
 @remembered
-def _view(joined: AtlasTables, rows: RowFilters, style: MapStyle, theme: str, lang: str) -> View:
+def _view(tables: AtlasTables, rows: RowFilters, style: MapStyle, theme: str, lang: str) -> View:
     record = RECORDS[theme]
-    return record.make(record, joined, Choices(rows, style), lang, rows.keep_powiaty(joined))
+    return record.make(record, tables, Choices(rows, style), lang, rows.keep_powiaty(tables))

@@ -32,10 +32,10 @@ class Question:
 
 
 @remembered
-def key_figures(joined: AtlasTables, lang: str = "pl") -> tuple[KeyFigure, ...]:
+def key_figures(tables: AtlasTables, lang: str = "pl") -> tuple[KeyFigure, ...]:
     """Return the statistics of the overview page: flood list, partnerships, and both together."""
-    w, report = words(lang), joined.report
-    places, countries = len(joined.places), joined.partnerships["country"].nunique()
+    w, report = words(lang), tables.report
+    places, countries = len(tables.places), tables.partnerships["country"].nunique()
     return (
         KeyFigure(w.number(report.floods), w("gminy and cities on the 1999 list")),
         KeyFigure(

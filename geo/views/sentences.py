@@ -32,9 +32,9 @@ def count(rows: pd.DataFrame, table: pd.DataFrame, places: int) -> dict[str, int
     }
 
 
-def conditions(w: Translator, joined: AtlasTables, filters: RowFilters) -> str:
+def conditions(w: Translator, tables: AtlasTables, filters: RowFilters) -> str:
     """Return the active filters as text; "" if there are none."""
-    return filters.describe(w, powiat_names(joined))
+    return filters.describe(w, powiat_names(tables))
 
 
 def filters_sentence(w: Translator, said: str) -> str:
@@ -54,8 +54,8 @@ def advice(w: Translator, is_empty: bool) -> str:
     return w("No rows match these filters. Widen one of them in the sidebar, or reset them all.")
 
 
-def boundary_source(w: Translator, joined: AtlasTables) -> str:
+def boundary_source(w: Translator, tables: AtlasTables) -> str:
     """Return the source and licence of the boundaries as a sentence."""
-    if joined.official_file:
-        return w("Boundaries: the file {file}.", file=joined.official_file)
+    if tables.official_file:
+        return w("Boundaries: the file {file}.", file=tables.official_file)
     return w("Boundaries: {meteoalarm}, CC BY 4.0; {prng}, CC BY.", meteoalarm=METEOALARM, prng=PRNG)

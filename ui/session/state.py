@@ -52,7 +52,7 @@ def arrive() -> None:
         st.query_params.from_dict(st.session_state[_WRITTEN])
 
 
-def start(joined: AtlasTables, page: str) -> None:
+def start(tables: AtlasTables, page: str) -> None:
     """Fill the widgets from the address where it decides; remember what was ignored, to be said later.
 
     The address decides when the session begins, when the reader goes back or forward, and when a link to
@@ -68,11 +68,11 @@ def start(joined: AtlasTables, page: str) -> None:
     followed = page != came_from and asked and asked != st.session_state.get(_WRITTEN)
     if not (is_first_run() or _went_back() or followed):
         if spoken != st.session_state["lang"]:
-            _fill_widgets(read_choices(joined), joined)
+            _fill_widgets(read_choices(tables), tables)
         return
     read, lang, ignored = read_query(asked)
-    choices, unknown = read.fitting(joined)
-    _fill_widgets(choices, joined)
+    choices, unknown = read.fitting(tables)
+    _fill_widgets(choices, tables)
     st.session_state["lang"] = st.session_state[_SPOKEN] = lang
     st.session_state[IGNORED] = tuple(dict.fromkeys(ignored + unknown))
     st.session_state[_STARTED] = True
@@ -89,24 +89,24 @@ def language() -> Translator:
     return words(chosen)
 
 
-def read_choices(joined: AtlasTables) -> Choices:
+def read_choices(tables: AtlasTables) -> Choices:
     """Return the choices that the session holds now, without what the data do not hold."""
     state = st.session_state
-    first, last = year_span(joined)
+    first, last = year_span(tables)
     year_from, year_to = state.get(_YEARS, (first, last))
     held = {name: state[name] for name in _FIELDS if name in state}
     held |= {name: tuple(value) for name, value in held.items() if isinstance(value, list)}
     held["year_from"] = year_from if year_from > first else None
     held["year_to"] = year_to if year_to < last else None
-    if joined.partnerships.empty:  # a damaged table: what would narrow by it is not offered
+    if tables.partnerships.empty:  # a damaged table: what would narrow by it is not offered
         held |= {name: getattr(_DEFAULT.rows, name) for name in _OF_PARTNERSHIPS}
-    choices, _ = Choices.of(**held).fitting(joined)  # a click may name what the data do not hold
+    choices, _ = Choices.of(**held).fitting(tables)  # a click may name what the data do not hold
     return choices
 
 
-def resolve_choices(joined: AtlasTables) -> Choices:
+def resolve_choices(tables: AtlasTables) -> Choices:
     """Read the choices of this run from the widgets; ``chosen`` returns them until the next run."""
-    choices = st.session_state[_CHOSEN] = read_choices(joined)
+    choices = st.session_state[_CHOSEN] = read_choices(tables)
     return choices
 
 
@@ -116,9 +116,9 @@ def chosen() -> Choices:
     return choices
 
 
-def reset(joined: AtlasTables) -> None:
+def reset(tables: AtlasTables) -> None:
     """Set every choice back to its default; the map stays where it is."""
-    _fill_widgets(_DEFAULT.having(extent=st.session_state.get("extent")), joined)
+    _fill_widgets(_DEFAULT.having(extent=st.session_state.get("extent")), tables)
     st.session_state[IGNORED] = ()
 
 
@@ -165,9 +165,9 @@ def clear_selection() -> None:
     st.session_state["selected"] = None
 
 
-def fill(choices: Choices, joined: AtlasTables) -> None:
+def fill(choices: Choices, tables: AtlasTables) -> None:
     """Put ``choices`` into the widgets; call this before they are drawn, as in a callback."""
-    _fill_widgets(choices, joined)
+    _fill_widgets(choices, tables)
 
 
 def pin(code: str) -> None:
@@ -191,8 +191,8 @@ def write_address(choices: Choices) -> None:
     st.session_state[_WRITTEN] = query
 
 
-def _fill_widgets(choices: Choices, joined: AtlasTables) -> None:
-    first, last = year_span(joined)
+def _fill_widgets(choices: Choices, tables: AtlasTables) -> None:
+    first, last = year_span(tables)
     st.session_state[BREAKS_ERROR] = None
     for name in _FIELDS:
         value = choices.value(name)

@@ -32,7 +32,7 @@ def show_language(w: Translator) -> None:
     )
 
 
-def show_filters(joined: AtlasTables, w: Translator) -> None:
+def show_filters(tables: AtlasTables, w: Translator) -> None:
     """Show the filters; their values live in the session under the names of ``Choices``."""
     side = st.sidebar
     with side.container(horizontal=True, vertical_alignment="center"):
@@ -40,41 +40,41 @@ def show_filters(joined: AtlasTables, w: Translator) -> None:
         st.button(
             w("Reset"),
             on_click=state.reset,
-            args=(joined,),
+            args=(tables,),
             key="reset",
             type="tertiary",
             icon=":material/restart_alt:",
         )
     _choice(w("Voivodeship"), list(_VOIVODESHIPS), "voivodeships", _VOIVODESHIPS, w)
-    labels = powiat_labels(joined)
+    labels = powiat_labels(tables)
     _choice(w("Powiat"), list(labels), "powiaty", labels, w)
     side.checkbox(w("only powiaty on the flood list"), key="flooded_only", persist_state="session")
-    if joined.partnerships.empty:
+    if tables.partnerships.empty:
         return
-    countries = country_labels(joined, w)
+    countries = country_labels(tables, w)
     _choice(w("Partner country"), list(countries), "countries", countries, w)
     _choice(w("Form of cooperation"), list(FORMS), "forms", {form: form_name(w, form) for form in FORMS}, w)
-    first, last = year_span(joined)
+    first, last = year_span(tables)
     if first < last:
         side.slider(w("Since (year)"), first, last, key="years", persist_state="session")
     side.checkbox(w("include partnerships of unknown year"), key="unknown_year", persist_state="session")
-    _numbers(joined, w)
+    _numbers(tables, w)
     side.checkbox(w("only powiaty with partners"), key="partners_only", persist_state="session")
 
 
 @remembered
-def country_labels(joined: AtlasTables, w: Translator) -> Mapping[str, str]:
+def country_labels(tables: AtlasTables, w: Translator) -> Mapping[str, str]:
     """Return code -> name of each partner country, in alphabetical order."""
-    return _in_order({iso: w.country(iso) for iso in joined.partnerships["country"].unique()})
+    return _in_order({iso: w.country(iso) for iso in tables.partnerships["country"].unique()})
 
 
 @remembered
-def powiat_labels(joined: AtlasTables) -> Mapping[str, str]:
+def powiat_labels(tables: AtlasTables) -> Mapping[str, str]:
     """Return code -> label in alphabetical order.
 
     Labels tell homonyms apart and can be found by typing with or without diacritics.
     """
-    names = joined.powiaty
+    names = tables.powiaty
     labels = {
         code: powiat_label(name, voivodeship)
         for code, name, voivodeship in names[["powiat_teryt", "powiat", "voivodeship"]].to_numpy()
@@ -96,7 +96,7 @@ def powiat_label(name: str, voivodeship: str) -> str:
     return label if plain == name.casefold().replace("-", " ") else f"{label} · {plain}"
 
 
-def _numbers(joined: AtlasTables, w: Translator) -> None:
+def _numbers(tables: AtlasTables, w: Translator) -> None:
     """Show the filters of length and countries; a length from an address is added to the options."""
     asked = st.session_state.get("min_km", 0)
     lengths = sorted({*_LENGTHS_KM, asked})
@@ -109,7 +109,7 @@ def _numbers(joined: AtlasTables, w: Translator) -> None:
     )
     st.sidebar.select_slider(
         w("Countries with most partnerships"),
-        range(joined.partnerships["country"].nunique() + 1),
+        range(tables.partnerships["country"].nunique() + 1),
         key="top",
         persist_state="session",
         format_func=lambda n: w.number(n) if n else w("all"),

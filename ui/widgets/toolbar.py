@@ -16,7 +16,7 @@ _KEY = "page_tools"
 _THEMES = {PATHS[theme]: theme for theme in THEMES}
 
 
-def show(joined: AtlasTables, path: str, w: Translator) -> None:
+def show(tables: AtlasTables, path: str, w: Translator) -> None:
     """Show the tools of the page at ``path``."""
     chosen = state.chosen()
     count = len(slides.deck_of(chosen))
@@ -30,18 +30,18 @@ def show(joined: AtlasTables, path: str, w: Translator) -> None:
         "slide": chosen.scene.slide if chosen.scene.slide <= count else 0,
         "slides": count,
     }
-    _component(key=_KEY, data=data, on_asked_change=lambda: _do(st.session_state[_KEY].asked, joined, path))
+    _component(key=_KEY, data=data, on_asked_change=lambda: _do(st.session_state[_KEY].asked, tables, path))
 
 
-def _do(asked: dict[str, str] | None, joined: AtlasTables, path: str) -> None:
+def _do(asked: dict[str, str] | None, tables: AtlasTables, path: str) -> None:
     """Do what a button or key asked for; the browser tells the extent of the map with it."""
     what = (asked or {}).get("what")
     if what == "clear":
         state.clear_selection()
     elif what in slides.STEPS:
         theme = _THEMES.get(path, "floods")
-        here = slides.with_extent(state.read_choices(joined), (asked or {}).get("extent", ""))
+        here = slides.with_extent(state.read_choices(tables), (asked or {}).get("extent", ""))
         slide = slides.step(here, theme, str(what))
-        state.fill(slide.choices, joined)
+        state.fill(slide.choices, tables)
         if slide.theme != theme or path not in _THEMES:
             navigation.choose(slide.theme, ())

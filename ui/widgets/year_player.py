@@ -19,12 +19,12 @@ STEP_S = 1.0
 _PLAYING, _DRAWN = "_years_playing", "_years_drawn"
 
 
-def show(joined: AtlasTables, w: Translator) -> None:
+def show(tables: AtlasTables, w: Translator) -> None:
     """Show the buttons.
 
     The year reached and the rows of unknown year are told by the sentence of the page, as always.
     """
-    first, last = year_span(joined)
+    first, last = year_span(tables)
     if first == last:
         return
     playing = bool(st.session_state.get(_PLAYING))
@@ -36,17 +36,17 @@ def show(joined: AtlasTables, w: Translator) -> None:
         st.button(
             label,
             on_click=_toggle,
-            args=(joined,),
+            args=(tables,),
             key="years_toggle",
             icon=f":material/{'pause' if playing else 'play_arrow'}:",
         )
         st.button(
-            w("−1 year"), on_click=_step, args=(joined, -1), key="years_back", disabled=reached <= begin
+            w("−1 year"), on_click=_step, args=(tables, -1), key="years_back", disabled=reached <= begin
         )
-        st.button(w("+1 year"), on_click=_step, args=(joined, 1), key="years_on", disabled=reached >= last)
+        st.button(w("+1 year"), on_click=_step, args=(tables, 1), key="years_on", disabled=reached >= last)
     if playing:
         st.session_state[_DRAWN] = True
-        _tick(joined)
+        _tick(tables)
 
 
 def stop() -> None:
@@ -55,27 +55,27 @@ def stop() -> None:
 
 
 @st.fragment(run_every=STEP_S)
-def _tick(joined: AtlasTables) -> None:
+def _tick(tables: AtlasTables) -> None:
     """Go on by a year, but not while the page itself is drawn: the year it shows has its second first."""
     if st.session_state.pop(_DRAWN, False) or not st.session_state.get(_PLAYING):
         return
-    _step(joined, 1)
+    _step(tables, 1)
     st.rerun()
 
 
-def _toggle(joined: AtlasTables) -> None:
+def _toggle(tables: AtlasTables) -> None:
     """Pause, or go on from the year reached; from the first one when the last is reached."""
     st.session_state[_PLAYING] = not st.session_state.get(_PLAYING)
     begin, reached = st.session_state["years"]
-    if st.session_state[_PLAYING] and reached >= year_span(joined)[1]:
+    if st.session_state[_PLAYING] and reached >= year_span(tables)[1]:
         st.session_state["years"] = (begin, begin)
         if begin == reached:
             stop()  # one year was chosen, and it is the last
 
 
-def _step(joined: AtlasTables, by: int) -> None:
+def _step(tables: AtlasTables, by: int) -> None:
     begin, reached = st.session_state["years"]
-    last = year_span(joined)[1]
+    last = year_span(tables)[1]
     reached = min(max(reached + by, begin), last)
     st.session_state["years"] = (begin, reached)
     if reached >= last:

@@ -49,31 +49,31 @@ class CardMaps:
 
 
 @remembered
-def card_maps(joined: AtlasTables, countries: Path, card: Card) -> CardMaps:
+def card_maps(tables: AtlasTables, countries: Path, card: Card) -> CardMaps:
     """Return the maps of a card. ``countries``: GeoJSON of the background countries (EPSG:4326)."""
     w = words(card.lang)
-    rows = joined.partnerships[joined.partnerships["powiat_teryt"] == card.code]
-    picture, beyond = _partners(w, joined, countries, card, rows) if len(rows) else (None, "")
-    return CardMaps(_locator(w, joined, card), _around(w, joined, card), picture, beyond)
+    rows = tables.partnerships[tables.partnerships["powiat_teryt"] == card.code]
+    picture, beyond = _partners(w, tables, countries, card, rows) if len(rows) else (None, "")
+    return CardMaps(_locator(w, tables, card), _around(w, tables, card), picture, beyond)
 
 
 # ----------------------------------------------------------------------- Poland
 @remembered
-def _coarse(joined: AtlasTables) -> gpd.GeoDataFrame:
+def _coarse(tables: AtlasTables) -> gpd.GeoDataFrame:
     """Return the powiaty (``teryt``, EPSG:2180) as simple as a picture of all Poland can be."""
     return simplified(
-        joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"}), _FAR_M
+        tables.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"}), _FAR_M
     )
 
 
 @remembered
-def _regions(joined: AtlasTables) -> gpd.GeoDataFrame:
-    return voivodeships(_coarse(joined))
+def _regions(tables: AtlasTables) -> gpd.GeoDataFrame:
+    return voivodeships(_coarse(tables))
 
 
-def _locator(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
+def _locator(w: Translator, tables: AtlasTables, card: Card) -> SmallMap:
     """Draw Poland with its voivodeships, the powiat in a tone of its own and a ring around it."""
-    regions, area = _regions(joined), _coarse(joined)
+    regions, area = _regions(tables), _coarse(tables)
     frame = Frame(_padded(_total_bounds(regions), 0.02), 300.0, 290.0)
     own = area.loc[area["teryt"] == card.code].geometry.iloc[0]
     shapes = [
@@ -94,13 +94,13 @@ def _locator(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
     )
 
 
-def _around(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
+def _around(w: Translator, tables: AtlasTables, card: Card) -> SmallMap:
     """Draw the powiat and its neighbours in the classes of the flood map, each with its name and share."""
     wide, high = 460.0, 290.0
-    area = joined.powiaty.set_index("powiat_teryt")
-    near = (card.code, *neighbours(joined, card.code))
+    area = tables.powiaty.set_index("powiat_teryt")
+    near = (card.code, *neighbours(tables, card.code))
     frame = Frame(_padded(_total_bounds(area.loc[list(near)]), 0.03), wide, high)
-    fills = _flood_fills(joined)
+    fills = _flood_fills(tables)
     window = shapely.box(*frame.seen)
     context = area.index[area.geometry.intersects(window)].difference(list(near))
     tolerance = 0.4 / frame.scale
@@ -119,25 +119,25 @@ def _around(w: Translator, joined: AtlasTables, card: Card) -> SmallMap:
 
 
 @remembered
-def _flood_fills(joined: AtlasTables) -> dict[str, str]:
+def _flood_fills(tables: AtlasTables) -> dict[str, str]:
     """Return powiat code -> colour of its class on the flood map as it opens."""
-    view = make_view(joined, Choices(), "floods")
+    view = make_view(tables, Choices(), "floods")
     numbers = zip(view.powiaty["powiat_teryt"], view.powiaty["class_"], strict=True)
     return {code: view.fills[number] for code, number in numbers}
 
 
-def overview_map(joined: AtlasTables, w: Translator) -> SmallMap:
+def overview_map(tables: AtlasTables, w: Translator) -> SmallMap:
     """Draw both themes: flood classes of the powiaty, and dots at the seats of those with partners."""
     wide, high = 560.0, 540.0
-    area = _coarse(joined)
+    area = _coarse(tables)
     frame = Frame(_padded(_total_bounds(area), 0.01), wide, high)
-    fills = _flood_fills(joined)
+    fills = _flood_fills(tables)
     shapes = [_area(frame, row.geometry, fills[row.teryt], "#b9b3a6", 0.4) for row in records(area)]
     shapes += [
         Shape(_area(frame, row.geometry, "", "", 0).rings, "", "#3d3a35", 0.8)
-        for row in records(_regions(joined))
+        for row in records(_regions(tables))
     ]
-    seats = joined.powiaty[joined.powiaty["partnerships"] > 0].sort_values("partnerships", ascending=False)
+    seats = tables.powiaty[tables.powiaty["partnerships"] > 0].sort_values("partnerships", ascending=False)
     lon_lat = gpd.GeoSeries.from_xy(seats["lon"], seats["lat"], crs="EPSG:4326").to_crs(CRS)
     points = frame.place(shapely.get_coordinates(lon_lat.to_numpy()))
     spots = [
@@ -162,7 +162,7 @@ def _land(countries: Path) -> gpd.GeoSeries:
 
 
 def _partners(
-    w: Translator, joined: AtlasTables, countries: Path, card: Card, rows: pd.DataFrame
+    w: Translator, tables: AtlasTables, countries: Path, card: Card, rows: pd.DataFrame
 ) -> tuple[SmallMap, str]:
     """Draw a line to each partner; the far ones leave the picture and are named in words."""
     wide, high = 460.0, 290.0
@@ -181,7 +181,7 @@ def _partners(
         for part in _land(countries).intersection(window)
         if part.area > 0
     ]
-    own = joined.powiaty.loc[joined.powiaty["powiat_teryt"] == card.code].geometry.to_crs(_EUROPE_CRS).iloc[0]
+    own = tables.powiaty.loc[tables.powiaty["powiat_teryt"] == card.code].geometry.to_crs(_EUROPE_CRS).iloc[0]
     shapes.append(_area(frame, own, _THIS, _THIS, 0.8))
     for row in records(rows):
         line = tuple(

@@ -79,8 +79,8 @@ class Drawn:
 class Ground:
     """Everything that sheets of one ``AtlasTables`` share; never changed after it is made."""
 
-    def __init__(self, joined: AtlasTables, countries: FilePath) -> None:
-        whole = joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
+    def __init__(self, tables: AtlasTables, countries: FilePath) -> None:
+        whole = tables.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
         land = gpd.read_file(countries)
         self.shapes = {crs: _land(land, crs) for crs in _ALL_CRS}
         self._fine = {crs: _drawn(simplified(whole, _FINE_M), self.shapes[crs], crs) for crs in _ALL_CRS}
@@ -90,12 +90,12 @@ class Ground:
         self._project = {
             crs: Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform for crs in _ALL_CRS
         }
-        self._local = joined.gminy
+        self._local = tables.gminy
         self.poland = self._whole(POLAND_CRS)
-        self.codes = {code: number for number, code in enumerate(joined.powiaty["powiat_teryt"])}
-        self.lines = {row.lp: self._line(row) for row in records(joined.partnerships)}
+        self.codes = {code: number for number, code in enumerate(tables.powiaty["powiat_teryt"])}
+        self.lines = {row.lp: self._line(row) for row in records(tables.partnerships)}
         self.seats = np.column_stack(
-            self.points(EUROPE_CRS, joined.powiaty["lon"].to_numpy(), joined.powiaty["lat"].to_numpy())
+            self.points(EUROPE_CRS, tables.powiaty["lon"].to_numpy(), tables.powiaty["lat"].to_numpy())
         )
 
     def points(

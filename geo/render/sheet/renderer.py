@@ -35,8 +35,8 @@ _MAKER = "Atlas Powiatów"
 class Sheets:
     """Draws views of one ``AtlasTables``; the prepared ground is shared, nothing else is kept."""
 
-    def __init__(self, joined: AtlasTables, countries: Path) -> None:
-        self.ground = Ground(joined, countries)
+    def __init__(self, tables: AtlasTables, countries: Path) -> None:
+        self.ground = Ground(tables, countries)
 
     def render(self, view: View, setup: PageSetup, kind: str = "png") -> bytes:
         """Return ``view`` as a PNG with the pixels of its paper, or as a PDF or SVG of its size.

@@ -68,7 +68,7 @@ def write_frontend(static: Path | None = None) -> dict[str, str]:
     return bundles | {name: _write(folder, name, "json", _dump(text)) for name, text in texts.items()}
 
 
-def write_assets(joined: AtlasTables, countries: Path, static: Path | None = None) -> dict[str, str]:
+def write_assets(tables: AtlasTables, countries: Path, static: Path | None = None) -> dict[str, str]:
     """Write all the browser fetches and return logical name -> path relative to ``static``.
 
     A file that is there already is left alone; each is written whole or not at all. What no start has asked
@@ -76,7 +76,7 @@ def write_assets(joined: AtlasTables, countries: Path, static: Path | None = Non
 
     Parameters
     ----------
-    joined
+    tables
         The joined data; boundaries in EPSG:2180.
     countries
         GeoJSON of the background countries in EPSG:4326.
@@ -91,10 +91,10 @@ def write_assets(joined: AtlasTables, countries: Path, static: Path | None = Non
     folder = (static or STATIC) / "generated"
     files = write_frontend(static) | {
         name: _write(folder, name, "json", _dump(content))
-        for name, content in _tables(joined, gpd.read_file(countries)).items()
+        for name, content in _tables(tables, gpd.read_file(countries)).items()
     }
     files["boot"] = _write(folder, "boot", "js", _boot_script(files))
-    overview = to_svg(overview_map(joined, words(LANGUAGES[0])))  # without letters, so one for all languages
+    overview = to_svg(overview_map(tables, words(LANGUAGES[0])))  # without letters, so one for all languages
     files["overview"] = _write(folder, "overview", "svg", overview.encode())
     _forget(folder, time.time() - _KEPT_S)
     return files
@@ -113,18 +113,18 @@ def _boot_script(files: dict[str, str]) -> bytes:
     return (_BUNDLES / "boot.js").read_bytes() + b"Atlas.boot(" + _dump(config) + b");\n"
 
 
-def _tables(joined: AtlasTables, outlines: gpd.GeoDataFrame) -> dict[str, Any]:
+def _tables(tables: AtlasTables, outlines: gpd.GeoDataFrame) -> dict[str, Any]:
     """Return logical name -> all that is fetched as data: geometry, words, rows."""
     return {
-        "powiaty": powiaty_overview(joined),
-        "detail": detail(joined, outlines),
+        "powiaty": powiaty_overview(tables),
+        "detail": detail(tables, outlines),
         "countries": countries_geojson(outlines),
-        "partnerships": partnership_lines(joined),
-        "voivodeship": voivodeship_areas(joined),
-        "gmina": gmina_areas(joined),
-        **{f"words-{lang}": map_words(lang, joined) for lang in LANGUAGES},
+        "partnerships": partnership_lines(tables),
+        "voivodeship": voivodeship_areas(tables),
+        "gmina": gmina_areas(tables),
+        **{f"words-{lang}": map_words(lang, tables) for lang in LANGUAGES},
         **{
-            rows_file(theme, lang): to_screen(make_view(joined, Choices(), theme, lang))
+            rows_file(theme, lang): to_screen(make_view(tables, Choices(), theme, lang))
             for theme in THEMES
             for lang in LANGUAGES
         },

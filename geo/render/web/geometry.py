@@ -34,16 +34,16 @@ _WEB = "EPSG:4326"
 _STEP_DEG = 1e-4  # areas are sent as whole steps from point to point: half the bytes of degrees
 
 
-def powiaty_overview(joined: AtlasTables) -> Powiaty:
+def powiaty_overview(tables: AtlasTables) -> Powiaty:
     """Return the powiaty in code order for the overview (EPSG:4326), with the borders of the voivodeships."""
-    shapes, borders = _outlines(joined, _FAR_M, _FAR_DECIMALS)
-    return {"shapes": shapes, "voivodeships": borders, "columns": _powiaty_columns(joined)}
+    shapes, borders = _outlines(tables, _FAR_M, _FAR_DECIMALS)
+    return {"shapes": shapes, "voivodeships": borders, "columns": _powiaty_columns(tables)}
 
 
-def _powiaty_columns(joined: AtlasTables) -> PowiatyColumns:
-    table, units = joined.powiaty, areas(joined, "powiat")
+def _powiaty_columns(tables: AtlasTables) -> PowiatyColumns:
+    table, units = tables.powiaty, areas(tables, "powiat")
     partnerships = table["partnerships"].tolist()
-    if joined.partnerships.empty:  # damaged: unknown is not zero
+    if tables.partnerships.empty:  # damaged: unknown is not zero
         partnerships = [None] * len(table)
     return {
         "teryt": table["powiat_teryt"].tolist(),
@@ -56,7 +56,7 @@ def _powiaty_columns(joined: AtlasTables) -> PowiatyColumns:
         "partnerships": partnerships,
         "towns": units["towns"].tolist(),
         "others": units["others"].tolist(),
-        "area_share": _or_none(values(joined, "powiat", "area").round(3)),
+        "area_share": _or_none(values(tables, "powiat", "area").round(3)),
     }
 
 
@@ -64,9 +64,9 @@ def _or_none(column: pd.Series) -> list[Any]:
     return column.astype(object).where(column.notna(), None).tolist()
 
 
-def detail(joined: AtlasTables, outlines: gpd.GeoDataFrame) -> Detail:
+def detail(tables: AtlasTables, outlines: gpd.GeoDataFrame) -> Detail:
     """Return finer outlines for a near view, powiaty in code order (EPSG:4326)."""
-    shapes, borders = _outlines(joined, _NEAR_M, _NEAR_DECIMALS)
+    shapes, borders = _outlines(tables, _NEAR_M, _NEAR_DECIMALS)
     coordinates = [
         shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
         for shape in shapes
@@ -104,8 +104,8 @@ def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
     return kept
 
 
-def _outlines(joined: AtlasTables, tolerance_m: float, decimals: int) -> tuple[list[Geometry], Geometry]:
-    frame = joined.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
+def _outlines(tables: AtlasTables, tolerance_m: float, decimals: int) -> tuple[list[Geometry], Geometry]:
+    frame = tables.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
     light = simplified(frame, tolerance_m)
     borders = shapely.union_all(voivodeships(light).boundary.to_crs(_WEB).to_numpy())
     return [_geometry(shape, decimals) for shape in light.geometry.to_crs(_WEB)], _geometry(
@@ -118,11 +118,11 @@ def _geometry(shape: shapely.Geometry, decimals: int) -> Geometry:
     return dict(shapely.geometry.mapping(rounded))
 
 
-def voivodeship_areas(joined: AtlasTables) -> Voivodeships:
+def voivodeship_areas(tables: AtlasTables) -> Voivodeships:
     """Return the sixteen voivodeships in code order."""
-    frame = gpd.GeoDataFrame(geometry=voivodeship_shapes(joined))
+    frame = gpd.GeoDataFrame(geometry=voivodeship_shapes(tables))
     light = simplified(frame, _NEAR_M).geometry.to_crs(_WEB)
-    table = areas(joined, "voivodeship").fillna({"gminy": 0, "gminy_flooded": 0})
+    table = areas(tables, "voivodeship").fillna({"gminy": 0, "gminy_flooded": 0})
     return {
         "step": _STEP_DEG,
         "rings": [_rings(shape) for shape in light],
@@ -136,14 +136,14 @@ def voivodeship_areas(joined: AtlasTables) -> Voivodeships:
     }
 
 
-def gmina_areas(joined: AtlasTables) -> Gminy:
+def gmina_areas(tables: AtlasTables) -> Gminy:
     """Return the approximate gminy in the order of ``geo.data.areas.areas``."""
     shapes = (
-        simplified(joined.gminy, _NEAR_M).geometry.to_crs(_WEB)
-        if len(joined.gminy)
-        else joined.gminy.geometry
+        simplified(tables.gminy, _NEAR_M).geometry.to_crs(_WEB)
+        if len(tables.gminy)
+        else tables.gminy.geometry
     )
-    table = areas(joined, "gmina")
+    table = areas(tables, "gmina")
     return {
         "step": _STEP_DEG,
         "rings": [_rings(shape) for shape in shapes],
@@ -186,9 +186,9 @@ def _rings(shape: shapely.Geometry) -> Rings:
     return polygons
 
 
-def partnership_lines(joined: AtlasTables) -> Partnerships:
+def partnership_lines(tables: AtlasTables) -> Partnerships:
     """Return every partnership with its great circle, and every place of a partner."""
-    return {"rows": _row_columns(joined.partnerships), "places": _place_columns(joined.places)}
+    return {"rows": _row_columns(tables.partnerships), "places": _place_columns(tables.places)}
 
 
 def _row_columns(table: pd.DataFrame) -> RowColumns:

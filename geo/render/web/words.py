@@ -10,7 +10,7 @@ from geo.data.vocabulary import FORMS, PLACE_KINDS
 from geo.render.web.contract import MapWords, PageWords
 
 
-def map_words(lang: str, joined: AtlasTables) -> MapWords:
+def map_words(lang: str, tables: AtlasTables) -> MapWords:
     """Return the texts of tooltips and controls in one language."""
     w = words(lang)
     return {
@@ -47,11 +47,11 @@ def map_words(lang: str, joined: AtlasTables) -> MapWords:
         "all": w("All partners"),
         "list": w("List of powiaty"),
         "basemap_failed": w("The basemap {name} does not answer. The map itself is complete."),
-        "attribution": _attribution(joined),
+        "attribution": _attribution(tables),
         "trunks": w(
             "Seen from afar: one line per country, with its number of partnerships. Zoom in for single lines."
         ),
-        "countries": {iso: w.country(iso) for iso in sorted(set(joined.places["country"]))},
+        "countries": {iso: w.country(iso) for iso in sorted(set(tables.places["country"]))},
         "place_kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},
         "forms": {form: form_name(w, form) for form in FORMS},
     }
@@ -68,9 +68,9 @@ def _listed_as(lang: str) -> dict[str, str]:
     }
 
 
-def _attribution(joined: AtlasTables) -> str:
+def _attribution(tables: AtlasTables) -> str:
     own = f"{METEOALARM.split(',')[0]} (CC BY 4.0) · {PRNG.split(',')[0]} (CC BY)"
-    return f"{joined.official_file or own} · {NATURAL_EARTH.split(' (')[0]}"
+    return f"{tables.official_file or own} · {NATURAL_EARTH.split(' (')[0]}"
 
 
 def failed_words() -> dict[str, str]:

@@ -99,7 +99,7 @@ class Card:
 
 
 @remembered
-def make_card(joined: AtlasTables, code: str, lang: str = "pl") -> Card:
+def make_card(tables: AtlasTables, code: str, lang: str = "pl") -> Card:
     """Return the card of the powiat with TERYT code ``code``.
 
     Raises
@@ -107,16 +107,16 @@ def make_card(joined: AtlasTables, code: str, lang: str = "pl") -> Card:
     KeyError
         If no powiat has this code.
     """
-    w, area = words(lang), joined.powiaty
+    w, area = words(lang), tables.powiaty
     found = area[area["powiat_teryt"] == code]
     if found.empty:
         raise KeyError(code)
     powiat = found.iloc[0]
-    units = joined.floods[joined.floods["powiat_teryt"] == code]
-    rows = joined.partnerships[joined.partnerships["powiat_teryt"] == code]
-    places = joined.places[joined.places["place_id"].isin(rows["place_id"])]
+    units = tables.floods[tables.floods["powiat_teryt"] == code]
+    rows = tables.partnerships[tables.partnerships["powiat_teryt"] == code]
+    places = tables.places[tables.places["place_id"].isin(rows["place_id"])]
     made = corrections(w, code, units, rows)
-    own = gminy_by_powiat(joined).get(code, ())
+    own = gminy_by_powiat(tables).get(code, ())
     doubtful, certain = (notes(w, powiat, units, rows, places, flag) for flag in ("1", "0"))
     return Card(
         code=code,
@@ -133,15 +133,15 @@ def make_card(joined: AtlasTables, code: str, lang: str = "pl") -> Card:
             for name, kind in zip(units["gmina"], units["gmina_kind"], strict=True)
         ),
         unlisted=unlisted_gminy(w, own, units),
-        partnerships=partner_count(w, joined, rows),
-        named_by=named_by(w, joined, code),
+        partnerships=partner_count(w, tables, rows),
+        named_by=named_by(w, tables, code),
         partners=partners(w, rows),
         years=first_years(w, rows),
-        neighbours=neighbour_table(w, joined, code),
+        neighbours=neighbour_table(w, tables, code),
         doubts=doubtful,
         remarks=tuple(said for said in certain if said.partition(": ")[2] not in made.values()),
         corrections=tuple(made),
-        sources=sources(w, joined),
+        sources=sources(w, tables),
     )
 
 

@@ -16,9 +16,9 @@ _TOUCH_M = 1.0  # metres; shorter common borders count as touching in a point
 
 
 @remembered
-def neighbours(joined: AtlasTables, code: str) -> tuple[str, ...]:
+def neighbours(tables: AtlasTables, code: str) -> tuple[str, ...]:
     """Return the codes of the neighbours of a powiat, in code order; touching in a point does not count."""
-    area = joined.powiaty
+    area = tables.powiaty
     shape = area.loc[area["powiat_teryt"] == code].geometry.iloc[0]
     near = area[area.geometry.intersects(shape) & (area["powiat_teryt"] != code)]
     shared = shapely.length(
@@ -27,17 +27,17 @@ def neighbours(joined: AtlasTables, code: str) -> tuple[str, ...]:
     return tuple(near.loc[shared > _TOUCH_M, "powiat_teryt"])
 
 
-def neighbour_table(w: Translator, joined: AtlasTables, code: str) -> Table:
+def neighbour_table(w: Translator, tables: AtlasTables, code: str) -> Table:
     """Return the statistics of the powiat and, in alphabetical order, of its neighbours."""
-    area = dict(zip(joined.powiaty["powiat_teryt"], records(joined.powiaty), strict=True))
-    order = sorted(neighbours(joined, code), key=lambda other: collation_key(area[other].powiat))
+    area = dict(zip(tables.powiaty["powiat_teryt"], records(tables.powiaty), strict=True))
+    order = sorted(neighbours(tables, code), key=lambda other: collation_key(area[other].powiat))
     listed = {"listed": w("yes"), "not_listed": w("no"), "no_data": w("no data")}
     cells: list[tuple[Cell, ...]] = []
     for other in (code, *order):
         row = area[other]
         known = row.flood_status != "no_data"
         share, number = (float(row.share), int(row.gminy_flooded)) if known else (None, None)
-        partners = None if joined.partnerships.empty else int(row.partnerships)
+        partners = None if tables.partnerships.empty else int(row.partnerships)
         name = powiat_title(w, other, row.powiat)
         status = listed[row.flood_status]
         cells.append((name, row.voivodeship, status, number, int(row.gminy), share, partners))

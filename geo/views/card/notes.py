@@ -87,7 +87,7 @@ def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFram
     }
 
 
-def sources(w: Translator, joined: AtlasTables) -> tuple[str, ...]:
+def sources(w: Translator, tables: AtlasTables) -> tuple[str, ...]:
     """Return the sources of a card, one sentence each."""
     return (
         w("List as of 12 May 1999, drawn on today's boundaries.")
@@ -101,5 +101,5 @@ def sources(w: Translator, joined: AtlasTables) -> tuple[str, ...]:
             prng=PRNG,
             geonames=GEONAMES,
         ),
-        boundary_source(w, joined),
+        boundary_source(w, tables),
     )

@@ -14,9 +14,9 @@ from geo.data.join import AtlasTables
 from geo.views.charts import Bars, Cell, Column, Table
 
 
-def partner_count(w: Translator, joined: AtlasTables, rows: pd.DataFrame) -> str:
+def partner_count(w: Translator, tables: AtlasTables, rows: pd.DataFrame) -> str:
     """Return the number of partnerships and of partner countries as a sentence."""
-    if joined.partnerships.empty:
+    if tables.partnerships.empty:
         return w("The partnerships cannot be read.")
     if rows.empty:
         return w("No partnership in the table of about 2009.")
@@ -25,13 +25,13 @@ def partner_count(w: Translator, joined: AtlasTables, rows: pd.DataFrame) -> str
     return f"{n}: {countries}."
 
 
-def named_by(w: Translator, joined: AtlasTables, code: str) -> str:
+def named_by(w: Translator, tables: AtlasTables, code: str) -> str:
     """Return a sentence that names the powiaty whose rows have this powiat as partner; "" if there are none.
 
     Both powiaty may list a partnership within Poland, so these rows can mirror rows of this powiat.
     """
-    own = joined.places.loc[joined.places["teryt"] == code, "place_id"]
-    rows = joined.partnerships[joined.partnerships["place_id"].isin(own)]
+    own = tables.places.loc[tables.places["teryt"] == code, "place_id"]
+    rows = tables.partnerships[tables.partnerships["place_id"].isin(own)]
     if rows.empty:
         return ""
     named = [f"{row.powiat} ({w('Row {lp} of the source table', lp=row.lp)})" for row in records(rows)]

@@ -38,7 +38,7 @@ def custom_breaks(style: MapStyle) -> tuple[float, ...]:
     return tuple(b / 100 for b in style.breaks)
 
 
-def classification_of(joined: AtlasTables, level: str, style: MapStyle) -> Classification:
+def classification_of(tables: AtlasTables, level: str, style: MapStyle) -> Classification:
     """Return the classification of a level for a map style.
 
     Breaks are computed from the full table, so that filters do not change them.
@@ -49,12 +49,12 @@ def classification_of(joined: AtlasTables, level: str, style: MapStyle) -> Class
             "categories", levels.OTHER, (levels.OTHER, levels.TOWN), palettes.ramp(style.palette, 2)
         )
     breaks = custom_breaks(style) if style.scheme == "manual" else ()
-    return _classified(joined, level, measure, style.scheme, style.k, style.palette, breaks)
+    return _classified(tables, level, measure, style.scheme, style.k, style.palette, breaks)
 
 
 @remembered
 def _classified(
-    joined: AtlasTables,
+    tables: AtlasTables,
     level: str,
     measure: str,
     scheme: str,
@@ -62,18 +62,18 @@ def _classified(
     palette: str,
     breaks: tuple[float, ...],
 ) -> Classification:
-    return classes.classify(levels.values(joined, level, measure), scheme, k, palette, breaks)
+    return classes.classify(levels.values(tables, level, measure), scheme, k, palette, breaks)
 
 
 @remembered
 def classes_of(
-    joined: AtlasTables, level: str, measure: str, classification: Classification
+    tables: AtlasTables, level: str, measure: str, classification: Classification
 ) -> NDArray[np.int64]:
     """Return the class number of each area of a level."""
-    return classification.assign(levels.values(joined, level, measure))
+    return classification.assign(levels.values(tables, level, measure))
 
 
 @remembered
-def histogram_of(joined: AtlasTables, level: str, measure: str, classification: Classification) -> Histogram:
+def histogram_of(tables: AtlasTables, level: str, measure: str, classification: Classification) -> Histogram:
     """Return the histogram of all areas of a level."""
-    return make_histogram(levels.values(joined, level, measure), classification, whole=measure in COUNTS)
+    return make_histogram(levels.values(tables, level, measure), classification, whole=measure in COUNTS)

@@ -15,13 +15,13 @@ from geo.views.floods.legend import value_text
 
 
 def level_notes(
-    w: Translator, joined: AtlasTables, style: MapStyle, areas: pd.DataFrame, all_shown: bool
+    w: Translator, tables: AtlasTables, style: MapStyle, areas: pd.DataFrame, all_shown: bool
 ) -> tuple[str, ...]:
     """Return notes on the accuracy and scope of the data at the chosen level.
 
     Parameters
     ----------
-    w, joined, style
+    w, tables, style
         Translator, tables and map style.
     areas
         Areas of the level with the column ``shown``, as in ``View.areas``.
@@ -39,7 +39,7 @@ def level_notes(
     if measure in ("towns", "others", "kind"):
         notes.append(w("Towns and other gminy as the list of 1999 groups them."))
     if style.level == "voivodeship":
-        notes += _missing_notes(w, joined, areas)
+        notes += _missing_notes(w, tables, areas)
         if not all_shown:
             notes.append(
                 w("The figures of a voivodeship are those of all its powiaty, whatever the filters.")
@@ -47,11 +47,11 @@ def level_notes(
     return tuple(notes)
 
 
-def _missing_notes(w: Translator, joined: AtlasTables, areas: pd.DataFrame) -> list[str]:
+def _missing_notes(w: Translator, tables: AtlasTables, areas: pd.DataFrame) -> list[str]:
     """Return a note for each voivodeship shown that contains powiaty without data."""
-    table = levels.areas(joined, "voivodeship")
+    table = levels.areas(tables, "voivodeship")
     lacking = table.loc[(table["no_data"] > 0) & areas["shown"], ["code", "name", "no_data"]]
-    headings = joined.powiaty[joined.powiaty["flood_status"] == "no_data"]
+    headings = tables.powiaty[tables.powiaty["flood_status"] == "no_data"]
     notes = []
     for code, name, n in zip(lacking["code"], lacking["name"], lacking["no_data"], strict=True):
         named = ", ".join(headings.loc[headings["powiat_teryt"].str.startswith(code), "powiat"])
@@ -68,14 +68,14 @@ def _missing_notes(w: Translator, joined: AtlasTables, areas: pd.DataFrame) -> l
 
 
 def class_notes(
-    w: Translator, joined: AtlasTables, style: MapStyle, classification: Classification
+    w: Translator, tables: AtlasTables, style: MapStyle, classification: Classification
 ) -> tuple[str, ...]:
     """Return notes on differences between the requested and the computed classes."""
     made = classification
     if measure_at(style) in CATEGORIES:
         return ()
     if style.scheme == "manual":
-        return _manual_notes(w, joined, style)
+        return _manual_notes(w, tables, style)
     if style.scheme in classes.COUNTED_SCHEMES and len(made.breaks) < style.k:
         of_powiaty = w(
             "Classes: {made} of {asked}, because many powiaty share a value.",
@@ -91,10 +91,10 @@ def class_notes(
     return ()
 
 
-def _manual_notes(w: Translator, joined: AtlasTables, style: MapStyle) -> tuple[str, ...]:
+def _manual_notes(w: Translator, tables: AtlasTables, style: MapStyle) -> tuple[str, ...]:
     measure = measure_at(style)
     asked = custom_breaks(style)
-    kept = classes.inner_breaks(levels.values(joined, style.level, measure), asked)
+    kept = classes.inner_breaks(levels.values(tables, style.level, measure), asked)
     if not asked:
         return (w("No custom breaks yet; quantiles are shown."),)
     if not kept:

@@ -28,47 +28,47 @@ from geo.views.floods.notes import class_notes, level_notes
 from geo.views.view import Theme, View, Wording
 
 
-def flood_view(theme: Theme, joined: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> View:
+def flood_view(theme: Theme, tables: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> View:
     """Return the flood view; its ``rows`` are the listed units in the powiaty ``shown``."""
-    area, style = joined.powiaty, choices.style
-    rows = joined.floods[joined.floods["powiat_teryt"].isin(area.loc[shown, "powiat_teryt"])]
+    area, style = tables.powiaty, choices.style
+    rows = tables.floods[tables.floods["powiat_teryt"].isin(area.loc[shown, "powiat_teryt"])]
     level, measure = style.level, measure_at(style)
-    made = classification_of(joined, level, style)
-    of_powiaty = classification_of(joined, "powiat", style)
+    made = classification_of(tables, level, style)
+    of_powiaty = classification_of(tables, "powiat", style)
     powiaty = pd.DataFrame(
         {
             "powiat_teryt": area["powiat_teryt"],
             "shown": shown,
-            "class_": classes_of(joined, "powiat", style.measure, of_powiaty),
+            "class_": classes_of(tables, "powiat", style.measure, of_powiaty),
         }
     )
-    table = levels.areas(joined, level)
+    table = levels.areas(tables, level)
     areas = pd.DataFrame(
         {
             "code": table["code"],
             "name": table["name"],
-            "shown": levels.shown(joined, level, shown),
-            "class_": classes_of(joined, level, measure, made),
+            "shown": levels.shown(tables, level, shown),
+            "class_": classes_of(tables, level, measure, made),
         }
     )
-    w, counts = words(lang), sentences.count(rows, joined.floods, places=0)
+    w, counts = words(lang), sentences.count(rows, tables.floods, places=0)
     return View(
         theme=theme,
         choices=choices,
         lang=lang,
-        joined=joined,
-        wording=_wording(w, joined, choices, made, areas, counts, bool(shown.all())),
+        joined=tables,
+        wording=_wording(w, tables, choices, made, areas, counts, bool(shown.all())),
         powiaty=powiaty,
         areas=areas,
         rows=rows,
-        places=joined.places.iloc[:0].assign(n=0),
+        places=tables.places.iloc[:0].assign(n=0),
         fills=_fills(made),
         class_names=class_names(w, measure, made),
         legend=legend_entries(w, measure, made, areas),
         counts=counts,
         level=level,
         measure=measure,
-        histogram=None if measure in CATEGORIES else histogram_of(joined, level, measure, made),
+        histogram=None if measure in CATEGORIES else histogram_of(tables, level, measure, made),
         percentages=measure not in COUNTS,
     )
 
@@ -83,14 +83,14 @@ def _fills(made: Classification) -> dict[int, str]:
 
 def _wording(
     w: Translator,
-    joined: AtlasTables,
+    tables: AtlasTables,
     choices: Choices,
     made: Classification,
     areas: pd.DataFrame,
     counts: dict[str, int],
     all_shown: bool,
 ) -> Wording:
-    style, said, is_empty = choices.style, sentences.conditions(w, joined, choices.rows), not counts["rows"]
+    style, said, is_empty = choices.style, sentences.conditions(w, tables, choices.rows), not counts["rows"]
     numbers = {name: w.number(n) for name, n in counts.items()}
     shown = w(
         "Shown: {rows} of {rows_total} listed units in {powiaty} of {powiaty_total} powiaty.", **numbers
@@ -102,8 +102,8 @@ def _wording(
         conditions=said,
         advice=sentences.advice(w, is_empty),
         as_of=w("List as of 12 May 1999, drawn on today's boundaries."),
-        sources=_sources(w, joined, style),
-        notes=(*level_notes(w, joined, style, areas, all_shown), *class_notes(w, joined, style, made)),
+        sources=_sources(w, tables, style),
+        notes=(*level_notes(w, tables, style, areas, all_shown), *class_notes(w, tables, style, made)),
         cautions=(w("The list gave access to grants after the flood; it is not a map of flood hazard."),),
         **_level_wording(w)[style.level],
     )
@@ -130,8 +130,8 @@ def _level_wording(w: Translator) -> dict[str, dict[str, str]]:
     }
 
 
-def _sources(w: Translator, joined: AtlasTables, style: MapStyle) -> tuple[str, ...]:
-    tables = (w("Source: {source}.", source=w(REGULATION)), sentences.boundary_source(w, joined))
+def _sources(w: Translator, tables: AtlasTables, style: MapStyle) -> tuple[str, ...]:
+    sources = (w("Source: {source}.", source=w(REGULATION)), sentences.boundary_source(w, tables))
     if not uses_gminy(style):
-        return tables
-    return (*tables, w("Gminy: approximate, cells around the localities of {prng}, CC BY.", prng=PRNG))
+        return sources
+    return (*sources, w("Gminy: approximate, cells around the localities of {prng}, CC BY.", prng=PRNG))

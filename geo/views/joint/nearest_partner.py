@@ -14,15 +14,15 @@ _GEOD = Geod(ellps="WGS84")
 
 
 @remembered
-def distances_km(joined: AtlasTables) -> NDArray[np.float64]:
+def distances_km(tables: AtlasTables) -> NDArray[np.float64]:
     """Return the geodesic distances between all seats.
 
     Returns
     -------
     ndarray of shape (n, n)
-        Kilometres, in the order of ``joined.powiaty``; symmetric and read-only.
+        Kilometres, in the order of ``tables.powiaty``; symmetric and read-only.
     """
-    lon, lat = (joined.powiaty[name].to_numpy(dtype=float) for name in ("lon", "lat"))
+    lon, lat = (tables.powiaty[name].to_numpy(dtype=float) for name in ("lon", "lat"))
     count = len(lon)
     first, second = np.triu_indices(count, k=1)
     metres = _GEOD.inv(lon[first], lat[first], lon[second], lat[second])[2]
@@ -32,18 +32,18 @@ def distances_km(joined: AtlasTables) -> NDArray[np.float64]:
     return table
 
 
-def nearest(joined: AtlasTables, asked: pd.Series, among: pd.Series) -> pd.DataFrame:
+def nearest(tables: AtlasTables, asked: pd.Series, among: pd.Series) -> pd.DataFrame:
     """Find the nearest powiat of ``among`` for each powiat of ``asked``.
 
     Parameters
     ----------
     asked, among
-        Booleans in the order of ``joined.powiaty``.
+        Booleans in the order of ``tables.powiaty``.
 
     Returns
     -------
     DataFrame
-        ``at`` (row position in ``joined.powiaty``) and ``km`` of the nearest powiat, with the index of the
+        ``at`` (row position in ``tables.powiaty``) and ``km`` of the nearest powiat, with the index of the
         powiaty asked. Empty if there are no candidates.
 
     Notes
@@ -54,7 +54,7 @@ def nearest(joined: AtlasTables, asked: pd.Series, among: pd.Series) -> pd.DataF
     there = np.flatnonzero(among.to_numpy(dtype=bool))
     if not len(here) or not len(there):
         return pd.DataFrame({"at": [], "km": []}).astype({"at": int, "km": float})
-    table = distances_km(joined)[np.ix_(here, there)].copy()
+    table = distances_km(tables)[np.ix_(here, there)].copy()
     table[here[:, None] == there[None, :]] = np.inf
     best = table.argmin(axis=1)
     km = table[np.arange(len(here)), best]

@@ -37,10 +37,10 @@ def _country_rows(view: View) -> tuple[tuple[tuple[Cell, ...], ...], tuple[str, 
 
     Countries are in descending order of partnerships of listed powiaty; the totals come last.
     """
-    w, joined = view.words, view.joined
-    kept = view.choices.rows.keep_partnerships(joined, view.powiaty["shown"])
-    pairs = powiat_countries(joined, kept)
-    listed = (joined.powiaty["flood_status"] == "listed").tolist()
+    w, tables = view.words, view.joined
+    kept = view.choices.rows.keep_partnerships(tables, view.powiaty["shown"])
+    pairs = powiat_countries(tables, kept)
+    listed = (tables.powiaty["flood_status"] == "listed").tolist()
     own_pairs = [(at, iso) for at, iso in pairs if listed[at]]
     every, own = Counter(iso for _, iso in pairs), Counter(iso for _, iso in own_pairs)
     powiaty = Counter(iso for _, iso in set(own_pairs))
@@ -57,13 +57,13 @@ def _country_rows(view: View) -> tuple[tuple[tuple[Cell, ...], ...], tuple[str, 
     return (*by_country, sums), (*(f"country:{iso}" for iso in order), "")
 
 
-def powiat_countries(joined: AtlasTables, kept: pd.Series) -> list[tuple[int, str]]:
+def powiat_countries(tables: AtlasTables, kept: pd.Series) -> list[tuple[int, str]]:
     """Return (row position of the powiat, country code) of every partnership kept."""
     chosen = kept.to_numpy(dtype=bool)
     return list(
         zip(
-            powiat_rows(joined)[chosen].tolist(),
-            joined.partnerships["country"].to_numpy()[chosen].tolist(),
+            powiat_rows(tables)[chosen].tolist(),
+            tables.partnerships["country"].to_numpy()[chosen].tolist(),
             strict=True,
         )
     )

@@ -51,9 +51,9 @@ class Alphabet:
 
 
 @remembered
-def alphabet(joined: AtlasTables) -> Alphabet:
+def alphabet(tables: AtlasTables) -> Alphabet:
     """Return the names of the powiaty and their ranks in Polish alphabetical order."""
-    names = tuple(powiat_names(joined).values())
+    names = tuple(powiat_names(tables).values())
     order = sorted(range(len(names)), key=lambda at: collation_key(names[at]))
     return Alphabet(names, tuple(int(rank) for rank in np.argsort(order)))
 

@@ -35,46 +35,46 @@ class _Unfiltered:
 
 
 @remembered
-def _unfiltered(joined: AtlasTables) -> _Unfiltered:
-    area = joined.powiaty
+def _unfiltered(tables: AtlasTables) -> _Unfiltered:
+    area = tables.powiaty
     columns = pd.DataFrame(area[["powiat_teryt", "voivodeship", "powiat", "gminy", "gminy_flooded", "share"]])
     columns["gminy_flooded"] = area["gminy_flooded"].astype("Int64").where(area["flood_status"] != "no_data")
     columns["partnerships_all"] = area["partnerships"]
     place = pd.Series(area.index, index=area["powiat_teryt"])
     doubts: dict[int, tuple[str, ...]] = {}
-    for table in (area[area["uncertain"] == "1"], joined.floods[joined.floods["uncertain"]]):
+    for table in (area[area["uncertain"] == "1"], tables.floods[tables.floods["uncertain"]]):
         for code, note in zip(table["powiat_teryt"], table["note"], strict=True):
             doubts[int(place[code])] = (*doubts.get(int(place[code]), ()), str(note))
     return _Unfiltered(
         columns,
-        place.reindex(joined.partnerships["powiat_teryt"]).to_numpy(dtype=np.int64),
+        place.reindex(tables.partnerships["powiat_teryt"]).to_numpy(dtype=np.int64),
         MappingProxyType(doubts),
     )
 
 
-def powiat_rows(joined: AtlasTables) -> NDArray[np.int64]:
-    """Return the position in ``joined.powiaty`` of the powiat of each row of ``joined.partnerships``."""
-    return _unfiltered(joined).at
+def powiat_rows(tables: AtlasTables) -> NDArray[np.int64]:
+    """Return the position in ``tables.powiaty`` of the powiat of each row of ``tables.partnerships``."""
+    return _unfiltered(tables).at
 
 
-def joint_rows(joined: AtlasTables, counted: pd.Series) -> pd.DataFrame:
+def joint_rows(tables: AtlasTables, counted: pd.Series) -> pd.DataFrame:
     """Return one row per powiat, in code order.
 
     Parameters
     ----------
-    joined
+    tables
         The joined tables of the atlas.
     counted
         Boolean per partnership: whether it is counted.
     """
-    base, chosen = _unfiltered(joined), counted.to_numpy(dtype=bool)
+    base, chosen = _unfiltered(tables), counted.to_numpy(dtype=bool)
     number = len(base.columns)
     at = base.at[chosen]
     partners: dict[int, set[str]] = {}
-    for place, iso in zip(at.tolist(), joined.partnerships["country"].to_numpy()[chosen], strict=True):
+    for place, iso in zip(at.tolist(), tables.partnerships["country"].to_numpy()[chosen], strict=True):
         partners.setdefault(place, set()).add(iso)
     count = np.bincount(at, minlength=number)
-    notes = _notes(joined, base, chosen)
+    notes = _notes(tables, base, chosen)
     return base.columns.assign(
         partnerships=count,
         countries=[",".join(sorted(partners.get(place, ()))) for place in range(number)],
@@ -84,9 +84,9 @@ def joint_rows(joined: AtlasTables, counted: pd.Series) -> pd.DataFrame:
     )
 
 
-def _notes(joined: AtlasTables, base: _Unfiltered, chosen: NDArray[np.bool_]) -> dict[int, str]:
+def _notes(tables: AtlasTables, base: _Unfiltered, chosen: NDArray[np.bool_]) -> dict[int, str]:
     """Return the remarks on uncertain powiaty, listed units and chosen partnerships, by row position."""
-    table = joined.partnerships
+    table = tables.partnerships
     remarks = dict(base.doubts)
     doubtful = np.flatnonzero(chosen & table["uncertain"].to_numpy(dtype=bool))
     for row in doubtful.tolist():

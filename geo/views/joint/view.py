@@ -17,10 +17,10 @@ from geo.views.joint.rows import joint_rows
 from geo.views.view import Theme, View, Wording
 
 
-def joint_view(theme: Theme, joined: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> View:
+def joint_view(theme: Theme, tables: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> View:
     """Return the joint view; its ``rows`` are those of ``joint_rows`` for the powiaty ``shown``."""
-    area = joined.powiaty
-    every = joint_rows(joined, choices.rows.keep_partnerships(joined, shown))
+    area = tables.powiaty
+    every = joint_rows(tables, choices.rows.keep_partnerships(tables, shown))
     powiaty = pd.DataFrame({"powiat_teryt": area["powiat_teryt"], "shown": shown, "class_": every["class_"]})
     rows = every[shown]
     w, counts = words(lang), _counts(rows, area)
@@ -28,12 +28,12 @@ def joint_view(theme: Theme, joined: AtlasTables, choices: Choices, lang: str, s
         theme=theme,
         choices=choices,
         lang=lang,
-        joined=joined,
-        wording=_wording(w, joined, choices.rows, counts),
+        joined=tables,
+        wording=_wording(w, tables, choices.rows, counts),
         powiaty=powiaty,
         areas=powiaty,
         rows=rows,
-        places=joined.places.iloc[:0].assign(n=0),
+        places=tables.places.iloc[:0].assign(n=0),
         fills={
             classification.NO_DATA: palettes.NO_DATA_COLOUR,
             **dict(enumerate(COLOURS, start=1)),
@@ -57,8 +57,8 @@ def _counts(rows: pd.DataFrame, area: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def _wording(w: Translator, joined: AtlasTables, filters: RowFilters, counts: dict[str, int]) -> Wording:
-    said, is_empty = sentences.conditions(w, joined, filters), not counts["rows"]
+def _wording(w: Translator, tables: AtlasTables, filters: RowFilters, counts: dict[str, int]) -> Wording:
+    said, is_empty = sentences.conditions(w, tables, filters), not counts["rows"]
     shown = w(
         "Shown: {rows} of {rows_total} powiaty; on the flood list: {flooded}, with partnerships:"
         " {partnered}, both: {both}.",
@@ -79,7 +79,7 @@ def _wording(w: Translator, joined: AtlasTables, filters: RowFilters, counts: di
         sources=(
             w("Source: {source}.", source=w(REGULATION)),
             w("Source: {source}.", source=w(PARTNERSHIP_TABLE)),
-            sentences.boundary_source(w, joined),
+            sentences.boundary_source(w, tables),
         ),
         notes=(no_cause, *(counted if filters.narrows_partnerships else ())),
         cautions=(

@@ -35,20 +35,20 @@ def without_partners(view: View) -> Table:
     while filters on powiaty decide which powiaty are in the table. The nearest powiat is searched in the
     whole country, regardless of the filters on powiaty.
     """
-    w, filters, joined = view.words, view.choices.rows, view.joined
-    area = joined.powiaty
+    w, filters, tables = view.words, view.choices.rows, view.joined
+    area = tables.powiaty
     partners = _countries_of(
-        w, powiat_countries(joined, filters.keep_partnerships(joined, pd.Series(True, index=area.index)))
+        w, powiat_countries(tables, filters.keep_partnerships(tables, pd.Series(True, index=area.index)))
     )
     has = pd.Series([at in partners for at in range(len(area))], index=area.index)
-    listed = _of_powiaty(filters).keep_powiaty(joined) & (area["flood_status"] == "listed")
+    listed = _of_powiaty(filters).keep_powiaty(tables) & (area["flood_status"] == "listed")
     asked = listed & ~has & (not filters.partners_only)
-    found = nearest(joined, asked, has)
+    found = nearest(tables, asked, has)
     near = dict(
         zip(found.index.tolist(), zip(found["at"].tolist(), found["km"].tolist(), strict=True), strict=True)
     )
     named, codes, voivodeships, shares = (
-        alphabet(joined),
+        alphabet(tables),
         *(area[name].tolist() for name in ("powiat_teryt", "voivodeship", "share")),
     )
     order = sorted(np.flatnonzero(asked.to_numpy()).tolist(), key=lambda at: (-shares[at], named.ranks[at]))

@@ -9,13 +9,13 @@ from geo.data.join import AtlasTables
 from geo.views.view import LegendEntry
 
 
-def group_colours(joined: AtlasTables, colour_by: str) -> dict[str, str]:
+def group_colours(tables: AtlasTables, colour_by: str) -> dict[str, str]:
     """Return the colour of each group that has its own; the remaining groups share one colour.
 
     Colours are assigned from the full table, so that filters do not change them. Decades are in chronological
     order, with the unknown year ("") last.
     """
-    values = joined.partnerships[colour_by]
+    values = tables.partnerships[colour_by]
     if colour_by != "decade":
         return palettes.category_colours(values.tolist())
     newest = sorted(set(values) - {""})[-len(palettes.CATEGORY_COLOURS) :]

@@ -20,18 +20,18 @@ from geo.views.view import Theme, View, Wording
 
 
 def partnership_view(
-    theme: Theme, joined: AtlasTables, choices: Choices, lang: str, shown: pd.Series
+    theme: Theme, tables: AtlasTables, choices: Choices, lang: str, shown: pd.Series
 ) -> View:
     """Return the partnership view; its ``rows`` are the matching partnerships of the powiaty ``shown``."""
-    table, colour_by = joined.partnerships, choices.style.colour_by
-    rows = table[choices.rows.keep_partnerships(joined, shown)]
-    with_rows = joined.powiaty["powiat_teryt"].isin(rows["powiat_teryt"])
+    table, colour_by = tables.partnerships, choices.style.colour_by
+    rows = table[choices.rows.keep_partnerships(tables, shown)]
+    with_rows = tables.powiaty["powiat_teryt"].isin(rows["powiat_teryt"])
     powiaty = pd.DataFrame(
-        {"powiat_teryt": joined.powiaty["powiat_teryt"], "shown": shown, "class_": with_rows.astype(int)}
+        {"powiat_teryt": tables.powiaty["powiat_teryt"], "shown": shown, "class_": with_rows.astype(int)}
     )
     by_place = rows["place_id"].value_counts()
-    places = joined.places[joined.places["place_id"].isin(by_place.index)]
-    colours = group_colours(joined, colour_by)
+    places = tables.places[tables.places["place_id"].isin(by_place.index)]
+    colours = group_colours(tables, colour_by)
     number = {value: at for at, value in enumerate(colours)}
     groups = tuple(number.get(value, len(colours)) for value in rows[colour_by])
     w, counts = words(lang), sentences.count(rows, table, len(places))
@@ -39,8 +39,8 @@ def partnership_view(
         theme=theme,
         choices=choices,
         lang=lang,
-        joined=joined,
-        wording=_wording(w, joined, choices, counts, rows),
+        joined=tables,
+        wording=_wording(w, tables, choices, counts, rows),
         powiaty=powiaty,
         areas=powiaty,
         rows=rows,
@@ -55,22 +55,22 @@ def partnership_view(
 
 
 def _wording(
-    w: Translator, joined: AtlasTables, choices: Choices, counts: dict[str, int], rows: pd.DataFrame
+    w: Translator, tables: AtlasTables, choices: Choices, counts: dict[str, int], rows: pd.DataFrame
 ) -> Wording:
-    said, is_empty = sentences.conditions(w, joined, choices.rows), rows.empty
+    said, is_empty = sentences.conditions(w, tables, choices.rows), rows.empty
     return Wording(
         title=w("Partnerships of Polish powiaty, about 2009"),
         stem=w("partnerships"),
         legend_title=colour_by_name(w, choices.style.colour_by),
         legend_unit=w("partnerships"),
         count_note=w("In brackets: number of partnerships."),
-        summary=sentences.summary(w, _shown(w, counts), said, is_empty) + _unknown(w, joined, choices.rows),
+        summary=sentences.summary(w, _shown(w, counts), said, is_empty) + _unknown(w, tables, choices.rows),
         conditions=said,
         advice=sentences.advice(w, is_empty),
         as_of=w("Partnerships as of about 2009, drawn on today's boundaries."),
         sources=(
             w("Source: {source}.", source=w(PARTNERSHIP_TABLE)),
-            sentences.boundary_source(w, joined),
+            sentences.boundary_source(w, tables),
             w(
                 "Places: {geonames}, CC BY 4.0. Countries: {natural}.",
                 geonames=GEONAMES,
@@ -90,11 +90,11 @@ def _shown(w: Translator, counts: dict[str, int]) -> str:
     )
 
 
-def _unknown(w: Translator, joined: AtlasTables, filters: RowFilters) -> str:
+def _unknown(w: Translator, tables: AtlasTables, filters: RowFilters) -> str:
     """Return a sentence on rows without a year if the filters concern years; "" otherwise."""
     if not filters.narrows_years and filters.unknown_year:
         return ""
-    n = w.number(unknown_years(joined, filters))
+    n = w.number(unknown_years(tables, filters))
     said = w("Of unknown year: {n}, shown.", n=n)
     return " " + (said if filters.unknown_year else w("Of unknown year: {n}, left out.", n=n))
 
@@ -115,8 +115,8 @@ def _notes(w: Translator, rows: pd.DataFrame) -> tuple[str, ...]:
 
 
 @remembered
-def unknown_years(joined: AtlasTables, filters: RowFilters) -> int:
+def unknown_years(tables: AtlasTables, filters: RowFilters) -> int:
     """Count the rows of unknown year that match the other filters, whether or not they are shown."""
     with_unknown = replace(filters, unknown_year=True)
-    kept = with_unknown.keep_partnerships(joined, with_unknown.keep_powiaty(joined))
-    return int(joined.partnerships.loc[kept, "year"].isna().sum())
+    kept = with_unknown.keep_partnerships(tables, with_unknown.keep_powiaty(tables))
+    return int(tables.partnerships.loc[kept, "year"].isna().sum())

@@ -39,8 +39,8 @@ class Case:
     extent: str | tuple[float, float, float, float] = "country"
     qr: bool = False
 
-    def view(self, joined: AtlasTables) -> View:
-        return make_view(joined, self.choices, self.theme, self.lang)
+    def view(self, tables: AtlasTables) -> View:
+        return make_view(tables, self.choices, self.theme, self.lang)
 
     def setup(self, view: View) -> PageSetup:
         paper = replace(PRESETS[self.preset], dpi=_DPI)
