@@ -29,8 +29,8 @@ class LegendEntry:
         Colour as "#rrggbb".
     count
         Number of areas or lines of this class.
-    mark
-        Kind of symbol: "fill", "hatch", "line" or "cell" (of a bivariate legend).
+    symbol
+        "fill", "hatch", "line" or "cell" (of a bivariate legend).
     key
         Class code of the areas or lines in the map state, used to highlight them.
     """
@@ -38,7 +38,7 @@ class LegendEntry:
     label: str
     colour: str
     count: int
-    mark: str
+    symbol: str
     key: str
 
 

@@ -31,7 +31,7 @@ def write_square(page: Page, view: View, style: str, left: float, top: float, ro
     side = _cell(page, square, room)
     corner = left + _beside(page, square)
     bottom = top - SIDE * side
-    entries = {entry.key: entry for entry in view.legend if entry.mark == "cell"}
+    entries = {entry.key: entry for entry in view.legend if entry.symbol == "cell"}
     for row in range(SIDE):
         middle = bottom + (row + 0.5) * side
         page.line(corner - 6 * unit, middle - _STEP * unit * 0.36, square.rows[row], _STEP * unit, ha="right")

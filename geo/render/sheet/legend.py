@@ -53,7 +53,7 @@ def legend_lines(page: Page, view: View, room: float) -> list[tuple[LegendEntry,
             ),
         )
         for entry in view.legend
-        if entry.mark != "cell"
+        if entry.symbol != "cell"
     ]
 
 
@@ -93,7 +93,7 @@ def write_legend(page: Page, view: View, style: str, left: float, top: float, ro
 
 def _swatch(page: Page, view: View, entry: LegendEntry, style: str, left: float, middle: float) -> None:
     unit = page.unit
-    if entry.mark == "line":
+    if entry.symbol == "line":
         pattern = layers.dash(view.palette.index(entry.colour), len(view.palette), style)
         width = (3.0 if style == "light" else 2.0) * unit
         line = Line2D(

@@ -111,7 +111,7 @@ def map_state(view: View) -> MapState:
         "line_opacity": round(line_opacity(len(view.rows)), 2) if view.theme.draws_lines else 0,
         "legend_title": view.wording.legend_title,
         "legend_unit": view.wording.legend_unit,
-        "legend": _legend([entry for entry in view.legend if entry.mark != "cell"]),
+        "legend": _legend([entry for entry in view.legend if entry.symbol != "cell"]),
         "legend_notes": list(view.wording.notes),
         "histogram": _histogram(view),
         "bivariate_legend": _bivariate_legend(view),
@@ -170,7 +170,7 @@ def _legend(entries: Sequence[LegendEntry]) -> LegendColumns:
         "label": [entry.label for entry in entries],
         "colour": [entry.colour for entry in entries],
         "count": [entry.count for entry in entries],
-        "symbol": [entry.mark for entry in entries],
+        "symbol": [entry.symbol for entry in entries],
         "key": [entry.key for entry in entries],
     }
 
@@ -206,7 +206,7 @@ def _partnerships_shown(view: View) -> list[int] | None:
 def _bivariate_legend(view: View) -> BivariateLegend | None:
     if view.square is None:
         return None
-    cells = [entry for entry in view.legend if entry.mark == "cell"]
+    cells = [entry for entry in view.legend if entry.symbol == "cell"]
     return {
         "row_title": view.square.row_title,
         "column_title": view.square.column_title,

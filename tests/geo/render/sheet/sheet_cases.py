@@ -100,7 +100,7 @@ def legend_texts(view: View) -> list[str]:
     """
     square = view.square
     axes = [square.row_title, square.column_title, *square.rows, *square.columns] if square else []
-    return [*axes, *(entry.label for entry in view.legend if entry.mark != "cell")]
+    return [*axes, *(entry.label for entry in view.legend if entry.symbol != "cell")]
 
 
 def pixels(content: bytes) -> np.ndarray:
