@@ -1,4 +1,4 @@
-"""The check of everything under ``data/``: hashes, schemas, geometry, links, counts. Nothing is changed."""
+"""Check everything under ``data/`` without changing it: hashes, schemas, geometry, links and counts."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from geo.pipeline.gazetteer_checks import outside_country, place_faults
 from geo.pipeline.schemas import CORRECTION_SCHEMA, SCHEMAS, faults
 
 LOCALITY_SHARE_MIN = 0.999
-"""Least share of register localities that must lie inside their own powiat."""
+"""Minimum share of the localities of the register that lie inside their own powiat."""
 
 
 def check(data: Path | None = None) -> tuple[list[str], list[str]]:
-    """Return (report lines, fault lines); all is well when the second is empty."""
+    """Return (report lines, fault lines); the data are sound if there are no fault lines."""
     folder = data or catalogue.DATA
     report: list[str] = []
     found: list[str] = []
     for step in (_hashes, _schemas, _rebuild, _places, _geometry, _localities, _join):
-        found += _told(step, folder, report)
+        found += _faults_of(step, folder, report)
     return report, found
 
 
-def _told(step: Callable[..., list[str]], *arguments: object) -> list[str]:
+def _faults_of(step: Callable[..., list[str]], *arguments: object) -> list[str]:
     try:
         return step(*arguments)
     except DataError as error:
@@ -43,12 +43,12 @@ def _told(step: Callable[..., list[str]], *arguments: object) -> list[str]:
 
 
 def _hashes(data: Path, report: list[str]) -> list[str]:
-    found = [line for row in DATASETS for line in _told(_whole, row.name, data)]
-    report.append(f"Files: {len(DATASETS) - len(found)} of {len(DATASETS)} are there with the recorded hash.")
+    found = [line for row in DATASETS for line in _faults_of(_verified, row.name, data)]
+    report.append(f"Files with the recorded hash: {len(DATASETS) - len(found)} of {len(DATASETS)}.")
     return found
 
 
-def _whole(name: str, data: Path) -> list[str]:
+def _verified(name: str, data: Path) -> list[str]:
     verify(name, data)
     return []
 
@@ -63,12 +63,12 @@ def _schemas(data: Path, report: list[str]) -> list[str]:
     found += [
         f"data/corrections: {line}" for line in faults(corrections.drop(columns="file"), CORRECTION_SCHEMA)
     ]
-    report.append(f"Decisions: {len(corrections)} rows, each with kind and reason.")
+    report.append(f"Corrections: {len(corrections)} rows, each with a kind and a reason.")
     return found
 
 
 def _rebuild(data: Path, report: list[str]) -> list[str]:
-    """Return the published tables that differ from what sources and decisions give."""
+    """Return a fault for each published table that differs from a fresh build."""
     different = [
         name
         for name, table in build_tables(data).items()
@@ -95,8 +95,7 @@ def _places(data: Path, report: list[str]) -> list[str]:
     witnesses = sum(len(witnesses.split()) for witnesses in register["witnesses"])
     regions = int((register["region"] != "").sum())
     report.append(
-        f"Places: {len(register)}, all in their country; {regions} checked by region, {witnesses} witness"
-        " towns near enough."
+        f"Places checked by country: {len(register)}; by region: {regions}; by witness towns: {witnesses}."
     )
     return found
 
@@ -111,7 +110,7 @@ def _geometry(data: Path, report: list[str]) -> list[str]:
         if not shapes.is_valid.all():
             found.append(f"Boundaries {name}: {int((~shapes.is_valid).sum())} shapes are invalid.")
         if not shapely.coverage_is_valid(shapes.geometry.to_numpy()):
-            found.append(f"Boundaries {name}: neighbours overlap or do not meet.")
+            found.append(f"Boundaries {name}: neighbours overlap or leave gaps.")
     if len(powiaty) != POWIAT_COUNT or powiaty["teryt"].nunique() != POWIAT_COUNT:
         found.append(
             f"Boundaries: expected {POWIAT_COUNT} distinct codes, found {powiaty['teryt'].nunique()} in"
@@ -138,7 +137,7 @@ def _localities(data: Path, report: list[str]) -> list[str]:
 
 
 def localities_inside(powiaty: pd.DataFrame, points: pd.DataFrame) -> tuple[float, int]:
-    """Return the share of localities that lie inside their own powiat, and how many there are."""
+    """Return the share of localities that lie inside their own powiat, and the number of localities."""
     places = gpd.GeoSeries.from_xy(
         points["lon"].astype(float), points["lat"].astype(float), crs="EPSG:4326"
     ).to_crs(powiaty.crs)
@@ -152,11 +151,11 @@ def _join(data: Path, report: list[str]) -> list[str]:
     result = atlas.joined.report
     report += report_lines(result)
     found = [str(fault) for fault in atlas.faults.values()]
-    return found if result.whole else [*found, "The join is not whole; see the lists above."]
+    return found if result.whole else [*found, "The join is incomplete; see the unmatched keys above."]
 
 
 def report_lines(r: JoinReport) -> list[str]:
-    """Return the join report as English lines."""
+    """Return the join report as lines of text, in English."""
     lines = [
         f"Boundaries joined: {r.powiaty_matched} of {r.boundaries}.",
         (
