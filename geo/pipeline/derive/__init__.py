@@ -1,6 +1,6 @@
-"""Building the boundary files from the upstream packages; run by ``python -m geo build``.
+"""Build the boundary files from the upstream packages; run by ``python -m geo build``.
 
-The same packages give the same bytes. Nothing here is needed when the app runs.
+The same packages give the same bytes. The app does not need this package at run time.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ import shapely
 from geo.pipeline.derive import countries, gminy, localities, mesh, powiaty, writers
 
 TOLERANCE_M = 200.0
-"""Simplification of the borders: about the size of a cell, far below their error of half a kilometre."""
+"""Simplification tolerance: about the size of a cell, far below the borders' error of half a kilometre."""
 
 
 def build_boundaries(data: Path) -> None:
-    """Write powiaty, gminy, localities and countries under ``data``.
+    """Write the boundaries of powiaty and gminy, the localities and the countries into ``data``.
 
-    Reads ``data/corrections/gminy.csv`` and ``countries.csv``, and the archives of ``geo.pipeline.upstream``.
+    Reads ``corrections/gminy.csv`` and ``corrections/countries.csv`` there, and the upstream archives.
 
     Raises
     ------
     UpstreamError
-        An archive is missing or is not the pinned one.
+        An archive is missing or does not have the pinned hash.
     DataError
-        The register of names does not fit the corrections or the regions.
+        The register of names does not match the corrections or the regions.
     """
     source = localities.read_localities()
     places = localities.with_gminy(localities.corrected(source, data / "corrections" / "gminy.csv"))
@@ -46,9 +46,9 @@ def build_boundaries(data: Path) -> None:
 
 
 def polygons(places: pd.DataFrame, found: powiaty.Powiaty) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-    """Return (gminy, powiaty) with the columns of the official register, EPSG:2180, to 0.1 m.
+    """Return (gminy, powiaty) with the columns of the official register, in EPSG:2180.
 
-    Both come from one mesh: a powiat is the union of its gminy, so the outlines are the same.
+    A powiat is the union of its gminy, so that their outlines coincide.
     """
     winner, lead, listed = gminy.assign(places, found)
     shapes = mesh.polygonized(winner, lead, found.grid)
@@ -68,7 +68,7 @@ def polygons(places: pd.DataFrame, found: powiaty.Powiaty) -> tuple[gpd.GeoDataF
 
 
 def write_localities(places: pd.DataFrame, found: powiaty.Powiaty, path: Path) -> None:
-    """Write the localities as a light table: id, powiat_teryt, lat, lon (names: the register, by id)."""
+    """Write ``id, powiat_teryt, lat, lon`` of the localities; their names are in the register, by id."""
     table = places.assign(powiat_teryt=powiaty.powiat_codes(places, found.names))
     columns = ["id", "powiat_teryt", "lat", "lon"]
     table[columns].to_csv(path, index=False, encoding="utf-8", lineterminator="\n", float_format="%.4f")

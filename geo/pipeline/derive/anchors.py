@@ -1,4 +1,4 @@
-"""Check the gazetteer table: every anchor must equal its upstream record."""
+"""Check the gazetteer table: every anchor must be equal to its upstream record."""
 
 from __future__ import annotations
 
@@ -18,15 +18,14 @@ Record = tuple[str | None, str | None, float | None, float | None]
 
 
 def verify_anchors(anchors: pd.DataFrame) -> int:
-    """Compare every ``geonames:`` and ``prng:`` row with its upstream record; return how many there are.
+    """Compare every ``geonames:`` and ``prng:`` row with its upstream record; return how many were compared.
 
-    Rows called ``manual:`` have no record; the places that use them are uncertain.
+    Rows with an id ``manual:...`` have no record; the places that use them are marked uncertain.
 
     Raises
     ------
     DataError
-        A row has no record of its id, or differs from it in name, country or coordinates; the first such row
-        is named.
+        The first row without a record, or that differs from it in name, country or coordinates.
     """
     upstream_records = _upstream_records()
     checked = 0
@@ -51,7 +50,7 @@ def verify_anchors(anchors: pd.DataFrame) -> int:
 
 
 def _upstream_records() -> dict[str, Callable[[str], Record]]:
-    """Return source -> function that finds a record by its id, all None where there is none."""
+    """Return source -> function from the id of a record to the record; missing values are None."""
     cities = geonames.cities()
     places = json.loads(upstream.read_member("polskie-miejscowosci", "package/data.json"))
     register = {row["Id"]: row for row in places}

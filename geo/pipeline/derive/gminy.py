@@ -1,9 +1,9 @@
-"""Approximate gminy: each cell of a powiat goes to the gmina of the nearest locality of that powiat.
+"""Approximate the gminy: each cell of a powiat goes to the gmina of the nearest locality of that powiat.
 
-No open package holds gmina polygons. The result is honest only as an approximation: Thiessen cells of
-the localities of PRNG, on the grid of the powiaty. A town counts as nearer than it is by a reach that
-grows with its population (``town_reach``), because a gmina miejska has one point, its town, and would
-otherwise be cut down to half the way to the villages around it.
+No open package has gmina polygons, so these are only Thiessen cells of the localities of PRNG, on the grid of
+the powiaty. The distance to a town is reduced by a reach that grows with its population (``town_reach``),
+because an urban gmina has a single locality, its town, and would otherwise end half-way to the villages
+around it.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _UNKNOWN_POPULATION = 2000
 def populations(localities: pd.DataFrame) -> np.ndarray:
     """Return the population of each town, 0 for villages.
 
-    Towns are found in GeoNames by name within 6 km; one that is not there
-    counts as 2,000 inhabitants. The numbers only size the towns' cells and are not published.
+    A town is matched with the GeoNames place of the same name within 6 km; without a match it is taken to
+    have 2,000 inhabitants. The numbers only scale the cells of towns and are not published.
     """
     everywhere = geonames.cities().values()
     known: dict[str, list[tuple[float, float, int]]] = {}
@@ -50,25 +50,25 @@ def populations(localities: pd.DataFrame) -> np.ndarray:
 
 
 def _metres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
-    """Return the distance of two places in Poland, good to a percent."""
+    """Return the distance between two places in Poland, accurate to a few percent."""
     return float(np.hypot((lat_a - lat_b) * 111200.0, (lon_a - lon_b) * 111200.0 * np.cos(np.radians(52.0))))
 
 
 def town_reach(population: np.ndarray) -> np.ndarray:
-    """Return by how many metres a town of each population counts as nearer; 0 for 0.
+    """Return the reach in metres of towns with these populations; 0 for a population of 0.
 
-    The typical area of a town is taken as 27 km² x sqrt(population / 20,000): 302 gminy miejskie
-    less the 66 cities with powiat rights have 27 km² on average. The reach is the radius of a disc of
-    that area less 1.2 km, half the usual distance between neighbouring localities.
+    The area of a town is estimated as 27 km² x sqrt(population / 20,000), where 27 km² is the mean area of
+    the urban gminy that are not cities with powiat rights. The reach is the radius of a disc of that area
+    less 1.2 km, half the typical distance between neighbouring localities.
     """
     area = 27e6 * np.sqrt(np.maximum(population, 1) / 20000.0)
     return np.where(population > 0, np.maximum(np.sqrt(area / np.pi) - 1200.0, 0.0), 0.0)
 
 
 def gmina_keys(localities: pd.DataFrame, powiaty: Powiaty) -> pd.DataFrame:
-    """Return each locality's gmina: ``powiat`` (code), ``name``, ``kind``, ``number``.
+    """Return the gmina of each locality: ``powiat`` (code), ``name``, ``kind``, ``number``.
 
-    ``number`` counts the gminy in the order of powiat code, name, kind.
+    Gminy are numbered from 0 in the order of powiat code, name and kind.
     """
     keys = pd.DataFrame(
         {
@@ -81,10 +81,23 @@ def gmina_keys(localities: pd.DataFrame, powiaty: Powiaty) -> pd.DataFrame:
 
 
 def assign(localities: pd.DataFrame, powiaty: Powiaty) -> tuple[np.ndarray, np.ndarray, pd.DataFrame]:
-    """Return (winner, lead, gminy): a grid of gmina numbers and the gminy in that order.
+    """Assign every cell to a gmina.
 
-    ``localities`` with the columns of ``with_gminy``. ``lead`` is that of the powiaty along their
-    borders, and how much further the next gmina's nearest locality is elsewhere.
+    Parameters
+    ----------
+    localities
+        Localities with the columns of ``with_gminy``.
+    powiaty
+        The powiaty on the same grid.
+
+    Returns
+    -------
+    winner
+        Gmina number of every cell, or ``OUTSIDE``; shape (rows, columns).
+    lead
+        Difference in metres between the nearest gmina and the next, at most the lead of the powiat.
+    gminy
+        ``powiat, name, kind, number``, in the order of their numbers.
     """
     keys = gmina_keys(localities, powiaty)
     places = localities[["x", "y"]].to_numpy()
@@ -105,7 +118,7 @@ def assign(localities: pd.DataFrame, powiaty: Powiaty) -> tuple[np.ndarray, np.n
 
 
 def _tidy(winner: np.ndarray, held: np.ndarray, powiaty: Powiaty) -> np.ndarray:
-    """Return ``winner`` without crumbs, never across the border of a powiat."""
+    """Return ``winner`` without crumbs, keeping every cell in its powiat."""
     tidy = mesh.without_crumbs(winner, held, _CRUMB_CELLS)
     owner = np.full(int(winner.max()) + 2, OUTSIDE)
     owner[winner] = powiaty.winner
@@ -113,7 +126,7 @@ def _tidy(winner: np.ndarray, held: np.ndarray, powiaty: Powiaty) -> np.ndarray:
 
 
 def _limited_reach(places: np.ndarray, number: np.ndarray, reach: np.ndarray) -> np.ndarray:
-    """Return ``reach``, at most 0.6 of the way to the nearest locality of another gmina."""
+    """Return ``reach`` limited to 0.6 of the distance to the nearest locality of another gmina."""
     limited = reach.copy()
     away, other = cKDTree(places).query(places, k=60)
     for town in np.flatnonzero(reach > 0):
@@ -126,7 +139,7 @@ def _limited_reach(places: np.ndarray, number: np.ndarray, reach: np.ndarray) ->
 def _nearest(
     cells: np.ndarray, places: np.ndarray, reach: np.ndarray, number: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return (gmina number with the smallest distance less reach, how much worse the next gmina is)."""
+    """Return the gmina with the smallest distance less reach for each cell, and its lead in metres."""
     best, second = np.full(len(cells), np.inf), np.full(len(cells), np.inf)
     winner = np.full(len(cells), OUTSIDE, dtype=np.int32)
     for gmina in np.unique(number):

@@ -1,8 +1,8 @@
-"""Reading the localities of PRNG, the state register of geographical names, and naming the powiaty.
+"""Read the localities of PRNG, the state register of geographical names, and name the powiaty.
 
-Source: ``polskie-miejscowosci`` 1.0.2 (43,989 towns and villages, as of 2021-05-11, CC BY). The
-register gives names of voivodeship, powiat and gmina, no codes; codes come from the region in which
-the localities lie. Known slips are corrected by ``data/corrections/gminy.csv`` alone.
+Source: ``polskie-miejscowosci`` 1.0.2 (43,989 towns and villages, as of 2021-05-11, CC BY). The register has
+the names of voivodeship, powiat and gmina but no codes; the codes come from the region in which the
+localities lie. Known errors are corrected by ``data/corrections/gminy.csv`` only.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ _FIELDS = {
 
 
 def read_localities() -> pd.DataFrame:
-    """Return the localities as the register has them, in its order, one row each.
+    """Return the localities in the order of the register, one row each.
 
-    Columns: ``id`` (text), ``name``, ``kind`` (city, village), ``province``, ``district``,
-    ``commune`` (as stored), ``lat``, ``lon`` (degrees), ``x``, ``y`` (EPSG:2180, metres).
+    Columns: ``id`` (text), ``name``, ``kind`` (city, village), ``province``, ``district``, ``commune`` (as
+    stored), ``lat``, ``lon`` (degrees), ``x``, ``y`` (EPSG:2180, metres).
     """
     rows = json.loads(upstream.read_member(PACKAGE, MEMBER))
     frame = pd.DataFrame(rows)[list(_FIELDS)].rename(columns=_FIELDS)
@@ -53,12 +53,12 @@ def read_localities() -> pd.DataFrame:
 
 
 def corrected(localities: pd.DataFrame, decisions: Path) -> pd.DataFrame:
-    """Return ``localities`` with the decisions of a corrections file applied to ``Commune``.
+    """Return ``localities`` with the gmina names corrected by the file ``decisions``.
 
     Raises
     ------
     DataError
-        A decision names an unknown locality, another column, or a value that is not in the source.
+        A decision is about an unknown locality or another column, or its source value is not in the register.
     """
     result = localities.set_index("id", drop=False)
     table = pd.read_csv(decisions, dtype=str, keep_default_na=False)
@@ -89,7 +89,7 @@ def with_gminy(localities: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     DataError
-        A ``commune`` is not written "name-gmina kind".
+        A ``commune`` does not have the form "name-gmina kind".
     """
     parts = localities["commune"].str.extract(f"^{_COMMUNE.pattern}$")
     odd = localities.loc[parts["kind"].isna(), "commune"].unique()
@@ -106,15 +106,22 @@ def with_gminy(localities: pd.DataFrame) -> pd.DataFrame:
 
 
 def name_regions(regions: Mapping[str, BaseGeometry], localities: pd.DataFrame) -> dict[str, tuple[str, str]]:
-    """Return powiat code -> (province, district) as most localities inside the region say.
+    """Return powiat code -> (province, district), the name of most localities in the region.
 
-    ``regions`` are in EPSG:2180. The assignment is one to one: it maximises the sum of the shares of
-    each region's localities that carry the name.
+    The assignment is one to one. It maximises the sum over the regions of the share of their localities that
+    have the assigned name.
+
+    Parameters
+    ----------
+    regions
+        Powiat code -> region in EPSG:2180.
+    localities
+        Localities as from ``read_localities``.
 
     Raises
     ------
     DataError
-        Regions and names are not equally many, or a region shares no locality with its name.
+        There are more regions than names or fewer, or no locality of a region has its name.
     """
     codes = sorted(regions)
     names = sorted(set(zip(localities["province"], localities["district"], strict=True)))
@@ -143,7 +150,7 @@ def name_regions(regions: Mapping[str, BaseGeometry], localities: pd.DataFrame) 
 def _shares(
     shapes: Sequence[BaseGeometry], localities: pd.DataFrame, names: list[tuple[str, str]]
 ) -> np.ndarray:
-    """Return a matrix region x name: the share of the region's localities that carry the name."""
+    """Return the share of each region's localities with each name, shape (regions, names)."""
     points = shapely.points(localities["x"].to_numpy(), localities["y"].to_numpy())
     point, region = shapely.STRtree(shapes).query(points, predicate="within")
     number = {name: n for n, name in enumerate(names)}
@@ -157,5 +164,5 @@ def _shares(
 
 
 def official_name(district: str) -> str:
-    """Return the name as the register of boundaries writes it: "powiat bolesławiecki"."""
+    """Return the name as in the register of boundaries: "powiat bolesławiecki"."""
     return f"powiat {district}"

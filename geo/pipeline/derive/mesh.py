@@ -1,9 +1,9 @@
-"""From a grid of labels to polygons that share every border: surface nets.
+"""Turn a grid of labels into polygons that share their borders, by the method of surface nets.
 
-Between four cell centres that do not all have one label lies one vertex, put at the mean of the points
-where the border crosses the sides of that square. Two vertices are joined when the centres' side
-between them separates two labels. Each vertex stays inside its own square, so lines cannot cross and
-neighbours share theirs exactly: a valid coverage by construction.
+Every square of four cell centres that do not all have the same label gets one vertex, at the mean of the
+points where borders cross the sides of the square. The vertices of two adjacent squares are connected if
+their common side separates two labels. Each vertex stays inside its own square, so that lines cannot cross
+and neighbours share them exactly: the result is a valid coverage by construction.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from geo.pipeline.derive.distance_field import OUTSIDE, Grid
 
 
 def _crossing(lead_a: np.ndarray, lead_b: np.ndarray) -> np.ndarray:
-    """Return where between two centres (0..1) the border runs: further from the one that leads more."""
+    """Return the position of the border between two centres (0 to 1), farther from the larger lead."""
     share: np.ndarray = np.clip(lead_a / np.maximum(lead_a + lead_b, 1e-9), 0.05, 0.95)
     return share
 
 
 def vertices(labels: np.ndarray, lead: np.ndarray, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
-    """Return the x and y of the vertex of every square of four centres (NaN where none is needed)."""
+    """Return x and y of the vertex of every square of four centres; NaN where it has none."""
     total = np.zeros((2, labels.shape[0] - 1, labels.shape[1] - 1))
     count = np.zeros(total.shape[1:])
     down, right = slice(None, -1), slice(1, None)
@@ -49,7 +49,7 @@ def vertices(labels: np.ndarray, lead: np.ndarray, grid: Grid) -> tuple[np.ndarr
 
 
 def borders(labels: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return the border lines, an array of two-point LineStrings in a fixed order."""
+    """Return the border segments, an array of two-point LineStrings in a fixed order."""
     rows, columns = np.nonzero(labels[1:-1, :-1] != labels[1:-1, 1:])
     upright = np.stack(
         [
@@ -70,10 +70,16 @@ def borders(labels: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 
 def without_crumbs(labels: np.ndarray, keep: np.ndarray, cells: int) -> np.ndarray:
-    """Return ``labels`` with small loose parts given to the label most common around them.
+    """Return ``labels`` with crumbs, small separate parts, relabelled like most of the cells around them.
 
-    A part is a 4-connected run of one label; it goes when it has fewer than ``cells`` cells and none
-    of them is in ``keep`` (cells that hold a locality). "Outside" cells are parts like any other.
+    Parameters
+    ----------
+    labels
+        A label per cell; ``OUTSIDE`` is treated like any other.
+    keep
+        A boolean per cell: true if it contains a locality. Parts with such a cell are kept.
+    cells
+        Size from which parts (4-connected cells of one label) are kept.
     """
     result = labels.copy()
     parts, sizes = _parts(labels)
@@ -96,7 +102,7 @@ def without_crumbs(labels: np.ndarray, keep: np.ndarray, cells: int) -> np.ndarr
 
 
 def _parts(labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return (part number of each cell from 1, sizes by part number)."""
+    """Return the part number of each cell, counted from 1, and the size of each part by number."""
     doubled = np.zeros((2 * labels.shape[0] - 1, 2 * labels.shape[1] - 1), bool)
     doubled[::2, ::2] = True
     doubled[::2, 1::2] = labels[:, 1:] == labels[:, :-1]
@@ -107,7 +113,7 @@ def _parts(labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def polygonized(labels: np.ndarray, lead: np.ndarray, grid: Grid) -> dict[int, shapely.MultiPolygon]:
-    """Return label -> polygons, a valid coverage; ``OUTSIDE`` is left out. Coordinates to 0.1 m."""
+    """Return label -> polygons, a valid coverage without ``OUTSIDE``; coordinates are rounded to 0.1 m."""
     x, y = vertices(labels, lead, grid)
     lines = shapely.line_merge(shapely.multilinestrings(borders(labels, x, y)))
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(lines)))
@@ -123,7 +129,7 @@ def polygonized(labels: np.ndarray, lead: np.ndarray, grid: Grid) -> dict[int, s
 def _labels_at(
     labels: np.ndarray, x: np.ndarray, y: np.ndarray, faces: np.ndarray, inner: np.ndarray, grid: Grid
 ) -> np.ndarray:
-    """Return each face's label: that of a cell centre inside it (by its inner point if that fits)."""
+    """Return the label of a cell centre inside each face, of the cell at its inner point if possible."""
     cell = grid.x[1] - grid.x[0]
     column = np.clip(np.rint((inner[:, 0] - grid.x[0]) / cell).astype(int), 0, len(grid.x) - 1)
     row = np.clip(np.rint((inner[:, 1] - grid.y[0]) / cell).astype(int), 0, len(grid.y) - 1)

@@ -1,4 +1,4 @@
-"""Which powiat each cell of Poland belongs to: MeteoAlarm regions corrected by PRNG localities."""
+"""Assign the cells of Poland to powiaty: MeteoAlarm regions corrected by PRNG localities."""
 
 from __future__ import annotations
 
@@ -24,9 +24,16 @@ _CRUMB_CELLS = 24
 class Powiaty:
     """The powiaty on a grid.
 
-    ``codes`` in order (the labels of ``winner`` are positions in it), ``names`` code -> (province,
-    district), ``raw`` the regions as published (EPSG:2180), ``grid``/``winner``/``lead`` as in
-    ``field.label_grid``.
+    Parameters
+    ----------
+    codes
+        Powiat codes in ascending order; the labels of ``winner`` are positions in it.
+    names
+        Code -> (province, district).
+    raw
+        Code -> region as published, in EPSG:2180.
+    grid, winner, lead
+        The grid, and label and lead of its cells as from ``distance_field.label_grid``.
     """
 
     codes: list[str]
@@ -38,7 +45,7 @@ class Powiaty:
 
 
 def polish_regions(everywhere: dict[str, shapely.MultiPolygon]) -> dict[str, shapely.MultiPolygon]:
-    """Return powiat code -> region in EPSG:2180, valid; the parts of the sea (``PL80x``) are left out."""
+    """Return powiat code -> valid region in EPSG:2180, without the parts of the Baltic (``PL80x``)."""
     polish = [key for key in sorted(everywhere) if key.startswith("PL") and len(key) == 6]
     return {key[2:]: regions.projected(everywhere[key]) for key in polish}
 
@@ -46,10 +53,10 @@ def polish_regions(everywhere: dict[str, shapely.MultiPolygon]) -> dict[str, sha
 def country_outline(
     polish: dict[str, shapely.MultiPolygon], everywhere: dict[str, shapely.MultiPolygon]
 ) -> BaseGeometry:
-    """Return Poland in EPSG:2180: the union of the regions with slits up to 1.8 km closed.
+    """Return Poland in EPSG:2180: the union of the regions, with gaps up to 1.8 km wide closed.
 
-    Along Germany, Czechia, Slovakia and Lithuania the neighbours' regions, drawn in more detail,
-    bound it.
+    Towards Germany, Czechia, Slovakia and Lithuania the border is that of the foreign regions, which are more
+    detailed.
     """
     union = shapely.union_all(list(polish.values()))
     near = shapely.box(*union.buffer(20000).bounds)
@@ -65,10 +72,10 @@ def country_outline(
 
 
 def lost_land(country: BaseGeometry, localities: pd.DataFrame, codes: np.ndarray) -> dict[str, BaseGeometry]:
-    """Return powiat code -> land of Natural Earth (1:10m) that the regions forgot (the Hel peninsula).
+    """Return powiat code -> land of Natural Earth (1:10m) missing from the regions, such as Hel.
 
-    Only pieces more than 500 m outside the regions that hold localities more than 1 km outside; a
-    piece goes to the powiat of its localities. EPSG:2180.
+    A piece is taken if it is more than 500 m outside the regions, at localities of a single powiat that are
+    more than 1 km outside. All shapes are in EPSG:2180.
     """
     content = upstream.read_member("world-atlas", "package/countries-10m.json")
     poland = next(
@@ -86,9 +93,9 @@ def lost_land(country: BaseGeometry, localities: pd.DataFrame, codes: np.ndarray
 
 
 def assign(localities: pd.DataFrame) -> Powiaty:
-    """Return the powiaty on a grid of 250 m; see ``geo.pipeline.derive.distance_field`` for the way.
+    """Return the powiaty on a grid of 250 m, by the method of ``geo.pipeline.derive.distance_field``.
 
-    ``localities`` as ``read_localities`` returns them.
+    ``localities`` has the columns of ``read_localities``.
     """
     everywhere = regions.read_regions()
     raw = polish_regions(everywhere)
@@ -113,13 +120,13 @@ def assign(localities: pd.DataFrame) -> Powiaty:
 
 
 def powiat_codes(localities: pd.DataFrame, names: dict[str, tuple[str, str]]) -> np.ndarray:
-    """Return each locality's powiat code, from its province and district."""
+    """Return the powiat code of each locality, from its province and district."""
     code = {pair: key for key, pair in names.items()}
     return np.array([code[pair] for pair in zip(localities["province"], localities["district"], strict=True)])
 
 
 def cells_of(grid: distance_field.Grid, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the (rows, columns) of the cells that hold the places."""
+    """Return (rows, columns) of the cells that contain the places."""
     cell = grid.x[1] - grid.x[0]
     rows = np.rint((places[:, 1] - grid.y[0]) / cell).astype(int)
     columns = np.rint((places[:, 0] - grid.x[0]) / cell).astype(int)

@@ -1,8 +1,8 @@
-"""Reading the warning regions of EUMETNET MeteoAlarm as packed in ``linecast``.
+"""Read the warning regions of EUMETNET MeteoAlarm as packaged in ``linecast``.
 
-Format ``LCMA``, little-endian: magic, u8 version (2), u16 number of regions; per region u8 length and
-ASCII key, four i32 (bounding box), u16 number of polygons; per polygon u8 number of rings, the outer
-one first; per ring u16 number of points, then (i32 latitude, i32 longitude) in 1e-5 degrees.
+Format ``LCMA``, little-endian: magic, u8 version (2), u16 number of regions; per region u8 length and ASCII
+key, four i32 (bounding box), u16 number of polygons; per polygon u8 number of rings, the outer one first; per
+ring u16 number of points, then (i32 latitude, i32 longitude) in 1e-5 degrees.
 """
 
 from __future__ import annotations
@@ -46,12 +46,12 @@ class _Cursor:
 def decode(content: bytes) -> dict[str, shapely.MultiPolygon]:
     """Return region key -> polygons in EPSG:4326 (lon, lat) from unpacked ``LCMA`` bytes.
 
-    Polygons are as stored: neighbours may overlap, some are invalid.
+    The polygons are returned as stored: neighbours may overlap, and some polygons are invalid.
 
     Raises
     ------
     UpstreamError
-        The bytes are not ``LCMA`` version 2, end early or go on after the last region.
+        The bytes are not ``LCMA`` version 2, are truncated, or continue after the last region.
     """
     cursor = _Cursor(content, 5)
     if content[:4] != _MAGIC or content[4:5] != bytes([_VERSION]):
@@ -86,21 +86,21 @@ def _region(cursor: _Cursor) -> tuple[str, shapely.MultiPolygon]:
 
 
 def projected(shape: shapely.Geometry) -> shapely.MultiPolygon:
-    """Return ``shape`` from EPSG:4326 in EPSG:2180 (easting, northing in metres), made valid."""
+    """Return ``shape`` transformed from EPSG:4326 to EPSG:2180 (easting, northing in metres) and repaired."""
     metres = Transformer.from_crs(4326, 2180, always_xy=True)
     moved = shapely.transform(shape, lambda c: np.column_stack(metres.transform(c[:, 0], c[:, 1])))
     return polygons_only(shapely.make_valid(moved))
 
 
 def polygons_only(shape: shapely.Geometry) -> shapely.MultiPolygon:
-    """Return the polygons of ``shape``, dropping the points and lines that a repair leaves."""
+    """Return the polygons of ``shape`` without the points and lines that ``make_valid`` leaves."""
     parts = shapely.get_parts(shapely.get_parts(shape))
     return shapely.MultiPolygon([part for part in parts if part.geom_type == "Polygon"])
 
 
 def read_regions() -> dict[str, shapely.MultiPolygon]:
-    """Return all warning regions of Europe from the verified archive, EPSG:4326.
+    """Return the warning regions of Europe from the verified archive, in EPSG:4326.
 
-    Powiaty have the key ``PL`` + TERYT code of four digits; ``PL80x`` are parts of the Baltic.
+    The key of a powiat is ``PL`` and its TERYT code of four digits; ``PL80x`` are parts of the Baltic.
     """
     return decode(gzip.decompress(upstream.read_member(PACKAGE, MEMBER)))

@@ -1,9 +1,8 @@
-"""A small TopoJSON decoder: quantised, delta-encoded arcs to shapely polygons.
+"""Decode TopoJSON: quantised, delta-encoded arcs to shapely polygons.
 
-A topology keeps every line once. ``arcs[i]`` is a list of positions; with ``transform`` they are
-whole numbers, each but the first a difference from the one before, and
-``longitude = x * scale[0] + translate[0]`` (latitude alike). A ring is a list of arc numbers, joined
-end to start; ``~i`` (negative) means arc ``i`` backwards.
+A topology stores every line once. ``arcs[i]`` is a list of positions. With ``transform`` they are integers,
+all but the first relative to the previous one, and ``longitude = x * scale[0] + translate[0]`` (likewise
+latitude). A ring is a list of arc numbers, connected end to start; ``~i`` (negative) is arc ``i`` reversed.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _LEAST_POINTS = 4
 
 
 def decode_arcs(topology: dict[str, Any]) -> list[np.ndarray]:
-    """Return the arcs as arrays (n, 2) of lon, lat in the units of the topology's positions."""
+    """Return the arcs as arrays of positions (lon, lat), shape (n, 2), in the units of the topology."""
     transform = topology.get("transform")
     arcs = [np.asarray(arc, dtype=float)[:, :2] for arc in topology["arcs"]]
     if transform is None:
@@ -32,16 +31,16 @@ def decode_arcs(topology: dict[str, Any]) -> list[np.ndarray]:
 
 
 def ring(numbers: list[int], arcs: list[np.ndarray]) -> np.ndarray:
-    """Return the closed ring made of the arcs ``numbers``; joints are not repeated."""
+    """Return the closed ring of the arcs ``numbers``, without repeating the points where they meet."""
     pieces = [arcs[n] if n >= 0 else arcs[~n][::-1] for n in numbers]
     return np.vstack([pieces[0], *(piece[1:] for piece in pieces[1:])])
 
 
 def decode_object(shape: dict[str, Any], arcs: list[np.ndarray]) -> shapely.MultiPolygon:
-    """Return one Polygon or MultiPolygon of a topology as a MultiPolygon, as it is stored; others as empty.
+    """Return a Polygon or MultiPolygon of a topology as a MultiPolygon; empty for other types.
 
-    Rings that quantisation has shrunk to fewer than four positions (tiny islands) are left out. Rings that
-    jump from +180 to -180 degrees cross themselves: cut them there before anything is made valid.
+    Rings that quantisation has reduced to fewer than four positions (tiny islands) are left out. Rings that
+    cross the antimeridian jump from +180 to -180 degrees: cut them there before repairing anything.
     """
     stored = shape.get("arcs") or []
     rings = {"Polygon": [stored], "MultiPolygon": stored}.get(shape.get("type", ""), [])
@@ -55,7 +54,7 @@ def decode_object(shape: dict[str, Any], arcs: list[np.ndarray]) -> shapely.Mult
 
 
 def features(content: bytes, name: str) -> Iterator[tuple[dict[str, Any], shapely.MultiPolygon]]:
-    """Yield (members without arcs, polygons as stored) of each geometry of the object ``name``.
+    """Yield (members without arcs and type, polygons) of each geometry of the object ``name``.
 
     Raises
     ------

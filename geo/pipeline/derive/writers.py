@@ -1,4 +1,4 @@
-"""Writing boundary files so that equal content gives equal bytes on every run."""
+"""Write boundary files reproducibly: equal content gives equal bytes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STALE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qix")
 def write_shapefile(frame: gpd.GeoDataFrame, path: Path) -> None:
     """Write ``frame`` as a shapefile in UTF-8, with a fixed date in the .dbf header.
 
-    Rings are put into a canonical order and start, so that the bytes depend on the shapes alone.
+    Geometries are normalised, so that the bytes do not depend on the order and start of the rings.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     for ending in _STALE:
@@ -29,7 +29,7 @@ def write_shapefile(frame: gpd.GeoDataFrame, path: Path) -> None:
 
 
 def write_geojson(frame: gpd.GeoDataFrame, path: Path, decimals: int) -> None:
-    """Write ``frame`` (EPSG:4326) as compact GeoJSON, one feature per line, sorted keys, LF, UTF-8."""
+    """Write ``frame`` (EPSG:4326) as compact GeoJSON in UTF-8: one feature per line, keys sorted, LF."""
     path.parent.mkdir(parents=True, exist_ok=True)
     columns = [name for name in frame.columns if name != "geometry"]
     lines = []
@@ -42,7 +42,7 @@ def write_geojson(frame: gpd.GeoDataFrame, path: Path, decimals: int) -> None:
 
 
 def _rounded(value: object, decimals: int) -> object:
-    """Return a GeoJSON mapping with every number rounded to ``decimals``."""
+    """Return a GeoJSON value with every number rounded to ``decimals`` places."""
     if isinstance(value, dict):
         return {key: _rounded(item, decimals) for key, item in value.items()}
     if isinstance(value, list | tuple):
