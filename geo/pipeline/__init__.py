@@ -1,1 +1,1 @@
-"""Offline: sources to published data. Views, renderers and pages never import it."""
+"""The offline pipeline from sources to published data; views, renderers and pages never import it."""

@@ -1,6 +1,7 @@
-"""The build: sources + corrections + gazetteer -> published tables and ``datapackage.json``.
+"""Build the published tables and ``datapackage.json`` from sources, corrections and gazetteer.
 
-Byte for byte the same on every run: sorted keys, fixed decimals, no dates of the day.
+The output is the same byte for byte on every run: keys are sorted, decimals fixed, and no current date is
+written.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ from geo.pipeline.cleaning import clean_floods, clean_partnerships, clean_places
 
 
 def build_tables(data: Path | None = None) -> dict[str, pd.DataFrame]:
-    """Return the published tables by dataset name, all columns text.
+    """Return the published tables by dataset name, with all columns as text.
 
     Raises
     ------
     DataError
-        A printed row finds no powiat, gmina or place, or an input file is damaged.
+        A printed row matches no powiat, gmina or place, or an input file is damaged.
     """
     folder = data or catalogue.DATA
     raw = {row.name: read_csv(folder / row.path) for row in DATASETS if row.role in ("source", "gazetteer")}
@@ -45,7 +46,7 @@ def build_tables(data: Path | None = None) -> dict[str, pd.DataFrame]:
 
 
 def build(data: Path | None = None) -> list[str]:
-    """Write the published tables and the descriptor; return the paths written, relative to ``data``."""
+    """Write the published tables and the descriptor; return their paths relative to ``data``."""
     folder = data or catalogue.DATA
     written = []
     for name, table in build_tables(folder).items():
@@ -57,7 +58,7 @@ def build(data: Path | None = None) -> list[str]:
 
 
 def describe_package(folder: Path) -> bytes:
-    """Return ``datapackage.json`` for the files as they are now under ``folder``."""
+    """Return the content of ``datapackage.json`` for the files now in ``folder``."""
     package = {
         "name": "atlas-powiatow",
         "title": "Atlas Powiatów: partnerstwa powiatów (ok. 2009) i wykaz powodziowy z 1999 r.",

@@ -1,7 +1,7 @@
 """Make the published tables from the printed ones and the decisions.
 
-Nothing is corrected in code: every difference between printed and published is a row of
-``data/corrections/*.csv``. The functions apply those rows and raise an error where they do not suffice.
+Nothing is corrected in code: every difference between a printed and a published value is a row of
+``data/corrections/*.csv``. The functions apply those rows and raise an error where they are not enough.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
 from geo.pipeline.decisions import Decisions
 
-_NO_DATA = ("", "b.d.")  # what the printed partnership table writes where it knows nothing
+_NO_DATA = ("", "b.d.")  # "brak danych": how the printed partnership table marks missing data
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SECTION_KINDS = {"cities": "city_with_powiat_rights", "I": "urban", "II": "other"}
 
 
 def parse_form(agreement: str, other_form: str) -> tuple[str, str, str]:
-    """Return (form, first year stated, note) of the two printed cells on the form of cooperation.
+    """Return the form, the earliest stated year and the note from the two printed cells on cooperation.
 
-    A cell of "b.d." (no data) says that this form exists but not since when, unless both cells say so.
-    The note keeps every printed word that is more than a bare year.
+    "b.d." (no data) in the only filled cell means that this form exists since an unknown year. The note keeps
+    every cell that is more than a bare year.
 
     >>> parse_form("2005", "2002 list intencyjny")
     ('both', '2002', '2002 list intencyjny')
@@ -58,16 +58,16 @@ def clean_partnerships(
     raw
         ``lp, powiat, country, partner, agreement, other_form`` as printed.
     corrections
-        Rows of ``data/corrections``; ``place_id`` is decided for every printed row.
+        Rows of ``data/corrections``; they give a ``place_id`` for every printed row.
     powiaty
-        ``powiat_teryt, powiat``: today's 380 names.
+        ``powiat_teryt, powiat``: the 380 present-day names.
     places
         Published places.
 
     Raises
     ------
     DataError
-        A printed powiat fits none or several codes, or a row has no place.
+        A printed powiat matches no code or several, or a row has no place.
     """
     decided = Decisions(corrections, "partnerships")
     by_name = powiaty.groupby("powiat")["powiat_teryt"].agg(list).to_dict()
@@ -91,7 +91,7 @@ def clean_partnerships(
 
 
 def _partnership(row: Any, code: str, place_id: str, place: Any, decided: Decisions) -> dict[str, object]:
-    """Return the published row of a printed one. ``place``: the row of the published places."""
+    """Return the published row of a printed one; ``place`` is its row of the published places."""
     form, year, year_note = parse_form(row.agreement, row.other_form)
     doubts = [decided.reason(row.lp, "uncertain")] if decided.value(row.lp, "uncertain") == "1" else []
     if place.uncertain == "1":
@@ -112,12 +112,12 @@ def _partnership(row: Any, code: str, place_id: str, place: Any, decided: Decisi
 
 
 def clean_places(register: pd.DataFrame, anchors: pd.DataFrame) -> pd.DataFrame:
-    """Return the published places; each point is the centre of its anchors (degrees, 4 decimals).
+    """Return the published places, each at the centre of its anchors (degrees, 4 decimals).
 
     Raises
     ------
     DataError
-        A place names an anchor that the gazetteer table does not hold.
+        A place has no anchor, or one that is not in the gazetteer table.
     """
     by_id = anchors.set_index("anchor_id")
     rows = []
@@ -155,7 +155,7 @@ def clean_places(register: pd.DataFrame, anchors: pd.DataFrame) -> pd.DataFrame:
 
 
 def centre(lat: Iterable[float], lon: Iterable[float]) -> tuple[float, float]:
-    """Return (lat, lon) in degrees of the mean direction of points on the sphere."""
+    """Return (lat, lon) of the centroid of points on the sphere; all in degrees."""
     phi, lam = np.radians(np.asarray(list(lat))), np.radians(np.asarray(list(lon)))
     x, y, z = (np.cos(phi) * np.cos(lam)).mean(), (np.cos(phi) * np.sin(lam)).mean(), np.sin(phi).mean()
     return float(np.degrees(np.arctan2(z, np.hypot(x, y)))), float(np.degrees(np.arctan2(y, x)))
@@ -164,21 +164,23 @@ def centre(lat: Iterable[float], lon: Iterable[float]) -> tuple[float, float]:
 def clean_floods(
     raw: pd.DataFrame, corrections: pd.DataFrame, powiaty: pd.DataFrame, gminy: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return the published flooded units, one row per printed unit, linked to today's powiat.
+    """Return the published flooded units, one row per printed unit, linked to the present-day powiat.
 
     Parameters
     ----------
     raw
         ``seq, voivodeship, powiat, section, number, unit`` as printed.
+    corrections
+        Rows of ``data/corrections``.
     powiaty
         ``powiat_teryt, powiat, voivodeship``.
     gminy
-        ``teryt`` (powiat code), ``name``, ``kind`` (miejska, wiejska, miejsko-wiejska): today's register.
+        Present-day gminy: ``teryt`` (powiat code), ``name``, ``kind`` (miejska, wiejska, miejsko-wiejska).
 
     Raises
     ------
     DataError
-        A unit fits no powiat or no gmina of today.
+        A unit matches no present-day powiat or gmina.
     """
     decided = Decisions(corrections, "floods")
     codes = {(row.voivodeship, row.powiat): row.powiat_teryt for row in records(powiaty)}
@@ -234,7 +236,7 @@ def _flooded_unit(
 
 
 def _matching_kind(kind: str, candidates: set[str]) -> str:
-    """Return which of the gminy of one name a unit is: the urban one for urban units, else the other."""
+    """Return the kind of gmina that a unit is, of those with its name: urban for urban units; "" for none."""
     urban = "miejska" in candidates
     rest = sorted(candidates - {"miejska"})
     if kind == "other":
@@ -251,8 +253,8 @@ def clean_powiaty(
 ) -> pd.DataFrame:
     """Return the 380 powiaty with seat, number of gminy, number of gminy listed as flooded, and status.
 
-    ``gminy_flooded`` counts gminy of today, so that two units of 1999 merged since count once.
-    ``flood_status`` is ``no_data`` where the annex prints a heading whose units are lost.
+    ``gminy_flooded`` counts present-day gminy: two units of 1999 that have merged since count once.
+    ``flood_status`` is ``no_data`` if the annex prints only the heading of the powiat, without its units.
     """
     decided = Decisions(corrections, "powiaty")
     by_id = anchors.set_index("anchor_id")
@@ -281,5 +283,5 @@ def clean_powiaty(
 
 
 def _sentences(texts: Iterable[str]) -> str:
-    """Join the texts that say something, each once, in order."""
+    """Join the texts that are not blank, in order and without repetition."""
     return " ".join(dict.fromkeys(text.strip() for text in texts if text.strip()))

@@ -1,4 +1,4 @@
-"""Decisions: the rows of ``data/corrections`` that say what a published value is and why."""
+"""Look up decisions: the rows of ``data/corrections`` that set a published value and give the reason."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from geo.core.records import records
 
 
 class Decisions:
-    """The corrections of one table, looked up by printed row and published column."""
+    """The corrections of one table, looked up by printed row and published column.
+
+    Raises
+    ------
+    DataError
+        Two corrections set the same column of the same row.
+    """
 
     def __init__(self, corrections: pd.DataFrame, table: str) -> None:
         self._rows: dict[tuple[str, str], tuple[str, str]] = {}
@@ -29,9 +35,9 @@ class Decisions:
                 self._rows[key, row.column] = (row.value, row.reason)
 
     def value(self, key: str, column: str, default: str = "") -> str:
-        """Return the decided value, or ``default`` where nothing was decided."""
+        """Return the decided value, or ``default`` if there is no decision."""
         return self._rows.get((key, column), (default, ""))[0]
 
     def reason(self, key: str, column: str) -> str:
-        """Return why, "" where nothing was decided."""
+        """Return the reason of the decision, or "" if there is none."""
         return self._rows.get((key, column), ("", ""))[1]

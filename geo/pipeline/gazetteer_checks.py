@@ -1,4 +1,4 @@
-"""Second checks of the partner places: country, named region, and other towns known to belong to them."""
+"""Check the partner places independently: by country, by region, and by other towns known to be in them."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from geo.core.geodesy import length_km
 from geo.core.records import records
 
 BORDER_KM = 10.0
-"""How far outside the drawn outline of its country a point may lie: the outlines are generalised."""
+"""Tolerated distance of a point from the outline of its country, since the outlines are generalised."""
 
 
 def place_faults(register: pd.DataFrame, anchors: pd.DataFrame) -> list[str]:
-    """Return what contradicts a place in the gazetteer, one line a fault.
+    """Return the contradictions between places and gazetteer, one line per fault.
 
-    Every anchor must lie in the stated country and, where the register names one, in the stated region
-    (first-level code); every witness, another place known to belong to the unit, must lie within
-    twice the stated precision of the place's first anchor.
+    Every anchor must lie in the stated country and, if the register names one, in the stated region
+    (first-level code). Every witness, another place known to belong to the unit, must lie within twice the
+    stated precision of the first anchor.
     """
     by_id = anchors.set_index("anchor_id")
     faults: list[str] = []
@@ -59,14 +59,14 @@ def _far_witnesses(place: Any, by_id: pd.DataFrame) -> list[str]:
 
 
 def outside_country(places: pd.DataFrame, countries: gpd.GeoDataFrame) -> dict[str, float]:
-    """Return place_id -> distance in km to its country, for places more than ``BORDER_KM`` outside.
+    """Return place_id -> distance to its country in km, for places more than ``BORDER_KM`` outside.
 
     Parameters
     ----------
     places
         ``place_id, country, lat, lon`` (degrees).
     countries
-        Outlines with ``iso`` in EPSG:4326.
+        ``iso, geometry`` in EPSG:4326.
     """
     outlines = countries.dissolve("iso").geometry
     far: dict[str, float] = {}

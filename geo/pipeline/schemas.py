@@ -1,4 +1,4 @@
-"""Schemas of the published tables (pandera): what every cell must look like."""
+"""Pandera schemas of the published tables and of the corrections."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ CORRECTION_SCHEMA = pa.DataFrameSchema(
 
 
 def faults(table: pd.DataFrame, schema: pa.DataFrameSchema) -> list[str]:
-    """Return what in ``table`` breaks ``schema``, one line a fault; empty when all is well."""
+    """Return the violations of ``schema`` in ``table``, one line per fault."""
     try:
         schema.validate(table, lazy=True)
     except pa.errors.SchemaErrors as found:

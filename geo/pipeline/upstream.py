@@ -1,8 +1,8 @@
-"""The public packages that the boundary files are built from: pinned, fetched, verified, read.
+"""Fetch, verify and read the pinned public packages that the boundary files are built from.
 
-Only the build needs them (``python -m geo fetch``, then ``python -m geo build``); the app reads the
-files in ``data/boundaries`` and ``data/context`` and never looks here. Archives are kept whole in a
-cache folder outside the repository: ``ATLAS_UPSTREAM``, or ``~/.cache/atlas-powiatow``.
+Only the build needs them (``python -m geo fetch``, then ``python -m geo build``); the app reads
+``data/boundaries`` and ``data/context`` instead. The archives are cached outside the repository, in the
+folder named by ``ATLAS_UPSTREAM`` or in ``~/.cache/atlas-powiatow``.
 """
 
 from __future__ import annotations
@@ -35,8 +35,16 @@ class Member:
 class Package:
     """One upstream package.
 
-    ``kind`` is ``pypi`` or ``npm``; ``file`` the archive's name, ``sha256`` of its bytes;
-    ``members`` the files read from it; ``as_of`` the date of the data (ISO), not of the package.
+    Parameters
+    ----------
+    kind
+        "pypi" or "npm".
+    file, sha256
+        Name and hash of the archive.
+    members
+        The files read from it.
+    as_of
+        ISO date or year of the data, not of the package.
     """
 
     name: str
@@ -124,35 +132,41 @@ PACKAGES: tuple[Package, ...] = (
         as_of="2026",
     ),
 )
-"""Every package that the build reads."""
+"""All packages that the build reads."""
 
 
 def package(name: str) -> Package:
-    """Return the registry row of a package; ``KeyError`` when there is none of that name."""
+    """Return the package called ``name``.
+
+    Raises
+    ------
+    KeyError
+        There is none.
+    """
     return {row.name: row for row in PACKAGES}[name]
 
 
 def cache_folder() -> Path:
-    """Return the folder of the archives; it may not exist yet."""
+    """Return the folder of the archives, which may not exist yet."""
     named = os.environ.get(CACHE_VARIABLE)
     return Path(named) if named else Path.home() / ".cache" / "atlas-powiatow"
 
 
 def have_upstream(folder: Path | None = None) -> bool:
-    """Tell whether every archive is there with the pinned hash."""
+    """Tell whether every archive is in the folder and has the pinned hash."""
     where = folder or cache_folder()
     return all(_found(where / row.file) == row.sha256 for row in PACKAGES)
 
 
 def fetch(folder: Path | None = None) -> list[str]:
-    """Bring the missing archives into ``folder`` and verify all; return one line per package.
+    """Download the missing archives into ``folder`` and verify all; return one line per package.
 
-    Archives that are there already with the pinned hash are not fetched again.
+    Archives that already have the pinned hash are kept.
 
     Raises
     ------
     UpstreamError
-        pip or npm is missing or fails, or an archive is not the pinned one.
+        pip or npm is missing or fails, or an archive does not have the pinned hash.
     """
     where = folder or cache_folder()
     where.mkdir(parents=True, exist_ok=True)
@@ -167,14 +181,14 @@ def fetch(folder: Path | None = None) -> list[str]:
 
 
 def read_member(name: str, path: str, folder: Path | None = None) -> bytes:
-    """Return the bytes of file ``path`` inside the archive of package ``name``, both verified.
+    """Return the content of the file ``path`` in the archive of the package ``name``, after verifying both.
 
     Raises
     ------
     UpstreamError
-        The archive is missing or changed, or the file is not in it as pinned.
+        The archive is missing, or it or the file does not have the pinned hash.
     KeyError
-        The registry has no such package or file.
+        ``PACKAGES`` has no such package or file.
     """
     row = package(name)
     member = {item.path: item for item in row.members}[path]
@@ -196,7 +210,7 @@ def read_member(name: str, path: str, folder: Path | None = None) -> bytes:
 
 
 def _found(path: Path) -> str:
-    """Return the hash of a file, "" when it is not there."""
+    """Return the SHA-256 of a file, or "" if there is none."""
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
@@ -250,7 +264,7 @@ def _unpacked(archive: Path, path: str, kind: str) -> bytes:
 
 
 def _command(row: Package, where: Path) -> list[str]:
-    """Return the ordinary client's command that downloads one archive."""
+    """Return the pip or npm command that downloads one archive."""
     if row.kind == "pypi":
         wanted = f"{row.name}=={row.version}"
         options = ["--no-deps", "--only-binary=:all:", "--disable-pip-version-check", "--dest", str(where)]
