@@ -19,24 +19,24 @@ from geo.views.card.card import make_card
 
 
 def make_parser() -> Parser:
-    """Return the parser of everything after ``python -m geo export card``."""
+    """Return the parser of the arguments after ``python -m geo export card``."""
     parser = Parser(
         prog="python -m geo export card",
         description="Write the card of a powiat as a PDF of A4 pages.",
         allow_abbrev=False,
     )
-    parser.add_argument("--powiat", required=True, metavar="CODE", help="four digits, e.g. 2417")
+    parser.add_argument("--powiat", required=True, metavar="CODE", help="TERYT code, e.g. 2417")
     parser.add_argument("--output", required=True, type=Path, metavar="FILE", help="the file")
     parser.add_argument(
-        "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of what is written (pl)"
+        "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of the card (default: pl)"
     )
     parser.add_argument(
         "--base",
         metavar="ADDRESS",
         default=DEFAULT_BASE,
-        help=f"address of the app, for the foot ({DEFAULT_BASE})",
+        help=f"address of the app, for the footer (default: {DEFAULT_BASE})",
     )
-    parser.add_argument("--date", metavar="DATE", help="date of export, 2026-11-22 (today)")
+    parser.add_argument("--date", metavar="DATE", help="date of export, as 2026-11-22 (default: today)")
     return parser
 
 

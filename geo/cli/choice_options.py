@@ -1,4 +1,4 @@
-"""Choices on the command line: options made from the table of parameters, or a copied address."""
+"""Choices on the command line: one option per parameter, or the address of a view."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from geo.core.errors import ExportError
 from geo.core.i18n import LANGUAGES, N_
 from geo.data.join import AtlasTables
 
-_BESIDE = {"slides", "lang", "v"}  # what an address may hold beside the parameters
+_OTHER_NAMES = {"slides", "lang", "v"}  # parts of an address that are no choices
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are translated sentences."""
+    """A parser that raises ``ExportError`` instead of exiting, so that errors can be translated."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise what is wrong with the command."""
+        """Raise an ``ExportError`` with the message."""
         raise ExportError(N_("Command: {found}. See python -m geo export --help."), found=message.rstrip("."))
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
-    """Add the theme, ``--url`` and an option for every parameter that has one."""
+    """Add the theme, ``--url`` and the options of all parameters to ``parser``."""
     parser.add_argument("theme", nargs="?", choices=THEMES, help="what to export; not needed with --url")
     group = parser.add_argument_group("what is shown (the same choices as on the page)")
-    group.add_argument("--url", metavar="ADDRESS", help="export exactly a view whose address was copied")
+    group.add_argument("--url", metavar="ADDRESS", help="export the view with this address")
     for parameter in PARAMETERS:
         if parameter.option is not None:
             _add(group, parameter.key, parameter.option)
@@ -49,12 +49,12 @@ def _add(group: argparse._ArgumentGroup, key: str, option: Option) -> None:
 
 
 def read_options(options: argparse.Namespace) -> tuple[str, Mapping[str, str], str]:
-    """Return theme, address parameters and base address, from ``--url`` or from the single options.
+    """Return theme, address parameters and base address, from ``--url`` or from the other options.
 
     Raises
     ------
     ExportError
-        Both or neither are given, or the address is not one of a map page.
+        Both or neither are given, or the address is not that of a map page.
     """
     query = {}
     for parameter in PARAMETERS:
@@ -75,15 +75,15 @@ def read_options(options: argparse.Namespace) -> tuple[str, Mapping[str, str], s
 
 
 def checked_choices(query: Mapping[str, str], tables: AtlasTables) -> Choices:
-    """Return the choices of a query of which nothing is unknown.
+    """Return the choices of a query; unlike the pages, refuse what is unknown instead of ignoring it.
 
     Raises
     ------
     ExportError
-        Naming the first choice that is not one.
+        A name or a value is unknown, or is not in the data; the first one is reported.
     """
     for name in query:
-        if name not in NAMES | _BESIDE:
+        if name not in NAMES | _OTHER_NAMES:
             raise ExportError(N_("Address: expected choices of a map page, found {name}."), name=name[:60])
     choices, _, ignored = read_query(query)
     if ignored == ("year_from", "year_to") and query["year_from"].isdigit() and query["year_to"].isdigit():

@@ -1,4 +1,4 @@
-"""The command ``python -m geo export``: a view, or many, into files."""
+"""The command ``python -m geo export``: write one view, or a batch of views, to files."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ _INTERRUPTED = 130
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """What the command line says about the view, checked against the data."""
+class _Request:
+    """The view that the command line asks for, checked against the data."""
 
     theme: str
     choices: Choices
@@ -46,7 +46,7 @@ class _Asked:
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """Return the parser of everything after ``python -m geo export``."""
+    """Return the parser of the arguments after ``python -m geo export``."""
     parser = Parser(
         prog="python -m geo export",
         description="Write a view as a map sheet, a table, layers, or all of them.",
@@ -65,9 +65,9 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         "--output", required=True, type=Path, metavar="FILE", help="the file; with --batch a folder"
     )
     how.add_argument(
-        "--batch", choices=BATCHES, help="a file per unit; after an interrupt the same command goes on"
+        "--batch", choices=BATCHES, help="one file per unit; an interrupted batch resumes when run again"
     )
-    how.add_argument("--preset", metavar="P", help=f"size of the sheet: {', '.join(PRESETS)} (screen)")
+    how.add_argument("--preset", metavar="P", help=f"preset size: {', '.join(PRESETS)} (default: screen)")
     how.add_argument("--size", metavar="WxH", help="size of the sheet in pixels, instead of --preset")
     how.add_argument(
         "--style", choices=STYLES, default=STYLES[0], help="print adds hatching and dashes that read in grey"
@@ -75,18 +75,20 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--extent",
         metavar="E",
-        help=f"{', '.join(EXTENTS)} or west,south,east,north (country; with --batch selection)",
+        help=f"{', '.join(EXTENTS)} or west,south,east,north (default: country; selection with --batch)",
     )
-    how.add_argument("--qr", action="store_true", help="the address of the view as a small code")
-    how.add_argument("--lang", choices=LANGUAGES, help="language of what is written (pl)")
+    how.add_argument("--qr", action="store_true", help="add the address of the view as a QR code")
+    how.add_argument("--lang", choices=LANGUAGES, help="language of the file (default: pl)")
     how.add_argument(
-        "--base", metavar="ADDRESS", help=f"address of the app, for the address of the view ({DEFAULT_BASE})"
+        "--base",
+        metavar="ADDRESS",
+        help=f"address of the app, for the address of the view (default: {DEFAULT_BASE})",
     )
-    how.add_argument("--date", metavar="DATE", help="date of export, 2026-11-22 (today)")
+    how.add_argument("--date", metavar="DATE", help="date of export, as 2026-11-22 (default: today)")
 
 
 def run(arguments: list[str]) -> int:
-    """Write the files that the arguments ask for.
+    """Run the command with these arguments.
 
     Returns
     -------
@@ -103,7 +105,10 @@ def run(arguments: list[str]) -> int:
         print(error.text(w), file=sys.stderr)
         return 1 if isinstance(error, DataError) else 2
     except KeyboardInterrupt:
-        print(w("Interrupted; what is written is whole, and the same command goes on."), file=sys.stderr)
+        print(
+            w("Interrupted. The files written so far are complete; run the same command to continue."),
+            file=sys.stderr,
+        )
         return _INTERRUPTED
     return 0
 
@@ -116,7 +121,7 @@ def _export(options: argparse.Namespace) -> None:
     theme, query, base = read_options(options)
     atlas = load_atlas()
     atlas.require(theme)
-    asked = _Asked(
+    request = _Request(
         theme,
         checked_choices(query, atlas.joined),
         options.lang or query.get("lang", LANGUAGES[0]),
@@ -124,12 +129,12 @@ def _export(options: argparse.Namespace) -> None:
     )
     setup = PageSetup(day, paper, options.style, extent, "", options.qr)
     if options.batch:
-        _write_batch(options, atlas, asked, setup)
+        _write_batch(options, atlas, request, setup)
     else:
-        _write_one(options, atlas, asked, setup)
+        _write_one(options, atlas, request, setup)
 
 
-# ------------------------------------------------------------------ what is asked
+# ---------------------------------------------------------------- arguments
 def _paper(options: argparse.Namespace) -> Paper:
     if options.preset and options.size:
         raise ExportError(N_("Sheet: expected --preset or --size, found both."))
@@ -137,12 +142,12 @@ def _paper(options: argparse.Namespace) -> Paper:
 
 
 def read_day(text: str | None) -> dt.date:
-    """Return the date of export written as "2026-11-22"; today when none is given.
+    """Return the date of export written as "2026-11-22", or today without a text.
 
     Raises
     ------
     ExportError
-        It is not written so.
+        The text is not such a date.
     """
     try:
         return dt.date.fromisoformat(text) if text else dt.date.today()
@@ -152,32 +157,34 @@ def read_day(text: str | None) -> dt.date:
         ) from error
 
 
-# ------------------------------------------------------------------ what is written
-def _write_one(options: argparse.Namespace, atlas: Atlas, asked: _Asked, setup: PageSetup) -> None:
-    view = make_view(atlas.joined, asked.choices, asked.theme, asked.lang)
-    dated = replace(setup, address=address_of(view, asked.base))
+# -------------------------------------------------------------------- files
+def _write_one(options: argparse.Namespace, atlas: Atlas, request: _Request, setup: PageSetup) -> None:
+    view = make_view(atlas.joined, request.choices, request.theme, request.lang)
+    dated = replace(setup, address=address_of(view, request.base))
     start = time.perf_counter()
     content = Exporter(atlas).render(view, options.format, dated)
     write_output(options.output, content)
-    print(_told(view, options.output, len(content), time.perf_counter() - start))
+    print(_summary(view, options.output, len(content), time.perf_counter() - start))
 
 
-def _told(view: View, path: Path, size: int, seconds: float) -> str:
+def _summary(view: View, path: Path, size: int, seconds: float) -> str:
     w = view.words
-    said = w(
+    line = w(
         "Written: {path}, {size} kB, {seconds} s.",
         path=str(path),
         size=w.number(max(1, size / 1000)),
         seconds=w.number(seconds, 1),
     )
-    return f"{said} {view.wording.summary}"
+    return f"{line} {view.wording.summary}"
 
 
-def _write_batch(options: argparse.Namespace, atlas: Atlas, asked: _Asked, setup: PageSetup) -> None:
-    batch = Batch(options.batch, asked.theme, asked.choices, asked.lang, options.format, setup, asked.base)
+def _write_batch(options: argparse.Namespace, atlas: Atlas, request: _Request, setup: PageSetup) -> None:
+    batch = Batch(
+        options.batch, request.theme, request.choices, request.lang, options.format, setup, request.base
+    )
     bar = _Bar()
     written, there = run_batch(batch, atlas.joined, Exporter(atlas), options.output, bar.show)
-    w = words(asked.lang)
+    w = words(request.lang)
     print(
         w(
             "Written: {written} files into {folder}; {there} were there already.",
@@ -189,14 +196,14 @@ def _write_batch(options: argparse.Namespace, atlas: Atlas, asked: _Asked, setup
 
 
 class _Bar:
-    """A bar with count and time left on a terminal; a line at every tenth elsewhere."""
+    """Progress on stderr: a bar with count and time left on a terminal, a line per tenth elsewhere."""
 
     def __init__(self) -> None:
         self._start = time.monotonic()
         self._tenth = -1
 
     def show(self, done: int, total: int, name: str) -> None:
-        """Show how far the work is."""
+        """Show that ``done`` of ``total`` files are finished and ``name`` is next."""
         share = done / total if total else 1.0
         left = (time.monotonic() - self._start) * (1 - share) / share if share else 0.0
         text = f"[{'#' * int(share * 30):30}] {done}/{total}  {int(left) // 60}:{int(left) % 60:02d}  {name}"

@@ -30,10 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser(
-        "fetch", help="bring the pinned upstream packages of the boundaries into the cache folder"
+        "fetch", help="download the pinned upstream packages of the boundaries into the cache folder"
     )
     commands.add_parser(
-        "build", help="make every published table (and the boundaries, after fetch) from the sources"
+        "build", help="make the published tables (and the boundaries, after fetch) from the sources"
     )
     commands.add_parser(
         "check", help="verify hashes, schemas, geometry, links and counts; print the join report"
@@ -68,12 +68,12 @@ def _build() -> int:
         anchors = verify_anchors(
             catalogue.read_csv(catalogue.DATA / catalogue.dataset("gazetteer-anchors").path)
         )
-        print(f"Gazetteer records that equal their upstream record: {anchors}.")
+        print(f"Gazetteer records equal to their upstream record: {anchors}.")
         build_boundaries(catalogue.DATA)
         print("Boundaries built from the upstream packages.")
     else:
         print(
-            "Boundaries kept as they are: the upstream packages are not here (python -m geo fetch brings"
+            "Boundaries left as they are: the upstream packages are missing (python -m geo fetch downloads"
             " them)."
         )
     print("\n".join(f"written: data/{path}" for path in build()))
