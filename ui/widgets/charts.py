@@ -1,4 +1,4 @@
-"""Tables and charts of a page, drawn by one component; a click or Enter on a mark selects."""
+"""Tables and charts of a page, drawn by one component; a click or Enter on a row or mark selects it."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ _KINDS = {Table: "table", Matrix: "matrix", Bars: "bars", Scatter: "scatter"}
 
 
 def show(figure: Chart, key: str, w: Translator) -> None:
-    """Show a figure. ``key``: of the widget, one of its own on each page."""
+    """Show a table or chart. ``key`` is the key of the widget, unique on its page."""
     _show({"kind": _KINDS[type(figure)], **_plain(figure)}, key, w)
 
 
 def show_rows(view: View) -> None:
-    """Show the rows of ``view`` below its map: the browser has them all, only which ones are shown is sent.
+    """Show the rows of ``view`` below its map.
 
-    Rows whose cells depend on the filters are sent as they are.
+    The browser has fetched all rows, so only the numbers of those shown are sent. Rows whose cells depend on
+    the filters are sent in full.
     """
     key = f"rows-{view.theme.name}"
     if view.cells_follow_filters:
@@ -59,7 +60,7 @@ def _show(data: dict[str, Any], key: str, w: Translator) -> None:
 
 
 def _plain(value: object) -> Any:
-    """Return a figure as the browser reads it: tuples as lists."""
+    """Return a figure as JSON values: dataclasses as dictionaries, tuples as lists."""
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if is_dataclass(value):

@@ -1,4 +1,4 @@
-"""Our own components: all of them come from one script, fetched once under a name made from its content."""
+"""Custom components, all from one script that the browser fetches once, by the hash of its content."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import streamlit as st
 
 from ui.session import cache
 
-# Sent with every component, so it only asks for the script. It has two lines because Streamlit takes
-# a text of one line for the name of a file.
+# Sent with every component, so it only imports the script. It has two lines because Streamlit takes a text of
+# one line for a file name.
 _LOADER = """
 export default async (component) =>
 (await import(new URL("app/static/" + component.data.script, document.baseURI))).{show}(component);
@@ -18,9 +18,9 @@ export default async (component) =>
 
 
 def declare(name: str, show: str) -> Callable[..., Any]:
-    """Return the component that calls a function of ``frontend/src/page/main.js`` with its data.
+    """Return the component ``name``, drawn by the function ``show`` of ``frontend/src/page/main.js``.
 
-    The data need the key ``script``. Styles come with the page, so none are kept to the component.
+    The data of the component need the key ``script``. Styles are not isolated, because the page has them.
     """
     return st.components.v2.component(name, js=_LOADER.format(show=show), isolate_styles=False)
 

@@ -1,4 +1,4 @@
-"""The dialog "Pobierz": format, sheet, preview, size and time, then the file."""
+"""The download dialog: format, page setup, preview, and the file with its size and time."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _MADE = "_export_made"
 _PREVIEW_PX = 900
 _SHOWN_ROWS = 5
 
-# The map lives in a frame of the same origin; its bounds are read when the dialog asks, so that panning
-# causes no rerun.
+# The map is in an iframe of the same origin. Its bounds are read only while the dialog is open, so that
+# panning causes no rerun.
 _BOUNDS_SCRIPT = """
 export default function ({ setStateValue }) {
   const frame = document.querySelector("iframe[title*='streamlit_folium']");
@@ -43,9 +43,9 @@ def show_button(view: View) -> None:
 
 
 def this_address(view: View) -> str:
-    """Return the address of ``view`` at the place where the reader opened the app.
+    """Return the address of ``view``, starting with the address at which the reader opened the app.
 
-    The presentation is left out, and the extent too: the browser knows it better than the server.
+    It has neither presentation nor extent: the server may not know the latest extent.
     """
     try:
         base = read_address((st.context.url or DEFAULT_BASE).split("?")[0])[2]
@@ -77,7 +77,7 @@ def _show(view: View) -> None:
 
 
 def _page_setup(view: View, kind: str) -> PageSetup:
-    """Show the choices of a sheet and return its page setup; other formats have none."""
+    """Show the choices of the page setup, for formats that contain a sheet, and return it."""
     w = view.words
     setup = PageSetup(dt.date.today(), address=this_address(view))
     if kind not in (*SHEET_FORMATS, "zip"):
@@ -119,7 +119,7 @@ def _page_setup(view: View, kind: str) -> PageSetup:
 
 
 def _screen_bounds() -> str | tuple[float, float, float, float]:
-    """Return what the map on the page shows now; the whole map until the browser has answered."""
+    """Return the bounds of the map on the page; the whole map until the browser has answered."""
     found = _read_bounds(key="export_bounds", on_bounds_change=lambda: None).bounds
     if not found:
         return EXTENTS[0]
@@ -128,7 +128,7 @@ def _screen_bounds() -> str | tuple[float, float, float, float]:
 
 
 def preset_names(w: Translator) -> dict[str, str]:
-    """Return the name of every preset in the reader's language."""
+    """Return preset -> its name in the reader's language."""
     return {
         "screen": w("screen 16:9, 1920×1080"),
         "screen-4k": w("screen 16:9, 3840×2160"),
@@ -161,7 +161,7 @@ def _preview(view: View, kind: str, setup: PageSetup) -> None:
 
 
 def _file(view: View, kind: str, setup: PageSetup) -> None:
-    """Make the file and offer it with name, size and time; it is kept until the choices change."""
+    """Make the file and offer it for download; it is kept until the choices change."""
     w = view.words
     key = (cache.files(), view.theme.name, view.choices, view.lang, kind, setup)
     made = st.session_state.get(_MADE)

@@ -1,4 +1,4 @@
-"""The map pages: sentence, controls, map, downloads and the rows, all of one view."""
+"""The map pages: controls, summary, map, downloads and rows of one view."""
 
 from __future__ import annotations
 
@@ -30,9 +30,14 @@ def show_map_page(
     controls: Callable[[Translator], None],
     deeper: Callable[[View], None] | None = None,
 ) -> None:
-    """Show one theme under the filters of the sidebar.
+    """Show the page of one theme.
 
-    ``controls`` stand beside the title, ``deeper`` below the map.
+    Parameters
+    ----------
+    controls
+        Draws the controls beside the title.
+    deeper
+        Draws tables and charts between the map and the rows.
     """
     w = state.language()
     loaded = cache.atlas()
@@ -60,14 +65,14 @@ def show_map_page(
 
 
 def _show_slide(view: View) -> None:
-    """Show the view for a room: its title, its sentence and the map, nothing else."""
+    """Show the view in a presentation: only title, summary and map."""
     st.title(view.wording.title, anchor=False)
     st.text(view.wording.summary)
     show_map(view)
 
 
 def _warnings(loaded: Atlas, theme: str, w: Translator) -> None:
-    """Say what stands in for something else here: embedded boundaries, missing partnerships."""
+    """Warn if the reader's boundary file was refused, or if the partnerships cannot be read."""
     for note in loaded.boundaries.notes:
         if isinstance(note, OfficialFileError):
             st.warning(plain(note.text(w)))
@@ -81,14 +86,14 @@ def _warnings(loaded: Atlas, theme: str, w: Translator) -> None:
 
 
 def show_map(view: View) -> None:
-    """Show the interactive map; only the small state of ``view`` is sent on a rerun."""
+    """Show the interactive map; a rerun sends only the state of ``view``, not the map."""
     files = cache.map_files()
     key = map_state.map_key(view.theme.name, files)
     st_folium(
         map_state.base_map(view.theme.name, files),
         key=key,
         use_container_width=True,
-        render=False,  # no page of its own is written
+        render=False,  # do not render the HTML page of the map, which nobody sees
         returned_objects=["last_active_drawing"],
         feature_group_to_add=map_state.update_group(view),
         on_change=lambda: state.select(st.session_state[key].get("last_active_drawing")),
@@ -152,12 +157,12 @@ def _selection(view: View) -> None:
 
 
 def plain(text: str) -> str:
-    """Escape every character that has a meaning in Streamlit's Markdown."""
+    """Escape all punctuation, so that Streamlit does not read the text as Markdown."""
     return "".join(f"\\{sign}" if sign in string.punctuation else sign for sign in text)
 
 
 def segments(label: str, options: Sequence[str], key: str, names: Mapping[str, str]) -> None:
-    """Show a choice of one of ``options`` that lives in the session under ``key``."""
+    """Show a choice of one of ``options``, stored in the session under ``key``."""
     st.segmented_control(
         label,
         options,

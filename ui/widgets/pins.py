@@ -1,4 +1,4 @@
-"""Pinned powiaty: the button in the panel of a selection, and the table that puts them side by side."""
+"""Pinned powiaty: the button in the selection panel, and the table that compares them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets import charts
 
 
 def show_button(view: View) -> None:
-    """Offer to pin the selected powiat, or to take its pin away; nothing for a place or a row."""
+    """Show a button that pins or unpins the selected powiat; nothing for other selections."""
     code = view.choices.scene.powiat
     if not code:
         return
@@ -35,7 +35,7 @@ def show_button(view: View) -> None:
 
 
 def show(view: View) -> None:
-    """Show the pinned powiaty side by side, each with a button that takes its pin away."""
+    """Show the comparison of the pinned powiaty, with a button to unpin each."""
     if not view.choices.scene.pins:
         return
     w = view.words

@@ -1,4 +1,4 @@
-"""The search field: results while typing, by mouse or keyboard; only this part of the page runs again."""
+"""The search field with results while typing; a keystroke reruns only this part of the page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _field = component.declare("atlas_search", "showSearch")
 
 @st.fragment
 def show(key: str = "search") -> None:
-    """Show a search field; what is opened in it sets the choices and goes to its page."""
+    """Show a search field; opening a result sets its choices and goes to its page."""
     navigation.follow()
     w = state.language()
     typed = str(st.session_state.get(key, {}).get("typed") or "")
@@ -32,7 +32,7 @@ def show(key: str = "search") -> None:
 
 
 def _open(key: str) -> None:
-    """Open the hit that the reader took: the text as it stood then, and the number of the hit in its list."""
+    """Open the result that the reader chose: its number among the results for the text typed at that time."""
     asked = st.session_state[key].get("opened") or {}
     text, number = str(asked.get("text", "")), asked.get("number")
     hits = search.find(cache.atlas().joined, state.language().lang, text)

@@ -1,4 +1,4 @@
-"""The sidebar, drawn once by the frame and shared by all pages."""
+"""The sidebar, drawn by ``ui.shell`` and shared by all pages."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def show_language(w: Translator) -> None:
 
 
 def show_filters(tables: AtlasTables, w: Translator) -> None:
-    """Show the filters; their values live in the session under the names of ``Choices``."""
+    """Show the filters; their values are stored in the session under the names of ``Choices``."""
     side = st.sidebar
     with side.container(horizontal=True, vertical_alignment="center"):
         st.subheader(w("Filters"), anchor=False, width="stretch")
@@ -70,9 +70,9 @@ def country_labels(tables: AtlasTables, w: Translator) -> Mapping[str, str]:
 
 @remembered
 def powiat_labels(tables: AtlasTables) -> Mapping[str, str]:
-    """Return code -> label in alphabetical order.
+    """Return powiat code -> label in alphabetical order.
 
-    Labels tell homonyms apart and can be found by typing with or without diacritics.
+    The labels distinguish powiaty of the same name and can be found by typing with or without diacritics.
     """
     names = tables.powiaty
     labels = {
@@ -90,14 +90,14 @@ _VOIVODESHIPS = _in_order(VOIVODESHIPS)
 
 
 def powiat_label(name: str, voivodeship: str) -> str:
-    """Return "żywiecki (śląskie) · zywiecki": the plain spelling stands last, where it is needed."""
+    """Return a label like "żywiecki (śląskie) · zywiecki", with the plain spelling if it differs."""
     plain = name_key(name)
     label = f"{name} ({voivodeship})"
     return label if plain == name.casefold().replace("-", " ") else f"{label} · {plain}"
 
 
 def _numbers(tables: AtlasTables, w: Translator) -> None:
-    """Show the filters of length and countries; a length from an address is added to the options."""
+    """Show the filters by length and country rank; a length from an address is added to the options."""
     asked = st.session_state.get("min_km", 0)
     lengths = sorted({*_LENGTHS_KM, asked})
     st.sidebar.select_slider(

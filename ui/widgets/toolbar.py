@@ -1,4 +1,4 @@
-"""The toolbar of every page: copy the link, present, and keys, by one component."""
+"""The toolbar of every page, one component: copy the link, present, and keyboard shortcuts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _THEMES = {PATHS[theme]: theme for theme in THEMES}
 
 
 def show(tables: AtlasTables, path: str, w: Translator) -> None:
-    """Show the tools of the page at ``path``."""
+    """Show the toolbar of the page at ``path``."""
     chosen = state.chosen()
     count = len(slides.deck_of(chosen))
     data = {
@@ -34,7 +34,7 @@ def show(tables: AtlasTables, path: str, w: Translator) -> None:
 
 
 def _do(asked: dict[str, str] | None, tables: AtlasTables, path: str) -> None:
-    """Do what a button or key asked for; the browser tells the extent of the map with it."""
+    """Carry out what a button or key asked for; ``asked`` also has the extent of the map."""
     what = (asked or {}).get("what")
     if what == "clear":
         state.clear_selection()

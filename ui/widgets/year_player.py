@@ -1,9 +1,9 @@
-"""Playing the years of the partnership page: agreements accumulate, a year at each step.
+"""Play the years of the partnership page: every step adds the agreements of one more year.
 
-A step changes only the choice of years in the session, so that map, table, numbers and address follow as
-after any other choice. The clock is the browser's: it runs while the page shows ``_tick``, and stops with the
-last year, a pause, another page or a closed window. Nothing moves between two steps, so there is no motion to
-reduce.
+A step changes only the chosen years in the session; map, table, numbers and address follow as after any other
+choice. The browser keeps the time: it reruns ``_tick`` while the page shows it, until the last year, a pause,
+another page or a closed window. Nothing moves between two steps, so there is no animation to switch off for
+``prefers-reduced-motion``.
 """
 
 from __future__ import annotations
@@ -20,10 +20,7 @@ _PLAYING, _DRAWN = "_years_playing", "_years_drawn"
 
 
 def show(tables: AtlasTables, w: Translator) -> None:
-    """Show the buttons.
-
-    The year reached and the rows of unknown year are told by the sentence of the page, as always.
-    """
+    """Show the buttons; the summary of the page names the years and the rows of unknown year."""
     first, last = year_span(tables)
     if first == last:
         return
@@ -50,13 +47,13 @@ def show(tables: AtlasTables, w: Translator) -> None:
 
 
 def stop() -> None:
-    """Play no longer; the years stay as they are."""
+    """Stop playing and keep the years as they are."""
     st.session_state[_PLAYING] = False
 
 
 @st.fragment(run_every=STEP_S)
 def _tick(tables: AtlasTables) -> None:
-    """Go on by a year, but not while the page itself is drawn: the year it shows has its second first."""
+    """Advance by a year, except on the run that draws the page, so that the year it shows lasts a step."""
     if st.session_state.pop(_DRAWN, False) or not st.session_state.get(_PLAYING):
         return
     _step(tables, 1)
@@ -64,7 +61,7 @@ def _tick(tables: AtlasTables) -> None:
 
 
 def _toggle(tables: AtlasTables) -> None:
-    """Pause, or go on from the year reached; from the first one when the last is reached."""
+    """Pause, or continue from the year reached; start again if it is the last."""
     st.session_state[_PLAYING] = not st.session_state.get(_PLAYING)
     begin, reached = st.session_state["years"]
     if st.session_state[_PLAYING] and reached >= year_span(tables)[1]:
