@@ -1,6 +1,6 @@
-"""Checks of an official boundary file: codes, shapes and where they lie.
+"""Check the codes, shapes and positions of an official boundary file.
 
-Every check returns what it found as notices, so that all faults of a file are reported at once.
+Every check returns its findings as notices, so that all faults of a file are reported at once.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from geo.core.i18n import N_
 from geo.core.teryt import POWIAT_COUNT
 from geo.data.official_file import Notice
 
-_MAX_OFFSET_M = 30_000.0  # of a shape from the embedded one of the same code
+_MAX_OFFSET_M = 30_000.0  # from the embedded shape of the same code
 _MAX_LISTED = 5
 
 
 def code_faults(codes: pd.Series, known: pd.Series) -> list[Notice]:
-    """Return what is wrong with a column of powiat codes, against the 380 known ones."""
+    """Return the faults of a column of powiat codes, compared with the 380 known ones."""
     faults = []
     if len(codes) != POWIAT_COUNT:
         faults.append(
@@ -64,14 +64,14 @@ def code_faults(codes: pd.Series, known: pd.Series) -> list[Notice]:
 
 
 def shape_faults(raw: gpd.GeoDataFrame) -> list[Notice]:
-    """Return what is wrong with the shapes as they are in the file."""
+    """Return the faults of the geometries as read from the file."""
     if not isinstance(raw, gpd.GeoDataFrame) or raw.empty:
         return [Notice(N_("Expected shapes, found a table without them."))]
     faults = []
     if empty := int((raw.geometry.isna() | raw.geometry.is_empty).sum()):
         faults.append(Notice(N_("Rows without a shape: {found}."), {"found": empty}))
     if odd := int((~finite(raw.geometry.to_numpy())).sum()):
-        faults.append(Notice(N_("Shapes with coordinates that are no numbers: {found}."), {"found": odd}))
+        faults.append(Notice(N_("Shapes with coordinates that are not numbers: {found}."), {"found": odd}))
     kinds = {kind for kind in raw.geometry.geom_type.dropna() if kind not in ("Polygon", "MultiPolygon")}
     if kinds:
         faults.append(Notice(N_("Expected polygons, found {found}."), {"found": ", ".join(sorted(kinds))}))
@@ -83,7 +83,7 @@ def shape_faults(raw: gpd.GeoDataFrame) -> list[Notice]:
 
 
 def place_faults(codes: pd.Series, shapes: NDArray[np.object_], embedded: gpd.GeoDataFrame) -> list[Notice]:
-    """Return a fault when shapes reach far out of Poland or lie far from where their powiat does."""
+    """Return a fault if shapes lie outside Poland, or else far from the embedded shapes of their codes."""
     bounds, (west, south, east, north) = shapely.bounds(shapes), embedded.total_bounds
     least, most = (west - _MAX_OFFSET_M, south - _MAX_OFFSET_M), (east + _MAX_OFFSET_M, north + _MAX_OFFSET_M)
     abroad = ~(finite(shapes) & (bounds[:, :2] >= least).all(axis=1) & (bounds[:, 2:] <= most).all(axis=1))
@@ -111,7 +111,7 @@ def place_faults(codes: pd.Series, shapes: NDArray[np.object_], embedded: gpd.Ge
 
 
 def finite(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
-    """Return which shapes have finite coordinates only; an empty shape has."""
+    """Return a boolean per shape: all coordinates are finite. Empty shapes count as finite."""
     points, rows = shapely.get_coordinates(shapes, return_index=True)
     finite = np.ones(len(shapes), dtype=bool)
     finite[rows[~np.isfinite(points).all(axis=1)]] = False
@@ -119,7 +119,7 @@ def finite(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
 
 
 def listed(values: Iterable[object]) -> str:
-    """Return the first few values separated by commas, and how many more there are."""
+    """Return the first few values, separated by commas, and the number of further ones."""
     texts = [str(value) for value in values]
     more = f" (+{len(texts) - _MAX_LISTED})" if len(texts) > _MAX_LISTED else ""
     return ", ".join(texts[:_MAX_LISTED]) + more

@@ -1,6 +1,6 @@
-"""The user's own boundary file: which one it is, and reading it without trusting it.
+"""Find the user's own boundary file, and read it without trusting it.
 
-What is inside is checked by ``geo.data.official_boundaries``.
+Its content is checked by ``geo.data.official_boundaries``.
 """
 
 from __future__ import annotations
@@ -25,51 +25,51 @@ from geo.core.i18n import N_
 VARIABLE = "ATLAS_POWIATY"
 ENDINGS = (".shp", ".gpkg", ".geojson", ".json", ".zip")
 LARGEST_MB = 512
-"""Limit of a file with its side files, and of what is unpacked from a ZIP; the register's has 6 MB."""
+"""Maximum size of a file with its side files, or unpacked from a ZIP; that of the register has 6 MB."""
 _READING: dict[str, Any] = {"engine": "pyogrio", "force_2d": True, "on_invalid": "ignore"}
 
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence said to the reader: an English message id with ``{names}``, and what fills them."""
+    """A message to the reader: an English message id with placeholders, and their values."""
 
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, translate: Callable[..., str]) -> str:
-        """Return the sentence in the language of ``translate`` (a ``geo.core.i18n.Translator``)."""
+        """Return the message in the language of ``translate`` (a ``geo.core.i18n.Translator``)."""
         return translate(self.message, **self.values)
 
     def __str__(self) -> str:
-        """Return the English sentence."""
+        """Return the message in English."""
         return self.message.format(**self.values)
 
 
 _REFUSED = N_(
     "File {file} cannot be used as powiat boundaries, so the embedded ones are shown. {faults} Correct the"
-    " file or take it away."
+    " file or remove it."
 )
 
 
 class OfficialFileError(BoundaryError):
-    """The user's boundary file cannot be used; ``faults`` has a notice for each thing found."""
+    """The user's boundary file cannot be used; ``faults`` has one notice per fault."""
 
     def __init__(self, file: str, faults: tuple[Notice, ...]) -> None:
         self.file, self.faults = file, faults
         super().__init__(_REFUSED, file=file, faults=" ".join(str(fault) for fault in faults))
 
     def text(self, translate: Callable[..., str]) -> str:
-        """Return the sentence with every fault in the language of ``translate``."""
+        """Return the message with all faults in the language of ``translate``."""
         return translate(
             _REFUSED, file=self.file, faults=" ".join(fault.text(translate) for fault in self.faults)
         )
 
 
 def official_file(folder: Path, env: str = VARIABLE) -> tuple[Path | None, tuple[Notice, ...]]:
-    """Return (the user's boundary file or None, notices about the choice).
+    """Return the user's boundary file, or None, and notices about the choice.
 
-    The variable ``env`` goes first. In ``folder``, regular files go before anything else of such a
-    name, names with "powiat" before others, then by name. Whether the file can be read is not tried.
+    The environment variable ``env`` takes precedence. In ``folder``, regular files come before others, then
+    names with "powiat", then alphabetical order. The file is not opened.
     """
     if named := named_file(env):
         return _named(named, env)
@@ -94,16 +94,16 @@ def official_file(folder: Path, env: str = VARIABLE) -> tuple[Path | None, tuple
     others = ", ".join(path.name for path in found[1:])
     return found[0], (
         Notice(
-            N_("Several boundary files are there: {file} is used, {others} not."),
+            N_("Several boundary files were found: {file} is used, {others} not."),
             {"file": found[0].name, "others": others},
         ),
     )
 
 
 def named_file(env: str = VARIABLE) -> Path | None:
-    """Return the path that the variable ``env`` names, whatever is there; None where it names none."""
+    """Return the path in the environment variable ``env``, whether it exists or not; None without one."""
     named = os.environ.get(env, "").strip()
-    # Path.expanduser raises where there is no such home.
+    # Path.expanduser raises an error if there is no such home.
     return Path(os.path.expanduser(named)) if named else None  # noqa: PTH111
 
 
@@ -116,7 +116,7 @@ def _named(path: Path, env: str) -> tuple[Path | None, tuple[Notice, ...]]:
             " shown."
         )
         return None, (Notice(message, {"variable": env, "file": str(path)}),)
-    except OSError:  # told when it is read
+    except OSError:  # reported when the file is read
         pass
     return path, ()
 
@@ -133,23 +133,24 @@ def _reason(error: OSError) -> str:
 
 
 def read_file(path: Path) -> gpd.GeoDataFrame:
-    """Return the first layer of a shapefile, GeoPackage or GeoJSON, or the shapefile in a ZIP, as it is.
+    """Return the first layer of a shapefile, GeoPackage or GeoJSON, or of the shapefile in a ZIP.
 
-    Shapes are flat; what is no shape (a ring of two points) is missing. Rows and columns are not checked.
+    Geometries are reduced to two dimensions; invalid ones (a ring of two points) are missing. Rows and
+    columns are not checked.
 
     Raises
     ------
     OfficialFileError
         The file cannot be opened, is too large, or is a ZIP without a shapefile.
     Exception
-        The content is damaged: whatever the libraries that parse it raise.
+        The content is damaged: whatever the parsing library raises.
     """
     _check_files(path)
     return _read_zip(path) if path.suffix.lower() == ".zip" else _decoded(path)
 
 
 def _check_files(path: Path) -> None:
-    """Refuse what must not be opened, by asking only: opening a pipe would wait for ever."""
+    """Refuse unsuitable files without opening them: opening a pipe would block forever."""
     size = _size(path)
     try:
         beside = _side_files(path)
@@ -159,7 +160,7 @@ def _check_files(path: Path) -> None:
 
 
 def _side_files(path: Path) -> list[Path]:
-    """Return what the reading library may open beside the file: everything of its stem."""
+    """Return the files that GDAL may open in addition: all with the same stem."""
     if path.suffix.lower() == ".zip":
         return []
     stem = f"{path.stem}.".lower()
@@ -199,7 +200,7 @@ def _refused(file: Path, message: str, **values: object) -> OfficialFileError:
 
 
 def _read_zip(path: Path) -> gpd.GeoDataFrame:
-    """Read the powiat shapefile inside a ZIP; members are unpacked by their bare names."""
+    """Read the powiat shapefile inside a ZIP; folders in the names of members are dropped."""
     with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory(prefix="atlas-") as folder:
         shapefiles = sorted(name for name in archive.namelist() if name.lower().endswith(".shp"))
         shapefiles.sort(key=lambda name: "powiat" not in Path(name).name.lower())
@@ -207,7 +208,7 @@ def _read_zip(path: Path) -> gpd.GeoDataFrame:
             raise _refused(path, N_("Expected a shapefile in the ZIP, found none."))
         stem = shapefiles[0].rpartition(".")[0]
         members = [member for member in archive.infolist() if member.filename.rpartition(".")[0] == stem]
-        _check_size(path, sum(member.file_size for member in members))  # no more than this is ever unpacked
+        _check_size(path, sum(member.file_size for member in members))  # zipfile unpacks no more than this
         for member in members:
             with (
                 archive.open(member) as packed,
@@ -218,9 +219,9 @@ def _read_zip(path: Path) -> gpd.GeoDataFrame:
 
 
 def _decoded(path: Path) -> gpd.GeoDataFrame:
-    """Read with strict UTF-8, then with the encoding of the .cpg, then as windows-1250.
+    """Read the text as strict UTF-8, else in the encoding of the .cpg file, else as windows-1250.
 
-    Polish text in windows-1250 is practically never valid UTF-8, so the first that fits is right.
+    Polish text in windows-1250 is hardly ever valid UTF-8, so the first encoding without errors is right.
     """
     if path.suffix.lower() != ".shp":
         whole: gpd.GeoDataFrame = gpd.read_file(path, **_READING)
@@ -235,7 +236,7 @@ def _decoded(path: Path) -> gpd.GeoDataFrame:
 
 
 def _stated_encoding(path: Path) -> list[str]:
-    """Return the encoding named by the .cpg file; nothing where there is none or it is unknown."""
+    """Return the encoding in the .cpg file, if there is one and it is known."""
     stated = path.with_suffix(".cpg")
     try:
         return [codecs.lookup(stated.read_text("ascii", "ignore").strip()).name]

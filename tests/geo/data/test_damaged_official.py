@@ -209,7 +209,7 @@ DAMAGED: dict[str, tuple[Make, str]] = {
     "NaN": (patched("p.shp", FIRST_POINT, struct.pack("<d", np.nan)), "Rows without a shape: 1."),
     "infinite": (
         patched("p.shp", FIRST_POINT + 16, struct.pack("<d", np.inf)),
-        "Shapes with coordinates that are no numbers: 1.",
+        "Shapes with coordinates that are not numbers: 1.",
     ),
     "huge number": (
         patched("p.shp", FIRST_POINT + 16, struct.pack("<d", 1e300)),
@@ -252,7 +252,7 @@ DAMAGED: dict[str, tuple[Make, str]] = {
     "a point three times": (first_ring([[15.5, 51.3]] * 4), "Rows without a shape: 1."),
     "NaN in text": (
         first_ring([[15.5, 51.3], [float("nan"), 51.3], [15.6, 51.4], [15.5, 51.3]]),
-        "Shapes with coordinates that are no numbers: 1.",
+        "Shapes with coordinates that are not numbers: 1.",
     ),
     # what is no file
     "folder": (directory, "Expected a file, found a folder or a device."),
@@ -347,7 +347,7 @@ def test_a_sound_file_goes_before_a_folder_of_a_better_name(sound: Path, data: P
     )  # as some systems leave it beside a copied file
     found = load_boundaries(data)
     assert (found.origin, found.file) == ("official", "p.gpkg")
-    assert str(found.notes[0]) == "Several boundary files are there: p.gpkg is used, powiaty.gpkg not."
+    assert str(found.notes[0]) == "Several boundary files were found: p.gpkg is used, powiaty.gpkg not."
 
 
 def test_a_file_in_place_of_the_folder_is_told(data: Path) -> None:

@@ -230,7 +230,7 @@ def test_an_official_file_in_its_folder_is_used(
     found = load_boundaries(data)
     assert (found.origin, found.file) == ("official", "A02_Granice_powiatow.shp")
     first = str(found.notes[0])
-    assert first == "Several boundary files are there: A02_Granice_powiatow.shp is used, A01_gminy.gpkg not."
+    assert first == "Several boundary files were found: A02_Granice_powiatow.shp is used, A01_gminy.gpkg not."
     assert found.powiaty["name"].tolist()[0] == "powiat bolesławiecki"
 
 
