@@ -1,1 +1,1 @@
-"""Verified files to the joined atlas."""
+"""Verify, read and join the data files of the atlas."""

@@ -1,7 +1,8 @@
-"""The areas of a flood map: voivodeships, powiaty or gminy, each with its figures from the whole list.
+"""The areas of a flood map: voivodeships, powiaty or gminy, with statistics of the whole list.
 
-Figures never depend on filters. A powiat whose heading is printed without gminy has none; a voivodeship
-that holds one has the figures of its other powiaty, and says so. Areas come from approximate gminy.
+The statistics do not depend on filters. A powiat of which only the heading is printed has no data; the
+statistics of its voivodeship are those of the other powiaty. Surface areas are those of the approximate
+gminy.
 """
 
 from __future__ import annotations
@@ -18,22 +19,25 @@ from geo.data.boundaries import voivodeships
 from geo.data.join import AtlasTables
 
 LEVELS = ("voivodeship", "powiat", "gmina")
-"""Levels of areas, the largest first."""
+"""Levels of areas, from the largest to the smallest."""
 
 TOWN, OTHER = 2, 1
-"""Class numbers of a listed gmina: a town (with powiat rights or not), any other gmina."""
+"""Classes of listed gminy: towns (with powiat rights or without), and others."""
 
 _SUMS = ["gminy", "gminy_flooded", "towns", "others", "km2", "km2_flooded"]
 
 
 @remembered
 def areas(tables: AtlasTables, level: str) -> pd.DataFrame:
-    """Return one row per area of a level, in the order of codes; never change it.
+    """Return one row per area of a level, in code order. The result is shared: do not modify it.
 
-    ``code`` (two digits, four digits, or "0201:Bolesławiec:miejska"), ``name``, ``powiat_teryt`` ("" of a
-    voivodeship), ``no_data`` (powiaty in it that are a heading only), ``gminy`` and ``gminy_flooded``,
-    ``towns`` and ``others`` (units of the list), ``km2`` and ``km2_flooded``. Without data, figures are those
-    of the rest.
+    Returns
+    -------
+    DataFrame
+        ``code`` (two digits, four digits, or "0201:Bolesławiec:miejska"), ``name``, ``powiat_teryt`` ("" for
+        a voivodeship), ``no_data`` (number of powiaty without data), ``gminy`` and ``gminy_flooded``,
+        ``towns`` and ``others`` (units of the list), ``km2`` and ``km2_flooded``. The figures of a
+        voivodeship leave out its powiaty without data.
 
     Raises
     ------
@@ -67,9 +71,8 @@ def _gminy(tables: AtlasTables) -> pd.DataFrame:
 def _powiaty(tables: AtlasTables) -> pd.DataFrame:
     area = tables.powiaty
     local = areas(tables, "gmina").groupby("powiat_teryt")[["km2", "km2_flooded"]].sum()
-    figures = local.reindex(area["powiat_teryt"]).reset_index(
-        drop=True
-    )  # where no gmina is known, nothing is known of its area
+    # missing for a powiat without known gminy
+    figures = local.reindex(area["powiat_teryt"]).reset_index(drop=True)
     towns = tables.floods["kind"] != "other"
     towns_of, others_of = (tables.floods.loc[part, "powiat_teryt"].value_counts() for part in (towns, ~towns))
     return pd.DataFrame(
@@ -99,17 +102,20 @@ def _voivodeships(tables: AtlasTables) -> pd.DataFrame:
 
 @remembered
 def values(tables: AtlasTables, level: str, measure: str) -> pd.Series:
-    """Return the value of each area of a level, in its order; missing where the list has no data.
+    """Return the value of each area, in the order of ``areas``; missing where the list has no data.
 
     The result is shared: do not modify it.
 
-    ``measure``: share (of the gminy, 0-1), area (share of the area, 0-1), number (of gminy), towns, others
-    (units of the list), listed (1 or 0), kind (of a listed gmina: ``TOWN`` or ``OTHER``, else 0).
+    Parameters
+    ----------
+    measure
+        "share" (of the gminy, 0-1), "area" (share of the surface area, 0-1), "number" (of gminy), "towns",
+        "others" (units of the list), "listed" (1 or 0) or "kind" (``TOWN`` or ``OTHER``; 0 if not listed).
 
     Raises
     ------
     KeyError
-        ``measure`` is none of them.
+        ``level`` or ``measure`` is unknown.
     """
     table = areas(tables, level)
     listed = table["gminy_flooded"] > 0
@@ -129,21 +135,21 @@ def values(tables: AtlasTables, level: str, measure: str) -> pd.Series:
 
 @remembered
 def voivodeship_shapes(tables: AtlasTables) -> gpd.GeoSeries:
-    """Return the sixteen voivodeships in code order, in EPSG:2180, as unions of powiaty."""
+    """Return the voivodeships as unions of powiaty, in code order, in EPSG:2180."""
     return voivodeships(tables.powiaty.rename(columns={"powiat_teryt": "teryt"})).geometry
 
 
 def shapes(tables: AtlasTables, level: str) -> gpd.GeoSeries:
-    """Return the shape of each area of a level, in its order, in EPSG:2180."""
+    """Return the geometry of each area, in the order of ``areas``, in EPSG:2180."""
     if level == "voivodeship":
         return voivodeship_shapes(tables)
     return (tables.gminy if level == "gmina" else tables.powiaty).geometry
 
 
 def shown(tables: AtlasTables, level: str, powiaty: pd.Series) -> pd.Series:
-    """Return which areas of a level are shown, given which powiaty are.
+    """Return a boolean per area: shown, given a boolean per powiat.
 
-    A voivodeship is shown when any of its powiaty is.
+    A voivodeship is shown if any of its powiaty is.
     """
     if level == "powiat":
         return powiaty

@@ -1,4 +1,4 @@
-"""Loading everything a view needs, with what could not be loaded kept as a sentence."""
+"""Load all data of the app, and keep the error of each theme that cannot be loaded."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEEDED = {
     "floods": ("floods", "source-floods"),
     "partnerships": ("partnerships", "places", "source-partnerships"),
 }
-"""Tables that only one theme needs: when one is damaged, the other theme still opens."""
+"""Tables that only one theme needs: if one is damaged, the other theme still opens."""
 
 _EMPTY = {
     "floods": "seq powiat_teryt powiat_1999 gmina gmina_kind kind uncertain note",
@@ -35,9 +35,14 @@ _EMPTY = {
 
 @dataclass(frozen=True, eq=False)
 class Atlas:
-    """The joined data, the boundaries they stand on, and the faults met on the way.
+    """The joined data, their boundaries, and the errors of themes that could not be loaded.
 
-    ``faults``: theme -> error. Such a theme may have empty tables in ``joined`` and must not be shown.
+    Parameters
+    ----------
+    countries
+        File of the countries for the background.
+    faults
+        Theme -> error. The tables of such a theme may be empty in ``joined``; it must not be shown.
     """
 
     joined: AtlasTables
@@ -46,24 +51,24 @@ class Atlas:
     faults: Mapping[str, DataError]
 
     def require(self, theme: str) -> None:
-        """Raise the fault of a theme, if it has one."""
+        """Raise the error of a theme, if it has one."""
         if fault := self.fault(theme):
             raise fault
 
     def fault(self, theme: str) -> DataError | None:
-        """Return why a theme cannot be shown, None when it can."""
-        # A theme without tables of its own stands on those of all others.
+        """Return the error that keeps a theme from being shown, or None."""
+        # A theme without tables of its own needs those of all others.
         needed = (theme,) if theme in _NEEDED else _NEEDED
         return next((self.faults[name] for name in needed if name in self.faults), None)
 
 
 def load_atlas(data: Path | None = None) -> Atlas:
-    """Read, verify and join everything under ``data``.
+    """Read, verify and join the data files under ``data``.
 
     Raises
     ------
     DataError
-        Something that every page needs is missing or damaged (boundaries, powiaty, countries).
+        A file that every page needs is missing or damaged (boundaries, powiaty, countries).
     """
     folder = data or catalogue.DATA
     boundaries = load_boundaries(folder)
@@ -93,7 +98,7 @@ def load_atlas(data: Path | None = None) -> Atlas:
 
 
 def _gminy(folder: Path, faults: dict[str, DataError]) -> gpd.GeoDataFrame | None:
-    """Return the approximate gminy; an error in them is one of the floods, which alone draw them."""
+    """Return the approximate gminy; an error in them is recorded for the only theme that draws them."""
     try:
         return read_gminy(verify("boundaries-gminy", folder))
     except DataError as error:
@@ -102,7 +107,7 @@ def _gminy(folder: Path, faults: dict[str, DataError]) -> gpd.GeoDataFrame | Non
 
 
 def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:
-    """Return path, size and modification time of every file that is read, to see changes cheaply."""
+    """Return path, size and modification time of all files that are read, to detect changes cheaply."""
     folder = data or catalogue.DATA
     paths = [path for row in catalogue.DATASETS for path in catalogue.parts(row, folder)]
     paths += [folder / catalogue.PACKAGE, *sorted((folder / "boundaries" / "official").glob("*"))]
@@ -112,7 +117,7 @@ def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:
 
 
 def _state(path: Path) -> tuple[str, int, int]:
-    """Return path, size and time; -1 for both of a file that is not there or that nobody may look at."""
+    """Return path, size and modification time, with -1 for both if the file is missing or inaccessible."""
     try:
         stat = path.stat()
     except OSError:

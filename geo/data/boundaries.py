@@ -1,6 +1,6 @@
-"""The embedded boundaries of powiaty and gminy, and what every drawing does with them.
+"""Read the embedded boundaries of powiaty and gminy, and match, dissolve and simplify boundaries.
 
-Everything is in EPSG:2180 with TERYT codes as text. ``geo.data.official_boundaries`` reads the user's own
+All geometries are in EPSG:2180, TERYT codes are text. ``geo.data.official_boundaries`` reads the user's own
 file instead.
 """
 
@@ -21,9 +21,9 @@ from geo.data import catalogue
 
 CRS = 2180
 GAP_M = 400.0
-"""Gaps between neighbours up to this width are closed: as far as simplification moves borders on screen."""
+"""Maximum width of gaps that are closed, equal to the simplification tolerance for the screen."""
 HOLE_M2, ISLET_M2 = 10e6, 1e6
-"""Smaller holes and detached parts are left out of an outline; the smallest powiat has 13 km²."""
+"""Minimum area of holes and of detached parts that outlines keep; the smallest powiat has 13 km²."""
 _SNAP_M = 1.0
 
 
@@ -33,7 +33,7 @@ def read_powiaty(path: Path | None = None) -> gpd.GeoDataFrame:
     Raises
     ------
     DataError
-        The file is missing or unreadable, or has not the columns, codes and CRS of the embedded one.
+        The file is missing or unreadable, or its columns, codes or CRS are not those expected.
     """
     file = path or catalogue.DATA / catalogue.dataset("boundaries-powiaty").path
     frame = _embedded(file, {"JPT_KOD_JE": "teryt", "JPT_NAZWA_": "name"}, POWIAT_COUNT)
@@ -46,7 +46,12 @@ def read_powiaty(path: Path | None = None) -> gpd.GeoDataFrame:
 def read_gminy(path: Path | None = None) -> gpd.GeoDataFrame:
     """Return the embedded approximate gminy: ``teryt`` (powiat code), ``name, kind, geometry``.
 
-    EPSG:2180, in the order of powiat code, name, kind. Raises ``DataError`` like ``read_powiaty``.
+    They are in EPSG:2180 and sorted by powiat code, name and kind.
+
+    Raises
+    ------
+    DataError
+        The file is missing or unreadable, or its columns or CRS are not those expected.
     """
     file = path or catalogue.DATA / catalogue.dataset("boundaries-gminy").path
     frame = _embedded(file, {"POWIAT": "teryt", "JPT_NAZWA_": "name", "RODZAJ": "kind"}, None)
@@ -54,9 +59,10 @@ def read_gminy(path: Path | None = None) -> gpd.GeoDataFrame:
 
 
 def voivodeships(powiaty: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the sixteen voivodeships ``teryt`` (two digits), ``name``, ``geometry`` as unions of powiaty.
+    """Return the voivodeships as unions of powiaty: ``teryt`` (two digits), ``name``, ``geometry``.
 
-    ``powiaty`` needs ``teryt`` and geometry in metres; the CRS is kept. ``dissolved`` says what is left out.
+    ``powiaty`` needs ``teryt`` and a geometry in metres; the CRS is kept. Small holes and detached parts are
+    left out, as by ``dissolved``.
     """
     codes = powiaty["teryt"].map(voivodeship_code)
     shapes = powiaty.geometry.to_numpy()
@@ -68,20 +74,25 @@ def voivodeships(powiaty: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def matched(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Return valid polygons, in metres, with borders that meet their neighbours' vertex by vertex.
+    """Return valid polygons whose borders match those of their neighbours vertex by vertex.
 
-    Vertices closer than 1 m become one. An overlap goes to the smaller of two polygons, a gap up to
-    400 m (``GAP_M``) wide to the neighbour with which it shares most of its border: the whole of it, so
-    one that runs along several borders moves some of them. Gaps open to the outside stay. Polygons that
-    already meet are returned as they are; one that lies within another of its size may come back empty.
+    Parameters
+    ----------
+    shapes
+        Valid polygons, in metres. They are returned unchanged if they already match.
+
+    Notes
+    -----
+    Vertices closer than 1 m are merged. An overlap goes to the smaller of the two polygons. A gap up to 400 m
+    (``GAP_M``) wide goes as a whole to the neighbour with the longest common border, even if it runs along
+    the borders of several. Gaps open to the outside remain. A polygon covered by another of the same size may
+    become empty.
     """
     if shapely.coverage_is_valid(shapes):
         whole = shapely.get_parts(shapely.coverage_union_all(shapes))
-        if not shapely.get_num_interior_rings(
-            whole
-        ).any():  # a gap between neighbours is a hole in their union
+        if not shapely.get_num_interior_rings(whole).any():  # a gap would be a hole in the union
             return shapes
-    # The stubs of shapely 2.2 do not know this function yet.
+    # The stubs of shapely 2.2 lack this function.
     clean: Callable[..., NDArray[np.object_]] = shapely.coverage_clean  # type: ignore[attr-defined]
     return clean(shapes, snapping_distance=_SNAP_M, gap_width=GAP_M, merge_strategy="min_area")
 
@@ -92,8 +103,8 @@ def dissolved(shapes: NDArray[np.object_]) -> shapely.Geometry:
     Notes
     -----
     Holes smaller than 10 km² and detached parts smaller than 1 km² are left out, because they are
-    almost always places where borders do not meet. What is real and as small is lost with them: of
-    the voivodeships in the register, one exclave of 4 ha. The largest part always stays.
+    almost always artefacts of borders that do not match. Real ones of that size are lost too: among the
+    voivodeships of the register, one exclave of 4 ha. The largest part is always kept.
     """
     neighbours = shapes if shapely.coverage_is_valid(shapes) else matched(shapes)
     return _without_specks(shapely.coverage_union_all(neighbours))
@@ -113,9 +124,9 @@ def _without_specks(shape: shapely.Geometry) -> shapely.Geometry:
 
 
 def simplified(frame: gpd.GeoDataFrame, tolerance_m: float) -> gpd.GeoDataFrame:
-    """Return ``frame`` with borders simplified together, so that neighbours still share them.
+    """Return ``frame`` with its borders simplified as a coverage, so that neighbours still share them.
 
-    ``tolerance_m`` in the units of the CRS (metres in EPSG:2180). No shape is lost.
+    ``tolerance_m`` is in units of the CRS (metres in EPSG:2180). No polygon disappears.
     """
     return frame.set_geometry(
         shapely.coverage_simplify(frame.geometry.to_numpy(), tolerance_m), crs=frame.crs
@@ -135,7 +146,7 @@ def _unexpected(file: Path, expected: str, found: str) -> DataError:
 
 
 def _embedded(file: Path, columns: dict[str, str], count: int | None) -> gpd.GeoDataFrame:
-    """Read one of our own shapefiles and rename its columns."""
+    """Read an embedded shapefile and rename its columns."""
     try:
         frame = gpd.read_file(file, engine="pyogrio")
     except (OSError, ValueError, RuntimeError) as error:

@@ -1,7 +1,7 @@
-"""The registry of data files: what each is, where it comes from, and its hash; and reading them.
+"""The registry of data files, and functions to verify and read them.
 
-Every file under ``data/`` that the app or the build reads has a row in ``DATASETS``. The hashes are
-kept in ``data/datapackage.json`` (Frictionless); reading a file starts by comparing them.
+Every file under ``data/`` that the app or the build reads has an entry in ``DATASETS``. The hashes are in
+``data/datapackage.json`` (Frictionless) and are compared before a file is read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from geo.core.errors import DataError
 from geo.core.i18n import N_
 
 DATA = Path(os.environ.get("ATLAS_DATA") or Path(__file__).parents[2] / "data")
-"""The data folder: the project's own, or the one named by the environment variable ATLAS_DATA."""
+"""The data folder: that of the repository, or the one named by the environment variable ``ATLAS_DATA``."""
 PACKAGE = "datapackage.json"
 
 PARTNERSHIP_TABLE = N_("Table of partnerships of Polish powiaty, about 2009-2010 (443 rows)")
@@ -33,7 +33,7 @@ NATURAL_EARTH = "Natural Earth (world-atlas 2.0.2)"
 
 @dataclass(frozen=True)
 class Dataset:
-    """One data file. ``as_of`` is an ISO date or year, ``role`` the step that makes or reads it."""
+    """One data file; ``path`` is relative to the data folder, ``as_of`` an ISO date or year."""
 
     name: str
     path: str
@@ -189,16 +189,16 @@ DATASETS: tuple[Dataset, ...] = (
         "context",
     ),
 )
-"""Every data file, in the order in which they are made."""
+"""All data files, in the order in which they are made."""
 
 
 def dataset(name: str) -> Dataset:
-    """Return the registry row called ``name``; ``KeyError`` when there is none."""
+    """Return the dataset called ``name``; raise ``KeyError`` if there is none."""
     return {row.name: row for row in DATASETS}[name]
 
 
 def parts(row: Dataset, data: Path | None = None) -> list[Path]:
-    """Return all files of a dataset: one, or the members of a shapefile (.shp, .shx, .dbf, ...)."""
+    """Return the files of a dataset: one, or the five of a shapefile."""
     main = (data or DATA) / row.path
     if main.suffix != ".shp":
         return [main]
@@ -206,7 +206,7 @@ def parts(row: Dataset, data: Path | None = None) -> list[Path]:
 
 
 def sha256(paths: list[Path]) -> str:
-    """Return the SHA-256 of the files' bytes one after the other, in hexadecimal."""
+    """Return the SHA-256 of the concatenated files, in hexadecimal."""
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.read_bytes())
@@ -214,12 +214,12 @@ def sha256(paths: list[Path]) -> str:
 
 
 def recorded_hashes(data: Path | None = None) -> dict[str, str]:
-    """Return dataset name -> SHA-256 as written in ``datapackage.json``.
+    """Return dataset name -> SHA-256 recorded in ``datapackage.json``.
 
     Raises
     ------
     DataError
-        The descriptor is missing or is not JSON.
+        The descriptor is missing or damaged.
     """
     path = (data or DATA) / PACKAGE
     try:
@@ -237,12 +237,12 @@ def recorded_hashes(data: Path | None = None) -> dict[str, str]:
 
 
 def verify(name: str, data: Path | None = None) -> Path:
-    """Return the path of a dataset after comparing its bytes with the recorded hash.
+    """Return the path of a dataset after comparing its content with the recorded hash.
 
     Raises
     ------
     DataError
-        A file is missing, or its content is not the recorded one.
+        A file is missing, or the hash differs.
     """
     row = dataset(name)
     files = parts(row, data)
@@ -268,12 +268,12 @@ def verify(name: str, data: Path | None = None) -> Path:
 
 
 def read_csv(path: Path) -> pd.DataFrame:
-    """Return a CSV file as text columns, empty cells as "".
+    """Return a CSV file with all columns as text and empty cells as "".
 
     Raises
     ------
     DataError
-        The file is missing, is not UTF-8 or is not a table.
+        The file is missing, not UTF-8 or not a table.
     """
     try:
         return pd.read_csv(path, dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8")
@@ -289,5 +289,5 @@ def read_csv(path: Path) -> pd.DataFrame:
 
 
 def read_table(name: str, data: Path | None = None) -> pd.DataFrame:
-    """Return the verified table of dataset ``name`` as text columns."""
+    """Return the table of the dataset ``name``, verified and with all columns as text."""
     return read_csv(verify(name, data))

@@ -1,4 +1,4 @@
-"""The decisions of ``data/corrections``: what the published tables say otherwise than the printed ones."""
+"""Read the decisions of ``data/corrections``: where the published tables differ from the printed ones."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import pandas as pd
 from geo.data import catalogue
 
 CORRECTIONS = ("partners", "powiaty", "partnerships", "floods", "gminy", "countries")
-"""Files of ``data/corrections``, each a list of decisions."""
+"""Names of the files in ``data/corrections``, each a list of decisions."""
 
 
 def read_corrections(data: Path | None = None) -> pd.DataFrame:
-    """Return all decisions with a column ``file``, in the order of the files."""
+    """Return all decisions, file by file, with the name of the file in the column ``file``."""
     folder = (data or catalogue.DATA) / "corrections"
     return pd.concat(
         [catalogue.read_csv(folder / f"{name}.csv").assign(file=name) for name in CORRECTIONS],

@@ -1,4 +1,4 @@
-"""The gminy of today by powiat: names and kinds, without shapes; each has a short ASCII key for addresses."""
+"""The present-day gminy by powiat, with names, kinds and ASCII keys for addresses, but without geometry."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geo.data.join import AtlasTables
 
 @dataclass(frozen=True)
 class Gmina:
-    """A gmina of today (register of May 2021): powiat code, name, kind as in ``GMINA_KINDS``."""
+    """A gmina of the register of May 2021: powiat code, name, kind as in ``GMINA_KINDS``."""
 
     powiat: str
     name: str
@@ -22,15 +22,15 @@ class Gmina:
 
     @property
     def key(self) -> str:
-        """The key in an address, "2417-jelesnia-wiejska"; the kind tells namesakes of a powiat apart."""
+        """The key in addresses, "2417-jelesnia-wiejska"; two gminy of a powiat may differ in kind only."""
         return f"{self.powiat}-{name_key(self.name).replace(' ', '-')}-{self.kind}"
 
 
 @remembered
 def gminy_by_powiat(tables: AtlasTables) -> Mapping[str, tuple[Gmina, ...]]:
-    """Return powiat code -> its gminy in the order of name and kind; nothing where their file is damaged.
+    """Return powiat code -> its gminy, sorted by name and kind; empty if the file of gminy is damaged.
 
-    The gminy of today are an extra beside the list of 1999: without them profiles and search still work.
+    Profiles and search still work without them.
     """
     found: dict[str, list[Gmina]] = defaultdict(list)
     columns = (tables.gminy[name] for name in ("powiat_teryt", "gmina", "gmina_kind"))
@@ -40,5 +40,5 @@ def gminy_by_powiat(tables: AtlasTables) -> Mapping[str, tuple[Gmina, ...]]:
 
 
 def gmina_of_key(tables: AtlasTables, key: str) -> Gmina | None:
-    """Return the gmina of an address key; None when there is none."""
+    """Return the gmina with this address key, or None."""
     return next((gmina for gmina in gminy_by_powiat(tables).get(key[:4], ()) if gmina.key == key), None)

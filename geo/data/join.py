@@ -1,4 +1,4 @@
-"""The join of boundaries, partnerships and floods, by TERYT text only, and its report."""
+"""Join boundaries, partnerships and floods by TERYT code, as text, and report on the join."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from geo.data.mirrored_pairs import counterparts
 
 @dataclass(frozen=True)
 class JoinReport:
-    """How the tables met: totals, what found its match, and every key that did not.
+    """Totals, matches and unmatched keys of the join.
 
-    All ``unmatched_*`` are empty when the data are whole. ``uncertain_*`` list the printed rows
-    (lp, seq) or powiat codes that are linked, but with a doubt.
+    The ``unmatched_*`` are empty for complete data. The ``uncertain_*`` are the printed rows (``lp``,
+    ``seq``) or powiat codes that are matched but doubtful.
     """
 
     boundaries: int
@@ -47,7 +47,7 @@ class JoinReport:
 
     @property
     def whole(self) -> bool:
-        """Whether everything met: 380 boundaries and nothing unmatched on any side."""
+        """Whether the join is complete: all 380 boundaries, and nothing unmatched on any side."""
         return (
             self.boundaries == self.powiaty_matched == POWIAT_COUNT
             and self.partnerships_linked == self.partnerships
@@ -59,17 +59,31 @@ class JoinReport:
 
 @dataclass(frozen=True, eq=False)
 class AtlasTables:
-    """All that views are made of; never changed after it is made.
+    """The joined tables that views are made from; do not modify them.
 
-    ``powiaty``: one row per boundary in code order (GeoDataFrame, EPSG:2180) with names, seat (lat, lon
-    in degrees), ``gminy``, ``gminy_flooded``, ``share`` (0-1, missing where the list has no data),
-    ``flood_status``, ``partnerships`` (count). ``partnerships`` and ``floods``: one row per printed row,
-    with the names and points needed to show them; ``length_km`` whole, ``decade`` "1990" or "" without a
-    year, ``mirror_lp`` the row that lists the same two powiaty the other way round
-    (``geo.data.mirrored_pairs``), missing where there is none. ``places``: one row per partner place.
-    ``official_file``: name of the reader's own boundary file, "" for the embedded boundaries. ``gminy``: one
-    row per gmina of today in the order of powiat code, name, kind (EPSG:2180, approximate): ``powiat_teryt,
-    gmina, gmina_kind, km2`` and how many ``towns`` and ``others`` of the list are in it.
+    Parameters
+    ----------
+    powiaty
+        One row per boundary in code order, in EPSG:2180: names, seat (``lat, lon`` in degrees), ``gminy``,
+        ``gminy_flooded``, ``share`` (0-1, missing where the list has no data), ``flood_status`` and
+        ``partnerships`` (count).
+    partnerships
+        One row per printed row, with both ends (degrees), ``length_km`` (rounded), ``decade`` ("1990", or ""
+        without a year) and ``mirror_lp``, the row of the same two powiaty the other way round, if any
+        (``geo.data.mirrored_pairs``).
+    places
+        One row per partner place.
+    floods
+        One row per printed row, with the names needed to show it.
+    gminy
+        One row per present-day gmina, sorted by powiat code, name and kind, with approximate geometry in
+        EPSG:2180: ``powiat_teryt, gmina, gmina_kind, km2``, and ``towns`` and ``others`` (units of the list).
+    report
+        The report on the join.
+    official_file
+        Name of the user's boundary file, "" for the embedded boundaries.
+    memo
+        Results that were computed from these tables.
     """
 
     powiaty: gpd.GeoDataFrame
@@ -100,12 +114,14 @@ def join_powiaty(
     boundaries
         ``teryt, name, geometry`` in EPSG:2180, one row per powiat.
     powiaty, partnerships, places, floods
-        Published tables, all columns text.
+        Published tables, with all columns as text.
     printed_partnerships, printed_floods
-        The source tables, so that every row carries what was printed.
+        Source tables, from which every row gets its printed values.
+    official_file
+        Name of the user's boundary file, "" for the embedded boundaries.
     gminy
-        ``teryt`` (of the powiat), ``name, kind, geometry`` in EPSG:2180; without them no area is known and no
-        gmina drawn.
+        ``teryt`` (powiat code), ``name, kind, geometry`` in EPSG:2180. Without them there are no surface
+        areas and no maps of gminy.
     """
     area = _powiaty(boundaries, powiaty, partnerships)
     rows = _partnerships(partnerships, area, places, printed_partnerships)
@@ -180,11 +196,8 @@ def _floods(floods: pd.DataFrame, area: gpd.GeoDataFrame, printed: pd.DataFrame)
     return rows
 
 
-_GMINA = [
-    "powiat_teryt",
-    "gmina",
-    "gmina_kind",
-]  # a town and a rural gmina around it share a name: the kind tells them apart
+# The kind is part of the key: a town and the rural gmina around it may have the same name.
+_GMINA = ["powiat_teryt", "gmina", "gmina_kind"]
 
 
 def _gminy(gminy: gpd.GeoDataFrame, floods: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -248,19 +261,19 @@ def _report(
 
 @remembered
 def year_span(tables: AtlasTables) -> tuple[int, int]:
-    """Return the first and last year found in the table; 1999 and 2009 when there is none."""
+    """Return the first and last year of the partnerships; 1999 and 2009 if no year is known."""
     years = tables.partnerships["year"].dropna()
     return (int(years.min()), int(years.max())) if len(years) else (1999, 2009)
 
 
 def year_keys(partnerships: pd.DataFrame) -> pd.Series:
-    """Return the year of each row as it stands in a selection: "2001", or "unknown"."""
+    """Return the year of each row as in a selection: "2001", or "unknown"."""
     return partnerships["year"].astype("string").fillna("unknown")
 
 
 @remembered
 def powiat_names(tables: AtlasTables) -> Mapping[str, str]:
-    """Return powiat code -> name; names that occur twice carry their voivodeship."""
+    """Return powiat code -> name, followed by the voivodeship if the name is not unique."""
     area = tables.powiaty
     twice = area["powiat"].duplicated(keep=False)
     names = area["powiat"].where(~twice, area["powiat"] + " (" + area["voivodeship"] + ")")

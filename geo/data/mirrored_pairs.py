@@ -1,10 +1,9 @@
-"""Partnerships within Poland, and those that the source prints twice: once from each side.
+"""Find domestic partnerships that the source prints twice, once from each side.
 
-A row is domestic when its partner place carries a TERYT code. Two rows are mirrored when the powiat of each
-is the partner of the other, by TERYT. Nothing is dropped: both stay rows in every count, table and file; the
-map draws one line. A pair is possible, not mirrored, when it fails only because one row is marked uncertain:
-its partner is another unit, but stands at the seat of the powiat that lists the other row's powiat (a town
-for the powiat around it).
+A row is domestic if its partner place has a TERYT code. Two rows are mirrored if the powiat of each is the
+partner of the other, by TERYT code. Both remain rows in every count, table and file; only the map draws a
+single line. A pair is possible if one row is marked uncertain and its partner is not the powiat of the other
+row but another unit at the same seat, such as the town in the middle of that powiat.
 """
 
 from __future__ import annotations
@@ -15,10 +14,10 @@ from geo.core.records import records
 
 
 def counterparts(rows: pd.DataFrame) -> pd.Series:
-    """Return, per row, the ``lp`` of its mirrored row (Int64, missing where there is none).
+    """Return the ``lp`` of the mirrored row of each row (Int64, missing if there is none).
 
-    ``rows``: the whole table with ``lp, powiat_teryt, partner_teryt`` ("" outside Poland). Where a side is
-    printed more than once, its first row counts.
+    ``rows`` is the whole table with ``lp, powiat_teryt, partner_teryt`` ("" outside Poland). If one side is
+    printed more than once, its first row is taken.
     """
     first = rows.drop_duplicates(["powiat_teryt", "partner_teryt"])
     printed = {(row.powiat_teryt, row.partner_teryt): row.lp for row in records(first) if row.partner_teryt}
@@ -30,21 +29,26 @@ def counterparts(rows: pd.DataFrame) -> pd.Series:
 
 
 def drawn_once(rows: pd.DataFrame) -> pd.Series:
-    """Return whether each row of a view has its own line; the second row of a pair shown whole has none."""
+    """Return a boolean per row: drawn as a line of its own, unless it is the second row of a shown pair."""
     earlier = rows["mirror_lp"].where(rows["mirror_lp"] < rows["lp"])
     return ~earlier.isin(rows["lp"]) | earlier.isna()
 
 
 def mirrored_pairs(rows: pd.DataFrame) -> tuple[tuple[int, int], ...]:
-    """Return (first row, second row) of every pair that has both its rows among ``rows``."""
+    """Return the ``lp`` of both rows of every pair in ``rows``, the lower one first."""
     second = rows[~drawn_once(rows)]
     return tuple(sorted(zip(second["mirror_lp"].astype(int), second["lp"].astype(int), strict=True)))
 
 
 def possible_pairs(table: pd.DataFrame, powiaty: pd.DataFrame) -> tuple[tuple[int, int], ...]:
-    """Return the pairs that only an uncertain row keeps from being mirrored, the lower ``lp`` first.
+    """Return the ``lp`` of both rows of every possible pair, the lower one first.
 
-    ``table``: all partnerships; ``powiaty``: ``powiat_teryt, lat, lon`` of the seats (degrees).
+    Parameters
+    ----------
+    table
+        All partnerships.
+    powiaty
+        ``powiat_teryt`` and ``lat, lon`` of the seats in degrees.
     """
     domestic = table[(table["partner_teryt"] != "") & table["mirror_lp"].isna()]
     listed = {(row.powiat_teryt, row.partner_teryt): row.lp for row in records(domestic)}

@@ -1,4 +1,4 @@
-"""Where the data come from and what was decided about them, as tables to read."""
+"""Tables for the reader on the sources of the data, the join, the decisions and the doubts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geo.data.join import AtlasTables, JoinReport
 
 
 def source_table(w: Translator) -> pd.DataFrame:
-    """Return one row per data file: content, source, date, licence, hash, and whether it is intact."""
+    """Return one row per data file: content, source, date, licence, state and hash."""
     hashes = catalogue.recorded_hashes()
     rows = []
     for row in DATASETS:
@@ -40,7 +40,7 @@ def source_table(w: Translator) -> pd.DataFrame:
 
 
 def join_table(w: Translator, r: JoinReport) -> pd.DataFrame:
-    """Return the join report: what should meet, how many do, and the keys left over or uncertain."""
+    """Return the join report: totals, matches, and the unmatched and uncertain keys."""
     both = w("with partners and on the flood list: {n}", n=w.number(r.powiaty_both))
     lines = [
         (
@@ -78,9 +78,12 @@ def join_table(w: Translator, r: JoinReport) -> pd.DataFrame:
 
 
 def correction_table(w: Translator, about: Mapping[str, Container[str]] | None = None) -> pd.DataFrame:
-    """Return every decision that changes a value: printed value beside the published one, kind and reason.
+    """Return the decisions that change a value: printed and published value, kind and reason.
 
-    ``about``: table -> its rows to which the decisions must belong; all decisions when it is not given.
+    Parameters
+    ----------
+    about
+        Table -> keys of the rows whose decisions are returned; by default all decisions.
     """
     made = pd.concat([catalogue.read_table(f"corrections-{name}") for name in CORRECTIONS], ignore_index=True)
     made = made[made["kind"] != "as_printed"]
@@ -119,7 +122,7 @@ def _place_names() -> tuple[pd.Series, pd.Series]:
 
 
 def doubt_table(w: Translator, tables: AtlasTables) -> pd.DataFrame:
-    """Return every row and powiat that is linked with a doubt, and what the doubt is."""
+    """Return the rows and powiaty whose link is doubtful, with the reason for the doubt."""
     partnerships = tables.partnerships[tables.partnerships["uncertain"]]
     floods = tables.floods[tables.floods["uncertain"]]
     powiaty = tables.powiaty[tables.powiaty["uncertain"] == "1"]

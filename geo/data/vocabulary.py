@@ -1,4 +1,4 @@
-"""The closed vocabularies of the published tables."""
+"""Allowed values of columns of the published tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CORRECTION_KINDS = (
     "wording",
     "as_printed",
 )
-"""Why a published value may differ from the printed one; ``as_printed`` links without changing."""
+"""Reasons for a published value to differ from the printed one; ``as_printed`` only adds a link."""
 
 FORMS = ("agreement", "other", "both", "unknown")
 
@@ -24,4 +24,4 @@ UNIT_KINDS = ("city_with_powiat_rights", "urban", "other")
 FLOOD_STATUS = ("listed", "not_listed", "no_data")
 
 GMINA_KINDS = ("miejska", "miejsko-wiejska", "wiejska")
-"""Kinds of a gmina as the register writes them: urban, urban-rural, rural."""
+"""Kinds of gminy as in the register: urban, urban-rural, rural."""

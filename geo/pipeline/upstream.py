@@ -136,13 +136,7 @@ PACKAGES: tuple[Package, ...] = (
 
 
 def package(name: str) -> Package:
-    """Return the package called ``name``.
-
-    Raises
-    ------
-    KeyError
-        There is none.
-    """
+    """Return the package called ``name``; raise ``KeyError`` if there is none."""
     return {row.name: row for row in PACKAGES}[name]
 
 
