@@ -1,4 +1,4 @@
-"""The legend of two measures on a sheet: a square of nine cells with their counts."""
+"""Draw the bivariate legend of a sheet: a square of nine cells with their counts."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _DARK_BELOW = 0.48
 
 
 def square_height(page: Page, view: View, room: float) -> float:
-    """Return the height of the square in points; 0 for a legend that is a list."""
+    """Return the height of the square in points; 0 if the legend is not bivariate."""
     if view.square is None:
         return 0.0
     return SIDE * _cell(page, view.square, room) + (2 * _LINE + 12.0) * page.unit
 
 
 def write_square(page: Page, view: View, style: str, left: float, top: float, room: float) -> float:
-    """Draw the square below ``top`` and return where it ends; ``top`` for a legend that is a list."""
+    """Draw the square below ``top`` and return its lower edge; ``top`` if the legend is not bivariate."""
     square, unit = view.square, page.unit
     if square is None:
         return top
@@ -77,7 +77,7 @@ def _draw_cell(
     draw_swatch(page, (left, bottom), side, side, entry.colour, hatch)
     text = view.words.number(entry.count)
     size = _COUNT * unit
-    if hatch:  # the count must not drown in the strokes
+    if hatch:  # keep the count readable on the hatching
         wide = width_pt(text, size, bold=True) + 6 * unit
         middle = (left + side / 2, bottom + side / 2)
         ground = Rectangle(
@@ -95,7 +95,7 @@ def _draw_cell(
 
 
 def _beside(page: Page, square: Square) -> float:
-    """Return the room in points left of the cells: name of the axis and names of its steps."""
+    """Return the width in points of the axis and class names to the left of the cells."""
     return max(width_pt(name, _STEP * page.unit) for name in square.rows) + (_LINE + 10.0) * page.unit
 
 

@@ -1,4 +1,4 @@
-"""Labels that do not overlap: each is put where there is room, the important ones first."""
+"""Place labels without overlap, in order of importance, each at the first free position."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Label:
-    """A text placed on the page: its lines, its box and its size in points."""
+    """A text placed on the page: its lines, box and font size in points."""
 
     lines: tuple[str, ...]
     box: Box
@@ -22,7 +22,7 @@ class Label:
 
 
 class Room:
-    """The free room of a frame; every label placed takes its share."""
+    """The free space of a frame, reduced by every label placed."""
 
     def __init__(self, frame: Box, pad_pt: float) -> None:
         self.frame = frame
@@ -31,7 +31,7 @@ class Room:
         self.dots: list[Box] = []
 
     def block(self, box: Box) -> None:
-        """Keep labels off a box."""
+        """Keep labels out of a box."""
         self.taken.append(box)
 
     def place(
@@ -45,10 +45,16 @@ class Room:
         reach: int = 3,
         dots: bool = False,
     ) -> Label | None:
-        """Place a label beside a point (on it if there is no gap); None if it would cover another one.
+        """Place a label near a point and return it, or None if there is no free position.
 
-        ``reach``: how many rings around the point are tried, each farther out; 0 is the point itself.
-        ``dots``: the dots of ``Room.dots`` must stay free too.
+        Parameters
+        ----------
+        gap_pt
+            Distance from the point; 0 to try the point itself first.
+        reach
+            Number of rings of positions around the point to try; 0 for the point only.
+        dots
+            Whether the label must not cover ``Room.dots``.
         """
         texts = tuple(lines)
         width = max(width_pt(text, size_pt, bold) for text in texts) + 2 * self.pad
@@ -67,12 +73,12 @@ class Room:
 
 
 def overlap(a: Box, b: Box) -> bool:
-    """Tell whether two boxes share ground."""
+    """Tell whether two boxes overlap."""
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _candidates(x: float, y: float, width: float, height: float, gap: float, reach: int) -> Iterable[Box]:
-    """Yield candidate boxes: on the point if there is no gap, then around it, near ones first."""
+    """Yield candidate boxes: on the point without a gap, then around it, from near to far."""
     if not gap:
         yield _box(x - width / 2, y - height / 2, width, height)
         gap = height * 0.6

@@ -1,4 +1,4 @@
-"""The layers of a map: land, powiaty, lines and places, in the colours of the screen."""
+"""Draw the layers of a map: land, areas, lines and places, in the same colours as on the screen."""
 
 from __future__ import annotations
 
@@ -28,23 +28,12 @@ Hatch = tuple[str, str]
 
 _NO_DATA_HATCH: Hatch = ("////", GREY)
 _DARK, _PALE = "#26241f", "#ffffff"
-_CLASS_HATCHES = (
-    "",
-    "...",
-    "\\\\\\",
-    "---",
-    "|||",
-    "xxx",
-)  # neighbours differ in direction, so grey and copies keep them apart
+# Adjacent classes differ in direction, to be distinguishable in grey and on photocopies.
+_CLASS_HATCHES = ("", "...", "\\\\\\", "---", "|||", "xxx")
 
-_SHARE_HATCHES, _PARTNERSHIP_HATCHES = (
-    ("", "..", "...."),
-    (
-        "",
-        "\\\\",
-        "\\\\\\\\",
-    ),
-)  # the more of a measure, the denser: dots and strokes
+# Dots for one measure and strokes for the other, denser for larger values.
+_SHARE_HATCHES = ("", "..", "....")
+_PARTNERSHIP_HATCHES = ("", "\\\\", "\\\\\\\\")
 
 Dash = Literal["solid"] | tuple[float, tuple[float, ...]]
 _SOLID: Dash = "solid"
@@ -59,11 +48,11 @@ _DASHES: tuple[Dash, ...] = (
     (0.0, (2.5, 3.5)),
     (0.0, (8.0, 3.5)),
 )
-"""A dash pattern per colour of ``palettes.CATEGORY_COLOURS`` and one for "other", for print sheets."""
+"""Dash patterns of print sheets: one per colour of ``palettes.CATEGORY_COLOURS``, the last for "other"."""
 
 
 def fill_colours(view: View) -> list[str]:
-    """Return the fill of each area of the view, in their order: the same as on the screen."""
+    """Return the fill colour of each area of the view, the same as on the screen."""
     fills = view.fills
     return [
         fills[number] if shown else palettes.OUTSIDE_COLOUR
@@ -72,7 +61,7 @@ def fill_colours(view: View) -> list[str]:
 
 
 def hatches(view: View, style: str) -> dict[str, Hatch]:
-    """Return fill colour -> hatching; on a light sheet only missing data have one."""
+    """Return fill colour -> hatching; on a light sheet, only missing data are hatched."""
     found = {palettes.NO_DATA_COLOUR: _NO_DATA_HATCH}
     if style == "print":
         for number, colour in view.fills.items():
@@ -83,7 +72,7 @@ def hatches(view: View, style: str) -> dict[str, Hatch]:
 
 
 def _pattern(view: View, number: int) -> str:
-    """Return the hatching of a class beside its colour."""
+    """Return the hatching pattern of a class, "" for none."""
     if number <= 0 or view.theme.draws_lines:
         return ""
     if view.square is None:
@@ -93,14 +82,14 @@ def _pattern(view: View, number: int) -> str:
 
 
 def dash(group: int, count: int, style: str) -> Dash:
-    """Return the dash of a line group; solid on a light sheet. ``count``: how many groups there are."""
+    """Return the dash pattern of one of ``count`` line groups; solid on a light sheet."""
     if style == "light":
         return _SOLID
     return _DASHES[-1] if group == count - 1 else _DASHES[group % (len(_DASHES) - 1)]
 
 
 def luminance(colour: str) -> float:
-    """Return how light a colour is, from 0 to 1."""
+    """Return the luminance of a colour "#rrggbb", from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -124,9 +113,14 @@ def draw_land(axes: Axes, drawn: Drawn, style: str, unit: float) -> None:
 def draw_areas(
     axes: Axes, drawn: Drawn, areas: list[Path], view: View, style: str, unit: float, border: float = 0.35
 ) -> None:
-    """Draw powiaty, gminy or voivodeships with their classes and hatchings, and the borders above them.
+    """Draw the areas with the colours and hatchings of their classes, and the borders above them.
 
-    ``areas``: the paths of ``view.areas``, as from ``Ground.areas``.
+    Parameters
+    ----------
+    areas
+        Paths of ``view.areas``, as from ``Ground.areas``.
+    border
+        Width of powiat borders in units.
     """
     fills = fill_colours(view)
     thin = border * (0.3 if view.level == "gmina" else 1.0)
@@ -160,7 +154,7 @@ def draw_areas(
 
 
 def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
-    """Draw Poland with the powiaty of the rows shown in a tone of their own."""
+    """Draw Poland, highlighting the powiaty that have rows."""
     fills = [
         "#6f6657" if number > 0 and shown else "#ffffff"
         for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)
@@ -170,7 +164,7 @@ def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
 
 
 def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float) -> None:
-    """Draw partner places and partnerships, short ones on top, mirrored rows as one line."""
+    """Draw partnerships, short ones on top and mirrored rows as one line, and partner places."""
     rows = view.rows.assign(group=view.line_groups)[drawn_once(view.rows)].sort_values(
         ["length_km", "lp"], ascending=[False, True]
     )
@@ -210,7 +204,7 @@ def _draw_places(axes: Axes, ground: Ground, view: View, unit: float) -> None:
 
 
 def place_size_pt(rows: NDArray[np.int64], unit: float) -> NDArray[np.float64]:
-    """Return the diameter in points of the dot of a place with so many rows."""
+    """Return the diameter in points of the dots of places with these numbers of rows."""
     return np.asarray((2.2 + 1.5 * np.sqrt(rows)) * 1.41 * unit, dtype=float)
 
 

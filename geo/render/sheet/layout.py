@@ -1,4 +1,4 @@
-"""The layout of a sheet: what stands where, on wide and on tall paper."""
+"""Lay out a sheet on wide or tall paper: header, map, legend, inset, notes and footer."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from geo.views.view import View
 
 _MARGIN, _GAP, _PANEL = 34.0, 16.0, 345.0  # in units
 _TITLE, _SUMMARY, _FOOT = 27.0, 15.0, 11.0
-_LEAST_TITLE = 0.75  # a long title is written smaller, down to this share
-_TALL = 0.9  # below this ratio of width to height the legend stands under the map
-_PRINT_DPI = 300  # what PDF and SVG are made fine enough for
+_LEAST_TITLE = 0.75  # minimum scale of the title, if it is too long for a line
+_TALL = 0.9  # below this ratio of width to height, the legend is under the map
+_PRINT_DPI = 300  # resolution that PDF and SVG are detailed enough for
 
 
 def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bool) -> Window:
     """Draw the whole sheet and return the map frame.
 
-    ``raster``: details finer than a pixel may be left out.
+    ``raster`` is true for a PNG, where details smaller than a pixel are left out.
     """
     unit = page.unit
     margin, gap = _MARGIN * unit, _GAP * unit
@@ -45,7 +45,7 @@ def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bo
 def _write_panel(
     page: Page, ground: Ground, view: View, setup: PageSetup, box: Box, unnamed: list[str]
 ) -> None:
-    """Write legend and inset at the top of the box beside the map, and the notes at its bottom."""
+    """Draw legend and inset at the top of the box beside the map, and the notes at its bottom."""
     left, bottom, right, top = box
     lines = legend.note_lines(page, legend.notes(view, unnamed), right - left)
     notes_top = bottom + len(lines) * legend.NOTE * LEADING * page.unit
@@ -59,7 +59,7 @@ def _write_panel(
 def _write_under(
     page: Page, ground: Ground, view: View, setup: PageSetup, box: Box, unnamed: list[str]
 ) -> None:
-    """Write legend, small map and notes side by side under the map."""
+    """Draw legend, inset and notes side by side under the map."""
     left, bottom, right, top = box
     gap = _GAP * page.unit
     legend_room, inset_room = _columns(page, view)
@@ -79,7 +79,7 @@ def _write_under(
 
 
 def _columns(page: Page, view: View) -> tuple[float, float]:
-    """Return the widths in points of the legend and of the small map under a map; the notes have the rest."""
+    """Return the widths in points of legend and inset under the map; the rest is for the notes."""
     room = page.width - 2 * (_MARGIN + _GAP) * page.unit
     return (room * 0.32, room * 0.26) if view.theme.draws_lines else (room * 0.5, 0.0)
 
@@ -92,14 +92,15 @@ def _under_height(page: Page, view: View) -> float:
     )
 
 
-# --------------------------------------------------------------- head and foot
+# ------------------------------------------------------------ header and footer
 def _write_header(page: Page, view: View, margin: float) -> float:
     room = page.width - 2 * margin
     top = page.height - margin * 0.8
+    # shrink a long title to fit on one line, if possible
     title = max(
         _TITLE * _LEAST_TITLE,
         min(_TITLE, _TITLE * room / width_pt(view.wording.title, _TITLE * page.unit, bold=True)),
-    )  # one line where it can
+    )
     top = page.text(
         margin,
         top,
@@ -116,7 +117,7 @@ def _write_header(page: Page, view: View, margin: float) -> float:
 
 
 def foot_text(view: View, setup: PageSetup) -> list[str]:
-    """Return what stands at the foot: state and sources, then the date of export and the address."""
+    """Return the two paragraphs of the footer: date and sources of the data; date of export and address."""
     w = view.words
     texts = [
         " ".join((view.wording.as_of, *view.wording.sources)),
@@ -130,7 +131,7 @@ def foot_text(view: View, setup: PageSetup) -> list[str]:
 
 
 def _write_foot(page: Page, view: View, setup: PageSetup, margin: float) -> float:
-    """Write the foot from the bottom margin upwards and return its upper edge."""
+    """Write the footer above the bottom margin and return its upper edge."""
     size = _FOOT * page.unit
     bottom = margin * 0.75
     side = 0.0

@@ -1,4 +1,4 @@
-"""The legend, the notes and the small map of Poland beside a European sheet."""
+"""Draw the legend, the notes, and the inset map of Poland on a European sheet."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _LEAST_INSET = 120.0
 
 
 def notes(view: View, unnamed: list[str]) -> list[str]:
-    """Return the notes below the legend, each a sentence.
+    """Return the notes on the sheet, each a sentence.
 
-    ``unnamed``: places beyond the edge of the map that have no labelled arrow.
+    ``unnamed`` are the places beyond the edge of the map without a labelled arrow.
     """
     w = view.words
     texts = [view.wording.count_note, *view.wording.notes]
@@ -43,7 +43,7 @@ def notes(view: View, unnamed: list[str]) -> list[str]:
 
 
 def legend_lines(page: Page, view: View, room: float) -> list[tuple[LegendEntry, list[str]]]:
-    """Return the entries outside the bivariate square, their text wrapped to ``room`` points."""
+    """Return the entries outside the bivariate square, with their text wrapped to ``room`` points."""
     size = _ENTRY * page.unit
     return [
         (
@@ -58,7 +58,7 @@ def legend_lines(page: Page, view: View, room: float) -> list[tuple[LegendEntry,
 
 
 def legend_height(page: Page, view: View, room: float) -> float:
-    """Return the height of the legend in points; 0 when there is none."""
+    """Return the height of the legend in points; 0 if there is none."""
     if not view.legend:
         return 0.0
     heading = (
@@ -70,7 +70,7 @@ def legend_height(page: Page, view: View, room: float) -> float:
 
 
 def write_legend(page: Page, view: View, style: str, left: float, top: float, room: float) -> float:
-    """Write the legend below ``top`` and return where it ends."""
+    """Draw the legend below ``top`` and return its lower edge."""
     if not view.legend:
         return top
     unit = page.unit
@@ -112,14 +112,14 @@ def _swatch(page: Page, view: View, entry: LegendEntry, style: str, left: float,
 
 
 def note_lines(page: Page, notes: list[str], room: float, lines: int = 40) -> list[str]:
-    """Return the notes in lines no wider than ``room`` points."""
+    """Return the notes wrapped to ``room`` points, at most ``lines`` lines."""
     return [line for note in notes for line in wrapped(note, NOTE * page.unit, room)][:lines]
 
 
 def draw_inset(page: Page, ground: Ground, view: View, box: Box) -> float:
-    """Draw Poland with the powiaty of the rows at the top of ``box``, with a caption; return where it ends.
+    """Draw the inset map of Poland and its caption at the top of ``box``; return the lower edge.
 
-    Nothing is drawn, and the top returned, where there is too little room or nothing to show.
+    Without room, or without rows, draw nothing and return the top.
     """
     left, bottom, right, top = box
     caption = note_lines(

@@ -1,4 +1,4 @@
-"""Map elements: scale bar, north arrow, QR code of the address, and arrow heads."""
+"""Draw map elements: scale bar, north arrow, QR code of the address, and arrow heads."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from geo.render.sheet.projected_paths import EUROPE_CRS, metres_on_sheet, north_
 from geo.render.sheet.typography import width_pt
 
 NORTH_SPREAD_DEG = 5.0
-"""An arrow is drawn when true north departs from it by no more than so much anywhere on the subject."""
+"""Maximum deviation of true north, anywhere on the subject of the map, for which an arrow is drawn."""
 
 LONGEST_CODE = 400
-"""Characters of an address that a code on a sheet may hold and still be read by a phone."""
+"""Maximum length of an address whose QR code on a sheet a phone can still read."""
 
 _POLAND_CENTRE_LAEA = (4_980_000.0, 3_290_000.0)  # about 19.5 E, 52 N in EPSG:3035
-_QUIET = 4  # modules of white around the code, as its standard asks
+_QUIET = 4  # width in modules of the white margin required by the QR standard
 
 
 def nice_km(longest_km: float) -> float:
-    """Return the longest of 1, 2, 5, 10, 20, 50, ... that is not above ``longest_km``."""
+    """Return the largest of ..., 1, 2, 5, 10, 20, 50, ... that is at most ``longest_km``."""
     power = 10.0 ** math.floor(math.log10(longest_km))
     return next(step * power for step in (5, 2, 1) if step * power <= longest_km * (1 + 1e-9))
 
 
 def draw_scale(window: Window, w: Translator) -> Box:
-    """Draw the scale bar in the lower left corner; return the box it takes, in points.
+    """Draw the scale bar in the lower left corner and return its box in points.
 
-    It is true in the middle of the map; on the European sheet in Poland, and says so.
+    The scale is true in the middle of the map; on the European sheet it is true in Poland, as its label says.
     """
     page, unit = window.page, window.page.unit
     left, bottom, right, top = window.bounds
@@ -72,7 +72,7 @@ def draw_scale(window: Window, w: Translator) -> Box:
 
 
 def draw_north(window: Window) -> Box | None:
-    """Draw the north arrow in the lower right corner and return its box; None where no one arrow is true."""
+    """Draw the north arrow in the lower right corner and return its box; None if north varies too much."""
     turn = north_on(window)
     if turn is None:
         return None
@@ -96,7 +96,7 @@ def draw_north(window: Window) -> Box | None:
 
 
 def north_on(window: Window) -> float | None:
-    """Return the direction of north, in degrees clockwise from up; None if it varies too much."""
+    """Return the direction of true north in degrees clockwise from up; None if it varies too much."""
     left, bottom, right, top = window.subject
     x, y = np.meshgrid(np.linspace(left, right, 5), np.linspace(bottom, top, 5))
     directions = north_deg(window.crs, x.ravel(), y.ravel())
@@ -105,12 +105,12 @@ def north_on(window: Window) -> float | None:
 
 
 def code_size_pt(address: str, unit: float) -> float:
-    """Return the side of a QR code in points, quiet zone included; modules stay readable."""
+    """Return the side of a QR code in points, including the quiet zone, for modules of two units."""
     return (len(_modules(address)) + 2 * _QUIET) * 2.0 * unit
 
 
 def draw_code(page: Page, address: str, left: float, bottom: float) -> None:
-    """Draw the code that opens ``address``, its lower left corner at a point of the page."""
+    """Draw the QR code of ``address`` with its lower left corner at a point of the page."""
     modules = _modules(address)
     side = code_size_pt(address, page.unit) / (len(modules) + 2 * _QUIET)
     corners = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], dtype=float)
@@ -156,7 +156,7 @@ def _ground(page: Page, box: Box) -> None:
 
 
 def draw_arrow(page: Page, tip: tuple[float, float], direction: tuple[float, float], colour: str) -> None:
-    """Draw an arrow head whose tip is a point of the page."""
+    """Draw an arrow head with its tip at a point of the page."""
     along = np.array(direction) / (math.hypot(*direction) or 1.0)
     across = np.array((-along[1], along[0]))
     unit = page.unit

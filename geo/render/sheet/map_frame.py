@@ -1,4 +1,4 @@
-"""The map frame: a box on the page with the projected bounds it shows."""
+"""The map frame: a box on the page and the projected bounds that it shows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geo.render.sheet.projected_paths import Bounds, filling
 
 
 class Window:
-    """A map frame (points of the page) showing at least ``bounds`` (metres of ``crs``), undistorted."""
+    """A map frame, in points of the page, that shows at least ``bounds``, in metres of ``crs``."""
 
     def __init__(self, page: Page, frame: Box, bounds: Bounds, crs: str, ground_colour: str) -> None:
         left, bottom, right, top = frame
@@ -24,20 +24,20 @@ class Window:
 
     @property
     def points_per_metre(self) -> float:
-        """How many points of the page a metre of the projection takes."""
+        """Scale of the map, in points of the page per projected metre."""
         return (self.frame[2] - self.frame[0]) / (self.bounds[2] - self.bounds[0])
 
     def metres_per_dot(self, dpi: int) -> float:
-        """Return how many metres of the projection a dot of the picture takes."""
+        """Return the size in projected metres of a pixel at this resolution."""
         return 72 / dpi / self.points_per_metre
 
     def on_page(self, xy: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return positions in metres, shape (n, 2), as points of the page."""
+        """Return projected positions, shape (n, 2), in points of the page."""
         metres = np.asarray(xy, dtype=float) - np.array(self.bounds[:2])
         return np.asarray(np.array(self.frame[:2]) + metres * self.points_per_metre)
 
     def holds(self, xy: NDArray[np.float64]) -> NDArray[np.bool_]:
-        """Tell which positions in metres, shape (n, 2), are shown."""
+        """Return a boolean per projected position, shape (n, 2): inside the frame."""
         left, bottom, right, top = self.bounds
         x, y = np.asarray(xy, dtype=float).reshape(-1, 2).T
         return np.asarray((left <= x) & (x <= right) & (bottom <= y) & (y <= top))

@@ -1,4 +1,4 @@
-"""Labels of powiaty, countries and partner places, and arrows to places beyond the edge of the map."""
+"""Label powiaty, countries and partner places, and draw arrows to places beyond the edge of the map."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import EUROPE_CRS, Ground, crs_of
 from geo.views.view import View
 
-_MOST_PLACES, _MOST_POWIATY = 30, 45  # with more, names would hide the map
+_MOST_PLACES, _MOST_POWIATY = 30, 45  # more names would hide the map
 _MOST_ARROW_NAMES = 14
 
 
 @dataclass(frozen=True)
 class Exit:
-    """Where a line leaves the window: points of the page, direction, and the row it belongs to."""
+    """Where a line leaves the map frame: point of the page, direction and row."""
 
     tip: tuple[float, float]
     direction: tuple[float, float]
@@ -37,7 +37,7 @@ class Exit:
 
 
 def name_map(window: Window, ground: Ground, view: View, setup: PageSetup, room: Room) -> list[str]:
-    """Write every name there is room for; return the far places that are shown by no named arrow."""
+    """Write all names that fit, and return the places beyond the edge without a labelled arrow."""
     unnamed: list[str] = []
     room.dots = [box for box in _dots(window, ground, view.places) if box]
     _name_powiaty(window, ground, view, room, view.choices.rows.powiaty, bold=True)
@@ -63,10 +63,8 @@ def _name_powiaty(
         at = source[ground.codes[code]]
         if window.holds(at)[0]:
             x, y = window.on_page(at)
-            size, gap = (
-                (12 if bold else 10) * unit,
-                (5 * unit if view.theme.draws_lines else 0.0),
-            )  # lines begin at the seat: beside it
+            size = (12 if bold else 10) * unit
+            gap = 5 * unit if view.theme.draws_lines else 0.0  # lines start at the seat: keep it visible
             label = room.place(
                 x, y, [view.powiat_names[code]], size, gap, bold, reach=3 if bold else 0, dots=True
             )
@@ -104,7 +102,7 @@ def _name_places(window: Window, ground: Ground, view: View, room: Room) -> None
 
 
 def _dots(window: Window, ground: Ground, places: pd.DataFrame) -> list[Box | None]:
-    """Return the box of the dot of each place; None where it is not shown."""
+    """Return the box of the dot of each place; None if the place is not in the frame."""
     if places.empty:
         return []
     at = np.column_stack(ground.points(EUROPE_CRS, places["lon"].to_numpy(), places["lat"].to_numpy()))
@@ -114,7 +112,7 @@ def _dots(window: Window, ground: Ground, places: pd.DataFrame) -> list[Box | No
 
 
 def _lead(page: Page, point: tuple[float, float], label: Label | None) -> None:
-    """Draw a thin line from a point to its label, where the label does not stand on it."""
+    """Draw a leader line from a point to its label, unless the label covers the point."""
     if label is None:
         return
     left, bottom, right, top = label.box
@@ -142,7 +140,7 @@ def _write(page: Page, label: Label | None, colour: str) -> None:
 
 # -------------------------------------------------------------- beyond the edge
 def exits(window: Window, ground: Ground, rows: pd.DataFrame) -> list[Exit]:
-    """Return where the lines that start inside the map frame leave it, in the order of the rows."""
+    """Return the points where lines that start inside the map frame leave it, in the order of the rows."""
     found = []
     for lp in rows["lp"]:
         line = np.vstack(ground.lines[lp])
@@ -193,5 +191,5 @@ def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> lis
 
 
 def far_name(w: Translator, row: Any) -> tuple[str, str]:
-    """Return the two lines that name a far place: its name; country and distance."""
+    """Return the two lines of the label of a distant place: its name; country and distance."""
     return row.partner, f"{w.country(row.country)}, {w.number(row.length_km)}\u00a0km"

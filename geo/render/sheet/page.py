@@ -1,4 +1,4 @@
-"""The page: a matplotlib figure measured in points, with texts, boxes and frames put at exact places."""
+"""The page: a matplotlib figure in points, with texts, artists and map frames at exact positions."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from geo.render.sheet.page_setup import Paper
 from geo.render.sheet.typography import clean, face
 
 INK, GREY, RULE = "#26241f", "#57534a", "#c9c3b6"
-LEADING = 1.34  # distance of two lines of text as a multiple of their size
+LEADING = 1.34  # line height as a multiple of the font size
 
-_HAIR = 1e-6  # keeps width times resolution from falling a hair short of a whole pixel
+_HAIR = 1e-6  # keeps rounding errors from making the picture a pixel smaller
 
 
 class Page:
     """A matplotlib figure with coordinates in points from the lower left corner.
 
-    ``unit`` is the length in points that sizes are multiples of; it grows with the paper.
+    ``unit`` is the length in points that all sizes are multiples of; it scales with the paper.
     """
 
     def __init__(self, paper: Paper, for_pixels: bool) -> None:
@@ -48,7 +48,7 @@ class Page:
         colour: str = INK,
         **style: Any,
     ) -> float:
-        """Write lines below ``top`` and return where they end. ``size`` in units."""
+        """Write lines below ``top`` and return their lower edge; ``size`` is in units."""
         size_pt = size * self.unit
         for number, line in enumerate(lines):
             self.line(
@@ -66,7 +66,7 @@ class Page:
         colour: str = INK,
         **style: Any,
     ) -> None:
-        """Write one line on a baseline; what the typeface cannot show is left out."""
+        """Write one line on a baseline, after replacing letters that the typeface lacks."""
         text = clean(line)
         self.texts.append(text)
         settings: dict[str, Any] = {"va": "baseline", "ha": "left", "zorder": 10, "parse_math": False} | style
@@ -81,12 +81,12 @@ class Page:
         )
 
     def add(self, artist: Artist) -> None:
-        """Put an artist on the page, measured in points."""
+        """Add an artist with coordinates in points."""
         artist.set_transform(self.points)
         self.figure.add_artist(artist)
 
     def frame(self, left: float, bottom: float, width: float, height: float, ground: str) -> Axes:
-        """Return an empty frame for a map."""
+        """Add an empty map frame with the background colour ``ground``."""
         axes = self.figure.add_axes(
             (left / self.width, bottom / self.height, width / self.width, height / self.height)
         )
@@ -98,7 +98,7 @@ class Page:
         return axes
 
     def close(self) -> None:
-        """Free the memory of the figure at once; it cannot be used afterwards.
+        """Free the memory of the figure at once; the page cannot be used afterwards.
 
         Notes
         -----

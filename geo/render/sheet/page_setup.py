@@ -1,4 +1,4 @@
-"""The page setup of a sheet: size, style, extent, date and address. Plain values, no drawing."""
+"""The page setup of a sheet: size, style, extent, date and address."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from geo.core.errors import ExportError
 from geo.core.i18n import N_
 
 STYLES = ("light", "print")
-"""Colours on a light ground; the same colours with hatching and dashes, readable in grey."""
+"""Colours on a light background; the same colours with hatching and dashes, readable in grey."""
 
 EXTENTS = ("country", "selection")
-"""The whole country (all of Europe for partnerships); only what the filters leave."""
+"""The whole country (Europe for partnerships); only the areas and rows that match the filters."""
 
 _MM = 1 / 25.4
-_SCREEN_AREA_IN = (
-    19.2 * 10.8
-)  # the 1920x1080 sheet at 100 dots per inch: the sheet that text sizes are given for
+_SCREEN_AREA_IN = 19.2 * 10.8  # the sheet that sizes are given for: 1920x1080 at 100 dpi, in square inches
 _SIDES_PX = (320, 12_000)
 _LARGEST_MPX = 40
 _STEEPEST = 3.0
@@ -27,7 +25,7 @@ _STEEPEST = 3.0
 
 @dataclass(frozen=True)
 class Paper:
-    """A size: width and height in inches, and the dots per inch of its PNG."""
+    """A paper size in inches, and the resolution of its PNG in dots per inch."""
 
     width_in: float
     height_in: float
@@ -35,12 +33,12 @@ class Paper:
 
     @property
     def pixels(self) -> tuple[int, int]:
-        """Width and height of the PNG."""
+        """Width and height of the PNG in pixels."""
         return round(self.width_in * self.dpi), round(self.height_in * self.dpi)
 
     @property
     def unit_pt(self) -> float:
-        """Length in points that all sizes are multiples of: 1 on a 1920x1080 sheet, less on smaller paper."""
+        """Length in points that all sizes are multiples of: 1 for 1920x1080, less on smaller paper."""
         return math.sqrt(self.width_in * self.height_in / _SCREEN_AREA_IN)
 
 
@@ -58,16 +56,27 @@ PRESETS: dict[str, Paper] = {
     "a3-portrait": Paper(297 * _MM, 420 * _MM, 300),
     "square": _screen(2000, 2000),
 }
-"""Name -> size. Paper sizes have 300 dots per inch as PNG and are exact in PDF and SVG."""
+"""Name -> size; paper sizes have 300 dots per inch as PNG."""
 
 
 @dataclass(frozen=True)
 class PageSetup:
-    """How a sheet is made.
+    """Size, style and content of a sheet.
 
-    ``extent`` is one of ``EXTENTS`` or the bounds the screen shows now: west, south, east, north in
-    degrees. ``day`` is the date of export, ``address`` that of the view ("" leaves it out), ``qr``
-    repeats it as a small code.
+    Parameters
+    ----------
+    day
+        Date of export.
+    paper
+        Paper size and resolution.
+    style
+        One of ``STYLES``.
+    extent
+        One of ``EXTENTS``, or the bounds of the map on the screen: west, south, east, north in degrees.
+    address
+        Address of the view; "" to leave it out.
+    qr
+        Whether to add the address as a QR code.
     """
 
     day: dt.date
@@ -102,12 +111,12 @@ def preset(name: str) -> Paper:
 
 
 def read_size(text: str) -> Paper:
-    """Return the size written as "1920x1080" (pixels).
+    """Return the size written as "1920x1080", in pixels.
 
     Raises
     ------
     ExportError
-        It is not written so, or is too small, too large or too narrow to hold a sheet.
+        The text is not a size, or the size is too small, too large or too narrow for a sheet.
     """
     found = re.fullmatch(r"(\d{1,6})[xX×](\d{1,6})", text.strip(), re.ASCII)
     width, height = (int(found[1]), int(found[2])) if found else (0, 0)
@@ -136,7 +145,7 @@ def read_extent(text: str) -> str | tuple[float, float, float, float]:
     Raises
     ------
     ExportError
-        It is none of these, or the bounds do not hold any ground.
+        The text is none of these, or the bounds are out of range or empty.
     """
     if text in EXTENTS:
         return text

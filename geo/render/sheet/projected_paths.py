@@ -1,7 +1,7 @@
-"""Projected paths, prepared once per projection, and the bounds that a sheet shows.
+"""Project the paths of sheets, once per CRS, and compute the bounds that a sheet shows.
 
-Poland in EPSG:2180, partnerships on a European sheet in EPSG:3035; all bounds are (left, bottom, right, top)
-in metres of the sheet's projection.
+Sheets of Poland are in EPSG:2180, European sheets of partnerships in EPSG:3035. All bounds are (left, bottom,
+right, top) in metres of the CRS of the sheet.
 """
 
 from __future__ import annotations
@@ -36,37 +36,34 @@ Bounds = tuple[float, float, float, float]
 
 
 def crs_of(view: View) -> str:
-    """Return the projection of the sheets of ``view``: Europe where lines leave Poland."""
+    """Return the CRS of the sheets of ``view``: that of Europe for partnerships, else that of Poland."""
     return EUROPE_CRS if view.theme.draws_lines else POLAND_CRS
 
 
-_FINE_M, _COARSE_M = (
-    150.0,
-    {POLAND_CRS: 500.0, EUROPE_CRS: 1500.0},
-)  # simplified by so much: never more than a dot on the sheets that use it
-# borders of the background keep so far from Poland: the two sources draw them a little differently
+# Simplification tolerances; coarse paths are used if their tolerance is at most a pixel.
+_FINE_M, _COARSE_M = 150.0, {POLAND_CRS: 500.0, EUROPE_CRS: 1500.0}
+# Background borders this close to Poland are left out: they differ a little from the borders of the powiaty.
 _SEAM_M = 9_000.0
-_EUROPE_CORNERS = (
-    (-2.5, 40.6),
-    (41.0, 59.5),
-)  # lower left and upper right of the European sheet, lon and lat
-_AROUND = {
-    POLAND_CRS: (2.0, 42.0, 38.0, 62.0),
-    EUROPE_CRS: (-45.0, 15.0, 90.0, 84.0),
-}  # ground that is prepared, in degrees
-_NEAR_KM, _NEAR_MEDIANS = (
-    900.0,
-    2.0,
-)  # a selection shows places up to here, or to twice the median; farther ones get arrows
-_LEAST_M = {POLAND_CRS: 110_000.0, EUROPE_CRS: 450_000.0}  # a sheet shows at least so much ground
+# Lower left and upper right corner (lon, lat) of the European sheet.
+_EUROPE_CORNERS = ((-2.5, 40.6), (41.0, 59.5))
+# West, south, east, north (degrees) of the background that is prepared.
+_AROUND = {POLAND_CRS: (2.0, 42.0, 38.0, 62.0), EUROPE_CRS: (-45.0, 15.0, 90.0, 84.0)}
+# A selection shows places up to this distance, or to twice the median distance; farther ones get arrows.
+_NEAR_KM, _NEAR_MEDIANS = 900.0, 2.0
+# Minimum width and height of what a sheet shows.
+_LEAST_M = {POLAND_CRS: 110_000.0, EUROPE_CRS: 450_000.0}
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """Paths in one projection, in the order of the tables they come from.
+    """Paths in one CRS, in the order of the tables that they come from.
 
-    ``borders``: lines between countries and along coasts, but for Poland's. ``anchors``: a point inside each
-    powiat.
+    Parameters
+    ----------
+    borders
+        Borders and coasts of countries, except those of Poland.
+    anchors
+        A point inside each powiat, shape (n, 2).
     """
 
     powiaty: list[Path]
@@ -77,7 +74,7 @@ class Drawn:
 
 
 class Ground:
-    """Everything that sheets of one ``AtlasTables`` share; never changed after it is made."""
+    """The projected paths and positions that all sheets of one ``AtlasTables`` share; immutable."""
 
     def __init__(self, tables: AtlasTables, countries: FilePath) -> None:
         whole = tables.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
@@ -101,21 +98,19 @@ class Ground:
     def points(
         self, crs: str, lon: NDArray[np.float64], lat: NDArray[np.float64]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return longitudes and latitudes in degrees as metres of ``crs``."""
+        """Return longitudes and latitudes in degrees as x and y in metres of ``crs``."""
         x, y = self._project[crs](lon, lat)
         return np.asarray(x, dtype=float), np.asarray(y, dtype=float)
 
     def drawn(self, crs: str, metres_per_dot: float = 0.0) -> Drawn:
-        """Return the paths for a resolution: coarse ones where nobody can see the difference."""
+        """Return the paths for a resolution: coarse ones if the difference is invisible."""
         return self._coarse[crs] if metres_per_dot >= _COARSE_M[crs] else self._fine[crs]
 
     def areas(self, level: str, drawn: Drawn) -> list[Path]:
         """Return the paths of the areas of a level, in the order of ``geo.data.areas.areas``.
 
-        ``drawn`` holds the paths of the resolution.
-
-        Gminy have one resolution, in EPSG:2180: their borders are approximate, finer ones would say more than
-        is known.
+        ``drawn`` has the paths of powiaty and voivodeships at the resolution of the sheet. Gminy have a
+        single resolution, in EPSG:2180, because their borders are only approximate.
         """
         return {"voivodeship": drawn.voivodeships, "powiat": drawn.powiaty}.get(level) or self._gminy
 
@@ -129,12 +124,12 @@ class Ground:
 
     # ------------------------------------------------------------------- bounds
     def bounds(self, view: View, setup: PageSetup) -> Bounds:
-        """Return what the sheet has to show of the ground at least.
+        """Return the bounds that the sheet must show at least.
 
         Raises
         ------
         ExportError
-            The extent is that of a screen that shows none of the ground a sheet can draw.
+            The extent is that of a screen outside the area that a sheet can show.
         """
         crs = crs_of(view)
         if isinstance(setup.extent, tuple):
@@ -188,7 +183,7 @@ class Ground:
 
 # ------------------------------------------------------------------- directions
 def metres_on_sheet(crs: str, x: float, y: float) -> float:
-    """Return how many units of ``crs`` one true metre is at a point of the sheet, measured west to east."""
+    """Return the length in units of ``crs`` of a true metre eastwards from a point of the sheet."""
     lon, lat = Proj(crs)(x, y, inverse=True)
     end_lon, end_lat, _ = Geod(ellps="GRS80").fwd(lon, lat, 90, 50_000)
     end_x, end_y = Proj(crs)(end_lon, end_lat)
@@ -196,7 +191,7 @@ def metres_on_sheet(crs: str, x: float, y: float) -> float:
 
 
 def north_deg(crs: str, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the direction of true north at points of the sheet: degrees to the right of upwards."""
+    """Return the direction of true north at points of the sheet, in degrees clockwise from up."""
     lon, lat = Proj(crs)(x, y, inverse=True)
     up_x, up_y = Proj(crs)(lon, np.asarray(lat) + 0.01)
     return np.degrees(np.arctan2(np.asarray(up_x) - x, np.asarray(up_y) - y))
@@ -204,11 +199,10 @@ def north_deg(crs: str, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArr
 
 # ------------------------------------------------------------------------- paths
 def _land(land: gpd.GeoDataFrame, crs: str) -> gpd.GeoDataFrame:
-    """Return the countries of the ground that is prepared: ``iso``, geometry in ``crs``."""
+    """Return the countries around the map, clipped to ``_AROUND``: ``iso``, geometry in ``crs``."""
     near = land[["iso", "geometry"]].explode(ignore_index=True)
-    near = near[
-        near.geometry.bounds["maxx"] - near.geometry.bounds["minx"] < 180
-    ]  # what is cut at the antimeridian goes round the world
+    # drop polygons that span the world, like Antarctica
+    near = near[near.geometry.bounds["maxx"] - near.geometry.bounds["minx"] < 180]
     near["geometry"] = shapely.segmentize(
         near.geometry.intersection(shapely.box(*_AROUND[crs])).to_numpy(), 2.0
     )
@@ -237,9 +231,8 @@ def _paths(shapes: Iterable[shapely.Geometry]) -> list[Path]:
 
 
 def _path(shape: shapely.Geometry) -> Path:
-    polygons = [
-        part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"
-    ]  # a clipped edge may leave points
+    # clipping may leave points
+    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
     rings = [ring for part in polygons for ring in (part.exterior, *part.interiors)]
     return Path.make_compound_path(*(Path(shapely.get_coordinates(ring), closed=True) for ring in rings))
 
@@ -257,7 +250,7 @@ def _at_least(bounds: Bounds, side: float) -> Bounds:
 
 
 def filling(bounds: Bounds, wide: float) -> Bounds:
-    """Return ``bounds`` grown to the shape of a frame. ``wide``: width of the frame over its height."""
+    """Return ``bounds`` extended to the aspect ratio ``wide`` (width over height) of a frame."""
     left, bottom, right, top = bounds
     width, height = right - left, top - bottom
     grow_x, grow_y = max(0.0, height * wide - width) / 2, max(0.0, width / wide - height) / 2

@@ -1,7 +1,6 @@
-"""Sheets: a view as a finished picture with title, filters, legend, marks, dates, sources and address.
+"""Render views as sheets: PNG, SVG or PDF with title, map, legend, notes, sources and address.
 
-Drawn by matplotlib's object interface (no pyplot: it is not safe with many users), from paths prepared once.
-The parts are in ``geo.render.sheet``.
+Sheets are drawn by matplotlib without pyplot, whose global state is not safe in a server of many users.
 """
 
 from __future__ import annotations
@@ -33,20 +32,20 @@ _MAKER = "Atlas Powiatów"
 
 
 class Sheets:
-    """Draws views of one ``AtlasTables``; the prepared ground is shared, nothing else is kept."""
+    """A renderer for the views of one ``AtlasTables``; it keeps the projected paths and nothing else."""
 
     def __init__(self, tables: AtlasTables, countries: Path) -> None:
         self.ground = Ground(tables, countries)
 
     def render(self, view: View, setup: PageSetup, kind: str = "png") -> bytes:
-        """Return ``view`` as a PNG with the pixels of its paper, or as a PDF or SVG of its size.
+        """Return ``view`` as a PNG, SVG or PDF.
 
         Raises
         ------
         ValueError
             ``kind`` is not one of ``FORMATS``.
         ExportError
-            The extent shows nothing that a sheet can hold.
+            The extent is outside the area that a sheet can show.
         """
         if kind not in FORMATS:
             raise ValueError(f"kind must be one of {', '.join(FORMATS)}, not {kind!r}")
@@ -55,11 +54,11 @@ class Sheets:
             return {"png": _png, "svg": _svg, "pdf": _pdf}[kind](page, view, setup)
 
     def png(self, view: View, setup: PageSetup | None = None) -> bytes:
-        """Return ``view`` as a PNG; of 1920x1080 pixels, with today's date, when no page setup is given."""
+        """Return ``view`` as a PNG; by default with 1920x1080 pixels and today's date."""
         return self.render(view, setup or PageSetup(dt.date.today()))
 
     def compose(self, view: View, setup: PageSetup, for_pixels: bool = True) -> tuple[Page, Window]:
-        """Return the drawn page, which the caller closes, and its map frame."""
+        """Return the drawn page, which the caller must close, and its map frame."""
         page = Page(setup.paper, for_pixels)
         try:
             return page, compose(page, self.ground, view, setup, for_pixels)
@@ -79,13 +78,13 @@ def _png(page: Page, view: View, setup: PageSetup) -> bytes:
     about |= {"Source": setup.address} if setup.address else {}
     canvas = FigureCanvasAgg(page.figure)
     canvas.draw()
-    told = PngInfo()
+    info = PngInfo()
     for name, text in about.items():
-        told.add_text(name, text)
+        info.add_text(name, text)
     picture = Image.frombuffer(
         "RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1
-    ).convert("RGB")  # a sheet is opaque
-    picture.save(out, "PNG", compress_level=1, dpi=(setup.paper.dpi, setup.paper.dpi), pnginfo=told)
+    ).convert("RGB")  # sheets are opaque
+    picture.save(out, "PNG", compress_level=1, dpi=(setup.paper.dpi, setup.paper.dpi), pnginfo=info)
     return out.getvalue()
 
 

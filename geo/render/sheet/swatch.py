@@ -1,4 +1,4 @@
-"""The filled box of a class, in the legend and in the square of two figures."""
+"""Draw the filled box of a class, for the legend and the bivariate legend."""
 
 from __future__ import annotations
 

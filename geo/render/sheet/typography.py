@@ -1,7 +1,7 @@
-"""Lettering: one typeface with Polish letters on every machine, and the widths of its texts.
+"""Typography: the typeface of sheets, text widths and line wrapping.
 
-DejaVu Sans comes with matplotlib, so a sheet looks the same everywhere. Widths are read from the typeface
-itself: wrapping is then the same for PNG, PDF and SVG, and needs no renderer.
+DejaVu Sans has Polish letters and comes with matplotlib, so that sheets look the same on every machine.
+Widths are read from the font file, so that wrapping is the same for PNG, PDF and SVG and needs no renderer.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ ELLIPSIS = "…"
 _FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
 _FOLDER = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 
-# Set once for the process and never changed, so that threads cannot meet half-way: TrueType in PDF keeps text
-# that can be searched and copied; text in SVG stays text, with the letters it uses embedded by
-# ``with_typeface``; letters are as wide on few dots as on many.
+# Set once at import, because threads share it. TrueType keeps the text of a PDF searchable; the text of an
+# SVG stays text, with its letters embedded by ``with_typeface``; without hinting, letters have the same width
+# at every resolution.
 matplotlib.rcParams.update(
     {
         "pdf.fonttype": 42,
@@ -41,7 +41,7 @@ matplotlib.rcParams.update(
 
 
 def face(size_pt: float, bold: bool = False) -> FontProperties:
-    """Return the typeface in a size; the family name is what SVG writes, the file is what is drawn."""
+    """Return the font in a size; SVG refers to it by family name, other formats use the file."""
     return FontProperties(
         family=FAMILY, weight="bold" if bold else "normal", size=size_pt, fname=_FOLDER / _FILES[bold]
     )
@@ -49,29 +49,29 @@ def face(size_pt: float, bold: bool = False) -> FontProperties:
 
 @cache
 def _advances(bold: bool) -> dict[int, float]:
-    """Return code point -> width of its letter as a share of the size."""
+    """Return code point -> advance width as a share of the font size."""
     font = TTFont(_FOLDER / _FILES[bold], lazy=True)
     widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
     return {code: widths[name][0] / units for code, name in font.getBestCmap().items()}
 
 
 def clean(text: str) -> str:
-    """Return ``text`` as one line that can be drawn: no controls, "?" for letters the typeface lacks."""
+    """Return ``text`` as one line without control characters, with "?" for letters the font lacks."""
     known = _advances(False)
     seen = (" " if c.isspace() and c != "\u00a0" else c for c in text if unicodedata.category(c) != "Cf")
     return "".join(c if ord(c) in known else "" if unicodedata.category(c) == "Cc" else "?" for c in seen)
 
 
 def width_pt(text: str, size_pt: float, bold: bool = False) -> float:
-    """Return the width of a line in points (kerning left out: a hair more than what is drawn)."""
+    """Return the width of a line in points, without kerning: a little more than what is drawn."""
     known = _advances(bold)
     return size_pt * sum(known.get(ord(letter), 0.6) for letter in text)
 
 
 def wrapped(text: str, size_pt: float, room_pt: float, bold: bool = False, lines: int = 99) -> list[str]:
-    """Return ``text`` in lines no wider than ``room_pt``; what does not fit in ``lines`` ends with "…".
+    """Return ``text`` in at most ``lines`` lines no wider than ``room_pt``; cut text ends with "…".
 
-    Lines break at blanks, and inside a word only where the word alone is too wide.
+    Lines break at spaces, and inside a word only if the word is too wide for a line.
     """
     done: list[str] = []
     line = ""
@@ -89,7 +89,7 @@ def wrapped(text: str, size_pt: float, room_pt: float, bold: bool = False, lines
 
 
 def _pieces(text: str, size_pt: float, room_pt: float, bold: bool) -> Iterable[str]:
-    """Yield words with the blanks after them; a word wider than the room in parts."""
+    """Yield words with their trailing spaces; words wider than ``room_pt`` in parts."""
     for word in re.findall(r"[^ ]+ *", text):
         part = ""
         for letter in word:
@@ -107,7 +107,7 @@ def _shortened(line: str, size_pt: float, room_pt: float, bold: bool) -> str:
 
 
 def with_typeface(svg: bytes, texts: Iterable[str]) -> bytes:
-    """Return an SVG with a font subset for ``texts`` embedded, so that it looks the same everywhere."""
+    """Return the SVG with the letters of ``texts`` embedded, so that it looks the same everywhere."""
     used = "".join(sorted(set("".join(texts))))
     rules = "".join(
         f"@font-face{{font-family:'{FAMILY}';font-weight:{'bold' if bold else 'normal'};"
@@ -120,7 +120,7 @@ def with_typeface(svg: bytes, texts: Iterable[str]) -> bytes:
 
 @lru_cache(maxsize=64)
 def _letters(used: str, bold: bool) -> bytes:
-    """Return a WOFF file of the typeface with the letters ``used`` only."""
+    """Return a WOFF file of the font with the letters ``used`` only."""
     options = subset.Options(flavor="woff", layout_features=["kern"], notdef_outline=True)
     options.drop_tables += ["FFTM"]
     font = subset.load_font(str(_FOLDER / _FILES[bold]), options)
