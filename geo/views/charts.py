@@ -77,14 +77,14 @@ class Bars:
 
 @dataclass(frozen=True)
 class Dot:
-    """One dot of a scatter plot, standing for ``n`` items with the same values."""
+    """One dot of a scatter plot, standing for ``count`` items with the same values."""
 
     x: float
     y: float
     label: str
     key: str
     colour: str
-    n: int = 1
+    count: int = 1
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import { axis } from "../lib/scale.js";
 import { frame, isSelected } from "./frame.js";
 
 /** @import { About, Figure } from "./frame.js" */
-/** @typedef {{ x: number, y: number, label: string, key: string, colour: string, n: number }} Dot */
+/** @typedef {{ x: number, y: number, label: string, key: string, colour: string, count: number }} Dot */
 /**
  * @typedef {Figure & { x_label: string, y_label: string, dots: Dot[], x_kind: string, y_kind: string }}
  *   Scatter
@@ -49,8 +49,8 @@ export function drawScatter(about, figure) {
 }
 
 /** @param {Dot} dot */
-function radiusOf({ n }) {
-  return 4 + 1.6 * Math.sqrt((n || 1) - 1);
+function radiusOf({ count }) {
+  return 4 + 1.6 * Math.sqrt((count || 1) - 1);
 }
 
 /**

@@ -24,7 +24,7 @@ def scatter(w: Translator, powiaty: list[Powiat]) -> Scatter:
             label=_dot_label(w, share, number, sorted(group, key=lambda powiat: powiat.rank)),
             key=f"powiat:{group[0].code}" if len(group) == 1 else "",
             colour=COLOURS[group[0].class_ - 1],
-            n=len(group),
+            count=len(group),
         )
         for (share, number), group in by_size
     ]
@@ -32,7 +32,7 @@ def scatter(w: Translator, powiaty: list[Powiat]) -> Scatter:
         "The larger a dot, the more powiaty have these very values; its colour is that of the class on the"
         " map."
     )
-    missing = len(powiaty) - sum(dot.n for dot in dots)
+    missing = len(powiaty) - sum(dot.count for dot in dots)
     if missing:
         note += " " + w("Left out, because the list has no data on them: {n}.", n=w.number(missing))
     return Scatter(

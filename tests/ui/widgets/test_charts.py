@@ -19,6 +19,6 @@ def test_a_figure_is_sent_with_the_names_of_its_fields() -> None:
     assert _plain(bars)["x_label"] == "rok"
     dots = Scatter("S", "x", "y", (Dot(0.5, 2, "Żywiec", "powiat:2417", "#112233", 3),), x_kind="share")
     assert _plain(dots)["dots"] == [
-        {"x": 0.5, "y": 2, "label": "Żywiec", "key": "powiat:2417", "colour": "#112233", "n": 3}
+        {"x": 0.5, "y": 2, "label": "Żywiec", "key": "powiat:2417", "colour": "#112233", "count": 3}
     ]
     assert _plain(dots)["x_kind"] == "share"

@@ -20,7 +20,7 @@ def test_charts_add_up_to_the_view(joined: AtlasTables, choices: Choices) -> Non
     view = make_view(joined, choices, "joint")
     made = joint_charts(view)
     n = view.counts
-    assert sum(dot.n for dot in made.scatter.dots) == len(view.rows[view.rows["share"].notna()])
+    assert sum(dot.count for dot in made.scatter.dots) == len(view.rows[view.rows["share"].notna()])
     assert len(made.by_share.rows) == min(n["flooded"], RANKED)
     assert len(made.by_partnerships.rows) == min(n["partnered"], RANKED)
     countries = made.countries.rows

@@ -18,9 +18,9 @@ def test_dots_are_the_values_themselves(joined: AtlasTables) -> None:
         if row["flood_status"] != "no_data"
     )
     dots = charts(joined, Choices()).scatter.dots
-    assert {(dot.x, dot.y): dot.n for dot in dots} == expected
+    assert {(dot.x, dot.y): dot.count for dot in dots} == expected
     assert expected[0.0, 0] == 117 and expected[1.0, 14] == 1
-    assert sum(dot.n for dot in dots) == 379
+    assert sum(dot.count for dot in dots) == 379
 
 
 def test_a_dot_names_its_powiaty(joined: AtlasTables) -> None:
