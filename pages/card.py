@@ -8,14 +8,13 @@ from html import escape
 
 import streamlit as st
 
-from geo.choices.address import DEFAULT_BASE, page_address
 from geo.choices.model import Choices
 from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.render.card.maps import CardMaps, card_maps
 from geo.render.card.small_map import SmallMap, to_svg
 from geo.views.card.card import Card, make_card
-from ui.session import cache, navigation, state
+from ui.session import cache, navigation, printed, state
 from ui.widgets import charts, search
 from ui.widgets.map_page import plain
 
@@ -49,10 +48,10 @@ def _ask(w: Translator) -> None:
 def _head(card: Card, choices: Choices, loaded: Atlas, w: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.title(plain(card.title), anchor=False, width="stretch")
-        day = dt.date.today()
+        day, address = dt.date.today(), printed.address("card", choices, w)
         st.download_button(
             w("Card as PDF (A4)"),
-            lambda: cache.exporter().card(card, day, page_address("card", choices, w.lang, _base())),
+            lambda: cache.exporter().card(card, day, address),
             card.file_name(day),
             "application/pdf",
             key="card_pdf",
@@ -66,12 +65,6 @@ def _head(card: Card, choices: Choices, loaded: Atlas, w: Translator) -> None:
         navigation.link("partnerships", w("On the map of partnerships"), choices, w, ":material/share:")
     for fault in loaded.faults.values():
         st.warning(plain(fault.text(w)))
-
-
-def _base() -> str:
-    """Return where the reader opened the app; the usual place when the page does not know."""
-    address = (st.context.url or "").split("?")[0]
-    return address.rpartition("/")[0] or DEFAULT_BASE
 
 
 def _floods(card: Card, maps: CardMaps, choices: Choices, w: Translator) -> None:

@@ -103,6 +103,11 @@ def page_of(path: str, query: Mapping[str, str]) -> str:
     return PATHS["floods"] if path == "" and is_old else path
 
 
+def page_at(path: str) -> str | None:
+    """Return the page whose path this is, as the last part of an address; None for the first page."""
+    return {path: page for page, path in PATHS.items() if path}.get(path)
+
+
 def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
     """Return (theme, parameters, base address) of a copied address.
 
@@ -119,7 +124,7 @@ def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
     except ValueError as error:
         raise _not_ours(str(error)) from error
     folder, _, path = parts.path.rstrip("/").rpartition("/")
-    page = {path: page for page, path in PATHS.items() if path}.get(path)
+    page = page_at(path)
     if parts.scheme not in ("http", "https", "") or page in _WITHOUT_MAP:
         raise _not_ours(address)
     theme = (

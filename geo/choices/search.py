@@ -6,10 +6,13 @@ The index holds today's names and those printed in the sources.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from geo.choices.address import VERSION, page_address, read_query
+from geo.choices.pages import PATHS
+from geo.choices.printed_address import read_printed
 from geo.choices.scene import Selection
 from geo.choices.search_index import LIMIT, Entry, Hit, Index
 from geo.core.i18n import LANGUAGES, Translator, words
@@ -18,12 +21,22 @@ from geo.core.memo import remembered
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS, is_city
 from geo.data.gmina_register import Gmina, gminy_by_powiat
-from geo.data.join import AtlasTables
+from geo.data.join import AtlasTables, powiat_names
 
 
 def find(tables: AtlasTables, lang: str, text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
-    """Return what ``text`` may mean, best first."""
-    return index(tables, lang).find(text, limit)
+    """Return what ``text`` may mean, best first: names, or the view of a printed address or code."""
+    printed = read_printed(text)
+    return (_view(tables, lang, *printed),) if printed else index(tables, lang).find(text, limit)
+
+
+def _view(tables: AtlasTables, lang: str, page: str, query: Mapping[str, str]) -> Hit:
+    w = words(lang)
+    choices, _ = read_query(query)[0].fitting(tables)
+    detail = choices.rows.describe(w, powiat_names(tables)) or w("No filter is set.")
+    address = page_address(page, choices, query.get("lang", LANGUAGES[0]), "").lstrip("/")
+    address = address if "?" in address else f"{address}?v={VERSION}"
+    return Hit("view", w("Open the view"), f"{PATHS[page]} · {detail}".removeprefix(" · "), page, (), address)
 
 
 @remembered

@@ -90,11 +90,13 @@ class Hit:
     Attributes
     ----------
     kind
-        One of "powiat", "country", "voivodeship", "place", "gmina".
+        One of "powiat", "country", "voivodeship", "place", "gmina"; "view" for a printed address or code.
     page
         A name of ``geo.choices.pages.PATHS``.
     choices
         Fields of ``Choices`` that opening the result sets, with their values.
+    address
+        Path and parameters that opening the result goes to instead; "" for none.
     """
 
     kind: str
@@ -102,6 +104,7 @@ class Hit:
     detail: str
     page: str
     choices: tuple[tuple[str, object], ...]
+    address: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from geo.choices.address import DEFAULT_BASE, page_address
 from geo.choices.model import Choices
+from geo.choices.printed_address import VARIABLE, printed_address, public_base
 from geo.choices.scene import Selection
 from geo.cli.choice_options import Parser
 from geo.cli.export import read_day
@@ -33,8 +33,8 @@ def make_parser() -> Parser:
     parser.add_argument(
         "--base",
         metavar="ADDRESS",
-        default=DEFAULT_BASE,
-        help=f"address of the app, for the footer (default: {DEFAULT_BASE})",
+        default="",
+        help=f"address of the app, for the footer (default: {VARIABLE}; without one a code)",
     )
     parser.add_argument("--date", metavar="DATE", help="date of export, as 2026-11-22 (default: today)")
     return parser
@@ -60,9 +60,8 @@ def run(arguments: list[str]) -> int:
                 N_("Powiat: expected a TERYT code of four digits, as 2417, found {found}."),
                 found=options.powiat[:40],
             ) from error
-        address = page_address(
-            "card", Choices.of(selected=Selection("powiat", card.code)), options.lang, options.base
-        )
+        choices = Choices.of(selected=Selection("powiat", card.code))
+        address = printed_address("card", choices, options.lang, public_base(options.base))
         content = Exporter(atlas).card(card, day, address)
         write_output(options.output, content)
     except AtlasError as error:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from typing import NoReturn
 
-from geo.choices.address import DEFAULT_BASE, read_address, read_query
+from geo.choices.address import read_address, read_query
 from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.choices.parameters import NAMES, PARAMETERS, Option
@@ -67,7 +67,7 @@ def read_options(options: argparse.Namespace) -> tuple[str, Mapping[str, str], s
             raise ExportError(
                 N_("Command: expected {expected} or --url, found neither."), expected=", ".join(THEMES)
             )
-        return options.theme, query, DEFAULT_BASE
+        return options.theme, query, ""
     theme, parameters, base = read_address(options.url)
     if query or options.theme not in (None, theme):
         raise ExportError(N_("Command: expected --url or single choices, found both."))

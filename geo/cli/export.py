@@ -10,8 +10,8 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from geo.choices.address import DEFAULT_BASE
 from geo.choices.model import Choices
+from geo.choices.printed_address import VARIABLE, printed_address, public_base
 from geo.cli.choice_options import Parser, add_choices, checked_choices, read_options
 from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
@@ -30,7 +30,7 @@ from geo.render.sheet.page_setup import (
     read_size,
 )
 from geo.views.factory import make_view
-from geo.views.view import View, address_of
+from geo.views.view import View
 
 _INTERRUPTED = 130
 
@@ -82,7 +82,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--base",
         metavar="ADDRESS",
-        help=f"address of the app, for the address of the view (default: {DEFAULT_BASE})",
+        help=f"address of the app, for the address of the view (default: {VARIABLE}; without one a code)",
     )
     how.add_argument("--date", metavar="DATE", help="date of export, as 2026-11-22 (default: today)")
 
@@ -125,7 +125,7 @@ def _export(options: argparse.Namespace) -> None:
         theme,
         checked_choices(query, atlas.joined),
         options.lang or query.get("lang", LANGUAGES[0]),
-        options.base or base,
+        public_base(options.base or base),
     )
     setup = PageSetup(day, paper, options.style, extent, "", options.qr)
     if options.batch:
@@ -160,7 +160,8 @@ def read_day(text: str | None) -> dt.date:
 # -------------------------------------------------------------------- files
 def _write_one(options: argparse.Namespace, atlas: Atlas, request: _Request, setup: PageSetup) -> None:
     view = make_view(atlas.joined, request.choices, request.theme, request.lang)
-    dated = replace(setup, address=address_of(view, request.base))
+    address = printed_address(view.theme.name, view.choices, view.lang, request.base)
+    dated = replace(setup, address=address)
     start = time.perf_counter()
     content = Exporter(atlas).render(view, options.format, dated)
     write_output(options.output, content)

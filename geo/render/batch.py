@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from geo.choices.model import Choices
+from geo.choices.printed_address import printed_address
 from geo.core.atomic_files import PART_FILES, write_output
 from geo.core.errors import ExportError
 from geo.core.i18n import N_
@@ -19,7 +20,6 @@ from geo.data.join import AtlasTables
 from geo.render.export import Exporter, file_name
 from geo.render.sheet.page_setup import PageSetup
 from geo.views.factory import make_view
-from geo.views.view import address_of
 
 BATCHES = ("voivodeships", "powiaty", "countries")
 NOTE = ".atlas-batch.json"
@@ -83,7 +83,8 @@ def run_batch(
         path = folder / file_name(view, batch.kind, day, f"{code}_")
         tell(number, len(units), path.name)
         if not path.exists():
-            setup = replace(batch.setup, day=day, address=address_of(view, batch.base) if batch.base else "")
+            address = printed_address(view.theme.name, choices, view.lang, batch.base)
+            setup = replace(batch.setup, day=day, address=address)
             write_output(path, exporter.render(view, batch.kind, setup))
             written += 1
     tell(len(units), len(units), "")

@@ -15,6 +15,9 @@ from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
 MAP = "iframe[title*='streamlit_folium']"
 """Selector of the frame of the map."""
 
+NAME = "atlas.test"
+"""A name of this machine, so that a page has an address that others might open."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
@@ -75,7 +78,9 @@ def app() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=[*LAUNCH, f"--host-resolver-rules=MAP {NAME} 127.0.0.1"]
+        )
         yield chromium
         chromium.close()
 
@@ -93,7 +98,7 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
         visit = Visit(context.new_page())
 
         def only_here(route: Route) -> None:
-            if route.request.url.startswith(("http://127.0.0.1", "data:", "blob:")):
+            if route.request.url.startswith(("http://127.0.0.1", f"http://{NAME}:", "data:", "blob:")):
                 route.continue_()
             else:
                 visit.outside.append(route.request.url)

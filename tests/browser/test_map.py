@@ -120,16 +120,18 @@ def test_download_dialog_takes_the_extent_of_the_screen(app, visitor, tmp_path: 
     dialog = visit.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Zapisz plik").wait_for()
     whole = dialog.locator("img").get_attribute("src")
+    size = dialog.get_by_text(" kB, ").inner_text()
     visit.map_frame().evaluate("void window.map.setView([50.3, 19.0], 9, {animate: false})")
     dialog.get_by_text("jak na ekranie").click()
     expect(dialog.locator("img")).not_to_have_attribute("src", whole, timeout=30_000)
+    expect(dialog.get_by_text(" kB, ")).not_to_have_text(size, timeout=30_000)
     with visit.page.expect_download() as waiting:
         dialog.get_by_role("button", name="Zapisz plik").click()
     waiting.value.save_as(tmp_path / "map.png")
     assert waiting.value.suggested_filename.startswith("powodz-1999_")
     picture = Image.open(tmp_path / "map.png")
     assert picture.size == (1920, 1080)
-    assert picture.info["Source"].startswith(app)
+    assert picture.info["Source"] == "powodz-1999?v=3&extent=9%2F50.3%2F19"
     assert visit.failed == []
     assert visit.outside == []
 

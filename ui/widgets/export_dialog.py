@@ -8,29 +8,35 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.choices.address import DEFAULT_BASE, read_address
-from geo.core.errors import AtlasError, ExportError
+from geo.choices.printed_address import is_address
+from geo.choices.scene import Extent
+from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
 from geo.render.export import FORMATS, SHEET_FORMATS, describe_format, file_name
 from geo.render.files import rows
 from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, PageSetup
-from geo.views.view import View, address_of
-from ui.session import cache
+from geo.views.view import View
+from ui.session import cache, printed
 
 _MADE = "_export_made"
 _PREVIEW_PX = 900
 _SHOWN_ROWS = 5
+_WITH_ADDRESS = (*SHEET_FORMATS, "zip", "xlsx", "geojson")
 
 # The map is in an iframe of the same origin. Its bounds are read only while the dialog is open, so that
 # panning causes no rerun.
 _BOUNDS_SCRIPT = """
 export default function ({ setStateValue }) {
   const frame = document.querySelector("iframe[title*='streamlit_folium']");
-  const bounds = frame?.contentWindow?.map?.getBounds?.();
-  setStateValue(
-    "bounds",
-    bounds ? [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] : null,
-  );
+  const map = frame?.contentWindow?.map;
+  const bounds = map?.getBounds?.();
+  if (!bounds) return;
+  const { lat, lng } = map.getCenter().wrap();
+  const text = (value, digits) => String(Number(value.toFixed(digits)));
+  setStateValue("shown", {
+    bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+    extent: [text(map.getZoom(), 2), text(lat, 4), text(lng, 4)].join("/"),
+  });
 }
 """
 _read_bounds = st.components.v2.component("atlas_bounds", js=_BOUNDS_SCRIPT)
@@ -42,17 +48,9 @@ def show_button(view: View) -> None:
         st.dialog(view.words("Download"), width="large")(_show)(view)
 
 
-def this_address(view: View) -> str:
-    """Return the address of ``view``, starting with the address at which the reader opened the app.
-
-    It has neither presentation nor extent: the server may not know the latest extent.
-    """
-    try:
-        base = read_address((st.context.url or DEFAULT_BASE).split("?")[0])[2]
-    except ExportError:
-        base = DEFAULT_BASE
-    chosen = view.choices.having(extent=None, present=False, deck=(), slide=0)
-    return address_of(replace(view, choices=chosen), base)
+def this_address(view: View, extent: Extent | None = None) -> str:
+    """Return the address of ``view``, or its code, with what the map shows on the screen, if that is told."""
+    return printed.address(view.theme.name, view.choices.having(extent=extent), view.words)
 
 
 def _show(view: View) -> None:
@@ -67,6 +65,8 @@ def _show(view: View) -> None:
             filter_mode=None,
         )
         setup = _page_setup(view, kind)
+        if kind in _WITH_ADDRESS and not is_address(setup.address):
+            st.caption(printed.why_a_code(w))
     try:
         with preview:
             _preview(view, kind, setup)
@@ -114,17 +114,20 @@ def _page_setup(view: View, kind: str) -> PageSetup:
         format_func=extents.__getitem__,
         required=True,
     )
-    code = st.checkbox(w("address as a QR code"), key="export_qr")
-    return replace(setup, style=style, extent=_screen_bounds() if extent == "screen" else extent, qr=code)
+    setup = _as_on_the_screen(view, setup) if extent == "screen" else replace(setup, extent=extent)
+    has_address = is_address(setup.address)
+    code = st.checkbox(w("address as a QR code"), key="export_qr", disabled=not has_address)
+    return replace(setup, style=style, qr=code and has_address)
 
 
-def _screen_bounds() -> str | tuple[float, float, float, float]:
-    """Return the bounds of the map on the page; the whole map until the browser has answered."""
-    found = _read_bounds(key="export_bounds", on_bounds_change=lambda: None).bounds
+def _as_on_the_screen(view: View, setup: PageSetup) -> PageSetup:
+    """Return the setup with what the map on the page shows; the whole map until the browser has answered."""
+    found = _read_bounds(key="export_bounds", on_shown_change=lambda: None).shown
     if not found:
-        return EXTENTS[0]
-    west, south, east, north = (float(value) for value in found)
-    return max(west, -180.0), max(south, -85.0), min(east, 180.0), min(north, 85.0)
+        return setup
+    west, south, east, north = (float(value) for value in found["bounds"])
+    bounds = max(west, -180.0), max(south, -85.0), min(east, 180.0), min(north, 85.0)
+    return replace(setup, extent=bounds, address=this_address(view, Extent.parse(found["extent"])))
 
 
 def preset_names(w: Translator) -> dict[str, str]:

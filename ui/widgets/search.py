@@ -8,6 +8,7 @@ from geo.choices import search
 from ui.session import cache, navigation, state
 from ui.widgets import component
 
+_GO = "_search_go"  # the address that the browser goes to, with the map as it says
 _field = component.declare("atlas_search", "showSearch")
 
 
@@ -26,6 +27,7 @@ def show(key: str = "search") -> None:
         "hint": w("powiat, gmina, partner, country"),
         "results": w("Found"),
         "none": w("Nothing found. Try another spelling, or fewer words."),
+        "go": st.session_state.pop(_GO, ""),
         "count": w.count("{n} result", "{n} results", len(hits)),
     }
     _field(key=key, data=data, on_typed_change=lambda: None, on_opened_change=lambda: _open(key))
@@ -36,5 +38,9 @@ def _open(key: str) -> None:
     asked = st.session_state[key].get("opened") or {}
     text, number = str(asked.get("text", "")), asked.get("number")
     hits = search.find(cache.atlas().joined, state.language().lang, text)
-    if isinstance(number, int) and 0 <= number < len(hits):
+    if not isinstance(number, int) or not 0 <= number < len(hits):
+        return
+    if hits[number].address:
+        st.session_state[_GO] = hits[number].address
+    else:
         navigation.choose(hits[number].page, hits[number].choices)

@@ -12,6 +12,7 @@ import { element, set } from "../lib/dom.js";
  * @property {string} results
  * @property {string} none
  * @property {string} count
+ * @property {string} go where to go, with all that its address says; "" for nowhere
  */
 /**
  * @typedef {object} Field
@@ -29,7 +30,7 @@ import { element, set } from "../lib/dom.js";
  */
 
 const PAUSE_MS = 90;
-const LONGEST = 80;
+const LONGEST = 4000; /* also the address or code of a view */
 const LIST_ID = "atlas-hits";
 const HIT_ID = "atlas-hit-";
 
@@ -49,6 +50,7 @@ export function showSearch({ data, parentElement, setStateValue, setTriggerValue
   field.input.placeholder = data.hint;
   field.list.setAttribute("aria-label", data.results);
   draw(field);
+  if (data.go) location.assign(new URL(data.go, document.baseURI));
 }
 
 /**
@@ -72,7 +74,7 @@ function build(parent) {
   label.append(name, input);
   box.append(label, list, said);
   parent.append(box);
-  const nothing = { typed: "", hits: [], label: "", hint: "", results: "", none: "", count: "" };
+  const nothing = { typed: "", hits: [], label: "", hint: "", results: "", none: "", count: "", go: "" };
   /** @type {Field} */
   const field = {
     box,

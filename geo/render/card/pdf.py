@@ -8,6 +8,7 @@ from contextlib import closing
 
 from matplotlib.backends.backend_pdf import PdfPages
 
+from geo.choices.printed_address import in_words, is_address
 from geo.render.card.maps import CardMaps
 from geo.render.card.page_flow import BODY, FOOT, GAP, HEADING, MARGIN, SMALL, PageFlow
 from geo.render.card.pdf_pictures import draw_bars, draw_map
@@ -59,7 +60,8 @@ def card_pages(card: Card, maps: CardMaps, day: dt.date, address: str = "") -> l
             (_MAKER, card.title, w("Exported on {day}.", day=w.date(day)), f"{number}/{len(pages.all)}")
         )
         page.line(MARGIN, FOOT, told, 7.0, colour=GREY)
-        page.line(MARGIN, FOOT - 9.5, address, 7.0, colour=GREY)
+        told = address if is_address(address) or not address else in_words(w, address)
+        page.line(MARGIN, FOOT - 9.5, told, 7.0, colour=GREY)
     return pages.all
 
 

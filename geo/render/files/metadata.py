@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from geo.choices.printed_address import in_words, is_address
 from geo.core.i18n import Translator
 from geo.data.catalogue import DATASETS
 from geo.render.files.rows import columns_of
@@ -14,7 +15,7 @@ from geo.views.view import View
 def citation(view: View, day: dt.date, address: str) -> str:
     """Return the recommended citation of this export."""
     w = view.words
-    where = f" {address}" if address else ""
+    where = "" if not address else f" {address}" if is_address(address) else " " + in_words(w, address)
     return (
         w(
             "Atlas Powiatów: {title}. {filters} Exported on {day}.",
@@ -44,7 +45,7 @@ def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
         (w("Content"), view.wording.summary),
         (w("Filters"), view.wording.conditions or w("No filter is set.")),
         (w("Notes"), " ".join(view.wording.notes)),
-        (w("Address"), address),
+        (w("Address") if is_address(address) else w("Code of the view"), address),
         (w("Exported on"), w.date(day)),
         (w("As of"), view.wording.as_of),
         (w("Sources"), " ".join(view.wording.sources)),

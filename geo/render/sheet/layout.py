@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matplotlib.patches import Rectangle
 
+from geo.choices.printed_address import in_words, is_address
 from geo.render.sheet import layers, legend, map_elements, name_labels
 from geo.render.sheet.label_placement import Box, Room
 from geo.render.sheet.map_frame import Window
@@ -124,8 +125,8 @@ def foot_text(view: View, setup: PageSetup) -> list[str]:
         w("Exported on {day}.", day=w.date(setup.day)),
     ]
     if setup.address:
-        texts[1] += " " + w("This view: {address}", address=setup.address)
-    if setup.address and setup.qr and len(setup.address) > map_elements.LONGEST_CODE:
+        texts[1] += " " + in_words(w, setup.address)
+    if is_address(setup.address) and setup.qr and len(setup.address) > map_elements.LONGEST_CODE:
         texts[1] += " " + w("The address is too long for a code.")
     return texts
 
@@ -135,7 +136,7 @@ def _write_foot(page: Page, view: View, setup: PageSetup, margin: float) -> floa
     size = _FOOT * page.unit
     bottom = margin * 0.75
     side = 0.0
-    if setup.qr and setup.address and len(setup.address) <= map_elements.LONGEST_CODE:
+    if setup.qr and is_address(setup.address) and len(setup.address) <= map_elements.LONGEST_CODE:
         side = map_elements.code_size_pt(setup.address, page.unit)
         map_elements.draw_code(page, setup.address, page.width - margin - side, bottom)
     room = page.width - 2 * margin - (side and side + _GAP * page.unit)
