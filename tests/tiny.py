@@ -22,10 +22,10 @@ powiat_teryt,powiat,voivodeship,seat,lat,lon,gminy,gminy_flooded,flood_status,un
 """
 
 PLACES = """
-place_id,name,country,kind,lat,lon,anchor,basis,precision_km,teryt,uncertain,note
-de-goerlitz,Landkreis Görlitz,DE,district,51.1553,14.9887,Görlitz,geonames:1,30,,0,
-ua-lwow,Lwów,UA,city,49.8397,24.0297,Lwów,geonames:2,8,,0,
-us-hostile,"{hostile}",US,other,37.7749,-122.4194,San Francisco,geonames:3,50,,1,Nie wiadomo który.
+place_id,name,original,country,kind,lat,lon,anchor,anchor_original,basis,precision_km,teryt,uncertain,note
+de-goerlitz,Landkreis Görlitz,,DE,district,51.1553,14.9887,Görlitz,,geonames:1,30,,0,
+ua-lwow,Lwów,,UA,city,49.8397,24.0297,Lwów,Lviv,geonames:2,8,,0,
+us-hostile,"{hostile}",,US,other,37.7749,-122.4194,San Francisco,,geonames:3,50,,1,Nie wiadomo który.
 """
 
 PARTNERSHIPS = """

@@ -8,6 +8,7 @@ import { isDark } from "../src/lib/colour.js";
 import { rowsOf } from "../src/lib/columns.js";
 import { extentIn, movedTo, readExtent, withExtent, writeExtent } from "../src/lib/extent.js";
 import { fill, number, percent, writer } from "../src/lib/format.js";
+import { pointKind } from "../src/lib/places.js";
 import { numbersIn } from "../src/lib/ranges.js";
 import { pointsOf } from "../src/lib/rings.js";
 import { axis } from "../src/lib/scale.js";
@@ -162,4 +163,18 @@ test("the extent stands last in the address", () => {
   assert.equal(movedTo(new URL("http://127.0.0.1/partnerstwa"), "7/50/17").search, "?v=3&extent=7/50/17");
   assert.equal(movedTo(new URL("http://127.0.0.1/partnerstwa?lang=en"), "").search, "?lang=en");
   assert.equal(url.search, "?extent=6/52/19&v=3&countries=DE"); /* as it was */
+});
+
+test("the point of a place is its centre, its seat or a place within it", () => {
+  /** @type {[string, string, string, string][]} */
+  const cases = [
+    ["Zagrzeb (Zagreb)", "city", "Zagrzeb", "centre"],
+    ["Sambor", "city", "Sambor", "centre"],
+    ["obwód lwowski", "region", "Lwów", "seat"],
+    ["gmina Storuman (Storumans kommun)", "municipality", "Storuman", "seat"],
+    ["rejon kijowsko-światoszyński", "district", "Bojarka; Wysznewe", "within"],
+    ["Steirisches Vulkanland", "association", "Feldbach", "within"],
+  ];
+  for (const [name, kind, anchor, expected] of cases)
+    assert.equal(pointKind({ name, kind, anchor }), expected);
 });

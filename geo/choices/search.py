@@ -113,15 +113,20 @@ def _places(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
     for row in records(tables.places):
         hit = Hit(
             "place",
-            row.name,
+            row.full_name,
             f"{w.country(row.country)}, {place_kind_name(w, row.kind)}",
             "partnerships",
             (("selected", Selection("place", row.place_id)),),
         )
         yield Entry(
             hit,
-            (row.name, row.anchor, *printed.get(row.place_id, ())),
-            tuple(f"{row.name} {words(lang).country(row.country)}" for lang in LANGUAGES),
+            (row.name, row.original, row.anchor, row.anchor_original, *printed.get(row.place_id, ())),
+            tuple(
+                f"{name} {words(lang).country(row.country)}"
+                for name in (row.name, row.original)
+                for lang in LANGUAGES
+                if name
+            ),
         )
 
 

@@ -44,6 +44,11 @@ def place_kind_name(w: Translator, kind: str) -> str:
     return _place_kinds(w)[kind]
 
 
+def with_original(name: str, original: str) -> str:
+    """Return a Polish name with that in the language of the place: "Zagrzeb (Zagreb)"."""
+    return f"{name} ({original})" if original else name
+
+
 def powiat_title(w: Translator, code: str, name: str) -> str:
     """Return the full name of a powiat: "Powiat żywiecki", "Kraków, miasto na prawach powiatu"."""
     return (w("{name}, city with powiat rights") if is_city(code) else w("Powiat {name}")).format(name=name)
@@ -91,6 +96,7 @@ def column_name(w: Translator, column: str) -> str:
     """Return what a published column holds, in words; the bare name where there are none."""
     return {
         "place_id": w("partner place"),
+        "name": w("name"),
         "country": w("country"),
         "powiat_teryt": w("powiat (TERYT)"),
         "powiat_1999": w("powiat in 1999"),

@@ -28,7 +28,10 @@ _EMPTY = {
     "floods": "seq powiat_teryt powiat_1999 gmina gmina_kind kind uncertain note",
     "source-floods": "seq voivodeship powiat powiat_number section number unit",
     "partnerships": "lp powiat_teryt country place_id partner form year year_note uncertain note",
-    "places": "place_id name country kind lat lon anchor basis precision_km teryt uncertain note",
+    "places": (
+        "place_id name original country kind lat lon anchor anchor_original basis precision_km teryt"
+        " uncertain note"
+    ),
     "source-partnerships": "lp powiat country partner agreement other_form",
 }
 

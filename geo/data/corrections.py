@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.data import catalogue
 
-CORRECTIONS = ("partners", "powiaty", "partnerships", "floods", "gminy", "countries")
+CORRECTIONS = ("partners", "names", "powiaty", "partnerships", "floods", "gminy", "countries")
 """Names of the files in ``data/corrections``, each a list of decisions."""
 
 

@@ -10,6 +10,7 @@ import geopandas as gpd
 import pandas as pd
 from pyproj import Geod
 
+from geo.core.labels import with_original
 from geo.core.memo import Memo, remembered
 from geo.core.teryt import POWIAT_COUNT
 from geo.data.mirrored_pairs import counterparts
@@ -70,9 +71,9 @@ class AtlasTables:
     partnerships
         One row per printed row, with both ends (degrees), ``length_km`` (rounded), ``decade`` ("1990", or ""
         without a year) and ``mirror_lp``, the row of the same two powiaty the other way round, if any
-        (``geo.data.mirrored_pairs``).
+        (``geo.data.mirrored_pairs``); ``partner_name`` is ``partner`` without the original name in brackets.
     places
-        One row per partner place.
+        One row per partner place; ``full_name`` is the Polish name with the original one in brackets.
     floods
         One row per printed row, with the names needed to show it.
     gminy
@@ -155,6 +156,8 @@ def _places(places: pd.DataFrame) -> pd.DataFrame:
     for column in ("lat", "lon", "precision_km"):
         typed[column] = pd.to_numeric(typed[column])
     typed["uncertain"] = typed["uncertain"] == "1"
+    pairs = zip(typed["name"], typed["original"], strict=True)
+    typed["full_name"] = pd.Series([with_original(*pair) for pair in pairs], typed.index, "str")
     return typed
 
 
@@ -162,8 +165,8 @@ def _partnerships(
     partnerships: pd.DataFrame, area: gpd.GeoDataFrame, places: pd.DataFrame, printed: pd.DataFrame
 ) -> pd.DataFrame:
     seats = area[["powiat_teryt", "powiat", "voivodeship", "lat", "lon"]]
-    ends = _places(places)[["place_id", "kind", "lat", "lon", "precision_km", "teryt"]].rename(
-        columns={"teryt": "partner_teryt"}
+    ends = _places(places)[["place_id", "name", "kind", "lat", "lon", "precision_km", "teryt"]].rename(
+        columns={"teryt": "partner_teryt", "name": "partner_name"}
     )
     as_printed = printed.rename(
         columns={"powiat": "printed_powiat", "partner": "printed_partner", "country": "printed_country"}

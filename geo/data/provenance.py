@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.core.errors import DataError
 from geo.core.i18n import Translator
-from geo.core.labels import column_name, correction_kind_name
+from geo.core.labels import column_name, correction_kind_name, with_original
 from geo.data import catalogue
 from geo.data.catalogue import DATASETS, verify
 from geo.data.corrections import CORRECTIONS
@@ -97,6 +97,8 @@ def correction_table(w: Translator, about: Mapping[str, Container[str]] | None =
         "partnerships": w("partnerships"),
         "floods": w("flood list"),
         "powiaty": w("powiaty"),
+        "places": w("partner places"),
+        "anchors": w("points of partner places"),
         "prng": w("register of names"),
         "countries": w("countries"),
     }
@@ -118,7 +120,7 @@ def correction_table(w: Translator, about: Mapping[str, Container[str]] | None =
 
 def _place_names() -> tuple[pd.Series, pd.Series]:
     places = catalogue.read_table("places")
-    return places["place_id"], places["name"]
+    return places["place_id"], places["name"].combine(places["original"], with_original)
 
 
 def doubt_table(w: Translator, tables: AtlasTables) -> pd.DataFrame:

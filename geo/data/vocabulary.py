@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+CORRECTED_TABLES = ("partnerships", "floods", "powiaty", "places", "anchors", "prng", "countries")
+
 CORRECTION_KINDS = (
     "typo",
     "renamed",

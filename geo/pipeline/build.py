@@ -17,7 +17,8 @@ from geo.data import catalogue
 from geo.data.boundaries import read_gminy
 from geo.data.catalogue import DATASETS, PACKAGE, Dataset, parts, read_csv, sha256
 from geo.data.corrections import read_corrections
-from geo.pipeline.cleaning import clean_floods, clean_partnerships, clean_places, clean_powiaty
+from geo.pipeline.cleaning import clean_floods, clean_partnerships, clean_powiaty
+from geo.pipeline.places import clean_places
 
 
 def build_tables(data: Path | None = None) -> dict[str, pd.DataFrame]:
@@ -35,7 +36,7 @@ def build_tables(data: Path | None = None) -> dict[str, pd.DataFrame]:
         read_gminy(folder / catalogue.dataset("boundaries-gminy").path).drop(columns="geometry")
     )
     seats, anchors = raw["gazetteer-seats"], raw["gazetteer-anchors"]
-    places = clean_places(raw["gazetteer-places"], anchors)
+    places = clean_places(raw["gazetteer-places"], anchors, corrections)
     floods = clean_floods(raw["source-floods"], corrections, seats, gminy)
     return {
         "places": places,

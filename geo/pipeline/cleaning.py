@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
+from geo.core.labels import with_original
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
-from geo.pipeline.decisions import Decisions
+from geo.pipeline.decisions import Decisions, sentences
 
 _NO_DATA = ("", "b.d.")  # "brak danych": how the printed partnership table marks missing data
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -102,63 +101,13 @@ def _partnership(row: Any, code: str, place_id: str, place: Any, decided: Decisi
         "powiat_teryt": code,
         "country": place.country,
         "place_id": place_id,
-        "partner": place.name,
+        "partner": with_original(place.name, place.original),
         "form": decided.value(row.lp, "form", form),
         "year": decided.value(row.lp, "year", year),
         "year_note": year_note,
         "uncertain": "1" if doubts else "0",
-        "note": _sentences([*reasons, *doubts]),
+        "note": sentences([*reasons, *doubts]),
     }
-
-
-def clean_places(register: pd.DataFrame, anchors: pd.DataFrame) -> pd.DataFrame:
-    """Return the published places, each at the centre of its anchors (degrees, 4 decimals).
-
-    Raises
-    ------
-    DataError
-        A place has no anchor, or one that is not in the gazetteer table.
-    """
-    by_id = anchors.set_index("anchor_id")
-    rows = []
-    for row in records(register):
-        ids = row.anchors.split()
-        missing = [anchor for anchor in ids if anchor not in by_id.index]
-        if missing or not ids:
-            raise DataError(
-                N_(
-                    "Place {place}: expected its anchors in data/gazetteer/anchors.csv, found none called"
-                    " {missing}. Add them."
-                ),
-                place=row.place_id,
-                missing=" ".join(missing) or "-",
-            )
-        used = by_id.loc[ids]
-        lat, lon = centre(used["lat"].astype(float), used["lon"].astype(float))
-        rows.append(
-            {
-                "place_id": row.place_id,
-                "name": row.name,
-                "country": row.country,
-                "kind": row.kind,
-                "lat": f"{lat:.4f}",
-                "lon": f"{lon:.4f}",
-                "anchor": "; ".join(used["name"]),
-                "basis": " ".join(ids),
-                "precision_km": row.precision_km,
-                "teryt": row.teryt,
-                "uncertain": row.uncertain,
-                "note": _sentences([row.note, row.alternative]),
-            }
-        )
-    return pd.DataFrame(rows).sort_values("place_id", ignore_index=True)
-
-
-def centre(lat: Iterable[float], lon: Iterable[float]) -> tuple[float, float]:
-    """Return (lat, lon) of the centroid of points on the sphere; all in degrees."""
-    phi, lam = np.radians(np.asarray(list(lat))), np.radians(np.asarray(list(lon)))
-    x, y, z = (np.cos(phi) * np.cos(lam)).mean(), (np.cos(phi) * np.sin(lam)).mean(), np.sin(phi).mean()
-    return float(np.degrees(np.arctan2(z, np.hypot(x, y)))), float(np.degrees(np.arctan2(y, x)))
 
 
 def clean_floods(
@@ -231,7 +180,7 @@ def _flooded_unit(
         "gmina_kind": gmina_kind,
         "kind": kind,
         "uncertain": decided.value(row.seq, "uncertain", "0"),
-        "note": _sentences([*reasons, decided.value(row.seq, "note")]),
+        "note": sentences([*reasons, decided.value(row.seq, "note")]),
     }
 
 
@@ -276,12 +225,7 @@ def clean_powiaty(
                 "gminy_flooded": str(listed.get(code, 0)),
                 "flood_status": status,
                 "uncertain": "1" if status == "no_data" or row.uncertain == "1" else "0",
-                "note": _sentences([decided.reason(code, "flood_status"), row.note]),
+                "note": sentences([decided.reason(code, "flood_status"), row.note]),
             }
         )
     return pd.DataFrame(rows).sort_values("powiat_teryt", ignore_index=True)
-
-
-def _sentences(texts: Iterable[str]) -> str:
-    """Join the texts that are not blank, in order and without repetition."""
-    return " ".join(dict.fromkeys(text.strip() for text in texts if text.strip()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from geo.core.errors import DataError
@@ -19,7 +21,7 @@ class Decisions:
     """
 
     def __init__(self, corrections: pd.DataFrame, table: str) -> None:
-        self._rows: dict[tuple[str, str], tuple[str, str]] = {}
+        self._rows: dict[tuple[str, str], tuple[str, str, str]] = {}
         for row in records(corrections[corrections["table"] == table]):
             for key in row.key.split():
                 if (key, row.column) in self._rows:
@@ -32,12 +34,38 @@ class Decisions:
                         key=key,
                         column=row.column,
                     )
-                self._rows[key, row.column] = (row.value, row.reason)
+                self._rows[key, row.column] = (row.value, row.reason, row.source_value)
 
     def value(self, key: str, column: str, default: str = "") -> str:
         """Return the decided value, or ``default`` if there is no decision."""
-        return self._rows.get((key, column), (default, ""))[0]
+        return self._rows.get((key, column), (default, "", ""))[0]
 
     def reason(self, key: str, column: str) -> str:
         """Return the reason of the decision, or "" if there is none."""
-        return self._rows.get((key, column), ("", ""))[1]
+        return self._rows.get((key, column), ("", "", ""))[1]
+
+    def renamed(self, key: str, original: str) -> str:
+        """Return the decided name of something called ``original``, or "" if there is no decision.
+
+        Raises
+        ------
+        DataError
+            The decision is about another name than ``original``.
+        """
+        value, _, about = self._rows.get((key, "name"), ("", "", original))
+        if about != original:
+            raise DataError(
+                N_(
+                    "Name of {key}: expected a decision about {original}, found one about {about}. Correct"
+                    " data/corrections/names.csv."
+                ),
+                key=key,
+                original=original,
+                about=about,
+            )
+        return value
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Join the texts that are not blank, in order and without repetition."""
+    return " ".join(dict.fromkeys(text.strip() for text in texts if text.strip()))

@@ -6,7 +6,14 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.core.records import records
-from geo.data.vocabulary import CORRECTION_KINDS, FLOOD_STATUS, FORMS, PLACE_KINDS, UNIT_KINDS
+from geo.data.vocabulary import (
+    CORRECTED_TABLES,
+    CORRECTION_KINDS,
+    FLOOD_STATUS,
+    FORMS,
+    PLACE_KINDS,
+    UNIT_KINDS,
+)
 
 _TERYT = pa.Check.str_matches(r"^\d{4}$")
 _FLAG = pa.Check.isin(("0", "1"))
@@ -39,11 +46,13 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         {
             "place_id": _text(pa.Check.str_matches(r"^[a-z]{2}-[a-z0-9-]+$"), unique=True),
             "name": _text(_FILLED),
+            "original": _text(),
             "country": _text(pa.Check.str_matches(r"^[A-Z]{2}$")),
             "kind": _text(pa.Check.isin(PLACE_KINDS)),
             "lat": _text(pa.Check.str_matches(r"^-?\d{1,2}\.\d{4}$")),
             "lon": _text(pa.Check.str_matches(r"^-?\d{1,3}\.\d{4}$")),
             "anchor": _text(_FILLED),
+            "anchor_original": _text(),
             "basis": _text(pa.Check.str_matches(r"^((geonames|prng|manual):\S+ ?)+$")),
             "precision_km": _text(_NUMBER),
             "teryt": _text(pa.Check.str_matches(r"^(\d{4})?$")),
@@ -85,7 +94,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
 
 CORRECTION_SCHEMA = pa.DataFrameSchema(
     {
-        "table": _text(pa.Check.isin(("partnerships", "floods", "powiaty", "prng", "countries"))),
+        "table": _text(pa.Check.isin(CORRECTED_TABLES)),
         "key": _text(pa.Check.str_matches(r"^\S+( \S+)*$")),
         "column": _text(_FILLED),
         "source_value": _text(),

@@ -138,7 +138,7 @@ def _place(view: View, place_id: str) -> Selection:
     if place["note"]:
         lines.append(place["note"])
     shown = view.theme.draws_lines and bool((view.rows["place_id"] == place_id).any())
-    return Selection(place["name"], tuple(lines), _of_partnerships(view, shown))
+    return Selection(place["full_name"], tuple(lines), _of_partnerships(view, shown))
 
 
 def _group(view: View, kind: str, key: str) -> Selection:

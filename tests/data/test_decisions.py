@@ -86,3 +86,55 @@ def test_decisions_on_countries_take_effect() -> None:
         if table == "countries":
             holding = outlines[outlines.contains(shapely.Point(*map(float, key.split(","))))]
             assert holding["iso"].tolist() == [row["value"]], row
+
+
+def test_every_polish_name_takes_effect_and_keeps_the_original() -> None:
+    register = read("gazetteer/places.csv", "place_id")
+    points = read("gazetteer/anchors.csv", "anchor_id")
+    places = read("places.csv", "place_id")
+    for (table, key, column), row in DECIDED.items():
+        if table not in ("places", "anchors"):
+            continue
+        assert column == "name", row
+        assert row["source_value"] != row["value"], row
+        if table == "places":
+            assert (places[key]["name"], places[key]["original"]) == (row["value"], row["source_value"]), row
+            assert register[key]["name"] == row["source_value"], row
+        else:
+            assert points[key]["name"] == row["source_value"], row
+            using = [place for place in places.values() if key in place["basis"].split()]
+            assert using, row
+            assert all(row["value"] in place["anchor"].split("; ") for place in using), row
+
+
+@pytest.mark.parametrize(
+    ("lp", "partner"),
+    [
+        ("21", "Zagrzeb (Zagreb)"),
+        ("24", "Ostrawa (Ostrava)"),
+        ("26", "Zarząd Dróg Kraju Morawsko-Śląskiego (Správa silnic Moravskoslezského kraje)"),
+        ("61", "rejon wileński (Vilniaus rajono savivaldybė)"),
+        ("79", "rejon dyneburski (Daugavpils rajons)"),
+        ("299", "Żylina (Žilina)"),
+        ("306", "gmina Storuman (Storumans kommun)"),
+        ("323", "obwód lwowski"),
+        ("408", "XVII dzielnica Budapesztu – Rákosmente (Budapest XVII. kerület)"),
+        ("442", "Bruneck (Brunico)"),
+        ("92", "Landkreis Kusel"),
+    ],
+)
+def test_partners_have_the_name_a_polish_reader_knows(lp: str, partner: str) -> None:
+    assert PUBLISHED["partnerships"][lp]["partner"] == partner
+
+
+@pytest.mark.parametrize(
+    ("place", "anchor"),
+    [
+        ("ua-lwow-obwod", "Lwów"),
+        ("ua-sambor", "Sambor"),
+        ("de-muenchen-landkreis", "Monachium"),
+        ("de-dahme-spreewald-landkreis", "Lübben (Spreewald)"),
+    ],
+)
+def test_points_have_the_name_a_polish_reader_knows(place: str, anchor: str) -> None:
+    assert read("places.csv", "place_id")[place]["anchor"] == anchor

@@ -143,7 +143,7 @@ export type MapWords = {
     row: string;
     rows: string;
     place_count: string;
-    precision: string;
+    point: Record<string, string>;
     poland: string;
     europe: string;
     all: string;

@@ -2,6 +2,7 @@
 /* What the map says of what the pointer is on. Every text is set as text. */
 import { element } from "../lib/dom.js";
 import { fill, percent } from "../lib/format.js";
+import { pointKind } from "../lib/places.js";
 import { number, store, words } from "./store.js";
 
 /** @import * as Contract from "../lib/contract.js" */
@@ -104,7 +105,7 @@ export function placeTip(place) {
   return tip(place.name, [
     kindLine(place),
     fill(w.place_count, { n: number(place.count) }),
-    fill(w.precision, { anchor: place.anchor, km: number(place.precision_km) }),
+    fill(w.point[pointKind(place)], { anchor: place.anchor, km: number(place.precision_km) }),
     place.uncertain ? w.uncertain_place : "",
   ]);
 }

@@ -210,10 +210,10 @@ def _place_names(frame: Frame, places: pd.DataFrame) -> list[Name]:
     room, names = Room((0.0, 0.0, frame.width, frame.height), 1.0), []
     room.dots = [(row.x - 3, row.y - 3, row.x + 3, row.y + 3) for row in records(places)]
     for row in records(places):
-        label = room.place(row.x, row.y, (row.partner,), 9.5, 5.0, dots=True)
+        label = room.place(row.x, row.y, (row.partner_name,), 9.5, 5.0, dots=True)
         if label:
             left, low, right, high = label.box
-            names.append(Name((left + right) / 2, (low + high) / 2 + 3.4, row.partner, 9.5))
+            names.append(Name((left + right) / 2, (low + high) / 2 + 3.4, row.partner_name, 9.5))
     return names
 
 

@@ -99,6 +99,7 @@ def _meanings(w: Translator) -> dict[str, str]:
         "iso": w("code of the partner's country, ISO 3166-1"),
         "country": w("country in which the partner lies"),
         "partner": w("name of the partner"),
+        "original": w("name in the language of the place, where the Polish one differs"),
         "form": w("form of cooperation, in words"),
         "year": w("first year stated; empty when unknown"),
         "year_note": w("date as printed, where it is more than a year"),

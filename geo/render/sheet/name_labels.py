@@ -192,4 +192,4 @@ def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> lis
 
 def far_name(w: Translator, row: Any) -> tuple[str, str]:
     """Return the two lines of the label of a distant place: its name; country and distance."""
-    return row.partner, f"{w.country(row.country)}, {w.number(row.length_km)}\u00a0km"
+    return row.partner_name, f"{w.country(row.country)}, {w.number(row.length_km)}\u00a0km"

@@ -242,7 +242,7 @@ class MapWords(TypedDict):
     row: str
     rows: str
     place_count: str
-    precision: str
+    point: dict[str, str]
     poland: str
     europe: str
     all: str

@@ -210,7 +210,7 @@ def _row_columns(table: pd.DataFrame) -> RowColumns:
 def _place_columns(table: pd.DataFrame) -> PlaceColumns:
     return {
         "id": table["place_id"].tolist(),
-        "name": table["name"].tolist(),
+        "name": table["full_name"].tolist(),
         "country": table["country"].tolist(),
         "kind": table["kind"].tolist(),
         "anchor": table["anchor"].tolist(),

@@ -41,7 +41,11 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "row": w("Row {lp} of the source table"),
         "rows": w("Rows {lp} and {other} of the source table: each names the other"),
         "place_count": w("Partnerships shown: {n}"),
-        "precision": w("Point: {anchor} (±{km} km)"),
+        "point": {
+            "centre": w("Reference point: the centre (area up to {km} km)"),
+            "seat": w("Reference point: {anchor} (seat; area up to {km} km)"),
+            "within": w("Reference point: {anchor} (area up to {km} km)"),
+        },
         "poland": w("Poland"),
         "europe": w("Europe"),
         "all": w("All partners"),

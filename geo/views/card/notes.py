@@ -51,7 +51,7 @@ def notes(
         for row in records(of_rows)
     ]
     of_places = places[places["uncertain"] == (uncertain == "1")]
-    found += [(place.name, place.note) for place in records(of_places)]
+    found += [(place.full_name, place.note) for place in records(of_places)]
     about: dict[str, str] = {}
     for what, note in found:
         if note and what not in about.get(note, ""):

@@ -20,6 +20,7 @@ PARTNERSHIPS = Theme(
         "source-partnerships",
         "corrections-partnerships",
         "corrections-partners",
+        "corrections-names",
         "corrections-powiaty",
         "partnerships",
         "places",

@@ -30,6 +30,7 @@ _LINE_FIELDS = {
 _PLACE_FIELDS = (
     "place_id",
     "name",
+    "original",
     "country",
     "kind",
     "lat",

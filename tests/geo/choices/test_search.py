@@ -76,6 +76,16 @@ CASES = [
     ("goerlitz", "place", {"selected": Selection("place", "de-goerlitz-landkreis")}),
     ("zylica", "place", {"selected": Selection("place", "sk-zilina")}),  # printed so
     ("zilina", "place", {"selected": Selection("place", "sk-zilina")}),
+    ("Żylina", "place", {"selected": Selection("place", "sk-zilina")}),
+    ("zagreb", "place", {"selected": Selection("place", "hr-zagreb")}),
+    ("Zagrzeb", "place", {"selected": Selection("place", "hr-zagreb")}),
+    ("ostrava", "place", {"selected": Selection("place", "cz-ostrava")}),
+    ("Ostrawa", "place", {"selected": Selection("place", "cz-ostrava")}),
+    ("rejon wileński", "place", {"selected": Selection("place", "lt-vilnius-rajonas")}),
+    ("Vilniaus", "place", {"selected": Selection("place", "lt-vilnius-rajonas")}),
+    ("Królewiec", "place", {"selected": Selection("place", "ru-kaliningrad")}),
+    ("kaliningrad", "place", {"selected": Selection("place", "ru-kaliningrad")}),
+    ("Lviv", "place", {"selected": Selection("place", "ua-lwow-obwod")}),
     (
         "Steirichen Vulkanland",
         "place",
@@ -140,7 +150,7 @@ def test_better_hits_come_first(joined: AtlasTables) -> None:
         "Brzeg Dolny",
     ]  # a name, a seat, a printed name, a beginning
     found = [hit.label for hit in search.find(joined, "pl", "dolny", limit=20)]
-    assert found[0] == "Dolný Kubín"  # begins so; in the others a later word does
+    assert found[0] == "Dolny Kubin (Dolný Kubín)"  # begins so; in the others a later word does
     assert "Brzeg Dolny" in found[1:]
     found = [hit.label for hit in search.find(joined, "pl", "zywiec", limit=20)]
     assert found[:2] == ["Żywiec", "Powiat żywiecki"]

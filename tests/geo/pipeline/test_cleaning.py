@@ -6,8 +6,9 @@ import pytest
 
 from geo.core.errors import DataError
 from geo.data.catalogue import DATA, read_csv
-from geo.pipeline.cleaning import centre, clean_partnerships, clean_places, parse_form
+from geo.pipeline.cleaning import clean_partnerships, parse_form
 from geo.pipeline.decisions import Decisions
+from geo.pipeline.places import centre, clean_places
 from tests.tiny import table
 
 SIEMIATYCZE = (
@@ -119,14 +120,36 @@ place_id,name,country,kind,anchors,witnesses,region,precision_km,teryt,uncertain
 de-zittau,Zittau,DE,city,geonames:2,,13,5,,0,,
 de-both,Oba miasta,DE,other,geonames:1 geonames:2,,13,20,,1,Albo samo Zittau.,Niepewne.
 """
+NAMES = """
+table,key,column,source_value,value,kind,reason
+places,de-zittau,name,Zittau,Żytawa,exonym,Druk podaje nazwę polską.
+anchors,geonames:2,name,Zittau,Żytawa,exonym,Druk podaje nazwę polską.
+"""
 
 
 def test_places_are_sorted_and_stand_in_the_centre_of_their_anchors() -> None:
-    places = clean_places(table(REGISTER), table(ANCHORS))
+    places = clean_places(table(REGISTER), table(ANCHORS), table(NAMES))
     assert places[["place_id", "lat", "lon", "anchor", "note"]].to_numpy().tolist() == [
-        ["de-both", "51.0265", "14.8978", "Görlitz; Zittau", "Niepewne. Albo samo Zittau."],
-        ["de-zittau", "50.8977", "14.8076", "Zittau", ""],
+        ["de-both", "51.0265", "14.8978", "Görlitz; Żytawa", "Niepewne. Albo samo Zittau."],
+        ["de-zittau", "50.8977", "14.8076", "Żytawa", ""],
     ]
+
+
+def test_a_polish_name_stands_beside_the_original_one() -> None:
+    places = clean_places(table(REGISTER), table(ANCHORS), table(NAMES))
+    assert places[["name", "original", "anchor_original"]].to_numpy().tolist() == [
+        ["Oba miasta", "", "Görlitz; Zittau"],
+        ["Żytawa", "Zittau", "Zittau"],
+    ]
+
+
+def test_a_polish_name_of_something_else_is_a_fault() -> None:
+    names = table(NAMES.replace("name,Zittau,Żytawa", "name,Sittau,Żytawa"))
+    with pytest.raises(
+        DataError,
+        match=r"^Name of de-zittau: expected a decision about Zittau, found one about Sittau\.",
+    ):
+        clean_places(table(REGISTER), table(ANCHORS), names)
 
 
 @pytest.mark.parametrize(("anchors", "missing"), [("geonames:9", "geonames:9"), ("", "-")])
@@ -135,7 +158,7 @@ def test_a_place_without_anchor_is_a_fault(anchors: str, missing: str) -> None:
     with pytest.raises(
         DataError, match=rf"^Place de-zittau: expected its anchors .* found none called {missing}\."
     ):
-        clean_places(register, table(ANCHORS))
+        clean_places(register, table(ANCHORS), table(NAMES))
 
 
 # --------------------------------------------------------------- partnerships
@@ -147,7 +170,7 @@ powiat_teryt,powiat
 
 def test_a_partnership_without_place_is_a_fault() -> None:
     raw = table("lp,powiat,country,partner,agreement,other_form\n7,Powiat dzierżoniowski,Niemcy,Zittau,2001,")
-    places = clean_places(table(REGISTER), table(ANCHORS))
+    places = clean_places(table(REGISTER), table(ANCHORS), table(NAMES))
     nothing = table("table,key,column,source_value,value,kind,reason")
     with pytest.raises(
         DataError,

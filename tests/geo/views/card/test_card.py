@@ -31,8 +31,16 @@ def test_zywiecki(joined: AtlasTables) -> None:
         "–",
     ) in card.gminy.rows
     assert card.partnerships == "14 partnerstw: 9 krajów."
-    assert card.partners.rows[-1] == ("Storumans kommun", "Szwecja", "umowa", "2000", 1721, 306, "–")
-    assert ("Žilina", "Słowacja", "umowa", "2000", 60, 299, "tak") in card.partners.rows
+    assert card.partners.rows[-1] == (
+        "gmina Storuman (Storumans kommun)",
+        "Szwecja",
+        "umowa",
+        "2000",
+        1721,
+        306,
+        "–",
+    )
+    assert ("Żylina (Žilina)", "Słowacja", "umowa", "2000", 60, 299, "tak") in card.partners.rows
     assert dict(zip(card.years.labels, card.years.values, strict=True)) == {
         "2000": 3,
         "2001": 1,
@@ -54,7 +62,7 @@ def test_zywiecki(joined: AtlasTables) -> None:
     )
     assert card.neighbours.keys == ("", "powiat:2402", "powiat:2403", "powiat:1215", "powiat:1218")
     assert len(card.doubts) == 1
-    assert card.doubts[0].startswith("Wiersz 299 tabeli źródłowej, Žilina: ")
+    assert card.doubts[0].startswith("Wiersz 299 tabeli źródłowej, Żylina (Žilina): ")
     assert any("w druku „Świna”, opublikowano „Świnna” (literówka)" in line for line in card.corrections)
 
 
