@@ -15,6 +15,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from geo.core.errors import AtlasError
 from ui.server import origin, transport
+from ui.server.former_paths import FormerPaths
 from ui.server.headers import Headers
 from ui.session import cache
 
@@ -33,4 +34,8 @@ async def loaded(_: st.App) -> AsyncIterator[None]:
 # Otherwise Streamlit shows "page not found" to a first visitor of an address like /partnerstwa.
 PagesManager.uses_pages_directory = False
 
-app = st.App("app.py", lifespan=loaded, middleware=[Middleware(Headers), Middleware(origin.OriginCheck)])
+app = st.App(
+    "app.py",
+    lifespan=loaded,
+    middleware=[Middleware(Headers), Middleware(FormerPaths), Middleware(origin.OriginCheck)],
+)

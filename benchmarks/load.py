@@ -136,7 +136,7 @@ async def _visit_once(server: Server) -> None:
 
 def address_of(number: int) -> tuple[str, str]:
     """Return the page and query of reader ``number``: pages alternate, voivodeships rotate."""
-    return ("powodz-1999", "partnerstwa")[
+    return ("wykaz-powodziowy-1999", "partnerstwa")[
         number % 2
     ], f"voivodeships={_VOIVODESHIPS[number // 2 % len(_VOIVODESHIPS)]}"
 

@@ -110,7 +110,7 @@ PAGES = {
     "naive": Subject("benchmarks/naive.py", "", NAIVE, *_PLAIN),
     "floods": Subject(
         APP,
-        "powodz-1999",
+        "wykaz-powodziowy-1999",
         OURS,
         ("Miara", "measure"),
         ("liczba gmin", "liczba miast", "liczba innych gmin", "udział gmin"),
@@ -303,7 +303,7 @@ def script_ms(script: str, path: str, environment: dict[str, str]) -> float:
     code = (
         "import sys, time, statistics; from streamlit.testing.v1 import AppTest\nat ="
         " AppTest.from_file(sys.argv[1], default_timeout=120).run()\nfiles = {'partnerstwa': 'partnerships',"
-        " 'powodz-1999': 'floods'}\nat = at.switch_page(f'pages/{files[sys.argv[2]]}.py').run() if"
+        " 'wykaz-powodziowy-1999': 'floods'}\nat = at.switch_page(f'pages/{files[sys.argv[2]]}.py').run() if"
         " sys.argv[2] else at\ntimes = []\nfor _ in range(10):\n    box = at.checkbox[0]; box.set_value(not"
         " box.value); start = time.perf_counter(); at.run(); times.append(time.perf_counter() -"
         " start)\nprint(statistics.median(times) * 1000)\n"

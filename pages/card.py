@@ -74,7 +74,7 @@ def _floods(card: Card, maps: CardMaps, choices: Choices, w: Translator) -> None
     st.html(
         _pictures((maps.locator, ""), (maps.around, w("Colour and figure: share of gminy on the 1999 list.")))
     )
-    st.subheader(w("Flood 1999"), anchor=False)
+    st.subheader(w("1999 flood list"), anchor=False)
     if card.gminy.rows:
         charts.show(card.gminy, "card_gminy", w)
     else:

@@ -1,4 +1,4 @@
-"""Powódź 1999: levels, measures and classes of the choropleth, and what the list is, below its map."""
+"""The 1999 flood list: levels, measures and classes of the map, and below it what the list is."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ui.widgets import charts, map_page
 
 def show_floods_page() -> None:
     """Show the flood page."""
-    map_page.show_map_page("floods", state.language()("Flood 1999"), _controls, _below_the_map)
+    map_page.show_map_page("floods", state.language()("1999 flood list"), _controls, _below_the_map)
 
 
 def _controls(w: Translator) -> None:

@@ -89,7 +89,10 @@ def _pages(w: Translator) -> list[st.Page]:
             default=True,
         ),
         st.Page(
-            _PAGES / "floods.py", title=w("Flood 1999"), icon=":material/flood:", url_path=PATHS["floods"]
+            _PAGES / "floods.py",
+            title=w("1999 flood list"),
+            icon=":material/flood:",
+            url_path=PATHS["floods"],
         ),
         st.Page(
             _PAGES / "partnerships.py",

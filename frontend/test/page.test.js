@@ -55,16 +55,16 @@ test("what the server writes keeps the extent of the map", () => {
 
 test("an address that opens the same view is no step", () => {
   assert.equal(writing("pushState", "?countries=DE&v=3", calm).how, "nothing");
-  assert.equal(writing("pushState", "/powodz-1999?countries=DE&v=3", calm).how, "push");
+  assert.equal(writing("pushState", "/wykaz-powodziowy-1999?countries=DE&v=3", calm).how, "push");
 });
 
 test("a change of page right after a change of choices is one step for the reader", () => {
   const at = { ...calm, now: 10_000, pushedAt: 9_500, actedAt: 9_000 };
-  const to = "/powodz-1999?v=3&countries=DE";
+  const to = "/wykaz-powodziowy-1999?v=3&countries=DE";
   assert.equal(writing("pushState", to, at).how, "replace");
   assert.equal(writing("pushState", to, { ...at, actedAt: 9_800 }).how, "push"); /* the reader asked for it */
   assert.equal(writing("pushState", to, { ...at, pushedAt: 6_000 }).how, "push"); /* long ago */
-  assert.equal(writing("pushState", "/powodz-1999?v=3", at).how, "push"); /* other choices too */
+  assert.equal(writing("pushState", "/wykaz-powodziowy-1999?v=3", at).how, "push"); /* other choices too */
 });
 
 test("an extent that is none is not kept", () => {

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from geo.choices import slides
 from geo.choices.model import Choices
-from geo.choices.pages import PATHS
+from geo.choices.pages import FORMER_PATHS, PATHS
 from geo.choices.parameters import BEFORE_3, NAMES, read_fields, write_fields
 from geo.core.errors import ExportError
 from geo.core.i18n import LANGUAGES, N_
@@ -98,14 +98,18 @@ def _is_old(query: Mapping[str, str]) -> bool:
 
 
 def page_of(path: str, query: Mapping[str, str]) -> str:
-    """Return the page path of an address; in version 1 the root with choices was the flood page."""
+    """Return the page path of an address, whatever version wrote it.
+
+    In version 1 the root with choices was the flood page.
+    """
     is_old = query.get("v", "1") == "1" and not _ROOT_IN_VERSION_1.isdisjoint(query)
-    return PATHS["floods"] if path == "" and is_old else path
+    return PATHS["floods"] if path == "" and is_old else FORMER_PATHS.get(path, path)
 
 
 def page_at(path: str) -> str | None:
     """Return the page whose path this is, as the last part of an address; None for the first page."""
-    return {path: page for page, path in PATHS.items() if path}.get(path)
+    today = FORMER_PATHS.get(path, path)
+    return {path: page for page, path in PATHS.items() if path}.get(today)
 
 
 def read_address(address: str) -> tuple[str, Mapping[str, str], str]:

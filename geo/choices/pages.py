@@ -7,10 +7,13 @@ THEMES = ("floods", "partnerships", "joint")
 
 PATHS = {
     "overview": "",
-    "floods": "powodz-1999",
+    "floods": "wykaz-powodziowy-1999",
     "partnerships": "partnerstwa",
     "joint": "powodz-i-partnerstwa",
     "card": "powiat",
     "data": "dane",
 }
 """Page -> path in its address; the first page has none. A page is called like its file in ``pages``."""
+
+FORMER_PATHS = {"powodz-1999": PATHS["floods"]}
+"""Path of an earlier version -> the path that took its place; old links still open the same view."""

@@ -105,7 +105,7 @@ def _countries(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
 def _voivodeships(w: Translator) -> Iterator[Entry]:
     for code, name in VOIVODESHIPS.items():
         label, choices = w("voivodeship {name}", name=name), (("voivodeships", (code,)), ("selected", None))
-        yield Entry(Hit("voivodeship", label, w("Flood 1999"), "floods", choices), (name,))
+        yield Entry(Hit("voivodeship", label, w("1999 flood list"), "floods", choices), (name,))
 
 
 def _places(tables: AtlasTables, w: Translator) -> Iterator[Entry]:

@@ -42,7 +42,7 @@ def test_back_undoes_and_forward_does_again(app, visitor):
     n_flooded = len(visit.drawn()["lines"])
     assert 0 < n_flooded < n_greater < 135
     visit.page.wait_for_url("**flooded_only=1**")
-    assert query(visit) == {"v": ["2"], "voivodeships": ["30"], "countries": ["DE"], "flooded_only": ["1"]}
+    assert query(visit) == {"v": ["3"], "voivodeships": ["30"], "countries": ["DE"], "flooded_only": ["1"]}
     visit.page.go_back()
     lines(visit, n_greater)
     said(visit, "Filtry: województwo: wielkopolskie; kraj partnera: Niemcy.")
@@ -59,7 +59,7 @@ def test_back_undoes_and_forward_does_again(app, visitor):
     visit.page.go_forward()
     lines(visit, n_greater)
     said(visit, "Filtry: województwo: wielkopolskie; kraj partnera: Niemcy.")
-    assert query(visit) == {"v": ["2"], "voivodeships": ["30"], "countries": ["DE"]}
+    assert query(visit) == {"v": ["3"], "voivodeships": ["30"], "countries": ["DE"]}
 
 
 def test_back_over_slider_language_and_page(app, visitor):
@@ -72,10 +72,10 @@ def test_back_over_slider_language_and_page(app, visitor):
     visit.page.get_by_role("radio", name="English").check(force=True)
     visit.page.get_by_role("heading", name="Partnerships", exact=True).wait_for(timeout=12_000)
     visit.page.wait_for_url("**lang=en**")
-    visit.page.get_by_role("link", name="Flood 1999").click()
-    visit.page.get_by_role("heading", name="Flood 1999").wait_for(timeout=12_000)
+    visit.page.get_by_role("link", name="1999 flood list").click()
+    visit.page.get_by_role("heading", name="1999 flood list").wait_for(timeout=12_000)
     said(visit, "partner country: Germany; from the year")
-    assert query(visit) == {"v": ["2"], "countries": ["DE"], "year_from": [year], "lang": ["en"]}
+    assert query(visit) == {"v": ["3"], "countries": ["DE"], "year_from": [year], "lang": ["en"]}
     visit.page.go_back()
     visit.page.get_by_role("heading", name="Partnerships", exact=True).wait_for(timeout=12_000)
     said(visit, "partner country: Germany; from the year")
@@ -107,7 +107,7 @@ def test_fast_clicks_are_not_taken_for_going_back(app, visitor):
         "bez partnerstw o nieznanym roku; tylko powiaty z wykazu powodziowego; tylko powiaty z partnerami",
     )
     visit.page.wait_for_timeout(500)
-    assert query(visit) == {"v": ["2"], "unknown_year": ["0"], "flooded_only": ["1"], "partners_only": ["1"]}
+    assert query(visit) == {"v": ["3"], "unknown_year": ["0"], "flooded_only": ["1"], "partners_only": ["1"]}
 
 
 def test_a_copied_link_opens_the_same_in_a_fresh_browser(app, visitor):
@@ -147,7 +147,7 @@ def test_choices_survive_a_change_of_language(app, visitor):
     visit.page.get_by_text("only powiaty on the flood list").click()
     said(visit, "partner country: Germany; form: agreement; only powiaty on the flood list")
     visit.page.get_by_role("radio", name="Polski").check(force=True)
-    visit.page.get_by_role("link", name="Powódź 1999").click()
+    visit.page.get_by_role("link", name="Wykaz powodziowy z 1999 r.").click()
     said(visit, "kraj partnera: Niemcy; forma: umowa; tylko powiaty z wykazu powodziowego")
 
 
@@ -213,8 +213,8 @@ def test_buttons_of_the_map_are_moves_and_reach_other_pages(app, visitor):
     visit.map_frame().get_by_role("button", name="Polska").click()
     visit.page.wait_for_url("**extent=**")
     poland = extent(visit)
-    visit.page.get_by_role("link", name="Powódź 1999").click()
-    visit.page.get_by_role("heading", name="Powódź 1999").wait_for()
+    visit.page.get_by_role("link", name="Wykaz powodziowy z 1999 r.").click()
+    visit.page.get_by_role("heading", name="Wykaz powodziowy z 1999 r.").wait_for()
     visit.wait_for_map()
     pixel = 360 / (
         256 * 2 ** float(poland.split("/")[0])

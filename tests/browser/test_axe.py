@@ -21,7 +21,7 @@ UPSTREAM: dict[str, tuple[str, str]] = {}
 PLACES = {
     "overview": "?v=3",
     "card": "powiat?selected=powiat:2417",
-    "floods": "powodz-1999?selected=powiat:0208&pins=0208,2417",
+    "floods": "wykaz-powodziowy-1999?selected=powiat:0208&pins=0208,2417",
     "partnerships": "partnerstwa?selected=powiat:0208&pins=0208",
     "joint": "powodz-i-partnerstwa?selected=powiat:0208",
     "nothing fits": "partnerstwa?countries=AM&voivodeships=02",

@@ -51,7 +51,7 @@ def test_a_heading_sorts_and_sorts_back(app: str, visitor: Callable[..., Visit])
 
 
 def test_keys_walk_through_all_rows_and_enter_picks(app: str, visitor: Callable[..., Visit]) -> None:
-    visit = visitor(height=1300).open(f"{app}/powodz-1999")
+    visit = visitor(height=1300).open(f"{app}/wykaz-powodziowy-1999")
     page = visit.page
     rows_of(page).locator("tbody tr[tabindex='0']").focus()
     page.keyboard.press("End")
@@ -65,6 +65,6 @@ def test_keys_walk_through_all_rows_and_enter_picks(app: str, visitor: Callable[
 
 
 def test_a_filter_leaves_its_rows(app: str, visitor: Callable[..., Visit]) -> None:
-    visit = visitor(height=1300).open(f"{app}/powodz-1999?voivodeships=32")
+    visit = visitor(height=1300).open(f"{app}/wykaz-powodziowy-1999?voivodeships=32")
     expect(rows_of(visit.page).locator("table")).to_have_attribute("aria-rowcount", "2")
     assert cells(visit.page, 0)[4] == "Boleszkowice"

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.measure import APP, served
 
-PAGES = ("powodz-1999", "partnerstwa", "dane")
+PAGES = ("wykaz-powodziowy-1999", "partnerstwa", "dane")
 
 
 def answer(app: str, path: str) -> http.client.HTTPResponse:
@@ -84,7 +84,7 @@ def test_what_is_injected_is_refused(app, visitor):
 
 
 def test_pictures_of_the_basemaps_are_allowed_in_the_map(app, visitor):
-    visit = visitor().open(f"{app}/powodz-1999")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999")
     visit.map_frame().evaluate(PICTURE.replace("{url}", "https://tile.openstreetmap.org/0/0/0.png"))
     assert visit.outside == [
         "https://tile.openstreetmap.org/0/0/0.png"
@@ -97,7 +97,7 @@ def test_files_named_by_content_are_kept(app, visitor):
     visit.page.on(
         "response", lambda got: asked.update({urlsplit(got.url).path: got.headers.get("cache-control", "")})
     )
-    visit.open(f"{app}/powodz-1999")
+    visit.open(f"{app}/wykaz-powodziowy-1999")
     ours = {
         path: kept
         for path, kept in asked.items()

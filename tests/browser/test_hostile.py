@@ -68,7 +68,10 @@ def test_hostile_names_are_text_everywhere(hostile_app, visitor):
 
 @pytest.mark.parametrize(
     ("file", "theme", "other"),
-    [("floods.csv", "powodz-1999", "partnerstwa"), ("partnerships.csv", "partnerstwa", "powodz-1999")],
+    [
+        ("floods.csv", "wykaz-powodziowy-1999", "partnerstwa"),
+        ("partnerships.csv", "partnerstwa", "wykaz-powodziowy-1999"),
+    ],
 )
 def test_damaged_file_hides_only_its_own_page(tmp_path, visitor, file, theme, other):
     data = tmp_path / "data"
@@ -114,8 +117,8 @@ def test_nonsense_address_falls_back(app, visitor):
 def test_filters_survive_a_change_of_page_and_stand_in_the_address(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa?voivodeships=24&lang=pl")
     shown = [code for code, _ in visit.drawn()["shown"]]
-    visit.page.get_by_role("link", name="Powódź 1999").click()
-    visit.page.get_by_role("heading", name="Powódź 1999").wait_for()
+    visit.page.get_by_role("link", name="Wykaz powodziowy z 1999 r.").click()
+    visit.page.get_by_role("heading", name="Wykaz powodziowy z 1999 r.").wait_for()
     visit.page.wait_for_timeout(1000)
     assert [code for code, _ in visit.drawn()["shown"]] == shown
     visit.page.wait_for_url(lambda url: "voivodeships=24" in url)

@@ -63,7 +63,7 @@ def near(visit, lat: float, lon: float, zoom: float) -> None:
 
 
 def test_click_selects_and_a_second_click_clears(app, visitor):
-    visit = visitor().open(f"{app}/powodz-1999")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999")
     near(visit, *KLODZKO, 9)
     drawn = visit.after_change(lambda: visit.page.mouse.click(*point(visit, *KLODZKO)))
     assert drawn["selected"] == {"kind": "powiat", "key": "0208"}
@@ -98,7 +98,7 @@ def test_click_on_a_place_and_on_a_line(app, visitor):
 
 
 def test_a_selection_that_the_filters_leave_out_is_said(app, visitor):
-    visit = visitor().open(f"{app}/powodz-1999?voivodeships=24&selected=powiat:0208")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999?voivodeships=24&selected=powiat:0208")
     visit.page.get_by_text("Filtry pomijają to na tej mapie.").wait_for()
 
 
@@ -117,7 +117,7 @@ def test_hover_fans_out_without_a_rerun(app, visitor):
 
 
 def test_legend_entry_shows_its_class(app, visitor):
-    visit = visitor().open(f"{app}/powodz-1999")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999")
     frame = visit.map_frame()
     item = frame.locator(".atlas-legend li", has_text="brak danych")
     item.hover()
@@ -128,7 +128,7 @@ def test_legend_entry_shows_its_class(app, visitor):
 
 
 def test_the_list_gives_the_keyboard_the_same_actions(app, visitor):
-    visit = visitor().open(f"{app}/powodz-1999?voivodeships=32")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999?voivodeships=32")
     frame = visit.map_frame()
     summary = frame.locator(".atlas-list summary")
     summary.focus()
@@ -149,7 +149,7 @@ def test_the_list_gives_the_keyboard_the_same_actions(app, visitor):
 
 
 def test_finer_outlines_come_when_the_reader_zooms_in(app, visitor):
-    visit = visitor().open(f"{app}/powodz-1999")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999")
     asked = []
     visit.page.on("request", lambda request: asked.append(request.url))
     assert not visit.drawn()["detail"]
@@ -180,7 +180,7 @@ def test_far_out_lines_are_trunks_with_counts(app, visitor):
 
 
 def test_a_basemap_that_fails_leaves_the_map_whole_and_is_named(app, visitor):
-    visit = visitor().open(f"{app}/powodz-1999?basemap=osm")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999?basemap=osm")
     frame = visit.wait_for_map()
     assert (
         frame.locator(".atlas-notice").inner_text()
@@ -195,7 +195,7 @@ def test_a_basemap_that_fails_leaves_the_map_whole_and_is_named(app, visitor):
 
 def test_states_that_differ_in_an_underscore_token_are_both_drawn(app, visitor):
     """streamlit-folium takes tokens like _0201 out before it compares; changes must not go that way."""
-    visit = visitor().open(f"{app}/powodz-1999?selected=powiat:0201")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999?selected=powiat:0201")
     frame = visit.wait_for_map()
     drawn = visit.after_change(
         lambda: frame.evaluate(

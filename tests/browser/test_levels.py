@@ -45,7 +45,7 @@ def test_gminy_are_fetched_when_first_chosen_and_once(app, visitor):
     visit = visitor()
     asked = []
     visit.page.on("request", lambda request: asked.append(request.url))
-    visit.open(f"{app}/powodz-1999")
+    visit.open(f"{app}/wykaz-powodziowy-1999")
     fetched = lambda: [url for url in asked if re.search(r"/(gmina|voivodeship)\.[0-9a-f]+\.json", url)]  # noqa: E731
     assert fetched() == []
     choose(visit, "gminy")
@@ -64,7 +64,7 @@ def test_gminy_are_fetched_when_first_chosen_and_once(app, visitor):
 
 
 def test_a_gmina_names_itself_and_selects_its_powiat(app, visitor):
-    visit = visitor().open(f"{app}/powodz-1999?level=gmina")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999?level=gmina")
     wait_for_level(visit, "gmina", 2477)
     tip = click_at(visit, 50.435, 16.65)  # Kłodzko, the town
     assert "Kłodzko (gmina miejska)" in tip
@@ -75,7 +75,7 @@ def test_a_gmina_names_itself_and_selects_its_powiat(app, visitor):
 
 
 def test_a_voivodeship_is_selected_and_filtered_to(app, visitor):
-    visit = visitor().open(f"{app}/powodz-1999?level=voivodeship")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999?level=voivodeship")
     wait_for_level(visit, "voivodeship", 16)
     tip = click_at(visit, 52.2, 15.3)
     assert "województwo lubuskie" in tip
@@ -91,7 +91,7 @@ def test_a_voivodeship_is_selected_and_filtered_to(app, visitor):
 
 @pytest.mark.parametrize("level", ["powiat", "voivodeship", "gmina"])
 def test_the_legend_hides_no_land(app, visitor, level):
-    visit = visitor(1280, 720).open(f"{app}/powodz-1999?level={level}&measure=area")
+    visit = visitor(1280, 720).open(f"{app}/wykaz-powodziowy-1999?level={level}&measure=area")
     visit.page.wait_for_timeout(1500)
     frame = visit.map_frame()
     west = frame.evaluate(
@@ -107,7 +107,7 @@ def test_the_legend_hides_no_land(app, visitor, level):
 
 
 def test_a_phone_has_the_plain_list(app, visitor):
-    visit = visitor(390, 844).open(f"{app}/powodz-1999")
+    visit = visitor(390, 844).open(f"{app}/wykaz-powodziowy-1999")
     frame = visit.map_frame()
     assert not frame.locator(".atlas-histogram").is_visible()
     assert frame.locator(".atlas-legend li").count() == 6

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import MAP
 
-PAGES = {"floods": "powodz-1999", "partnerships": "partnerstwa", "joint": "powodz-i-partnerstwa"}
+PAGES = {"floods": "wykaz-powodziowy-1999", "partnerships": "partnerstwa", "joint": "powodz-i-partnerstwa"}
 
 
 @pytest.mark.parametrize("theme", PAGES)
@@ -83,7 +83,7 @@ def test_two_visitors_do_not_share_layers(app, visitor):
 
 
 def test_tooltip_names_the_powiat(app, visitor):
-    visit = visitor().open(f"{app}/powodz-1999")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999")
     frame = visit.wait_for_map()
     frame.evaluate("void window.map.setView([50.44, 16.65], 10, {animate: false})")
     box = visit.page.locator(MAP).bounding_box()
@@ -115,7 +115,7 @@ def test_downloads_hold_what_is_shown(app, visitor, tmp_path: Path):
 
 
 def test_download_dialog_takes_the_extent_of_the_screen(app, visitor, tmp_path: Path):
-    visit = visitor().open(f"{app}/powodz-1999")
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999")
     visit.page.get_by_role("button", name="Pobierz").click()
     dialog = visit.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Zapisz plik").wait_for()
@@ -128,10 +128,10 @@ def test_download_dialog_takes_the_extent_of_the_screen(app, visitor, tmp_path: 
     with visit.page.expect_download() as waiting:
         dialog.get_by_role("button", name="Zapisz plik").click()
     waiting.value.save_as(tmp_path / "map.png")
-    assert waiting.value.suggested_filename.startswith("powodz-1999_")
+    assert waiting.value.suggested_filename.startswith("wykaz-powodziowy-1999_")
     picture = Image.open(tmp_path / "map.png")
     assert picture.size == (1920, 1080)
-    assert picture.info["Source"] == "powodz-1999?v=3&extent=9%2F50.3%2F19"
+    assert picture.info["Source"] == "wykaz-powodziowy-1999?v=3&extent=9%2F50.3%2F19"
     assert visit.failed == []
     assert visit.outside == []
 
@@ -163,7 +163,7 @@ def test_an_empty_result_is_a_sentence_on_the_map(app, visitor):
 def test_a_map_that_cannot_be_loaded_says_so(app, visitor, file, lang, said):
     visit = visitor()
     visit.page.context.route(re.compile(rf"/{file}\.[0-9a-f]+\.js"), lambda route: route.abort())
-    visit.page.goto(f"{app}/powodz-1999?lang={lang}")
+    visit.page.goto(f"{app}/wykaz-powodziowy-1999?lang={lang}")
     assert visit.map_frame().get_by_role("alert").inner_text(timeout=30_000).startswith(said)
 
 

@@ -20,7 +20,7 @@ def test_a_remote_steps_through_the_prepared_slides(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa")
     visit.page.locator("body").press("p")
     slide(visit, "Slajd 1 z 7")
-    visit.page.get_by_role("heading", name="Powódź 1999: gminy i powiaty").wait_for(timeout=12_000)
+    visit.page.get_by_role("heading", name="Gminy i powiaty dotknięte powodzią").wait_for(timeout=12_000)
     assert not visit.page.get_by_test_id("stSidebar").is_visible()
     visit.page.keyboard.press("PageDown")
     slide(visit, "Slajd 2 z 7")

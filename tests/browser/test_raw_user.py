@@ -38,7 +38,7 @@ def test_a_raw_reader_changes_the_map_twice(app):
 
 def test_two_raw_readers_see_their_own(app):
     async def visit() -> list[str]:
-        users = [RawUser(app, "powodz-1999", f"voivodeships={code}") for code in ("02", "24")]
+        users = [RawUser(app, "wykaz-powodziowy-1999", f"voivodeships={code}") for code in ("02", "24")]
         for user in users:
             await user.open()
         await asyncio.gather(*(user.click("flooded_only") for user in users))
@@ -52,7 +52,8 @@ def test_two_raw_readers_see_their_own(app):
 
 
 @pytest.mark.parametrize(
-    ("path", "most"), [("powodz-1999", 4096), ("partnerstwa", 4096), ("powodz-i-partnerstwa", 12_288)]
+    ("path", "most"),
+    [("wykaz-powodziowy-1999", 4096), ("partnerstwa", 4096), ("powodz-i-partnerstwa", 12_288)],
 )
 def test_a_change_is_small_on_the_wire(app, path, most):
     """The whole page is measured, not the map alone.

@@ -58,8 +58,8 @@ def test_leaving_the_page_ends_the_play(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa")
     toggle(visit).click()
     toggle(visit).get_by_text("Wstrzymaj").wait_for()
-    visit.page.get_by_role("link", name="Powódź 1999").click()
-    visit.page.get_by_role("heading", name="Powódź 1999").wait_for()
+    visit.page.get_by_role("link", name="Wykaz powodziowy z 1999 r.").click()
+    visit.page.get_by_role("heading", name="Wykaz powodziowy z 1999 r.").wait_for()
     visit.page.wait_for_timeout(500)
     address = visit.page.url
     visit.page.wait_for_timeout(2_500)

@@ -73,7 +73,7 @@ def test_filters_do_not_touch_the_overview_and_live_on():
 )
 def test_choices_at_the_old_address_of_the_flood_page_still_open_it(address):
     at = at_root(**address)
-    assert at.title[0].value == words(address.get("lang", "pl"))("Flood 1999")
+    assert at.title[0].value == words(address.get("lang", "pl"))("1999 flood list")
     assert {name: "".join(at.query_params[name]) for name in address} == address
 
 
@@ -117,7 +117,7 @@ def test_the_card_of_the_selected_powiat(lang, title, said):
     assert at.title[0].value == title
     assert said in [text.value for text in at.text]
     assert html(at).count("data:image/svg+xml;base64,") == 3
-    assert {link.proto.page for link in at.page_link} == {"powodz-1999", "partnerstwa"}
+    assert {link.proto.page for link in at.page_link} == {"wykaz-powodziowy-1999", "partnerstwa"}
 
 
 @pytest.mark.parametrize("code", ["0801", "1061", "1465", "0264", "1216"])

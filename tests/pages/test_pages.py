@@ -21,7 +21,7 @@ PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
 TITLES = {
     "overview.py": {"pl": "Atlas powiatów", "en": "Atlas of powiaty"},
     "card.py": {"pl": "Karta powiatu", "en": "Powiat profile"},
-    "floods.py": {"pl": "Powódź 1999", "en": "Flood 1999"},
+    "floods.py": {"pl": "Wykaz powodziowy z 1999 r.", "en": "1999 flood list"},
     "partnerships.py": {"pl": "Partnerstwa", "en": "Partnerships"},
     "joint.py": {"pl": "Powódź i partnerstwa", "en": "Flood and partnerships"},
     "data.py": {"pl": "Dane", "en": "Data"},
@@ -190,7 +190,7 @@ def test_download_dialog_tells_name_and_size(page, lang):
     at.button(key="export").click().run()
     assert not at.exception
     name = {
-        "floods.py": {"pl": "powodz-1999", "en": "flood-1999"},
+        "floods.py": {"pl": "wykaz-powodziowy-1999", "en": "flood-list-1999"},
         "partnerships.py": {"pl": "partnerstwa", "en": "partnerships"},
         "joint.py": {"pl": "powodz-i-partnerstwa", "en": "flood-and-partnerships"},
     }[page][lang]

@@ -78,7 +78,7 @@ def _draw_header(pages: PageFlow, card: Card, maps: CardMaps) -> None:
 
 
 def _draw_floods(pages: PageFlow, card: Card) -> None:
-    pages.heading(card.words("Flood 1999"))
+    pages.heading(card.words("1999 flood list"))
     pages.lines(f"{card.flood}.", BODY)
     if card.gminy.rows:
         draw_table(pages, card.gminy, card.words)

@@ -9,7 +9,7 @@ from geo.views.view import View
 
 
 def file_stem(view: View, day: dt.date) -> str:
-    """Return an ASCII file name without extension: "powodz-1999_slaskie_2026-11-22"."""
+    """Return an ASCII file name without extension: "wykaz-powodziowy-1999_slaskie_2026-11-22"."""
     w, filters = view.words, view.choices.rows
     names = [view.wording.stem]
     names += [VOIVODESHIPS[code] for code in filters.voivodeships]

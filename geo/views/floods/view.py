@@ -96,7 +96,6 @@ def _wording(
         "Shown: {rows} of {rows_total} listed units in {powiaty} of {powiaty_total} powiaty.", **numbers
     )
     return Wording(
-        title=w("Flood 1999: gminy and powiaty on the official list"),
         legend_title=measure_name(w, measure_at(style), style.level),
         summary=sentences.summary(w, shown, said, is_empty),
         conditions=said,
@@ -110,20 +109,23 @@ def _wording(
 
 
 def _level_wording(w: Translator) -> dict[str, dict[str, str]]:
-    """Return the texts that depend on the level: start of file names, unit of the legend and its note."""
+    """Return the texts that depend on the level: title, start of file names, unit and note of the legend."""
     return {
         "voivodeship": {
-            "stem": w("flood-1999-voivodeships"),
+            "title": w("Voivodeships affected by flooding, according to the list of 12 May 1999"),
+            "stem": w("flood-list-1999-voivodeships"),
             "legend_unit": w("voivodeships"),
             "count_note": w("In brackets: number of voivodeships."),
         },
         "powiat": {
-            "stem": w("flood-1999"),
+            "title": w("Gminy and powiaty affected by flooding, according to the list of 12 May 1999"),
+            "stem": w("flood-list-1999"),
             "legend_unit": w("powiaty"),
             "count_note": w("In brackets: number of powiaty."),
         },
         "gmina": {
-            "stem": w("flood-1999-gminy"),
+            "title": w("Gminy affected by flooding, according to the list of 12 May 1999"),
+            "stem": w("flood-list-1999-gminy"),
             "legend_unit": w("gminy"),
             "count_note": w("In brackets: number of gminy."),
         },

@@ -67,7 +67,7 @@ def _wording(w: Translator, tables: AtlasTables, filters: RowFilters, counts: di
     no_cause = w("Two facts side by side: neither is shown to be the cause of the other.")
     counted = (w("Only partnerships that meet the filters are counted."),)
     return Wording(
-        title=w("Flood of 1999 and partnerships of powiaty, about 2009"),
+        title=w("1999 flood list and partnerships of powiaty (about 2009)"),
         stem=w("flood-and-partnerships"),
         legend_title=w("Flood list and partnerships"),
         legend_unit=w("powiaty"),

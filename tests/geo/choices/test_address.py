@@ -90,12 +90,14 @@ def test_read_query(text: str, choices: Choices, lang: str, ignored: tuple[str, 
         ("", "", ""),
         ("", "lang=en", ""),
         ("", "utm_source=x", ""),
-        ("", "voivodeships=24", "powodz-1999"),
-        ("", "selected=powiat:2417&lang=en", "powodz-1999"),
-        ("", "v=1&k=3", "powodz-1999"),
+        ("", "voivodeships=24", "wykaz-powodziowy-1999"),
+        ("", "selected=powiat:2417&lang=en", "wykaz-powodziowy-1999"),
+        ("", "v=1&k=3", "wykaz-powodziowy-1999"),
         ("", "v=2&voivodeships=24", ""),
         ("", "v=2&pins=2417", ""),
         ("", "present=1", ""),
+        ("powodz-1999", "v=3&voivodeships=24", "wykaz-powodziowy-1999"),
+        ("powodz-1999", "", "wykaz-powodziowy-1999"),
         ("partnerstwa", "voivodeships=24", "partnerstwa"),
         ("dane", "k=3", "dane"),
     ],
@@ -126,6 +128,14 @@ def test_an_address_for_people(joined: AtlasTables) -> None:
     assert read_address(wanted) == (
         "partnerships",
         {"v": "3", "countries": "DE,UA", "extent": "7.5/50.44/16.65", "lang": "en"},
+        "https://host.example/atlas/",
+    )
+
+
+def test_an_address_with_the_former_path_of_the_flood_page_is_read_as_before() -> None:
+    assert read_address("https://host.example/atlas/powodz-1999?v=3&measure=number") == (
+        "floods",
+        {"v": "3", "measure": "number"},
         "https://host.example/atlas/",
     )
 

@@ -70,8 +70,8 @@ def test_homonyms_have_files_of_their_own(atlas: Atlas, tmp_path: Path) -> None:
     )  # both are called bielski
     assert run_batch(job, atlas.joined, Exporter(atlas), tmp_path, silent) == (2, 0)
     assert sorted(path.name for path in tmp_path.glob("*.csv")) == [
-        "2003_powodz-1999_bielski-podlaskie_2026-11-22_plain.csv",
-        "2402_powodz-1999_bielski-slaskie_2026-11-22_plain.csv",
+        "2003_wykaz-powodziowy-1999_bielski-podlaskie_2026-11-22_plain.csv",
+        "2402_wykaz-powodziowy-1999_bielski-slaskie_2026-11-22_plain.csv",
     ]
 
 

@@ -23,16 +23,21 @@ DAY = dt.date(2026, 11, 22)
 @pytest.mark.parametrize(
     ("theme", "choices", "lang", "stem"),
     [
-        ("floods", Choices(), "pl", "powodz-1999_2026-11-22"),
-        ("floods", Choices(), "en", "flood-1999_2026-11-22"),
+        ("floods", Choices(), "pl", "wykaz-powodziowy-1999_2026-11-22"),
+        ("floods", Choices(), "en", "flood-list-1999_2026-11-22"),
         (
             "floods",
             Choices.of(level="gmina", voivodeships=("24",)),
             "pl",
-            "powodz-1999-gminy_slaskie_2026-11-22",
+            "wykaz-powodziowy-1999-gminy_slaskie_2026-11-22",
         ),
-        ("floods", Choices.of(level="voivodeship"), "en", "flood-1999-voivodeships_2026-11-22"),
-        ("floods", Choices.of(voivodeships=("24", "10")), "pl", "powodz-1999_lodzkie_slaskie_2026-11-22"),
+        ("floods", Choices.of(level="voivodeship"), "en", "flood-list-1999-voivodeships_2026-11-22"),
+        (
+            "floods",
+            Choices.of(voivodeships=("24", "10")),
+            "pl",
+            "wykaz-powodziowy-1999_lodzkie_slaskie_2026-11-22",
+        ),
         (
             "partnerships",
             Choices.of(countries=("GB",), powiaty=("0201",)),
