@@ -33,6 +33,7 @@ def show_card_page() -> None:
     _floods(card, maps, choices, w)
     _partners(card, maps, w)
     charts.show(card.neighbours, "card_neighbours", w)
+    st.html(_list(w("Rank and medians"), card.standing))
     _foot(card, w)
 
 
@@ -107,13 +108,16 @@ def _foot(card: Card, w: Translator) -> None:
         (w("Corrections"), card.corrections),
     ):
         if said:
-            items = "".join(f"<li>{escape(line)}</li>" for line in said)
-            st.html(
-                f'<p class="atlas-list-title">{escape(heading)}</p><ul class="atlas-list"'
-                f' lang="pl">{items}</ul>'
-            )
+            st.html(_list(heading, said, "pl"))
     st.subheader(w("Sources"), anchor=False)
     st.caption(plain(" ".join(card.sources)))
+
+
+def _list(heading: str, said: tuple[str, ...], lang: str = "") -> str:
+    """Return a list under a heading; ``lang``: language of its items, if not that of the page."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in said)
+    spoken = f' lang="{lang}"' if lang else ""
+    return f'<p class="atlas-list-title">{escape(heading)}</p><ul class="atlas-list"{spoken}>{items}</ul>'
 
 
 def _pictures(*pictures: tuple[SmallMap, str]) -> str:

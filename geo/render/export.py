@@ -61,7 +61,7 @@ def _sheet(kind: str) -> Maker:
     return lambda exporter, view, setup, _: exporter.sheets.render(view, setup, kind)
 
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _FORMATS = (
     Format("png", N_("Map sheet as a picture (PNG)"), "png", "image/png", _sheet("png")),
@@ -88,7 +88,7 @@ _FORMATS = (
         "xlsx",
         N_("Rows as an Excel workbook, with a sheet of sources and filters"),
         "xlsx",
-        _XLSX,
+        XLSX,
         lambda _, view, setup, __: xlsx.to_xlsx(view, setup.day, setup.address),
     ),
     Format(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from geo.core.i18n import Translator
-from geo.core.teryt import collation_key
 from geo.views.charts import Cell, Column, Table
+from geo.views.sentences import partner_countries
 from geo.views.view import View
 
 
@@ -49,15 +46,5 @@ def _row(view: View, code: str) -> tuple[Cell, ...]:
         flooded if known else None,
         flooded / gminy if known else None,
         None if table.empty else len(own),
-        _countries(view.words, own),
+        partner_countries(view.words, own),
     )
-
-
-def _countries(w: Translator, rows: pd.DataFrame) -> str:
-    """Return the partner countries by descending count, ties by name: "Niemcy (3), Czechy (1)"."""
-    counts = rows["country"].value_counts()
-    named = sorted(
-        ((-int(n), w.country(str(iso))) for iso, n in counts.items()),
-        key=lambda pair: (pair[0], collation_key(pair[1])),
-    )
-    return ", ".join(f"{name} ({w.number(-minus)})" for minus, name in named)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator
+from geo.core.teryt import collation_key
 from geo.data.catalogue import METEOALARM, PRNG
 from geo.data.join import AtlasTables, powiat_names
 
@@ -59,3 +60,13 @@ def boundary_source(w: Translator, tables: AtlasTables) -> str:
     if tables.official_file:
         return w("Boundaries: the file {file}.", file=tables.official_file)
     return w("Boundaries: {meteoalarm}, CC BY 4.0; {prng}, CC BY.", meteoalarm=METEOALARM, prng=PRNG)
+
+
+def partner_countries(w: Translator, rows: pd.DataFrame) -> str:
+    """Return the partner countries by descending count, ties by name: "Niemcy (3), Czechy (1)"."""
+    counts = rows["country"].value_counts()
+    named = sorted(
+        ((-int(n), w.country(str(iso))) for iso, n in counts.items()),
+        key=lambda pair: (pair[0], collation_key(pair[1])),
+    )
+    return ", ".join(f"{name} ({w.number(-minus)})" for minus, name in named)

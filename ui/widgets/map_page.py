@@ -21,7 +21,7 @@ from geo.views.factory import make_view
 from geo.views.selected import describe_selection
 from geo.views.view import View
 from ui.session import cache, navigation, state
-from ui.widgets import charts, export_dialog, pins
+from ui.widgets import charts, export_dialog, pins, standing
 
 
 def show_map_page(
@@ -141,6 +141,7 @@ def _selection(view: View) -> None:
             st.caption(chosen.hidden)
         for line in chosen.lines:
             st.text(line)
+        standing.show(view)
         selected, code = view.choices.scene.selected, ""
         if selected and selected.kind == "voivodeship":
             code = selected.key

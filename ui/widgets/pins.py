@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
 from geo.choices.scene import PIN_LIMIT
+from geo.render.export import XLSX
+from geo.render.files import comparison
 from geo.views.pinned import compare_table
 from geo.views.view import View
 from ui.session import state
-from ui.widgets import charts
+from ui.widgets import charts, export_dialog
 
 
 def show_button(view: View) -> None:
@@ -41,6 +45,7 @@ def show(view: View) -> None:
     w = view.words
     with st.container(border=True):
         charts.show(compare_table(view), "pins-table", w)
+        _downloads(view)
         with st.container(horizontal=True):
             for code in view.choices.scene.pins:
                 st.button(
@@ -58,3 +63,26 @@ def show(view: View) -> None:
                 type="tertiary",
                 icon=":material/close:",
             )
+
+
+def _downloads(view: View) -> None:
+    w, day = view.words, dt.date.today()
+    with st.container(horizontal=True):
+        st.download_button(
+            w("Comparison as an Excel workbook"),
+            lambda: comparison.to_xlsx(view, day, export_dialog.this_address(view)),
+            comparison.file_name(view, "xlsx", day),
+            XLSX,
+            key="pins_xlsx",
+            on_click="ignore",
+            icon=":material/table:",
+        )
+        st.download_button(
+            w("Comparison as CSV for Excel"),
+            lambda: comparison.to_csv(view),
+            comparison.file_name(view, "csv", day),
+            "text/csv",
+            key="pins_csv",
+            on_click="ignore",
+            icon=":material/csv:",
+        )

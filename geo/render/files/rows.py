@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -97,10 +98,15 @@ def to_csv(view: View, dialect: str = "excel-pl") -> bytes:
     if dialect not in DIALECTS:
         raise ValueError(f"dialect must be excel-pl or plain, not {dialect!r}")
     table = to_frame(view, in_files=True)
+    return csv_bytes(table.columns, table.itertuples(index=False, name=None), dialect)
+
+
+def csv_bytes(headings: Iterable[str], rows: Iterable[Iterable[object]], dialect: str) -> bytes:
+    """Return a table in a dialect as ``to_csv`` describes it; None is an empty cell."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if dialect == "excel-pl" else ",", lineterminator="\r\n")
-    writer.writerow(table.columns)
-    for row in table.itertuples(index=False, name=None):
+    writer.writerow(headings)
+    for row in rows:
         writer.writerow(_csv_cell(cell, dialect) for cell in row)
     return out.getvalue().encode("utf-8-sig" if dialect == "excel-pl" else "utf-8")
 

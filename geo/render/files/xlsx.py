@@ -32,14 +32,21 @@ def to_xlsx(view: View, day: dt.date, address: str = "") -> bytes:
     formula. The heading row is frozen and has filters. An empty view has only the heading row; the second
     sheet says that no row matches.
     """
-    w = view.words
+    table, columns = to_frame(view, in_files=True), columns_of(view.theme, in_files=True)
+    return workbook(view, view.words("Rows"), table, columns, day, address)
+
+
+def workbook(
+    view: View, name: str, table: pd.DataFrame, columns: tuple[Column, ...], day: dt.date, address: str
+) -> bytes:
+    """Return a workbook with the sheet ``name`` of a table, and one on the sources of ``view``."""
     book = Workbook()
     book.properties.title, book.properties.creator = view.wording.title, "Atlas Powiatów"
     book.properties.created = book.properties.modified = dt.datetime.combine(day, dt.time())
     rows = book.worksheets[0]
-    rows.title = w("Rows")
-    _write_rows(rows, to_frame(view, in_files=True), columns_of(view.theme, in_files=True))
-    _write_about(book.create_sheet(w("Sources and filters")), view, day, address)
+    rows.title = name
+    _write_rows(rows, table, columns)
+    _write_about(book.create_sheet(view.words("Sources and filters")), view, day, address)
     out = io.BytesIO()
     book.save(out)
     for part in (*book.worksheets, book):

@@ -16,6 +16,7 @@ from geo.views.card.listed_gminy import listed_gminy, unlisted_gminy
 from geo.views.card.neighbours import neighbour_table
 from geo.views.card.notes import corrections, notes, sources
 from geo.views.card.partners import first_years, named_by, partner_count, partners
+from geo.views.card.standing import standings
 from geo.views.charts import Bars, Table
 
 
@@ -41,6 +42,8 @@ class Card:
         Number of partnerships as a sentence, table of partners, and bar chart by first year.
     named_by
         Sentence that names the powiaty whose rows have this powiat as partner; "" if there are none.
+    standing
+        Ranks in the voivodeship and in Poland with the medians, one sentence for each measure.
     neighbours
         Table of statistics; the first row is the powiat itself. A click on another row selects that powiat.
     doubts, remarks
@@ -66,6 +69,7 @@ class Card:
     named_by: str
     partners: Table
     years: Bars
+    standing: tuple[str, ...]
     neighbours: Table
     doubts: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -137,6 +141,7 @@ def make_card(tables: AtlasTables, code: str, lang: str = "pl") -> Card:
         named_by=named_by(w, tables, code),
         partners=partners(w, rows),
         years=first_years(w, rows),
+        standing=tuple(found.text for found in standings(tables, code, lang)),
         neighbours=neighbour_table(w, tables, code),
         doubts=doubtful,
         remarks=tuple(said for said in certain if said.partition(": ")[2] not in made.values()),

@@ -11,6 +11,7 @@ from geo.core.records import records
 from geo.core.teryt import collation_key
 from geo.data.join import AtlasTables
 from geo.views.charts import Cell, Column, Table
+from geo.views.sentences import partner_countries
 
 _TOUCH_M = 1.0  # metres; shorter common borders count as touching in a point
 
@@ -32,6 +33,7 @@ def neighbour_table(w: Translator, tables: AtlasTables, code: str) -> Table:
     area = dict(zip(tables.powiaty["powiat_teryt"], records(tables.powiaty), strict=True))
     order = sorted(neighbours(tables, code), key=lambda other: collation_key(area[other].powiat))
     listed = {"listed": w("yes"), "not_listed": w("no"), "no_data": w("no data")}
+    rows = tables.partnerships
     cells: list[tuple[Cell, ...]] = []
     for other in (code, *order):
         row = area[other]
@@ -40,7 +42,10 @@ def neighbour_table(w: Translator, tables: AtlasTables, code: str) -> Table:
         partners = None if tables.partnerships.empty else int(row.partnerships)
         name = powiat_title(w, other, row.powiat)
         status = listed[row.flood_status]
-        cells.append((name, row.voivodeship, status, number, int(row.gminy), share, partners))
+        countries = partner_countries(w, rows[rows["powiat_teryt"] == other])
+        cells.append(
+            (name, row.voivodeship, status, number, int(row.gminy), share, partners, countries or "–")
+        )
     columns = (
         Column(w("Powiat")),
         Column(w("Voivodeship")),
@@ -49,6 +54,7 @@ def neighbour_table(w: Translator, tables: AtlasTables, code: str) -> Table:
         Column(w("Gminy in all"), "number"),
         Column(w("Share of gminy"), "share"),
         Column(w("Partnerships"), "bar"),
+        Column(w("Partner countries")),
     )
     # The first row is the powiat of the card, which is selected already: a click would clear the selection.
     keys = ("", *(f"powiat:{other}" for other in order))

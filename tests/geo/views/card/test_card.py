@@ -10,6 +10,13 @@ from geo.data.join import AtlasTables
 from geo.views.card.card import make_card
 from tests.tiny import HOSTILE
 
+ZYWIECKI = (
+    "Polska (4), Słowacja (3), Austria (1), Czechy (1), Francja (1), Litwa (1), Szwecja (1), Węgry (1),"
+    " Wielka Brytania (1)"
+)
+BIELSKI = "Francja (1), Niemcy (1), Ukraina (1), Węgry (1)"
+SUSKI = "Francja (1), Niemcy (1), Słowacja (1), Węgry (1)"
+
 
 def test_zywiecki(joined: AtlasTables) -> None:
     card = make_card(joined, "2417")
@@ -54,11 +61,11 @@ def test_zywiecki(joined: AtlasTables) -> None:
         "2009": 1,
     }
     assert card.neighbours.rows == (
-        ("Powiat żywiecki", "śląskie", "tak", 15, 15, 1.0, 14),
-        ("Powiat bielski", "śląskie", "tak", 9, 10, 0.9, 4),
-        ("Powiat cieszyński", "śląskie", "tak", 10, 12, 10 / 12, 0),
-        ("Powiat suski", "małopolskie", "tak", 7, 9, 7 / 9, 4),
-        ("Powiat wadowicki", "małopolskie", "tak", 10, 10, 1.0, 0),
+        ("Powiat żywiecki", "śląskie", "tak", 15, 15, 1.0, 14, ZYWIECKI),
+        ("Powiat bielski", "śląskie", "tak", 9, 10, 0.9, 4, BIELSKI),
+        ("Powiat cieszyński", "śląskie", "tak", 10, 12, 10 / 12, 0, "–"),
+        ("Powiat suski", "małopolskie", "tak", 7, 9, 7 / 9, 4, SUSKI),
+        ("Powiat wadowicki", "małopolskie", "tak", 10, 10, 1.0, 0, "–"),
     )
     assert card.neighbours.keys == ("", "powiat:2402", "powiat:2403", "powiat:1215", "powiat:1218")
     assert len(card.doubts) == 1
@@ -85,7 +92,16 @@ def test_a_gmina_of_another_powiat_in_1999_and_gminy_not_listed(joined: AtlasTab
 def test_no_data_is_not_zero(joined: AtlasTables) -> None:
     card = make_card(joined, "0801")
     assert card.flood == "Brak danych: w wykazie z 1999 r. jest nagłówek powiatu, ale bez jego gmin"
-    assert card.neighbours.rows[0] == ("Powiat gorzowski", "lubuskie", "brak danych", None, 7, None, 2)
+    assert card.neighbours.rows[0] == (
+        "Powiat gorzowski",
+        "lubuskie",
+        "brak danych",
+        None,
+        7,
+        None,
+        2,
+        "Niemcy (1), Polska (1)",
+    )
     assert card.unlisted.startswith("Dzisiejsze gminy: Bogdaniec, Deszczno, ")
     assert len(card.doubts) == 1
     assert card.named_by == "Jako partnera podają go: strzelecko-drezdenecki (Wiersz 253 tabeli źródłowej)."
