@@ -11,6 +11,7 @@ from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.views.factory import make_view
 from geo.views.overview import key_figures, questions
+from geo.views.view import LegendEntry
 from ui.session import cache, navigation, state
 from ui.widgets.map_page import plain
 
@@ -61,9 +62,7 @@ def _map(loaded: Atlas, w: Translator) -> str:
     """Return the picture of both themes with its legend and dates."""
     file = cache.map_files()["overview"]
     view = make_view(loaded.joined, Choices(), "floods", w.lang)
-    boxes = "".join(
-        f'<li><i style="background:{entry.colour}"></i>{escape(entry.label)}</li>' for entry in view.legend
-    )
+    boxes = "".join(f"<li>{_swatch(entry)}{escape(entry.label)}</li>" for entry in view.legend)
     dates = " ".join(
         (w("List as of 12 May 1999."), w("Partnerships as of about 2009."), w("Boundaries of today."))
     )
@@ -73,6 +72,12 @@ def _map(loaded: Atlas, w: Translator) -> str:
         f' alt="{escape(_alt(w), quote=True)}"><figcaption>{escape(view.wording.legend_title)}<ul>{boxes}'
         f'<li><i class="dot"></i>{escape(partners)}</li></ul>{escape(dates)}</figcaption></figure>'
     )
+
+
+def _swatch(entry: LegendEntry) -> str:
+    if entry.symbol == "hatch":
+        return '<i class="hatch"></i>'
+    return f'<i style="background:{entry.colour}"></i>'
 
 
 def _alt(w: Translator) -> str:

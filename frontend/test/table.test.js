@@ -70,5 +70,6 @@ test("columns are as wide as most of their cells", () => {
   ];
   assert.deepEqual(columnWidths(columns, rows), [13, 19, 7]);
   assert.deepEqual(columnWidths([{ label: "a", kind: "text" }], [["x".repeat(90)]]), [35]);
+  assert.deepEqual(columnWidths([{ label: "Udział", kind: "share" }], [[13 / 14]]).map(Math.round), [10]);
   assert.deepEqual(columnWidths([{ label: "Powierzchnia", kind: "plain" }], []).map(Math.round), [17]);
 });

@@ -45,8 +45,12 @@ def place_kind_name(w: Translator, kind: str) -> str:
 
 
 def with_original(name: str, original: str) -> str:
-    """Return a Polish name with that in the language of the place: "Zagrzeb (Zagreb)"."""
-    return f"{name} ({original})" if original else name
+    """Return a Polish name with that in the language of the place: "Zagrzeb (Zagreb)".
+
+    >>> with_original("departament Pas-de-Calais", "Pas-de-Calais")
+    'departament Pas-de-Calais'
+    """
+    return name if original in name else f"{name} ({original})"
 
 
 def powiat_title(w: Translator, code: str, name: str) -> str:

@@ -126,7 +126,7 @@ def _units(view: View, code: str) -> list[str]:
 
 
 def _partners(view: View, rows: pd.DataFrame) -> str:
-    return "; ".join(f"{row.partner} ({view.words.country(row.country)})" for row in records(rows))
+    return "; ".join(f"{row.partner_name} ({view.words.country(row.country)})" for row in records(rows))
 
 
 def _place(view: View, place_id: str) -> Selection:

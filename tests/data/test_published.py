@@ -67,7 +67,8 @@ def test_a_partnership_and_its_place_agree() -> None:
     places = read("places.csv", "place_id")
     for lp, row in PUBLISHED["partnerships"].items():
         place = places[row["place_id"]]
-        shown = place["name"] + (f" ({place['original']})" if place["original"] else "")
+        beside = f" ({place['original']})" if place["original"] not in place["name"] else ""
+        shown = place["name"] + beside
         assert (row["partner"], row["country"]) == (shown, place["country"]), lp
         assert (row["uncertain"] == "1") == (
             changed("partnerships", lp, "uncertain") or place["uncertain"] == "1"

@@ -74,6 +74,15 @@ export function rowAfter(key, row, count) {
 }
 
 /**
+ * @param {Cell} cell
+ * @param {string} kind
+ */
+function writtenLength(cell, kind) {
+  if (cell === null) return 0;
+  return kind === "share" ? "100,0%".length : String(cell).length;
+}
+
+/**
  * Return the widths of the columns in letters, from the text itself: the browser need not measure hundreds of
  * rows.
  * @param {{ label: string, kind: string }[]} columns
@@ -82,9 +91,7 @@ export function rowAfter(key, row, count) {
  */
 export function columnWidths(columns, rows) {
   return columns.map((column, at) => {
-    const lengths = rows
-      .map((cells) => (cells[at] === null ? 0 : String(cells[at]).length))
-      .sort((a, b) => a - b);
+    const lengths = rows.map((cells) => writtenLength(cells[at], column.kind)).sort((a, b) => a - b);
     const usual = lengths[Math.floor(lengths.length * 0.95)] || 0;
     const longestWord = Math.max(...column.label.split(" ").map((word) => word.length));
     return Math.min(Math.max(usual, longestWord * 1.15, column.kind === "bar" ? 16 : 4), 32) + 3;

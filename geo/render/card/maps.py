@@ -31,6 +31,7 @@ _EUROPE_CRS = "EPSG:3035"
 _FAR_M, _LAND_M = 2_500.0, 6_000.0  # a dot or two on pictures this small
 _SEA, _LAND, _PAPER = "#dfe8ee", "#f7f5ef", "#ffffff"
 _INK, _BORDER, _COAST, _THIS = "#26241f", "#8d877b", "#c9c3b6", "#d55e00"
+_HATCH = "#8d877b"  # of areas without data, as on the large maps
 _LAND_DEG = (-30.0, 28.0, 62.0, 74.0)  # what the map of partners may show: Europe and around
 _NEAR_KM, _LEAST_M = 900.0, 450_000.0
 _NAMED = 24  # with more, names would hide the map
@@ -199,7 +200,7 @@ def _partners(
     alt = w("Partners on the map: {title}", title=card.title)
     names = _place_names(frame, places) if len(places) <= _NAMED else []
     far = [
-        f"{row.partner} ({w.country(row.country)}, {w('{km} km', km=w.number(row.length_km))})"
+        f"{row.partner_name} ({w.country(row.country)}, {w('{km} km', km=w.number(row.length_km))})"
         for row in records(rows[~np.array(inside)])
     ]
     beyond = w("Beyond the edge of this map: {names}.", names="; ".join(far)) if far else ""
@@ -240,7 +241,9 @@ def _metres(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.fl
 def _area(frame: Frame, shape: shapely.Geometry, fill: str, stroke: str, width: float) -> Shape:
     polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
     rings = [ring for part in polygons for ring in (part.exterior, *part.interiors)]
-    return Shape(tuple(frame.place(shapely.get_coordinates(ring)) for ring in rings), fill, stroke, width)
+    placed = tuple(frame.place(shapely.get_coordinates(ring)) for ring in rings)
+    hatch = _HATCH if fill == palettes.NO_DATA_COLOUR else ""
+    return Shape(placed, fill, stroke, width, hatch=hatch)
 
 
 def _total_bounds(table: gpd.GeoDataFrame) -> Bounds:

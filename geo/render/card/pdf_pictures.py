@@ -58,6 +58,9 @@ def draw_map(page: Page, picture: SmallMap, left: float, top: float, height: flo
                 edgecolor=shape.stroke,
                 linewidth=shape.width * scale,
                 alpha=shape.opacity,
+                hatch="////" if shape.hatch else None,
+                hatchcolor=shape.hatch or "none",
+                hatch_linewidth=0.7 * scale,
                 zorder=1 + order * 1e-3,
             )
         )

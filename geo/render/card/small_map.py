@@ -17,13 +17,14 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """Lines or rings (arrays of shape (n, 2)); ``fill`` "" for a line."""
+    """Lines or rings (arrays of shape (n, 2)); ``fill`` "" for a line, ``hatch``: colour of its strokes."""
 
     rings: tuple[NDArray[np.float64], ...]
     fill: str
     stroke: str
     width: float
     opacity: float = 1.0
+    hatch: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ def to_svg(picture: SmallMap) -> str:
             f' role="img" aria-label="{alt}">'
         ),
         f"<title>{escape(picture.alt)}</title>",
+        *(_hatching(*pair) for pair in sorted({(s.fill, s.hatch) for s in picture.shapes if s.hatch})),
         f'<rect width="100%" height="100%" fill="{picture.ground}"/>',
         f'<g transform="scale({1 / _FINE:g})">',
     ]
@@ -116,11 +118,25 @@ def to_svg(picture: SmallMap) -> str:
     return "".join((*parts, "</svg>"))
 
 
+def _hatching(fill: str, ink: str) -> str:
+    """Return the definition of a hatching: bars across the fill, in tenths of a point."""
+    return (
+        f'<defs><pattern id="{_hatching_id(fill)}" width="40" height="40" patternUnits="userSpaceOnUse"'
+        f' patternTransform="rotate(45)"><rect width="40" height="40" fill="{fill}"/>'
+        f'<rect width="11" height="40" fill="{ink}"/></pattern></defs>'
+    )
+
+
+def _hatching_id(fill: str) -> str:
+    return f"hatch-{fill.removeprefix('#')}"
+
+
 def _path(shape: Shape) -> str:
     data = "".join(_ring(ring, bool(shape.fill)) for ring in shape.rings)
     faded = f' opacity="{shape.opacity:g}"' if shape.opacity < 1 else ""
+    fill = f"url(#{_hatching_id(shape.fill)})" if shape.hatch else shape.fill or "none"
     return (
-        f'<path d="{data}" fill="{shape.fill or "none"}" stroke="{shape.stroke}"'
+        f'<path d="{data}" fill="{fill}" stroke="{shape.stroke}"'
         f' stroke-width="{shape.width * _FINE:g}" stroke-linejoin="round"{faded}/>'
     )
 

@@ -44,17 +44,17 @@ def neighbour_table(w: Translator, tables: AtlasTables, code: str) -> Table:
         status = listed[row.flood_status]
         countries = partner_countries(w, rows[rows["powiat_teryt"] == other])
         cells.append(
-            (name, row.voivodeship, status, number, int(row.gminy), share, partners, countries or "–")
+            (name, row.voivodeship, partners, countries or "–", status, number, int(row.gminy), share)
         )
     columns = (
         Column(w("Powiat")),
         Column(w("Voivodeship")),
+        Column(w("Partnerships"), "number"),
+        Column(w("Partner countries")),
         Column(w("On the list")),
         Column(w("Gminy on the list"), "number"),
         Column(w("Gminy in all"), "number"),
         Column(w("Share of gminy"), "share"),
-        Column(w("Partnerships"), "bar"),
-        Column(w("Partner countries")),
     )
     # The first row is the powiat of the card, which is selected already: a click would clear the selection.
     keys = ("", *(f"powiat:{other}" for other in order))

@@ -86,3 +86,16 @@ def test_the_overview_holds_both_themes(atlas: Atlas) -> None:
     assert len(picture.spots) == 186  # powiaty with partners
     assert picture.names == ()
     assert len(to_svg(picture)) < 120_000
+
+
+def test_an_area_without_data_is_hatched() -> None:
+    ring = np.array([(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)])
+    shapes = (
+        Shape((ring,), "#e4dfd3", "#000", 1.0, hatch="#8d877b"),
+        Shape((ring,), "#ede9df", "#000", 1.0),
+    )
+    drawn = to_svg(SmallMap(10.0, 10.0, "#fff", shapes, (), (), "x"))
+    assert drawn.count("<pattern ") == 1
+    assert 'fill="url(#hatch-e4dfd3)"' in drawn
+    assert drawn.count("<path ") == 2  # the hatching is no area
+    assert 'fill="#ede9df"' in drawn
