@@ -9,7 +9,6 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.choices.printed_address import is_address
-from geo.choices.scene import Extent
 from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
 from geo.render.export import FORMATS, SHEET_FORMATS, describe_format, file_name
@@ -17,6 +16,7 @@ from geo.render.files import rows
 from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, PageSetup
 from geo.views.view import View
 from ui.session import cache, printed
+from ui.widgets import screen
 
 _MADE = "_export_made"
 _PREVIEW_PX = 900
@@ -48,11 +48,6 @@ def show_button(view: View) -> None:
         st.dialog(view.words("Download"), width="large")(_show)(view)
 
 
-def this_address(view: View, extent: Extent | None = None) -> str:
-    """Return the address of ``view``, or its code, with what the map shows on the screen, if that is told."""
-    return printed.address(view.theme.name, view.choices.having(extent=extent), view.words)
-
-
 def _show(view: View) -> None:
     w = view.words
     choices, preview = st.columns([2, 3], gap="medium")
@@ -79,7 +74,7 @@ def _show(view: View) -> None:
 def _page_setup(view: View, kind: str) -> PageSetup:
     """Show the choices of the page setup, for formats that contain a sheet, and return it."""
     w = view.words
-    setup = PageSetup(dt.date.today(), address=this_address(view))
+    setup = screen.setup_of(view, PageSetup(dt.date.today()), None)
     if kind not in (*SHEET_FORMATS, "zip"):
         return setup
     if kind != "zip":
@@ -122,12 +117,8 @@ def _page_setup(view: View, kind: str) -> PageSetup:
 
 def _as_on_the_screen(view: View, setup: PageSetup) -> PageSetup:
     """Return the setup with what the map on the page shows; the whole map until the browser has answered."""
-    found = _read_bounds(key="export_bounds", on_shown_change=lambda: None).shown
-    if not found:
-        return setup
-    west, south, east, north = (float(value) for value in found["bounds"])
-    bounds = max(west, -180.0), max(south, -85.0), min(east, 180.0), min(north, 85.0)
-    return replace(setup, extent=bounds, address=this_address(view, Extent.parse(found["extent"])))
+    seen = _read_bounds(key="export_bounds", on_shown_change=lambda: None).shown
+    return screen.setup_of(view, setup, seen) if seen else setup
 
 
 def preset_names(w: Translator) -> dict[str, str]:

@@ -15,13 +15,12 @@ from geo.data.atlas import Atlas
 from geo.data.official_file import OfficialFileError
 from geo.render.export import file_name
 from geo.render.files import rows
-from geo.render.sheet.page_setup import PageSetup
 from geo.render.web import map_state
 from geo.views.factory import make_view
 from geo.views.selected import describe_selection
 from geo.views.view import View
 from ui.session import cache, navigation, state
-from ui.widgets import charts, export_dialog, pins, standing
+from ui.widgets import charts, export_dialog, pins, screen, standing
 
 
 def show_map_page(
@@ -176,18 +175,9 @@ def segments(label: str, options: Sequence[str], key: str, names: Mapping[str, s
 
 def _downloads(view: View) -> None:
     w, day = view.words, dt.date.today()
-    setup = PageSetup(day, address=export_dialog.this_address(view))
     with st.container(horizontal=True):
         export_dialog.show_button(view)
-        st.download_button(
-            w("Map as PNG"),
-            lambda: cache.exporter().render(view, "png", setup),
-            file_name(view, "png", day),
-            "image/png",
-            key="png",
-            on_click="ignore",
-            icon=":material/image:",
-        )
+        screen.show_picture_button(view)
         st.download_button(
             w("Rows as CSV for Excel"),
             lambda: rows.to_csv(view),

@@ -11,8 +11,8 @@ from geo.render.export import XLSX
 from geo.render.files import comparison
 from geo.views.pinned import compare_table
 from geo.views.view import View
-from ui.session import state
-from ui.widgets import charts, export_dialog
+from ui.session import printed, state
+from ui.widgets import charts
 
 
 def show_button(view: View) -> None:
@@ -67,10 +67,11 @@ def show(view: View) -> None:
 
 def _downloads(view: View) -> None:
     w, day = view.words, dt.date.today()
+    address = printed.address(view.theme.name, view.choices.having(extent=None), w)
     with st.container(horizontal=True):
         st.download_button(
             w("Comparison as an Excel workbook"),
-            lambda: comparison.to_xlsx(view, day, export_dialog.this_address(view)),
+            lambda: comparison.to_xlsx(view, day, address),
             comparison.file_name(view, "xlsx", day),
             XLSX,
             key="pins_xlsx",

@@ -55,6 +55,7 @@ export type MapState = {
     selected: Selected | null;
     pins: string[];
     extent: string;
+    fit: string;
     presenting: boolean;
     slide: number;
     advice: string;
@@ -145,6 +146,7 @@ export type MapWords = {
     place_count: string;
     point: Record<string, string>;
     poland: string;
+    left: string;
     europe: string;
     all: string;
     list: string;

@@ -2,7 +2,7 @@
 /* What stands on the map beside the legend: buttons of views, the list of powiaty, and a sentence for an
    empty result. */
 import { element } from "../lib/dom.js";
-import { EUROPE, POLAND, fit } from "./extent.js";
+import { EUROPE, POLAND, fit, followAgain } from "./extent.js";
 import { boundsWith } from "./lines.js";
 import { selectedOf, shownPowiaty, store, words } from "./store.js";
 import { select } from "./streamlit.js";
@@ -48,7 +48,16 @@ export function drawViews(box) {
       });
       return button;
     }),
+    ...(store.state.fit ? [leftButton(w.left)] : []),
   );
+}
+
+/** @param {string} label */
+function leftButton(label) {
+  const button = element("button", "", label);
+  button.type = "button";
+  button.addEventListener("click", followAgain);
+  return button;
 }
 
 let listed = ""; /* language and codes of the list drawn */

@@ -2,7 +2,7 @@
 /* The part of the world in sight: what the address asks for, what a slide brings, what the reader moves to.
  */
 import { extentIn, movedTo, readExtent, writeExtent } from "../lib/extent.js";
-import { store } from "./store.js";
+import { shownPowiaty, store } from "./store.js";
 
 /** @type {[[number, number], [number, number]]} */
 export const POLAND = [
@@ -18,10 +18,12 @@ export const EUROPE = [
 const WRITE_MS = 250;
 const WIDE = 800; /* pixels from which Poland and Europe stand clear of the legend */
 const LEGEND = 300;
+const EDGE = 24; /* pixels left free round what the filters leave */
 const TILE = 256;
 
-/** @type {L.LatLngBoundsExpression} */
+/** @type {[[number, number], [number, number]]} */
 let home = POLAND;
+let fitted = ""; /* the area chosen that the map last went to */
 let waiting = 0;
 let slideShown = "";
 
@@ -56,13 +58,62 @@ export function showSlide() {
   slideShown = asked;
 }
 
+/** Go to what the filters leave when they choose another area, unless the reader has moved the map. */
+export function followFilters() {
+  const asked = store.state.fit;
+  if (asked === fitted) return;
+  fitted = asked;
+  if (!store.touched && !store.state.slide) fitHome();
+}
+
+/** Show what the filters leave and follow them again; the address forgets where the map was moved to. */
+export function followAgain() {
+  store.touched = false;
+  putInAddress("");
+  fitHome();
+}
+
+function fitHome() {
+  fit(leftBounds() ?? home);
+}
+
+/**
+ * Return the bounds of the areas and lines that the filters leave, when they choose an area.
+ * @returns {L.LatLngBounds | null}
+ */
+function leftBounds() {
+  if (!store.state?.fit) return null;
+  const bounds = L.latLngBounds([]);
+  const isOfLines = store.state.theme === "partnerships";
+  store.shown.forEach((line) => bounds.extend(line.layer.getBounds()));
+  shownPowiaty().forEach(({ teryt }) => {
+    const shape = store.shapes.get(teryt);
+    if (shape && !isOfLines) bounds.extend(shape.getBounds());
+  });
+  return bounds.isValid() ? bounds : null;
+}
+
 /**
  * Fit an area into the frame.
  * @param {L.LatLngBoundsExpression} bounds
  */
 export function fit(bounds) {
-  const isClear = (bounds === POLAND || bounds === EUROPE) && store.map.getSize().x > WIDE;
-  store.map.fitBounds(bounds, { animate: false, paddingTopLeft: isClear ? [LEGEND, 0] : [0, 0] });
+  const isWhole = bounds === POLAND || bounds === EUROPE;
+  const edge = isWhole ? 0 : EDGE;
+  const beside = isWhole ? (store.map.getSize().x > WIDE ? LEGEND : 0) : legendWidth() + edge;
+  store.map.fitBounds(bounds, {
+    animate: false,
+    paddingTopLeft: [beside, edge],
+    paddingBottomRight: [edge, edge],
+  });
+}
+
+/** Return how many pixels at the left a legend takes that would hide what is shown. */
+function legendWidth() {
+  const { x, y } = store.map.getSize();
+  const legend = /** @type {HTMLElement | null} */ (store.map.getContainer().querySelector(".atlas-legend"));
+  const hides = legend && legend.offsetHeight > y / 3 && legend.offsetWidth < x / 2;
+  return hides ? legend.offsetWidth : 0;
 }
 
 /** @param {string} text */
@@ -70,7 +121,7 @@ function show(text) {
   const extent = readExtent(text);
   store.touched = Boolean(extent);
   if (extent) store.map.setView([extent.lat, extent.lon], extent.zoom, { animate: false });
-  else fit(home);
+  else fitHome();
   clearTimeout(waiting);
 }
 
@@ -109,6 +160,6 @@ function followSize() {
       Math.floor(4 * Math.log2(map.getSize().x / TILE)) / 4,
     ); /* the world is never smaller than the frame */
     if (store.touched) map.setView(centre, map.getZoom(), { animate: false });
-    else fit(home);
+    else fitHome();
   }).observe(container);
 }

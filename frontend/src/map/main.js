@@ -6,7 +6,7 @@ import { drawAreas, drawnAreas } from "./areas.js";
 import { buildCountries, drawBasemap } from "./basemap.js";
 import { control, drawEmpty, drawList, drawViews } from "./controls.js";
 import { forgetRims, highlight } from "./emphasis.js";
-import { followAddress, followExtent, showSlide } from "./extent.js";
+import { followAddress, followExtent, followFilters, showSlide } from "./extent.js";
 import { drawLegend } from "./legend.js";
 import { areBundled, buildLines, drawLines, isOtherwiseBundled } from "./lines.js";
 import { buildPowiaty, paintPowiaty } from "./powiaty.js";
@@ -105,6 +105,7 @@ function draw() {
   drawEmpty();
   document.documentElement.lang = state.lang;
   document.documentElement.classList.toggle("presenting", state.presenting);
+  followFilters();
   showSlide();
   map.getContainer().setAttribute("aria-label", state.summary);
   map.getContainer().setAttribute("role", "region");

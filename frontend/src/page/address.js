@@ -67,7 +67,7 @@ export function keepExtent() {
 }
 
 /** @returns {Window | null | undefined} the window of the map */
-function mapWindow() {
+export function mapWindow() {
   const frame = document.querySelector("iframe[title*='streamlit_folium']");
   return /** @type {HTMLIFrameElement | null} */ (frame)?.contentWindow;
 }

@@ -1,7 +1,8 @@
 // @ts-check
 /* Streamlit's own words, which it shows in English only. */
 
-const OURS = ".atlas-figure, .atlas-tools, .atlas-search"; /* in the reader's language already */
+/* In the reader's language already. */
+const OURS = ".atlas-figure, .atlas-tools, .atlas-search, .atlas-picture";
 const SPOKEN = ["aria-label", "title", "placeholder"];
 
 /** @type {Record<string, string>} */

@@ -81,7 +81,8 @@ class MapState(TypedDict):
     Class codes are one sign each, in a fixed order: a class number, ``n`` no data, ``x`` outside the choices.
     ``lines``: running numbers of the rows shown, as ranges ("1-5,7"); ``line_groups``: their colours, one
     base-36 digit each, indices of ``line_colours``. ``partnerships_shown``: one number for each powiat where
-    the map has no lines to count; None where all are shown.
+    the map has no lines to count; None where all are shown. ``fit``: names the area that the reader chose;
+    when it changes, the map goes to what is left of it; "" for everything.
     """
 
     lang: str
@@ -107,6 +108,7 @@ class MapState(TypedDict):
     selected: Selected | None
     pins: list[str]
     extent: str
+    fit: str
     presenting: bool
     slide: int
     advice: str
@@ -244,6 +246,7 @@ class MapWords(TypedDict):
     place_count: str
     point: dict[str, str]
     poland: str
+    left: str
     europe: str
     all: str
     list: str

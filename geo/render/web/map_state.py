@@ -121,6 +121,7 @@ def map_state(view: View) -> MapState:
         "selected": _selected(view.choices.scene.selected),
         "pins": list(view.choices.scene.pins),
         "extent": str(view.choices.scene.extent or ""),
+        "fit": _fit(view),
         "presenting": view.choices.scene.present,
         "slide": view.choices.scene.slide,
         "advice": view.wording.advice,
@@ -163,6 +164,13 @@ def _class_colours(view: View) -> dict[str, str]:
 
 def _digit(number: int) -> str:
     return "0123456789abcdefghijklmnopqrstuvwxyz"[number]
+
+
+def _fit(view: View) -> str:
+    """Return the area that the filters choose, as text; "" for all of it, or when nothing is left of it."""
+    rows = view.choices.rows
+    chosen = (*rows.voivodeships, *rows.powiaty, *(rows.countries if view.theme.draws_lines else ()))
+    return "" if view.is_empty else ",".join(chosen)
 
 
 def _legend(entries: Sequence[LegendEntry]) -> LegendColumns:

@@ -47,6 +47,7 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
             "within": w("Reference point: {anchor} (area up to {km} km)"),
         },
         "poland": w("Poland"),
+        "left": w("What the filters leave"),
         "europe": w("Europe"),
         "all": w("All partners"),
         "list": w("List of powiaty"),
