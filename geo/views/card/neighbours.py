@@ -29,7 +29,10 @@ def neighbours(tables: AtlasTables, code: str) -> tuple[str, ...]:
 
 
 def neighbour_table(w: Translator, tables: AtlasTables, code: str) -> Table:
-    """Return the statistics of the powiat and, in alphabetical order, of its neighbours."""
+    """Return the statistics of the powiat and, in alphabetical order, of its neighbours.
+
+    Neighbours in another voivodeship name it in brackets.
+    """
     area = dict(zip(tables.powiaty["powiat_teryt"], records(tables.powiaty), strict=True))
     order = sorted(neighbours(tables, code), key=lambda other: collation_key(area[other].powiat))
     listed = {"listed": w("yes"), "not_listed": w("no"), "no_data": w("no data")}
@@ -41,14 +44,13 @@ def neighbour_table(w: Translator, tables: AtlasTables, code: str) -> Table:
         share, number = (float(row.share), int(row.gminy_flooded)) if known else (None, None)
         partners = None if tables.partnerships.empty else int(row.partnerships)
         name = powiat_title(w, other, row.powiat)
+        if other[:2] != code[:2]:
+            name += f" ({row.voivodeship})"
         status = listed[row.flood_status]
         countries = partner_countries(w, rows[rows["powiat_teryt"] == other])
-        cells.append(
-            (name, row.voivodeship, partners, countries or "–", status, number, int(row.gminy), share)
-        )
+        cells.append((name, partners, countries or "–", status, number, int(row.gminy), share))
     columns = (
         Column(w("Powiat")),
-        Column(w("Voivodeship")),
         Column(w("Partnerships"), "number"),
         Column(w("Partner countries")),
         Column(w("On the list")),

@@ -61,11 +61,11 @@ def test_zywiecki(joined: AtlasTables) -> None:
         "2009": 1,
     }
     assert card.neighbours.rows == (
-        ("Powiat żywiecki", "śląskie", 14, ZYWIECKI, "tak", 15, 15, 1.0),
-        ("Powiat bielski", "śląskie", 4, BIELSKI, "tak", 9, 10, 0.9),
-        ("Powiat cieszyński", "śląskie", 0, "–", "tak", 10, 12, 10 / 12),
-        ("Powiat suski", "małopolskie", 4, SUSKI, "tak", 7, 9, 7 / 9),
-        ("Powiat wadowicki", "małopolskie", 0, "–", "tak", 10, 10, 1.0),
+        ("Powiat żywiecki", 14, ZYWIECKI, "tak", 15, 15, 1.0),
+        ("Powiat bielski", 4, BIELSKI, "tak", 9, 10, 0.9),
+        ("Powiat cieszyński", 0, "–", "tak", 10, 12, 10 / 12),
+        ("Powiat suski (małopolskie)", 4, SUSKI, "tak", 7, 9, 7 / 9),
+        ("Powiat wadowicki (małopolskie)", 0, "–", "tak", 10, 10, 1.0),
     )
     assert card.neighbours.keys == ("", "powiat:2402", "powiat:2403", "powiat:1215", "powiat:1218")
     assert len(card.doubts) == 1
@@ -94,7 +94,6 @@ def test_no_data_is_not_zero(joined: AtlasTables) -> None:
     assert card.flood == "Brak danych: w wykazie z 1999 r. jest nagłówek powiatu, ale bez jego gmin"
     assert card.neighbours.rows[0] == (
         "Powiat gorzowski",
-        "lubuskie",
         2,
         "Niemcy (1), Polska (1)",
         "brak danych",
