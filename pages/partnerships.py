@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from geo.choices.map_style import COLOUR_BY
+from geo.choices.map_style import COLOUR_BY, LINES
 from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
 from geo.views.partnerships.charts import chart_names, partner_chart
+from geo.views.partnerships.trunks import leaves_few
 from geo.views.view import View
 from ui.session import cache, state
 from ui.widgets import charts, map_page, year_player
@@ -17,9 +18,12 @@ def show_partnerships_page() -> None:
 
 
 def _controls(w: Translator) -> None:
+    tables = cache.atlas().joined
+    if not leaves_few(tables, state.chosen().rows):
+        map_page.segments(w("Lines"), LINES, "lines", {"countries": w("one per country"), "all": w("all")})
     names = {"country": w("country"), "form": w("form"), "kind": w("kind"), "decade": w("decade")}
     map_page.segments(w("Colour of the lines"), COLOUR_BY, "colour_by", names)
-    year_player.show(cache.atlas().joined, w)
+    year_player.show(tables, w)
 
 
 def _figures(view: View) -> None:

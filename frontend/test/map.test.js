@@ -3,10 +3,20 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
+import { trunksOf } from "../src/lib/bundles.js";
 import { rowsOf } from "../src/lib/columns.js";
+import { numbersIn } from "../src/lib/ranges.js";
 import { shownTicks } from "../src/map/histogram.js";
 import { crossHatch, fillOf, inkOn } from "../src/map/patterns.js";
-import { classOf, keepPowiaty, selectedOf, shownPowiaty, store, take } from "../src/map/store.js";
+import {
+  classOf,
+  isEmphasised,
+  keepPowiaty,
+  selectedOf,
+  shownPowiaty,
+  store,
+  take,
+} from "../src/map/store.js";
 
 /** @import * as Contract from "../src/lib/contract.js" */
 /** @typedef {typeof import("./fixtures/contract.json")} Fixture */
@@ -95,6 +105,49 @@ test("the lines of a state are its rows in order", () => {
   assert.equal(store.shown.length, sent.states.partnerships.line_groups.length);
   take(sent.states.empty);
   assert.deepEqual(store.shown, []);
+});
+
+test("trunks are those that sheets draw", () => {
+  const places = rowsOf(partnerships.places);
+  const lines = rowsOf(partnerships.rows).map((row) => {
+    const place = places.find(({ id }) => id === row.place) ?? places[0];
+    const [lon, lat] = row.arc[0][0];
+    return ends(place, [lat, lon]);
+  });
+  const made = trunksOf(lines).map(({ country, count, from, to }) => ({
+    country,
+    count,
+    start: from,
+    end: to,
+  }));
+  const rounded = (/** @type {unknown} */ _, /** @type {unknown} */ value) =>
+    typeof value === "number" ? Math.round(value * 100) / 100 : value;
+  assert.equal(JSON.stringify(made, rounded), JSON.stringify(sent.trunks, rounded));
+});
+
+/**
+ * @param {Contract.Place} place
+ * @param {[number, number]} from
+ * @returns {import("../src/lib/bundles.js").Ends}
+ */
+function ends({ country, lat, lon }, from) {
+  return { country, group: 0, from, to: [lat, lon] };
+}
+
+test("what belongs to the selection is told from the rest", () => {
+  store.lines = new Map(
+    rowsOf(partnerships.rows).map((row) => [row.lp, /** @type {any} */ ({ ...row, drawn: false })]),
+  );
+  take(states[2]);
+  assert.equal(isEmphasised(), true);
+  assert.deepEqual([...store.emphasis.lines], numbersIn(states[2].selected_lines));
+  assert.ok(store.emphasis.lines.size < store.shown.length);
+  assert.deepEqual(
+    [...store.emphasis.places].map((id) => id.slice(0, 2)),
+    [...store.emphasis.places].map(() => "ua"),
+  );
+  take(states[3]);
+  assert.equal(isEmphasised(), false);
 });
 
 test("what is selected is asked for by its kind", () => {

@@ -11,6 +11,17 @@ ZERO_COLOUR = "#f4f1ea"
 OUTSIDE_COLOUR = "#ffffff"
 WITH_PARTNERS_COLOUR = "#e3dccb"
 
+# Muted, for lines in category colours to stand out on them: number of classes -> colours, light to dark.
+_STONE = ("#dfdacc", "#c9c2b2", "#aea695", "#8f8879", "#746d60")
+PARTNERSHIP_RAMPS = {
+    1: _STONE[1:2],
+    2: (_STONE[1], _STONE[3]),
+    3: (_STONE[0], _STONE[2], _STONE[4]),
+    4: _STONE[:4],
+    5: _STONE,
+}
+"""Colours of the powiaty by number of partnerships."""
+
 # ColorBrewer's sequential single-hue ramps of nine classes, light to dark (Cynthia Brewer, Apache 2.0).
 # A single hue can be read with colour vision deficiency and on greyscale copies.
 # A palette is one row: its name in addresses, what it is called, and its colours.

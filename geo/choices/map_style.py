@@ -9,6 +9,7 @@ from geo.data.areas import LEVELS
 
 MEASURES = ("share", "number", "area", "towns", "others", "listed")
 COLOUR_BY = ("country", "form", "kind", "decade")
+LINES = ("countries", "all")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class MapStyle:
         Name of the colour ramp.
     colour_by
         One of ``COLOUR_BY``: the column of the partnerships that colours their lines.
+    lines
+        One of ``LINES``: one line per country as long as the filters leave many partnerships, or every line.
     """
 
     measure: str = "share"
@@ -37,6 +40,7 @@ class MapStyle:
     breaks: tuple[float, ...] = ()
     palette: str = PALETTES[0]
     colour_by: str = COLOUR_BY[0]
+    lines: str = LINES[0]
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "breaks", tuple(sorted({float(b) for b in self.breaks})))

@@ -14,7 +14,7 @@ from geo.cartography.class_breaks import MOST
 from geo.cartography.classification import K_RANGE, SCHEMES
 from geo.cartography.palettes import PALETTES
 from geo.choices.codecs import Breaks, Codec, Flag, Many, OneOf, Parsed, Whole
-from geo.choices.map_style import COLOUR_BY, MEASURES
+from geo.choices.map_style import COLOUR_BY, LINES, MEASURES
 from geo.choices.model import PARTS, Choices
 from geo.choices.row_filters import YEARS
 from geo.choices.scene import BASEMAPS, PARTNER_CHARTS, PIN_LIMIT, Extent, Selection
@@ -205,6 +205,13 @@ PARAMETERS: tuple[Parameter, ...] = (
         Option("--colour-by", f"partnerships: {', '.join(COLOUR_BY)}", "C"),
         _listed(COLOUR_BY),
     ),
+    Parameter(
+        "lines",
+        N_("Lines"),
+        OneOf(LINES),
+        Option("--lines", f"partnerships: {', '.join(LINES)}", "L"),
+        _listed(LINES),
+    ),
     Parameter("partner_chart", N_("Figures of what is shown"), OneOf(PARTNER_CHARTS), name="partner_figure"),
     Parameter("patterns", N_("patterns beside the colours"), Flag()),
     Parameter("basemap", N_("Basemap from the internet"), OneOf(BASEMAPS)),
@@ -222,7 +229,7 @@ NAMES = frozenset(parameter.key for parameter in PARAMETERS)
 
 _DEFAULT = Choices()
 
-BEFORE_3 = _DEFAULT
+BEFORE_3 = _DEFAULT.having(lines="all")
 """What an address of version 1 or 2 leaves unsaid: the defaults of that time."""
 
 

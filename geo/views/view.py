@@ -43,6 +43,29 @@ class LegendEntry:
 
 
 @dataclass(frozen=True)
+class Trunk:
+    """One line for all partnerships shown with a country.
+
+    Parameters
+    ----------
+    country
+        ISO 3166-1 code.
+    count
+        Number of partnerships.
+    group
+        Colour group, an index into ``View.palette``.
+    start, end
+        Mean position of the seats of the powiaty and of the partner places (lon, lat), EPSG:4326.
+    """
+
+    country: str
+    count: int
+    group: int
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+
+@dataclass(frozen=True)
 class Wording:
     """The texts of a view, in the reader's language.
 
@@ -72,6 +95,8 @@ class Wording:
         Explanations that the legend does not give, one sentence each.
     cautions
         Limits of the data, one sentence each.
+    areas_title
+        Title of the second part of a legend of lines, which explains the colours of the areas.
     """
 
     title: str
@@ -86,6 +111,7 @@ class Wording:
     sources: tuple[str, ...]
     notes: tuple[str, ...]
     cautions: tuple[str, ...]
+    areas_title: str = ""
 
 
 @dataclass(frozen=True)
@@ -161,6 +187,8 @@ class View:
         Colour group of each row, an index into ``palette``. Empty if the theme has no lines.
     palette
         Line colours as "#rrggbb".
+    trunks
+        One line per country, which the map shows instead of the rows; empty if it shows the rows.
     fills
         Fill colour of each class number.
     class_names
@@ -195,6 +223,7 @@ class View:
     level: str = "powiat"
     line_groups: tuple[int, ...] = ()
     palette: tuple[str, ...] = ()
+    trunks: tuple[Trunk, ...] = ()
     measure: str = ""
     histogram: Histogram | None = None
     percentages: bool = False

@@ -75,7 +75,7 @@ def test_click_selects_and_a_second_click_clears(app, visitor):
 
 
 def test_click_on_a_powiat_under_lines_selects_the_powiat(app, visitor):
-    visit = visitor().open(f"{app}/partnerstwa")
+    visit = visitor().open(f"{app}/partnerstwa?v=3&lines=all")
     near(visit, 49.69, 19.2, 11)
     assert len(visit.drawn()["lines"]) == 443
     free = visit.map_frame().evaluate(FREE_POINT, "2417")
@@ -103,7 +103,7 @@ def test_a_selection_that_the_filters_leave_out_is_said(app, visitor):
 
 
 def test_hover_fans_out_without_a_rerun(app, visitor):
-    visit = visitor().open(f"{app}/partnerstwa")
+    visit = visitor().open(f"{app}/partnerstwa?v=3&lines=all")
     near(visit, 51.5, 17.0, 5.5)
     before = visit.map_frame().evaluate("Atlas.drawCount")
     free = visit.map_frame().evaluate(FREE_POINT, "0226")
@@ -161,24 +161,6 @@ def test_finer_outlines_come_when_the_reader_zooms_in(app, visitor):
     assert visit.drawn()["powiaty"] == 380
 
 
-def test_far_out_lines_are_trunks_with_counts(app, visitor):
-    visit = visitor().open(f"{app}/partnerstwa")
-    near(visit, 50, 15, 3)
-    drawn = visit.drawn()
-    assert drawn["lines"] == []
-    labels = visit.map_frame().locator(".atlas-count").all_inner_texts()
-    assert drawn["trunks"] == 2 * 29 + len(labels)  # a line and a dot each; the count where there is room
-    heads = (
-        "Atlas.store.layers.trunks.getLayers().filter(layer => layer.getRadius).map(layer =>"
-        " layer.getTooltip()._content().textContent)"
-    )
-    told = [int(tip.rpartition(": ")[2]) for tip in visit.map_frame().evaluate(heads)]
-    assert (len(told), sum(told)) == (29, 443)
-    assert sorted(map(int, labels))[-1] == max(told) == 135
-    near(visit, 50, 15, 5)
-    assert len(visit.drawn()["lines"]) == 443
-
-
 def test_a_basemap_that_fails_leaves_the_map_whole_and_is_named(app, visitor):
     visit = visitor().open(f"{app}/wykaz-powodziowy-1999?basemap=osm")
     frame = visit.wait_for_map()
@@ -210,7 +192,7 @@ def test_states_that_differ_in_an_underscore_token_are_both_drawn(app, visitor):
 @pytest.fixture(scope="module")
 def fuzzed(app, browser):
     page = browser.new_context().new_page()
-    page.goto(f"{app}/partnerstwa")
+    page.goto(f"{app}/partnerstwa?v=3&lines=all")
     frame = page.wait_for_selector(MAP).content_frame()
     frame.wait_for_function("window.Atlas && Atlas.ready && Atlas.drawCount > 0")
     return page, frame
@@ -267,24 +249,9 @@ def test_the_world_is_never_smaller_than_the_frame(app, visitor):
     )
 
 
-def test_counts_of_countries_do_not_cover_one_another(app, visitor):
-    visit = visitor().open(f"{app}/partnerstwa")
-    frame = visit.wait_for_map()
-    frame.get_by_role("button", name="Wszyscy partnerzy").click()
-    frame.wait_for_function("document.querySelectorAll('.atlas-count span').length > 5")
-    boxes = frame.evaluate(
-        "[...document.querySelectorAll('.atlas-count span')].map(e => { const b = e.getBoundingClientRect();"
-        " return [b.left, b.top, b.right, b.bottom]; })"
-    )
-    for at, (left, top, right, bottom) in enumerate(boxes):
-        for other in boxes[:at]:
-            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
-    assert "135" in frame.locator(".atlas-count").all_inner_texts()
-
-
 def test_lines_are_curves_without_steps_of_whole_pixels(app, visitor):
     """The direction of the longest line turns by little from each of its vertices to the next."""
-    frame = visitor().open(f"{app}/partnerstwa").wait_for_map()
+    frame = visitor().open(f"{app}/partnerstwa?v=3&lines=all").wait_for_map()
     turns = frame.evaluate("""() => {
       const longest = [...Atlas.store.lines.values()].filter(line => line.length_km < 2500)\
 .sort((a, b) => b.length_km - a.length_km)[0].layer._parts[0];

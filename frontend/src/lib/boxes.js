@@ -3,18 +3,21 @@
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
 
-const ABOVE = 5; /* pixels between a dot and the count below it */
+const GAP = 5; /* pixels between a dot and the count below or above it */
+const HIGH = 20;
 
 /**
- * Return the box of a count that stands below a dot.
+ * Return the box of a count that stands below or above a dot.
  * @param {string} text
  * @param {{ x: number, y: number }} dot
  * @param {number} size how much larger than usual letters are
+ * @param {boolean} above
  * @returns {Box}
  */
-export function countBox(text, { x, y }, size) {
+export function countBox(text, { x, y }, size, above = false) {
   const half = size * (5 + 4 * text.length);
-  return { left: x - half, top: y + ABOVE, right: x + half, bottom: y + ABOVE + 19 * size };
+  const top = above ? y - GAP - HIGH * size : y + GAP;
+  return { left: x - half, top, right: x + half, bottom: top + HIGH * size };
 }
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-/* Far out, many lines become one trunk for each country. */
+/* Many lines become one trunk for each country. */
 
 /**
  * @typedef {object} Ends
@@ -12,16 +12,6 @@
  * @typedef {{ country: string, count: number, group: number, from: [number, number], to: [number, number] }}
  *   Trunk
  */
-
-/**
- * Return the zoom below which lines are bundled.
- * @param {number} count of the lines shown
- * @returns {number}
- */
-export function bundledBelow(count) {
-  if (count > 1500) return 6;
-  return count > 60 ? 3.9 : 0;
-}
 
 /**
  * Return one trunk for each country, largest first: between the mean ends, in the colour that most lines

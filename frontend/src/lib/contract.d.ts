@@ -43,9 +43,13 @@ export type MapState = {
     line_colours: string[];
     line_width: number;
     line_opacity: number;
+    bundled: boolean;
+    selected_lines: string;
+    focus: number[] | null;
     legend_title: string;
     legend_unit: string;
     legend: LegendColumns;
+    areas_title: string;
     legend_notes: string[];
     histogram: Histogram | null;
     bivariate_legend: BivariateLegend | null;

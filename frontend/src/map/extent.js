@@ -19,11 +19,14 @@ const WRITE_MS = 250;
 const WIDE = 800; /* pixels from which Poland and Europe stand clear of the legend */
 const LEGEND = 300;
 const EDGE = 24; /* pixels left free round what the filters leave */
+const NEAREST = 9; /* zoom that a small selection is looked at with */
 const TILE = 256;
 
 /** @type {[[number, number], [number, number]]} */
 let home = POLAND;
 let fitted = ""; /* the area chosen that the map last went to */
+/** @type {L.LatLngBoundsExpression | null} the selection that the map has gone to */
+let focused = null;
 let waiting = 0;
 let slideShown = "";
 
@@ -63,18 +66,20 @@ export function followFilters() {
   const asked = store.state.fit;
   if (asked === fitted) return;
   fitted = asked;
+  focused = null;
   if (!store.touched && !store.state.slide) fitHome();
 }
 
 /** Show what the filters leave and follow them again; the address forgets where the map was moved to. */
 export function followAgain() {
   store.touched = false;
+  focused = null;
   putInAddress("");
   fitHome();
 }
 
 function fitHome() {
-  fit(leftBounds() ?? home);
+  fit(focused ?? leftBounds() ?? home);
 }
 
 /**
@@ -105,6 +110,7 @@ export function fit(bounds) {
     animate: false,
     paddingTopLeft: [beside, edge],
     paddingBottomRight: [edge, edge],
+    ...(bounds === focused ? { maxZoom: NEAREST } : {}),
   });
 }
 
@@ -114,6 +120,15 @@ function legendWidth() {
   const legend = /** @type {HTMLElement | null} */ (store.map.getContainer().querySelector(".atlas-legend"));
   const hides = legend && legend.offsetHeight > y / 3 && legend.offsetWidth < x / 2;
   return hides ? legend.offsetWidth : 0;
+}
+
+/**
+ * Go to a selection, as long as the reader moves the map no further; null: to what there is without one.
+ * @param {L.LatLngBoundsExpression | null} area
+ */
+export function lookAt(area) {
+  focused = area;
+  fitHome();
 }
 
 /** @param {string} text */

@@ -5,7 +5,7 @@ import { element } from "../lib/dom.js";
 import { showAreaClass } from "./areas.js";
 import { drawBivariateLegend } from "./bivariate_legend.js";
 import { drawHistogram } from "./histogram.js";
-import { areBundled, showLineGroup } from "./lines.js";
+import { showLineGroup } from "./lines.js";
 import { swatchOf } from "./patterns.js";
 import { showPowiatClass } from "./powiaty.js";
 import { number, store, words } from "./store.js";
@@ -20,16 +20,24 @@ export function drawLegend(box) {
   const { state } = store;
   const heading = element("header");
   heading.append(element("h2", "", state.legend_title), element("small", "", state.legend_unit));
-  const list = element("ul");
-  list.append(...rowsOf(state.legend).map(drawItem));
-  const notes = areBundled() ? [words().trunks] : state.legend_notes;
+  const items = rowsOf(state.legend);
+  const areas = state.areas_title ? items.filter(({ symbol }) => symbol !== "line") : [];
+  const notes = state.bundled ? [...state.legend_notes, words().trunks] : state.legend_notes;
   box.replaceChildren(
     heading,
     ...(state.histogram ? [drawHistogram(state.histogram)] : []),
     ...(state.bivariate_legend ? [drawBivariateLegend(state.bivariate_legend, showFill)] : []),
-    list,
+    drawList(items.filter((item) => !areas.includes(item))),
+    ...(areas.length ? [element("h2", "areas", state.areas_title), drawList(areas)] : []),
     ...notes.map((note) => element("p", "", note)),
   );
+}
+
+/** @param {Contract.LegendItem[]} items */
+function drawList(items) {
+  const list = element("ul");
+  list.append(...items.map(drawItem));
+  return list;
 }
 
 /** @param {Contract.LegendItem} item */

@@ -1,13 +1,12 @@
 // @ts-check
 /* Partnerships as lines, single or bundled to trunks. */
-import { bundledBelow } from "../lib/bundles.js";
 import { groupAt } from "../lib/class_codes.js";
 import { rowsOf } from "../lib/columns.js";
 import { buildPlaces, drawPlaces } from "./places.js";
-import { restyle, store } from "./store.js";
+import { isEmphasised, restyle, store } from "./store.js";
 import { keepGeometry, select } from "./streamlit.js";
 import { TIP, lineTip } from "./tooltips.js";
-import { drawTrunks } from "./trunks.js";
+import { drawTrunks, showTrunkGroup } from "./trunks.js";
 
 /** @import * as Contract from "../lib/contract.js" */
 /** @import { Line } from "./store.js" */
@@ -15,8 +14,12 @@ import { drawTrunks } from "./trunks.js";
 
 const PLAIN = { color: "", weight: 1, opacity: 1 };
 
-let bundled = /** @type {boolean | null} */ (null); /* as they are drawn now */
-let oneGroup = false; /* a country or a year is selected, the others step back */
+const STEPPED_BACK = 0.2; /* share of its opacity that a line keeps while others are selected */
+const PASSING = 2.2;
+const FEW = 20; /* selected lines up to so many are drawn much heavier than the others */
+
+/** @type {Line[]} lines that the map of trunks draws only while something is pointed at */
+let passing = [];
 
 /**
  * Make the lines; none without partnerships.
@@ -68,53 +71,36 @@ function curveClass() {
 }
 
 /* ------------------------------------------------------------ drawing, often */
-/** Whether lines are drawn as trunks. */
-export function areBundled() {
-  return bundled === true;
-}
-
-/** Whether the zoom asks for trunks where lines are drawn, or for lines where trunks are. */
-export function isOtherwiseBundled() {
-  return bundled !== wantsTrunks();
-}
-
-function wantsTrunks() {
-  return store.map.getZoom() < bundledBelow(store.shown.length);
-}
-
-/** Draw the lines of the state. */
+/** Draw the lines of the state: all, or trunks and the lines of the selection. */
 export function drawLines() {
-  bundled = wantsTrunks();
   if (!store.lines.size) return;
-  store.layers.trunks.clearLayers();
-  if (bundled) drawTrunks();
-  drawSingle();
-  drawPlaces(bundled ? [] : store.shown);
+  drawPassing();
+  drawTrunks();
+  drawPlaces(drawSingle());
 }
 
 /* What stays keeps its layer; stacking all in order anew costs less than taking off and putting back. */
 function drawSingle() {
-  const { state, shown, map } = store;
-  const drawn = bundled
-    ? []
-    : shown
-        .map((line, at) => ({ line, colour: state.line_colours[groupAt(state.line_groups, at)] }))
-        .filter(({ line }) => isFirstOfPair(line));
-  const kept = new Set(drawn.map(({ line }) => line));
+  const { state, shown, map, emphasis } = store;
+  const lines = state.bundled ? shown.filter((line) => emphasis.lines.has(line.lp)) : shown;
+  const groups = new Map(shown.map((line, at) => [line, groupAt(state.line_groups, at)]));
+  const drawn = lines.filter(isFirstOfPair);
+  const kept = new Set(drawn);
   store.lines.forEach((line) => {
     if (line.drawn && !kept.has(line)) line.layer.remove();
     line.drawn = line.drawn && kept.has(line);
   });
-  const oneOfAGroup = ["country", "year"].includes(state.selected?.kind ?? "");
-  oneGroup = oneOfAGroup && drawn.some(({ line }) => isSelected(line));
-  drawn.sort((one, other) => other.line.length_km - one.line.length_km); /* short ones on top */
-  drawn.forEach(({ line, colour }) => {
+  drawn.sort((one, other) => other.length_km - one.length_km); /* short ones on top */
+  drawn.forEach((line) => {
+    const colour = state.line_colours[/** @type {number} */ (groups.get(line))];
     line.style = { color: colour, weight: state.line_width, opacity: state.line_opacity };
     restyle(line.layer, calmStyle(line));
     if (line.drawn) line.layer.bringToFront();
     else line.layer.addTo(map);
     line.drawn = true;
   });
+  drawn.filter((line) => !state.bundled && isSelected(line)).forEach((line) => line.layer.bringToFront());
+  return lines;
 }
 
 /**
@@ -140,27 +126,15 @@ function isShown(line) {
 /** @param {Line} line */
 function calmStyle(line) {
   const { style } = line;
-  if (isSelected(line)) return { ...style, weight: style.weight + 2, opacity: 1 };
-  return oneGroup ? { ...style, opacity: style.opacity / 4 } : style;
+  if (!isEmphasised()) return style;
+  if (!isSelected(line)) return { ...style, opacity: style.opacity * STEPPED_BACK };
+  if (store.state.bundled) return style;
+  return { ...style, weight: style.weight + (store.emphasis.lines.size > FEW ? 0.8 : 2), opacity: 1 };
 }
 
 /** @param {Line} line */
 function isSelected(line) {
-  return names(line) || Boolean(line.twin && names(line.twin));
-}
-
-/** @param {Line} line */
-function names(line) {
-  const { selected } = store.state;
-  if (!selected) return false;
-  const own = {
-    row: String(line.lp),
-    place: line.place,
-    powiat: line.powiat,
-    country: store.places.get(line.place)?.country,
-    year: line.year ? String(line.year) : "unknown",
-  };
-  return /** @type {Record<string, string | undefined>} */ (own)[selected.kind] === selected.key;
+  return store.emphasis.lines.has(line.lp);
 }
 
 /**
@@ -171,17 +145,37 @@ function names(line) {
 export function fan(test) {
   /** @type {Set<string>} */
   const ends = new Set();
+  drawPassing(test);
   store.shown
     .filter((line) => line.drawn)
     .forEach((line) => {
       const on = test && (test(line) || (line.twin && test(line.twin)));
       if (on) [line, line.twin].forEach((end) => end && ends.add(end.powiat));
-      const { weight, opacity } = line.style;
       const calm = calmStyle(line);
-      const back = test && !isSelected(line) ? { ...calm, opacity: opacity / 2 } : calm;
-      line.layer.setStyle(on ? { weight: weight + 1.6, opacity: 1 } : back);
+      const back = test && !isSelected(line) ? { ...calm, opacity: calm.opacity / 2 } : calm;
+      line.layer.setStyle(on ? { weight: line.style.weight + 1.6, opacity: 1 } : back);
     });
   return ends;
+}
+
+/**
+ * On a map of trunks, draw the lines that pass a test for as long as it is pointed at; without one take them
+ * off. The pointer must not feel them, or it would leave what it points at.
+ * @param {(line: Line) => boolean} [test]
+ */
+function drawPassing(test) {
+  passing.forEach(({ layer, drawn }) => {
+    layer.options.interactive = true;
+    if (!drawn) layer.remove();
+  });
+  const { state, shown, map } = store;
+  passing = test && state.bundled ? shown.filter((line) => !line.drawn && test(line)) : [];
+  const groups = new Map(shown.map((line, at) => [line, groupAt(state.line_groups, at)]));
+  passing.forEach((line) => {
+    line.layer.options.interactive = false;
+    const color = state.line_colours[/** @type {number} */ (groups.get(line))];
+    line.layer.setStyle({ color, weight: PASSING, opacity: 1 }).addTo(map);
+  });
 }
 
 /**
@@ -189,6 +183,7 @@ export function fan(test) {
  * @param {string | null} group
  */
 export function showLineGroup(group) {
+  showTrunkGroup(group);
   const groups = new Map(store.shown.map((line, at) => [line, store.state.line_groups[at]]));
   store.shown
     .filter((line) => line.drawn)

@@ -7,11 +7,13 @@ import { buildCountries, drawBasemap } from "./basemap.js";
 import { control, drawEmpty, drawList, drawViews } from "./controls.js";
 import { forgetRims, highlight } from "./emphasis.js";
 import { followAddress, followExtent, followFilters, showSlide } from "./extent.js";
+import { showFocus } from "./focus.js";
 import { drawLegend } from "./legend.js";
-import { areBundled, buildLines, drawLines, isOtherwiseBundled } from "./lines.js";
+import { buildLines, drawLines } from "./lines.js";
 import { buildPowiaty, paintPowiaty } from "./powiaty.js";
 import { classOf, keepPowiaty, load, shownPowiaty, store, take } from "./store.js";
 import { passKey, replay } from "./streamlit.js";
+import { drawnTrunks, linesInTrunks } from "./trunks.js";
 
 /** @import * as Contract from "../lib/contract.js" */
 
@@ -107,6 +109,7 @@ function draw() {
   document.documentElement.classList.toggle("presenting", state.presenting);
   followFilters();
   showSlide();
+  showFocus();
   map.getContainer().setAttribute("aria-label", state.summary);
   map.getContainer().setAttribute("role", "region");
   atlas.drawCount += 1;
@@ -114,9 +117,7 @@ function draw() {
 
 async function onZoom() {
   if (!store.state) return;
-  const otherwise = isOtherwiseBundled();
-  if (otherwise || areBundled()) drawLines(); /* counts of trunks have more room or less */
-  if (otherwise) drawLegend(boxes.legend);
+  if (store.state.bundled) drawLines(); /* counts of trunks have more room or less */
   if (store.map.getZoom() < DETAIL_ZOOM || detail) return;
   detail = "asked";
   try {
@@ -156,9 +157,13 @@ function drawn() {
   return {
     powiaty: layers.powiaty.getLayers().length,
     shown: shownPowiaty().map(({ teryt }) => [teryt, classOf(teryt)]),
-    lines: lines.flatMap((line) => (line.twin ? [line.lp, line.twin.lp] : [line.lp])).sort((a, b) => a - b),
+    lines: [
+      ...new Set(
+        [...lines.flatMap((line) => [line, line.twin ?? line]), ...linesInTrunks()].map(({ lp }) => lp),
+      ),
+    ].sort((a, b) => a - b),
     single: lines.length,
-    trunks: layers.trunks.getLayers().length,
+    trunks: drawnTrunks(),
     places: layers.places.getLayers().length,
     legend: [...items].map((item) => item.getAttribute("aria-label") ?? item.innerText.trim()),
     selected: state.selected,

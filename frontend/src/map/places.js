@@ -1,13 +1,16 @@
 // @ts-check
 /* The dots of the partners' places: larger, the more partnerships are shown. */
 import { rowsOf } from "../lib/columns.js";
-import { restyle, selectedOf, store } from "./store.js";
+import { isEmphasised, restyle, selectedOf, store } from "./store.js";
 import { keepGeometry, select } from "./streamlit.js";
 import { TIP, placeTip } from "./tooltips.js";
 
 /** @import * as Contract from "../lib/contract.js" */
 /** @import { Dot, Line } from "./store.js" */
 /** @import { Hover } from "./powiaty.js" */
+
+const OPACITY = 0.95;
+const STEPPED_BACK = 0.15;
 
 /** @type {Hover} */
 let hover = () => {};
@@ -58,7 +61,10 @@ function styleOf(place) {
   const { colours } = store.config;
   const isSelected = selectedOf("place") === place.id;
   const full = isSelected ? colours.highlight : colours.voivodeship_border;
+  const steppedBack = isEmphasised() && !store.emphasis.places.has(place.id);
   return {
+    opacity: steppedBack ? STEPPED_BACK : 1,
+    fillOpacity: steppedBack ? STEPPED_BACK : OPACITY,
     radius: (isSelected ? 4 : 1.7) + 1.3 * Math.sqrt(place.count),
     fillColor: place.uncertain ? colours.paper : full,
   };
@@ -73,7 +79,6 @@ function buildDot(place) {
   const layer = L.circleMarker([place.lat, place.lon], {
     renderer: store.layers.renderer,
     ...rim,
-    fillOpacity: 0.95,
   });
   keepGeometry(layer);
   layer.bindTooltip(() => placeTip(place), TIP);

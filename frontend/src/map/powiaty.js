@@ -2,7 +2,7 @@
 /* The powiaty: their colours, the outlines of the pinned, the selected and the emphasised. */
 import { OUTSIDE } from "../lib/class_codes.js";
 import { fillOf } from "./patterns.js";
-import { classOf, restyle, selectedOf, store } from "./store.js";
+import { classOf, isEmphasised, restyle, selectedOf, store } from "./store.js";
 import { keepGeometry, select } from "./streamlit.js";
 import { TIP, powiatTip } from "./tooltips.js";
 
@@ -22,6 +22,7 @@ const PIN = {
 const RIM = 2.2;
 const SELECTED = 2.6;
 const FADED = 0.15;
+const STEPPED_BACK = 0.3; /* while the lines of other powiaty stand out */
 
 /**
  * Make the layers of the powiaty and of the borders of voivodeships.
@@ -120,6 +121,8 @@ function styleOf(code) {
     return { color: colours.powiat_border, weight: BORDER, stroke: state.level === "gmina", fill: false };
   }
   const classCode = classOf(code);
+  const fill = fillOf(classCode);
+  const steppedBack = isEmphasised() && !store.emphasis.powiaty.has(code);
   return {
     color: classCode === OUTSIDE ? colours.outside_border : colours.border,
     weight: BORDER,
@@ -127,6 +130,7 @@ function styleOf(code) {
     stroke: true,
     fill: true,
     ...(state.pins.includes(code) ? { color: colours.pin, ...PIN } : {}),
-    ...fillOf(classCode),
+    ...fill,
+    ...(steppedBack ? { fillOpacity: STEPPED_BACK } : {}),
   };
 }

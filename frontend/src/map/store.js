@@ -35,6 +35,12 @@ export const store = {
   lines: /** @type {Map<number, Line>} */ (new Map()),
   /** The lines of the state, in its order; empty without partnerships. */
   shown: /** @type {Line[]} */ ([]),
+  /** What belongs to the selection; the rest steps back as long as there are lines in it. */
+  emphasis: {
+    lines: /** @type {Set<number>} */ (new Set()),
+    powiaty: /** @type {Set<string>} */ (new Set()),
+    places: /** @type {Set<string>} */ (new Set()),
+  },
 
   shapes: /** @type {Map<string, Shape>} */ (new Map()),
   layers: /** @type {Layers} */ (/** @type {unknown} */ (null)),
@@ -79,6 +85,17 @@ export function number(value) {
 export function take(state) {
   store.state = state;
   store.shown = numbersIn(state.lines).flatMap((lp) => store.lines.get(lp) ?? []);
+  const selected = numbersIn(state.selected_lines).flatMap((lp) => store.lines.get(lp) ?? []);
+  store.emphasis = {
+    lines: new Set(selected.map((line) => line.lp)),
+    powiaty: new Set(selected.map((line) => line.powiat)),
+    places: new Set(selected.map((line) => line.place)),
+  };
+}
+
+/** Whether the lines of a selection stand out, and all else steps back. */
+export function isEmphasised() {
+  return store.emphasis.lines.size > 0;
 }
 
 /**

@@ -2,6 +2,7 @@
 /* Streamlit on the other side of the frame. */
 
 let clicks = 0;
+let clicked = ""; /* what was last clicked on the map */
 
 /**
  * Tell Python what was clicked; the count makes a second click on the same thing a new value.
@@ -10,12 +11,20 @@ let clicks = 0;
  */
 export function select(kind, key) {
   clicks += 1;
+  clicked = `${kind}:${key}`;
   const value = { last_active_drawing: { kind, key: String(key), count: clicks } };
   Object.assign(window.__GLOBAL_DATA__, {
     last_active_drawing: value.last_active_drawing,
     previous_data: value,
   });
   window.Streamlit.setComponentValue(value);
+}
+
+/** Return what was clicked on the map since this was last asked, as "kind:key"; "" for nothing. */
+export function takeClick() {
+  const taken = clicked;
+  clicked = "";
+  return taken;
 }
 
 /**

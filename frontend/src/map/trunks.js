@@ -1,23 +1,34 @@
 // @ts-check
-/* Trunks: one line for each country, with its count where there is room. */
+/* Trunks: one line for each country, with its name and count where there is room. */
 import { countBox, takePlace } from "../lib/boxes.js";
 import { trunksOf } from "../lib/bundles.js";
 import { groupAt } from "../lib/class_codes.js";
 import { element } from "../lib/dom.js";
-import { number, selectedOf, store, words } from "./store.js";
+import { fill } from "../lib/format.js";
+import { isEmphasised, number, selectedOf, store, words } from "./store.js";
 import { keepGeometry, select } from "./streamlit.js";
 import { TIP, tip } from "./tooltips.js";
 
 /** @import { Trunk } from "../lib/bundles.js" */
 /** @import { Box } from "../lib/boxes.js" */
-/** @import { Dot } from "./store.js" */
+/** @import { Dot, Line } from "./store.js" */
 
 const PRESENTED = 1.6; /* letters of a presentation are so much larger */
+const OPACITY = 1;
+const STEPPED_BACK = 0.18; /* while a selection stands out */
+const FADED = 0.1; /* while a group of the legend stands out */
+const CASING = 2.4; /* a pale edge keeps lines apart from the areas and from one another */
 
-/** Draw the trunks of the lines shown. */
+/** @type {{ trunk: Trunk, layers: L.Path[] }[]} */
+let drawn = [];
+
+/** Draw the trunks of the lines shown, none where the lines themselves are drawn. */
 export function drawTrunks() {
+  store.layers.trunks.clearLayers();
+  drawn = [];
+  if (!store.state.bundled) return;
   const lines = store.shown.map((line, at) => {
-    const place = /** @type {Dot} */ (store.places.get(line.place));
+    const place = placeOf(line);
     const [lon, lat] = line.arc[0][0];
     /** @type {[number, number]} */
     const from = [lat, lon];
@@ -25,15 +36,16 @@ export function drawTrunks() {
     const to = [place.lat, place.lon];
     return { country: place.country, group: groupAt(store.state.line_groups, at), from, to };
   });
-  /** @type {Box[]} */
-  const taken = [];
-  trunksOf(lines).forEach((trunk) => {
-    drawTrunk(trunk);
-    drawCount(trunk, taken);
-  });
+  /* the lines of a selected country stand for its trunk */
+  const trunks = trunksOf(lines).filter(({ country }) => country !== selectedOf("country"));
+  drawn = [...trunks].reverse().map((trunk) => ({ trunk, layers: drawTrunk(trunk) }));
+  if (!isEmphasised()) drawLabels(trunks);
 }
 
-/** @param {Trunk} trunk */
+/**
+ * @param {Trunk} trunk
+ * @returns {L.Path[]}
+ */
 function drawTrunk({ country, count, group, from, to }) {
   const {
     layers: { renderer, trunks },
@@ -41,42 +53,96 @@ function drawTrunk({ country, count, group, from, to }) {
     config: { colours },
   } = store;
   const colour = state.line_colours[group];
-  const isSelected = selectedOf("country") === country;
-  const opacity = isSelected ? 1 : selectedOf("country") ? 0.3 : 0.75;
-  const weight = 1.5 + 1.1 * Math.sqrt(count) + (isSelected ? 2 : 0);
+  const opacity = isEmphasised() ? STEPPED_BACK : OPACITY;
+  const weight = 0.8 + 0.75 * Math.sqrt(count);
+  const edge = { renderer, color: colours.paper, weight: weight + CASING, opacity, interactive: false };
+  const casing = L.polyline([from, to], edge);
   const line = L.polyline([from, to], { renderer, color: colour, weight, opacity });
-  const rim = { color: colours.paper, weight: 1 };
   const head = L.circleMarker(to, {
     renderer,
-    radius: 4 + Math.sqrt(count),
-    ...rim,
+    radius: 3.5 + 0.8 * Math.sqrt(count),
+    color: colours.paper,
+    weight: 1.2,
+    opacity,
     fillColor: colour,
-    fillOpacity: 0.95,
+    fillOpacity: opacity,
   });
   [line, head].forEach((layer) => {
     keepGeometry(layer);
-    layer.bindTooltip(() => tip(`${words().countries[country]}: ${number(count)}`), TIP);
+    layer.bindTooltip(() => trunkTip(country, count), TIP);
     layer.on("click", (event) => {
       L.DomEvent.stopPropagation(event);
       select("country", country);
     });
-    trunks.addLayer(layer);
+  });
+  const made = [casing, line, head];
+  made.forEach((layer) => trunks.addLayer(layer));
+  return made;
+}
+
+/**
+ * @param {string} country
+ * @param {number} count
+ */
+function trunkTip(country, count) {
+  return tip(words().countries[country], [fill(words().place_count, { n: number(count) })]);
+}
+
+/**
+ * Write the names and counts below or above their dots, the largest first: without the name where it has no
+ * room, and not at all where a larger one stands; all are told by the tooltips.
+ * @param {Trunk[]} trunks
+ */
+function drawLabels(trunks) {
+  const size = store.state.presenting ? PRESENTED : 1;
+  /** @type {Box[]} */
+  const taken = [];
+  trunks.forEach(({ country, count, to }) => {
+    const texts = [`${words().countries[country]} ${number(count)}`, number(count)];
+    const dot = store.map.latLngToLayerPoint(to);
+    const places = texts.flatMap((text) => [false, true].map((above) => ({ text, above })));
+    const free = places.find(({ text, above }) => takePlace(countBox(text, dot, size, above), taken));
+    if (free) drawLabel(free, to);
   });
 }
 
 /**
- * Write a count below its dot where no larger one stands already; all are told by the tooltips.
- * @param {Trunk} trunk
- * @param {Box[]} taken
+ * @param {{ text: string, above: boolean }} label
+ * @param {[number, number]} at
  */
-function drawCount({ count, to }, taken) {
-  const text = number(count);
-  const size = store.state.presenting ? PRESENTED : 1;
-  if (!takePlace(countBox(text, store.map.latLngToLayerPoint(to), size), taken)) return;
+function drawLabel({ text, above }, at) {
   const icon = L.divIcon({
-    className: "atlas-count",
+    className: above ? "atlas-count above" : "atlas-count",
     html: element("span", "", text),
     iconSize: /** @type {any} */ (null),
   });
-  store.layers.trunks.addLayer(L.marker(to, { interactive: false, keyboard: false, icon }));
+  store.layers.trunks.addLayer(L.marker(at, { interactive: false, keyboard: false, icon }));
+}
+
+/**
+ * Let the trunks of a colour group stand out; null: all are as before.
+ * @param {string | null} group
+ */
+export function showTrunkGroup(group) {
+  const calm = isEmphasised() ? STEPPED_BACK : OPACITY;
+  drawn.forEach(({ trunk, layers }) => {
+    const opacity = group === null ? calm : trunk.group === groupAt(group, 0) ? 1 : FADED;
+    layers.forEach((layer) => layer.setStyle({ opacity, fillOpacity: opacity }));
+  });
+}
+
+/** @param {Line} line */
+function placeOf(line) {
+  return /** @type {Dot} */ (store.places.get(line.place));
+}
+
+/** Return country and count of each trunk drawn, largest first; a test hook. */
+export function drawnTrunks() {
+  return drawn.map(({ trunk }) => [trunk.country, trunk.count]).reverse();
+}
+
+/** Return the lines that the trunks drawn stand for; a test hook. */
+export function linesInTrunks() {
+  const countries = new Set(drawn.map(({ trunk }) => trunk.country));
+  return store.shown.filter((line) => countries.has(placeOf(line).country));
 }

@@ -73,7 +73,7 @@ def hatches(view: View, style: str) -> dict[str, Hatch]:
 
 def _pattern(view: View, number: int) -> str:
     """Return the hatching pattern of a class, "" for none."""
-    if number <= 0 or view.theme.draws_lines:
+    if number <= 0 or (view.theme.draws_lines and not view.trunks):
         return ""
     if view.square is None:
         return _CLASS_HATCHES[number - 1]
@@ -155,10 +155,14 @@ def draw_areas(
 
 def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
     """Draw Poland, highlighting the powiaty that have rows."""
-    fills = [
-        "#6f6657" if number > 0 and shown else "#ffffff"
-        for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)
-    ]
+    fills = (
+        fill_colours(view)
+        if view.trunks
+        else [
+            "#6f6657" if number > 0 and shown else "#ffffff"
+            for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)
+        ]
+    )
     _paths(axes, drawn.powiaty, facecolors=fills, edgecolors="#b9b3a6", linewidths=0.25 * unit, zorder=2)
     _paths(axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.6 * unit, zorder=3)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from matplotlib.patches import Rectangle
 
 from geo.choices.printed_address import in_words, is_address
-from geo.render.sheet import layers, legend, map_elements, name_labels
+from geo.render.sheet import layers, legend, map_elements, name_labels, trunks
 from geo.render.sheet.label_placement import Box, Room
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, LEADING, Page
 from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import POLAND_CRS, Ground, crs_of
 from geo.render.sheet.typography import width_pt, wrapped
+from geo.views.partnerships.emphasis import one_by_one
 from geo.views.view import View
 
 _MARGIN, _GAP, _PANEL = 34.0, 16.0, 345.0  # in units
@@ -167,13 +168,16 @@ def _draw_map(
         unit,
         0.35 if crs == POLAND_CRS else 0.15,
     )
-    if view.theme.draws_lines:
-        layers.draw_lines(window.axes, ground, view, setup.style, unit)
+    single = one_by_one(view)
+    if view.trunks:
+        trunks.draw_trunks(window, ground, view, setup.style, stepped_back=not single.is_empty)
+    if view.theme.draws_lines and not single.is_empty:
+        layers.draw_lines(window.axes, ground, single, setup.style, unit)
     room = Room(frame, 2 * unit)
     for box in (map_elements.draw_scale(window, view.words), map_elements.draw_north(window)):
         if box:
             room.block(box)
-    unnamed = name_labels.name_map(window, ground, view, setup, room)
+    unnamed = name_labels.name_map(window, ground, single, setup, room)
     if view.is_empty:
         _say_empty(page, view, frame)
     return window, unnamed

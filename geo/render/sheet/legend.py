@@ -66,6 +66,8 @@ def legend_height(page: Page, view: View, room: float) -> float:
         + 4
     )
     listed = sum(len(lines) * _ENTRY * LEADING + 4 for _, lines in legend_lines(page, view, room))
+    if _areas_after(view):
+        listed += len(_areas_title(page, view, room)) * _HEADING * LEADING + 10
     return (heading + listed) * page.unit + square_height(page, view, room)
 
 
@@ -85,10 +87,26 @@ def write_legend(page: Page, view: View, style: str, left: float, top: float, ro
         - 4 * unit
     )
     top = write_square(page, view, style, left, top, room)
-    for entry, lines in legend_lines(page, view, room):
+    first_area = _areas_after(view)
+    for number, (entry, lines) in enumerate(legend_lines(page, view, room)):
+        if number and number == first_area:
+            title = _areas_title(page, view, room)
+            top = page.text(left, top - 6 * unit, title, _HEADING, bold=True) - 4 * unit
         _swatch(page, view, entry, style, left, top - _ENTRY * unit * LEADING / 2)
         top = page.text(left + _INDENT * unit, top, lines, _ENTRY) - 4 * unit
     return top
+
+
+def _areas_after(view: View) -> int:
+    """Return how many entries of lines stand before those of areas under a heading of their own; 0: none."""
+    if not view.wording.areas_title:
+        return 0
+    lines = sum(entry.symbol == "line" for entry in view.legend)
+    return lines if lines < len(view.legend) else 0
+
+
+def _areas_title(page: Page, view: View, room: float) -> list[str]:
+    return wrapped(view.wording.areas_title, _HEADING * page.unit, room, bold=True)
 
 
 def _swatch(page: Page, view: View, entry: LegendEntry, style: str, left: float, middle: float) -> None:

@@ -21,6 +21,7 @@ from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, INK, Page
 from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import EUROPE_CRS, Ground, crs_of
+from geo.render.sheet.trunks import label_trunks
 from geo.views.view import View
 
 _MOST_PLACES, _MOST_POWIATY = 30, 45  # more names would hide the map
@@ -41,7 +42,11 @@ def name_map(window: Window, ground: Ground, view: View, setup: PageSetup, room:
     unnamed: list[str] = []
     room.dots = [box for box in _dots(window, ground, view.places) if box]
     _name_powiaty(window, ground, view, room, view.choices.rows.powiaty, bold=True)
-    if view.theme.draws_lines:
+    if view.trunks and view.is_empty:
+        labels, unnamed = label_trunks(window, ground, view, room)
+        for label in labels:
+            _write(window.page, label, INK)
+    elif view.theme.draws_lines:
         unnamed = _point_beyond(window, ground, view, room)
         _name_countries(window, ground, view, room)
         if len(view.places) <= _MOST_PLACES:

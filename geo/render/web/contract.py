@@ -80,9 +80,11 @@ class MapState(TypedDict):
 
     Class codes are one sign each, in a fixed order: a class number, ``n`` no data, ``x`` outside the choices.
     ``lines``: running numbers of the rows shown, as ranges ("1-5,7"); ``line_groups``: their colours, one
-    base-36 digit each, indices of ``line_colours``. ``partnerships_shown``: one number for each powiat where
-    the map has no lines to count; None where all are shown. ``fit``: names the area that the reader chose;
-    when it changes, the map goes to what is left of it; "" for everything.
+    base-36 digit each, indices of ``line_colours``. ``bundled``: one line per country is drawn instead of
+    the lines that are not selected. ``selected_lines``: running numbers of the lines of the selection, as
+    ranges; ``focus``: its west, south, east and north. ``partnerships_shown``: one number for each powiat
+    where the map has no lines to count; None where all are shown. ``fit``: names the area that the reader
+    chose; when it changes, the map goes to what is left of it; "" for everything.
     """
 
     lang: str
@@ -96,9 +98,13 @@ class MapState(TypedDict):
     line_colours: list[str]
     line_width: float
     line_opacity: float
+    bundled: bool
+    selected_lines: str
+    focus: list[float] | None
     legend_title: str
     legend_unit: str
     legend: LegendColumns
+    areas_title: str
     legend_notes: list[str]
     histogram: Histogram | None
     bivariate_legend: BivariateLegend | None

@@ -21,7 +21,14 @@ from geo.cartography import classification, palettes
 from geo.cartography.line_style import line_opacity, line_width
 from geo.choices.scene import Selection
 from geo.render.web.basemaps import tile_source
-from geo.render.web.contract import BivariateLegend, Histogram, LegendColumns, MapState, Selected
+from geo.render.web.contract import (
+    BivariateLegend,
+    Histogram,
+    LegendColumns,
+    MapState,
+    Selected,
+)
+from geo.views.partnerships.emphasis import emphasised, focus
 from geo.views.view import LegendEntry, View
 
 _STATIC = "../../app/static/"  # from the component's frame; relative, so that a base path still works
@@ -97,6 +104,9 @@ def update_group(view: View) -> folium.FeatureGroup:
 
 def map_state(view: View) -> MapState:
     """Return what the browser needs to draw ``view``."""
+    selected_lines = emphasised(view)["lp"].tolist() if view.theme.draws_lines else []
+    area = focus(view)
+    lines = len(selected_lines) if view.trunks else len(view.rows)
     return {
         "lang": view.lang,
         "theme": view.theme.name,
@@ -107,11 +117,15 @@ def map_state(view: View) -> MapState:
         "lines": ranges(view.rows["lp"].tolist()) if view.theme.draws_lines else "",
         "line_groups": "".join(_digit(group) for group in view.line_groups),
         "line_colours": list(view.palette),
-        "line_width": round(line_width(len(view.rows)), 2) if view.theme.draws_lines else 0,
-        "line_opacity": round(line_opacity(len(view.rows)), 2) if view.theme.draws_lines else 0,
+        "line_width": round(line_width(lines), 2) if view.theme.draws_lines else 0,
+        "line_opacity": round(line_opacity(lines), 2) if view.theme.draws_lines else 0,
+        "bundled": bool(view.trunks),
+        "selected_lines": ranges(selected_lines),
+        "focus": [round(degrees, 2) for degrees in area] if area else None,
         "legend_title": view.wording.legend_title,
         "legend_unit": view.wording.legend_unit,
         "legend": _legend([entry for entry in view.legend if entry.symbol != "cell"]),
+        "areas_title": view.wording.areas_title,
         "legend_notes": list(view.wording.notes),
         "histogram": _histogram(view),
         "bivariate_legend": _bivariate_legend(view),

@@ -53,9 +53,7 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "list": w("List of powiaty"),
         "basemap_failed": w("The basemap {name} does not answer. The map itself is complete."),
         "attribution": _attribution(tables),
-        "trunks": w(
-            "Seen from afar: one line per country, with its number of partnerships. Zoom in for single lines."
-        ),
+        "trunks": w("Click a country or a powiat to see its partnerships one by one."),
         "countries": {iso: w.country(iso) for iso in sorted(set(tables.places["country"]))},
         "place_kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},
         "forms": {form: form_name(w, form) for form in FORMS},

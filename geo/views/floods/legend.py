@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from geo.cartography import classification as classes
 from geo.cartography import palettes
 from geo.cartography.classification import Classification
 from geo.core.i18n import Translator
+from geo.views.class_labels import count_labels
 from geo.views.floods.classes import COUNTS
 from geo.views.view import LegendEntry
 
@@ -45,13 +45,11 @@ def class_labels(w: Translator, measure: str, classification: Classification) ->
         return [w("on the list")]
     if measure == "kind":
         return [w("listed, another gmina"), w("listed, a town")]
+    if measure in COUNTS:
+        return count_labels(w, classification)
     labels = []
     for number, (low, high) in enumerate(classification.bounds(), start=1):
-        if measure in COUNTS:
-            first = int(np.floor(low)) + (number > 1)
-            last = int(np.floor(high))
-            labels.append(w.number(first) if first >= last else f"{w.number(first)}–{w.number(last)}")
-        elif number == 1:
+        if number == 1:
             labels.append(w("up to {high}", high=w.percent(high)))
         else:
             labels.append(w("over {low} to {high}", low=w.percent(low), high=w.percent(high)))

@@ -15,7 +15,9 @@ from geo.data.catalogue import GEONAMES, NATURAL_EARTH, PARTNERSHIP_TABLE
 from geo.data.join import AtlasTables
 from geo.data.mirrored_pairs import mirrored_pairs
 from geo.views import sentences
+from geo.views.partnerships import classes
 from geo.views.partnerships.groups import colour_by_name, group_colours, line_legend
+from geo.views.partnerships.trunks import are_bundled, trunks_of
 from geo.views.view import Theme, View, Wording
 
 
@@ -25,9 +27,14 @@ def partnership_view(
     """Return the partnership view; its ``rows`` are the matching partnerships of the powiaty ``shown``."""
     table, colour_by = tables.partnerships, choices.style.colour_by
     rows = table[choices.rows.keep_partnerships(tables, shown)]
-    with_rows = tables.powiaty["powiat_teryt"].isin(rows["powiat_teryt"])
+    bundled = are_bundled(tables, choices)
+    made = classes.by_number(tables) if bundled else classes.with_or_without()
     powiaty = pd.DataFrame(
-        {"powiat_teryt": tables.powiaty["powiat_teryt"], "shown": shown, "class_": with_rows.astype(int)}
+        {
+            "powiat_teryt": tables.powiaty["powiat_teryt"],
+            "shown": shown,
+            "class_": made.assign(classes.counted(tables, rows)),
+        }
     )
     by_place = rows["place_id"].value_counts()
     places = tables.places[tables.places["place_id"].isin(by_place.index)]
@@ -40,22 +47,28 @@ def partnership_view(
         choices=choices,
         lang=lang,
         joined=tables,
-        wording=_wording(w, tables, choices, counts, rows),
+        wording=_wording(w, tables, choices, counts, rows, bundled),
         powiaty=powiaty,
         areas=powiaty,
         rows=rows,
         places=places.assign(n=places["place_id"].map(by_place).astype(int)),
-        fills={0: palettes.ZERO_COLOUR, 1: palettes.WITH_PARTNERS_COLOUR},
-        class_names={0: w("without partnerships shown"), 1: w("with partnerships shown")},
-        legend=line_legend(w, colour_by, colours, groups),
+        fills=classes.fills(made),
+        class_names=classes.class_names(w, made),
+        legend=(*line_legend(w, colour_by, colours, groups), *classes.area_legend(w, made, powiaty)),
         counts=counts,
         line_groups=groups,
         palette=(*colours.values(), palettes.OTHER_COLOUR),
+        trunks=trunks_of(rows, groups) if bundled else (),
     )
 
 
 def _wording(
-    w: Translator, tables: AtlasTables, choices: Choices, counts: dict[str, int], rows: pd.DataFrame
+    w: Translator,
+    tables: AtlasTables,
+    choices: Choices,
+    counts: dict[str, int],
+    rows: pd.DataFrame,
+    bundled: bool,
 ) -> Wording:
     said, is_empty = sentences.conditions(w, tables, choices.rows), rows.empty
     return Wording(
@@ -63,7 +76,7 @@ def _wording(
         stem=w("partnerships"),
         legend_title=colour_by_name(w, choices.style.colour_by),
         legend_unit=w("partnerships"),
-        count_note=w("In brackets: number of partnerships."),
+        count_note=w("In brackets: number of partnerships, of powiaty for the colours."),
         summary=sentences.summary(w, _shown(w, counts), said, is_empty) + _unknown(w, tables, choices.rows),
         conditions=said,
         advice=sentences.advice(w, is_empty),
@@ -77,8 +90,9 @@ def _wording(
                 natural=NATURAL_EARTH,
             ),
         ),
-        notes=_notes(w, rows),
+        notes=_trunk_notes(w, choices) if bundled else _notes(w, rows),
         cautions=(w("The table does not say whether a partnership is still alive."),),
+        areas_title=w("Powiaty by number of partnerships") if bundled else w("Powiaty"),
     )
 
 
@@ -97,6 +111,17 @@ def _unknown(w: Translator, tables: AtlasTables, filters: RowFilters) -> str:
     n = w.number(unknown_years(tables, filters))
     said = w("Of unknown year: {n}, shown.", n=n)
     return " " + (said if filters.unknown_year else w("Of unknown year: {n}, left out.", n=n))
+
+
+def _trunk_notes(w: Translator, choices: Choices) -> tuple[str, ...]:
+    """Return notes on lines that stand for all partnerships with a country."""
+    note = w(
+        "Each line gathers the partnerships with one country: it runs from the mean position of the powiaty"
+        " to that of the partners. The number counts partnerships."
+    )
+    if choices.style.colour_by == "country":
+        return (note,)
+    return note, w("Each line has the colour that most of its partnerships have.")
 
 
 def _notes(w: Translator, rows: pd.DataFrame) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.choices.address import joined_values, page_of, query_of, read_address, read_query
-from geo.choices.model import Choices
+from geo.choices.model import PARTS, Choices
+from geo.choices.parameters import BEFORE_3
 from geo.choices.parameters import NAMES as PARAMETER_NAMES
 from geo.choices.scene import Extent, Selection
 from geo.data.join import AtlasTables
@@ -41,7 +42,22 @@ VERSION_1 = [
 @pytest.mark.parametrize("version", ["", "&v=1", "&v=3"])
 def test_parameters_of_version_1_are_read(text: str, expected: Choices, version: str) -> None:
     query = joined_values(parse_qsl(text + version))
-    assert read_query(query) == (expected, "pl", ())
+    assert read_query(query) == (expected if version == "&v=3" else of_old(expected), "pl", ())
+
+
+def of_old(choices: Choices) -> Choices:
+    """Return what an address before version 3 meant by choices: what it left unsaid was as it was then."""
+    new = Choices()
+    unsaid = [name for name in PARTS if choices.value(name) == new.value(name)]
+    return choices.having(**{name: BEFORE_3.value(name) for name in unsaid})
+
+
+def test_an_old_address_opens_with_all_lines_and_a_new_one_with_one_per_country() -> None:
+    assert read_query({"colour_by": "form"})[0] == Choices.of(colour_by="form", lines="all")
+    assert read_query({"v": "2", "pins": "2417"})[0].style.lines == "all"
+    assert read_query({"v": "3", "colour_by": "form"})[0].style.lines == "countries"
+    assert read_query({})[0].style.lines == "countries"
+    assert query_of(Choices.of(lines="all"), "pl") == {"v": "3", "lines": "all"}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +97,7 @@ def test_parameters_of_version_1_are_read(text: str, expected: Choices, version:
 )
 def test_read_query(text: str, choices: Choices, lang: str, ignored: tuple[str, ...]) -> None:
     query = joined_values(parse_qsl(text, keep_blank_values=True))
-    assert read_query(query) == (choices, lang, ignored)
+    assert read_query({"v": "3"} | query) == (choices, lang, ignored)
 
 
 @pytest.mark.parametrize(

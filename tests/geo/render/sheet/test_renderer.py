@@ -327,7 +327,7 @@ def test_every_line_colour_has_a_dash_of_its_own() -> None:
 
 # -------------------------------------------------------------- beyond the edge
 def test_far_partners_have_arrows_with_name_and_distance(sheets: Sheets, joined: AtlasTables) -> None:
-    view = make_view(joined, Choices(), "partnerships")
+    view = make_view(joined, Choices.of(lines="all"), "partnerships")
     page, window = sheets.compose(view, PageSetup(DAY))
     said = " ".join(page.texts)
     for place in (

@@ -27,12 +27,15 @@ from geo.render.web.geometry import (
 from geo.render.web.map_state import map_state, ranges
 from geo.render.web.words import map_words, page_words
 from geo.views.factory import make_view
+from geo.views.partnerships.trunks import trunks_of
 
 FIXTURE = Path(__file__).parents[4] / "frontend" / "test" / "fixtures" / "contract.json"
 STATES = {
     "floods": Choices.of(measure="number", selected=Selection("powiat", "0201"), pins=("0264",)),
     "floods_gminy": Choices.of(level="gmina", patterns=True),
-    "partnerships": Choices.of(colour_by="form", countries=("DE", "UA"), basemap="osm"),
+    "partnerships": Choices.of(
+        colour_by="form", countries=("DE", "UA"), basemap="osm", selected=Selection("country", "UA")
+    ),
     "joint": Choices.of(voivodeships=("02",)),
     "empty": Choices.of(countries=("JP",), present=True, slide=2, extent=Extent.parse("6/52/19")),
 }
@@ -51,11 +54,21 @@ def made(tiny: AtlasTables) -> dict[str, Any]:
         "detail": detail(tiny, countries),
         "countries": countries_geojson(countries),
         "partnerships": partnership_lines(tiny),
+        "trunks": trunks(tiny),
         "voivodeships": voivodeship_areas(tiny),
         "gminy": gmina_areas(tiny),
         "map_words": map_words("pl", tiny),
         "page_words": page_words("pl"),
     }
+
+
+def trunks(tiny: AtlasTables) -> list[dict[str, Any]]:
+    """Return the trunks of all rows as sheets draw them; the front end makes the same ones."""
+    rows = make_view(tiny, Choices(), "partnerships").rows
+    return [
+        {"country": trunk.country, "count": trunk.count, "start": trunk.start[::-1], "end": trunk.end[::-1]}
+        for trunk in trunks_of(rows, (0,) * len(rows))
+    ]
 
 
 def test_the_fixture_of_the_front_end_is_what_is_sent(tiny: AtlasTables) -> None:
@@ -106,7 +119,7 @@ def test_keys_are_whole_words(tiny: AtlasTables) -> None:
     ("key", "expected"),
     [
         ("floods", {"kind": "powiat", "key": "0201"}),
-        ("partnerships", None),
+        ("joint", None),
     ],
 )
 def test_what_is_selected(tiny: AtlasTables, key: str, expected: object) -> None:

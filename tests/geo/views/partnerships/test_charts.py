@@ -256,6 +256,7 @@ def test_bars_take_the_colours_of_the_decades(joined: AtlasTables) -> None:
     legend = {
         entry.label: entry.colour
         for entry in make_view(joined, Choices.of(colour_by="decade"), "partnerships", "en").legend
+        if entry.symbol == "line"
     }
     shown = chart(joined, "years", "en", colour_by="decade")
     colours = dict(zip(shown.labels, shown.colours, strict=True))
