@@ -14,18 +14,19 @@ from geo.data.atlas import Atlas
 from geo.render.card.maps import CardMaps, card_maps
 from geo.render.card.small_map import SmallMap, to_svg
 from geo.views.card.card import Card, make_card
+from geo.views.factory import make_view
 from ui.session import cache, navigation, printed, state
-from ui.widgets import charts, search
+from ui.widgets import charts, map_page
 from ui.widgets.map_page import plain
 
 
 def show_card_page() -> None:
-    """Show the card of the selected powiat; without one, the search."""
+    """Show the card of the selected powiat; without one, a map to choose it from."""
     w, loaded = state.language(), cache.atlas()
     choices = state.chosen()
     code = choices.scene.powiat
     if not code:
-        _ask(w)
+        _ask(loaded, w)
         return
     card = make_card(loaded.joined, code, w.lang)
     maps = card_maps(loaded.joined, loaded.countries, card)
@@ -37,13 +38,14 @@ def show_card_page() -> None:
     _foot(card, w)
 
 
-def _ask(w: Translator) -> None:
-    st.title(w("Powiat profile"), anchor=False)
-    st.text(
-        w("No powiat is chosen. Look for one here, or click one on a map and follow the link to its card.")
-    )
-    with st.container(width=480):
-        search.show("search_card")
+def _ask(loaded: Atlas, w: Translator) -> None:
+    """Let the reader click a powiat on a map of all of them, whatever is filtered elsewhere."""
+    with st.container(key="head"):
+        st.title(w("Powiat profile"), anchor=False)
+    with st.container(key="summary"):
+        st.text(w("Click a powiat on the map, or look for it by name."))
+    with st.container(horizontal=True, wrap=False, gap="small", key="stage"):
+        map_page.show_map(make_view(loaded.joined, Choices(), "floods", w.lang))
 
 
 def _head(card: Card, choices: Choices, loaded: Atlas, w: Translator) -> None:

@@ -13,6 +13,7 @@ from geo.views.factory import make_view
 from geo.views.overview import key_figures, questions
 from geo.views.view import LegendEntry
 from ui.session import cache, navigation, state
+from ui.widgets import overview_map
 from ui.widgets.map_page import plain
 
 
@@ -39,6 +40,7 @@ def show_overview_page() -> None:
         _questions(w)
     with right:
         st.html(_map(loaded, w))
+        overview_map.enliven(w)
 
 
 def _figures(loaded: Atlas, w: Translator) -> str:

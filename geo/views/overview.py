@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from geo.choices.model import Choices
 from geo.choices.scene import Selection
 from geo.core.i18n import N_, Translator, words
+from geo.core.labels import flood_sentence, powiat_title
 from geo.core.memo import remembered
 from geo.data.join import AtlasTables
 
@@ -109,3 +110,22 @@ _QUESTIONS: tuple[tuple[str, str, Choices], ...] = (
 def questions(w: Translator) -> tuple[Question, ...]:
     """Return the questions of the overview page."""
     return tuple(Question(w(text), page, choices) for text, page, choices in _QUESTIONS)
+
+
+def overview_tips(tables: AtlasTables, lang: str) -> dict[str, list[object]]:
+    """Return what the map of the overview page says of each powiat, in the order of the table of powiaty.
+
+    ``codes``: TERYT; ``tips``: title, voivodeship, flood list and partnerships, one line each.
+    """
+    w = words(lang)
+    tips: list[object] = []
+    for _, row in tables.powiaty.iterrows():
+        lines = [
+            powiat_title(w, row["powiat_teryt"], row["powiat"]),
+            w("voivodeship {name}", name=row["voivodeship"]),
+            flood_sentence(w, row),
+        ]
+        if not tables.partnerships.empty:
+            lines.append(w("Partnerships: {total}", total=w.number(int(row["partnerships"]))))
+        tips.append(lines)
+    return {"codes": tables.powiaty["powiat_teryt"].tolist(), "tips": tips}

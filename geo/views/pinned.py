@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.core.i18n import Translator
 from geo.views.charts import Cell, Column, Table
 from geo.views.sentences import partner_countries
 from geo.views.view import View
@@ -30,6 +31,22 @@ def compare_table(view: View) -> Table:
         else ""
     )
     return Table(w("Pinned powiaty"), columns, rows, tuple(f"powiat:{code}" for code in codes), note)
+
+
+def short_table(view: View) -> Table:
+    """Return the main numbers of the pinned powiaty, then of the selected one, narrow enough for a panel."""
+    w, scene = view.words, view.choices.scene
+    codes = tuple(dict.fromkeys((*scene.pins, *filter(None, (scene.powiat,)))))
+    columns = (Column(w("Powiat")), Column(w("On the list")), Column(w("Partnerships"), "number"))
+    rows = tuple(_short(w, _row(view, code)) for code in codes)
+    return Table(w("Comparison"), columns, rows, tuple(f"powiat:{code}" for code in codes), "")
+
+
+def _short(w: Translator, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    name, _, gminy, listed, share, partnerships, _ = row
+    if not isinstance(share, float):
+        return name, w("no data"), partnerships
+    return name, w("{n} of {total} ({share})", n=listed, total=gminy, share=w.percent(share)), partnerships
 
 
 def _row(view: View, code: str) -> tuple[Cell, ...]:

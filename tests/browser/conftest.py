@@ -45,6 +45,7 @@ class Visit:
         element = self.page.wait_for_selector(MAP, timeout=60_000)
         frame = element.content_frame() if element else None
         assert frame is not None
+        frame.wait_for_url("**/component/**", timeout=60_000)  # before, it is bound by the policy of the page
         return frame
 
     def wait_for_map(self) -> Frame:

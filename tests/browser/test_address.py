@@ -164,7 +164,9 @@ def scroll_in(visit) -> None:
     before = visit.page.url
     box = visit.page.locator(MAP).bounding_box()
     visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visit.page.keyboard.down("Control")
     visit.page.mouse.wheel(0, -200)
+    visit.page.keyboard.up("Control")
     visit.page.wait_for_function(
         "before => location.href !== before && location.search.includes('extent=')", arg=before
     )

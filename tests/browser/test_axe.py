@@ -119,18 +119,18 @@ def test_every_task_by_keyboard(app, visitor):
     visit.page.get_by_test_id("stSidebar").wait_for()
 
 
-def test_a_phone_shows_figures_and_rows_before_the_map(app, visitor):
+def test_a_phone_shows_the_map_before_sentence_and_rows(app, visitor):
     visit = visitor(390, 844).open(f"{app}/partnerstwa?selected=powiat:0208")
     visit.page.locator(".atlas-figure table").first.wait_for()
     top = {
         name: visit.page.locator(one).first.bounding_box()["y"]
         for name, one in {
-            "sentence": "[data-testid=stText]",
+            "sentence": ".st-key-summary",
             "rows": ".atlas-figure",
             "map": MAP,
         }.items()
     }
-    assert top["sentence"] < top["rows"] < top["map"]
+    assert top["map"] < top["sentence"] < top["rows"]
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 390
     assert visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     assert (

@@ -79,6 +79,7 @@ def test_click_on_a_powiat_under_lines_selects_the_powiat(app, visitor):
     near(visit, 49.69, 19.2, 11)
     assert len(visit.drawn()["lines"]) == 443
     free = visit.map_frame().evaluate(FREE_POINT, "2417")
+    near(visit, *free, 11)
     drawn = visit.after_change(lambda: visit.page.mouse.click(*point(visit, *free)))
     assert drawn["selected"] == {"kind": "powiat", "key": "2417"}
 

@@ -57,7 +57,8 @@ def test_a_cell_shows_its_powiaty(joint, how):
 
 def test_patterns_stand_beside_the_colours(joint):
     frame = joint.wait_for_map()
-    joint.after_change(lambda: joint.page.get_by_text("desenie obok kolorów").click())
+    frame.locator("summary", has_text="Podkład").click()
+    joint.after_change(lambda: frame.get_by_text("desenie obok kolorów").click())
     assert set(frame.evaluate(FILLS)) == {"pattern"}
 
 

@@ -129,14 +129,12 @@ def test_cards_of_the_odd_ones_open(code):
 
 
 @pytest.mark.parametrize("address", [{}, {"selected": "place:be-tielt"}, {"selected": "powiat:9999"}])
-def test_without_a_powiat_the_card_offers_the_search(address):
+def test_without_a_powiat_the_card_offers_a_map(address):
     at = opened("card.py", **address)
     assert at.title[0].value == "Karta powiatu"
-    assert at.text[0].value.startswith("Nie wybrano powiatu.")
-    assert [one.key for one in at.get("bidi_component") if "search" in one.key] == [
-        "search_card",
-        "search",
-    ]  # on the page and in the sidebar
+    assert at.text[0].value == "Kliknij powiat na mapie albo wyszukaj go po nazwie."
+    assert len(at.get("component_instance")) == 1
+    assert [one.key for one in at.get("bidi_component") if "search" in one.key] == ["search"]
 
 
 def test_the_gmina_looked_for_is_named_and_a_wrong_one_is_said():

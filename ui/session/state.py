@@ -10,7 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from geo.cartography.class_breaks import BreaksError, read_typed, typed
 from geo.choices.address import joined_values, query_of, read_query
 from geo.choices.model import PARTS, Choices
-from geo.choices.scene import PIN_LIMIT, Selection
+from geo.choices.scene import BASEMAPS, PIN_LIMIT, Selection
 from geo.core.i18n import LANGUAGES, Translator, words
 from geo.data.join import AtlasTables, year_span
 
@@ -123,9 +123,16 @@ def reset(tables: AtlasTables) -> None:
 
 
 def select(clicked: Mapping[str, object] | None) -> None:
-    """Take a click from the map: select the thing, or clear the selection when it was selected already."""
-    if clicked:
-        toggle(f"{clicked.get('kind')}:{clicked.get('key')}")
+    """Take a choice made on the map: a basemap, patterns, or a thing; a second click on it clears it."""
+    if not clicked:
+        return
+    kind, key = clicked.get("kind"), clicked.get("key")
+    if kind == "basemap":
+        st.session_state["basemap"] = key if key in BASEMAPS else ""
+    elif kind == "patterns":
+        st.session_state["patterns"] = key == "true"
+    else:
+        toggle(f"{kind}:{key}")
 
 
 def toggle(asked: str | None) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import string
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.choices.scene import BASEMAPS
 from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.data.official_file import OfficialFileError
@@ -17,10 +15,12 @@ from geo.render.export import file_name
 from geo.render.files import rows
 from geo.render.web import map_state
 from geo.views.factory import make_view
-from geo.views.selected import describe_selection
 from geo.views.view import View
-from ui.session import cache, navigation, state
-from ui.widgets import charts, export_dialog, pins, screen, standing
+from ui.session import cache, state
+from ui.widgets import charts, export_dialog, panel, pins, screen
+from ui.widgets.text import plain
+
+__all__ = ["plain", "segments", "show_map", "show_map_page"]
 
 
 def show_map_page(
@@ -44,17 +44,19 @@ def show_map_page(
     if st.session_state["present"]:
         _show_slide(make_view(loaded.joined, state.chosen(), theme, w.lang))
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.title(title, anchor=False, width="stretch")
+    with st.container(key="head"):
+        st.title(title, anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
         controls(w)
     view = make_view(loaded.joined, state.chosen(), theme, w.lang)
     _warnings(loaded, theme, w)
-    st.text(view.wording.summary)
+    with st.container(key="summary"):
+        st.text(view.wording.summary)
     if view.is_empty:
         st.info(view.wording.advice, icon=":material/filter_alt_off:")
-    show_map(view)
-    _map_options(w)
-    _selection(view)
+    with st.container(horizontal=True, wrap=False, gap="small", key="stage"):
+        show_map(view)
+        panel.show(view)
     pins.show(view)
     st.caption(" ".join((view.wording.as_of, *view.wording.sources)))
     _downloads(view)
@@ -99,68 +101,6 @@ def show_map(view: View) -> None:
     )
 
 
-def _map_options(w: Translator) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        names = {
-            "": w("none (offline)"),
-            "osm": "OpenStreetMap",
-            "bdo": w("Geoportal, topographic"),
-            "ortho": w("Geoportal, aerial photos"),
-        }
-        st.selectbox(
-            w("Basemap from the internet"),
-            BASEMAPS,
-            key="basemap",
-            format_func=names.__getitem__,
-            filter_mode=None,
-            width=260,
-            label_visibility="collapsed",
-            help=None,
-            persist_state="session",
-        )
-        st.checkbox(w("patterns beside the colours"), key="patterns", persist_state="session")
-
-
-def _selection(view: View) -> None:
-    chosen, w = describe_selection(view), view.words
-    if chosen is None:
-        return
-    with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(plain(chosen.title), anchor=False, width="stretch")
-            pins.show_button(view)
-            st.button(
-                w("Clear the selection"),
-                on_click=state.clear_selection,
-                key="clear_selection",
-                type="tertiary",
-                icon=":material/close:",
-            )
-        if chosen.hidden:
-            st.caption(chosen.hidden)
-        for line in chosen.lines:
-            st.text(line)
-        standing.show(view)
-        selected, code = view.choices.scene.selected, ""
-        if selected and selected.kind == "voivodeship":
-            code = selected.key
-        if code and view.choices.rows.voivodeships != (code,):
-            st.button(
-                w("Show only this voivodeship"),
-                on_click=state.only_voivodeship,
-                args=(code,),
-                key="only_voivodeship",
-                icon=":material/filter_alt:",
-            )
-        if view.choices.scene.powiat:
-            navigation.link("card", w("Powiat profile"), view.choices, w, ":material/badge:")
-
-
-def plain(text: str) -> str:
-    """Escape all punctuation, so that Streamlit does not read the text as Markdown."""
-    return "".join(f"\\{sign}" if sign in string.punctuation else sign for sign in text)
-
-
 def segments(label: str, options: Sequence[str], key: str, names: Mapping[str, str]) -> None:
     """Show a choice of one of ``options``, stored in the session under ``key``."""
     st.segmented_control(
@@ -194,7 +134,7 @@ def _downloads(view: View) -> None:
             "text/csv",
             key="csv_plain",
             on_click="ignore",
-            type="tertiary",
+            icon=":material/table_rows:",
         )
 
 

@@ -29,7 +29,7 @@ export type Histogram = {
     highest: number;
     label: string;
 };
-export type Basemap = { name: string; url: string; attribution: string; zoom: number };
+export type Basemap = { key: string; name: string; url: string; attribution: string; zoom: number };
 
 export type MapState = {
     lang: string;
@@ -154,6 +154,16 @@ export type MapWords = {
     europe: string;
     all: string;
     list: string;
+    legend: string;
+    fold_legend: string;
+    unfold_legend: string;
+    move_legend: string;
+    wheel: string;
+    touch: string;
+    basemap: string;
+    basemap_online: string;
+    basemaps: Record<string, string>;
+    patterns: string;
     basemap_failed: string;
     attribution: string;
     trunks: string;

@@ -8,7 +8,8 @@ import { store, words } from "./store.js";
 /** @import { FeatureCollection } from "geojson" */
 
 const BELOW_TILES = "150"; /* Leaflet's own pane of tiles has 200 */
-const MAX_ZOOM = 19;
+const FINEST = 12; /* nearer than this the borders are too coarse */
+const FINEST_ON_BASEMAP = 14;
 const MIDDLE_DOT = " · ";
 
 let shown = "null"; /* the basemap drawn, as JSON */
@@ -48,12 +49,13 @@ export function drawBasemap() {
     notice?.remove();
     if (basemap) addTiles(basemap);
   }
+  store.map.setMaxZoom(basemap ? FINEST_ON_BASEMAP : FINEST);
   writeAttribution(basemap);
 }
 
 /** @param {Contract.Basemap} basemap */
 function addTiles({ url, zoom, name }) {
-  tiles = L.tileLayer(url, { maxZoom: MAX_ZOOM, maxNativeZoom: zoom, referrerPolicy: "origin" });
+  tiles = L.tileLayer(url, { maxZoom: FINEST_ON_BASEMAP, maxNativeZoom: zoom, referrerPolicy: "origin" });
   tiles.once("tileerror", () => {
     notice = element("div", "atlas-notice", fill(words().basemap_failed, { name }));
     notice.setAttribute("role", "status");

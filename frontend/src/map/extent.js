@@ -2,7 +2,9 @@
 /* The part of the world in sight: what the address asks for, what a slide brings, what the reader moves to.
  */
 import { extentIn, movedTo, readExtent, writeExtent } from "../lib/extent.js";
-import { shownPowiaty, store } from "./store.js";
+import { shiftFor } from "../lib/room.js";
+import { legendRoom, placeLegend } from "./legend_box.js";
+import { selectedOf, shownPowiaty, store } from "./store.js";
 
 /** @type {[[number, number], [number, number]]} */
 export const POLAND = [
@@ -16,11 +18,13 @@ export const EUROPE = [
 ];
 
 const WRITE_MS = 250;
-const WIDE = 800; /* pixels from which Poland and Europe stand clear of the legend */
-const LEGEND = 300;
+const BESIDE_LEGEND = 20; /* pixels around it */
 const EDGE = 24; /* pixels left free round what the filters leave */
 const NEAREST = 9; /* zoom that a small selection is looked at with */
 const TILE = 256;
+const MARGIN = 0.03; /* around the farthest partners */
+const SETTLE_MS = 800; /* until a panel has the width it keeps */
+const PANEL = ".st-key-panel";
 
 /** @type {[[number, number], [number, number]]} */
 let home = POLAND;
@@ -99,27 +103,21 @@ function leftBounds() {
 }
 
 /**
- * Fit an area into the frame.
+ * Fit an area into the frame, beside the legend where there is room for both.
  * @param {L.LatLngBoundsExpression} bounds
  */
 export function fit(bounds) {
-  const isWhole = bounds === POLAND || bounds === EUROPE;
-  const edge = isWhole ? 0 : EDGE;
-  const beside = isWhole ? (store.map.getSize().x > WIDE ? LEGEND : 0) : legendWidth() + edge;
-  store.map.fitBounds(bounds, {
-    animate: false,
-    paddingTopLeft: [beside, edge],
-    paddingBottomRight: [edge, edge],
-    ...(bounds === focused ? { maxZoom: NEAREST } : {}),
-  });
-}
-
-/** Return how many pixels at the left a legend takes that would hide what is shown. */
-function legendWidth() {
-  const { x, y } = store.map.getSize();
-  const legend = /** @type {HTMLElement | null} */ (store.map.getContainer().querySelector(".atlas-legend"));
-  const hides = legend && legend.offsetHeight > y / 3 && legend.offsetWidth < x / 2;
-  return hides ? legend.offsetWidth : 0;
+  const { map } = store;
+  const edge = bounds === POLAND || bounds === EUROPE ? 0 : 2 * EDGE;
+  const area = L.latLngBounds(/** @type {any} */ (bounds));
+  const fitting = map.getBoundsZoom(area, false, L.point(edge, edge));
+  const zoom = bounds === focused ? Math.min(fitting, NEAREST) : fitting;
+  const [low, high] = [area.getSouthWest(), area.getNorthEast()].map((place) => map.project(place, zoom));
+  const room = legendRoom();
+  const shift = shiftFor(map.getSize().x - edge, high.x - low.x, room && room + BESIDE_LEGEND);
+  const middle = low.add(high).divideBy(2).add([shift, 0]);
+  map.setView(map.unproject(middle, zoom), zoom, { animate: false });
+  placeLegend();
 }
 
 /**
@@ -168,13 +166,53 @@ function followSize() {
   ["mousedown", "wheel", "touchstart", "keydown"].forEach((name) =>
     container.addEventListener(name, touch, { passive: true }),
   );
+  let hadPanel = hasPanel();
+  let changedAt = -SETTLE_MS;
   new ResizeObserver(() => {
-    const centre = map.getCenter();
-    map.invalidateSize({ animate: false, pan: false });
-    map.setMinZoom(
-      Math.floor(4 * Math.log2(map.getSize().x / TILE)) / 4,
-    ); /* the world is never smaller than the frame */
-    if (store.touched) map.setView(centre, map.getZoom(), { animate: false });
-    else fitHome();
+    if (hadPanel !== hasPanel()) changedAt = performance.now();
+    hadPanel = hasPanel();
+    followWidth(performance.now() - changedAt < SETTLE_MS);
   }).observe(container);
+}
+
+/** Whether what is selected stands beside the map. */
+function hasPanel() {
+  return Boolean(window.parent.document.querySelector(PANEL));
+}
+
+/**
+ * Take the new size of the frame. The middle stays, but a panel that comes or goes takes from the right side,
+ * so that nothing on the map moves.
+ * @param {boolean} isByPanel
+ */
+function followWidth(isByPanel) {
+  const { map } = store;
+  const [before, zoom] = [map.getSize().x, map.getZoom()];
+  const middle = map.project(map.getCenter(), zoom);
+  map.invalidateSize({ animate: false, pan: false });
+  limitZoom();
+  if (store.touched) {
+    const shift = isByPanel ? (map.getSize().x - before) / 2 : 0;
+    map.setView(map.unproject(middle.add([shift, 0]), zoom), zoom, { animate: false });
+    keepSelectedInSight();
+  } else {
+    fitHome();
+  }
+  placeLegend();
+}
+
+/** Outwards the zoom ends where Europe and the farthest partner fit, and the world fills the frame. */
+export function limitZoom() {
+  const { map } = store;
+  const world = Math.floor(4 * Math.log2(map.getSize().x / TILE)) / 4;
+  const all = L.latLngBounds(EUROPE);
+  store.places.forEach(({ lat, lon }) => all.extend([lat, lon]));
+  map.options.minZoom = 0; /* else it limits its own measuring */
+  const isMeasured = home !== EUROPE || store.places.size;
+  map.setMinZoom(isMeasured ? Math.max(world, map.getBoundsZoom(all.pad(MARGIN))) : world);
+}
+
+function keepSelectedInSight() {
+  const shape = store.state && store.shapes.get(selectedOf("powiat"));
+  if (shape) store.map.panInside(shape.getBounds().getCenter(), { padding: [40, 40], animate: false });
 }

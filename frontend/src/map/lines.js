@@ -12,6 +12,7 @@ import { drawTrunks, showTrunkGroup } from "./trunks.js";
 /** @import { Line } from "./store.js" */
 /** @import { Hover } from "./powiaty.js" */
 
+const MARGIN = 0.02; /* around all lines, so that the outermost dots are whole */
 const PLAIN = { color: "", weight: 1, opacity: 1 };
 
 const STEPPED_BACK = 0.2; /* share of its opacity that a line keeps while others are selected */
@@ -200,5 +201,5 @@ export function showLineGroup(group) {
 export function boundsWith(area) {
   const all = L.latLngBounds(area);
   store.shown.forEach((line) => all.extend(line.layer.getBounds()));
-  return all;
+  return all.pad(MARGIN);
 }

@@ -6,14 +6,20 @@ import { drawAreas, drawnAreas } from "./areas.js";
 import { buildCountries, drawBasemap } from "./basemap.js";
 import { control, drawEmpty, drawList, drawViews } from "./controls.js";
 import { forgetRims, highlight } from "./emphasis.js";
-import { followAddress, followExtent, followFilters, showSlide } from "./extent.js";
+import { followAddress, followExtent, followFilters, limitZoom, showSlide } from "./extent.js";
 import { showFocus } from "./focus.js";
+import { shareWheel } from "./gestures.js";
 import { drawLegend } from "./legend.js";
+import { buildLegendBox, keepLegend, placeLegend } from "./legend_box.js";
 import { buildLines, drawLines } from "./lines.js";
+import { drawOptions } from "./options.js";
+import { followPhone } from "./phone.js";
 import { buildPowiaty, paintPowiaty } from "./powiaty.js";
 import { classOf, keepPowiaty, load, shownPowiaty, store, take } from "./store.js";
 import { passKey, replay } from "./streamlit.js";
+import { keepTipsInSight } from "./tips.js";
 import { drawnTrunks, linesInTrunks } from "./trunks.js";
+import { takeTypeface } from "./typeface.js";
 
 /** @import * as Contract from "../lib/contract.js" */
 
@@ -21,7 +27,7 @@ const DETAIL_ZOOM = 8;
 
 /** @type {AtlasBoot} */
 let atlas;
-/** @type {{ legend: HTMLElement, views: HTMLElement, list: HTMLElement }} */
+/** @type {{ legend: HTMLElement, views: HTMLElement, list: HTMLElement, options: HTMLElement }} */
 let boxes;
 /** @type {Contract.MapState | null} */
 let newest = null;
@@ -48,6 +54,9 @@ export function attach(booted, config, missed) {
 async function start(map, theme) {
   store.map = map;
   map.attributionControl.setPrefix(false);
+  takeTypeface();
+  shareWheel(map);
+  keepTipsInSight(map);
   focusInPlace(map.getContainer());
   followExtent(theme);
   document.addEventListener("keydown", (event) => passKey(event, Boolean(store.state?.presenting)));
@@ -87,26 +96,31 @@ function build({ powiaty, countries, partnerships }) {
   buildPowiaty(powiaty, highlight);
   buildLines(partnerships, highlight);
   boxes = {
-    legend: control("bottomleft", "atlas-legend"),
+    legend: buildLegendBox(),
     views: control("topleft", "leaflet-bar atlas-views"),
     list: control("topright", "atlas-list"),
+    options: control("topright", "atlas-options"),
   };
+  followPhone(placeLegend);
+  limitZoom();
   store.map.on("zoomend", onZoom);
 }
 
 function draw() {
   const { state, map } = store;
+  document.documentElement.lang = state.lang;
+  document.documentElement.classList.toggle("presenting", state.presenting);
   forgetRims();
   drawBasemap();
   paintPowiaty();
   drawAreas((message) => boxes.legend.append(element("p", "", message)));
   drawLines();
   drawLegend(boxes.legend);
+  keepLegend();
   drawViews(boxes.views);
   drawList(boxes.list, highlight);
+  drawOptions(boxes.options);
   drawEmpty();
-  document.documentElement.lang = state.lang;
-  document.documentElement.classList.toggle("presenting", state.presenting);
   followFilters();
   showSlide();
   showFocus();

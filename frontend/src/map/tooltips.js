@@ -4,11 +4,12 @@ import { element } from "../lib/dom.js";
 import { fill, percent } from "../lib/format.js";
 import { pointKind } from "../lib/places.js";
 import { number, store, words } from "./store.js";
+import { TIPS } from "./tips.js";
 
 /** @import * as Contract from "../lib/contract.js" */
 /** @import { Dot, Line } from "./store.js" */
 
-export const TIP = { sticky: true, className: "atlas-tip" };
+export const TIP = { sticky: true, className: "atlas-tip", opacity: 1, pane: TIPS };
 
 /**
  * Return a title above lines; empty lines are left out.

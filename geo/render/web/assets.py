@@ -38,6 +38,7 @@ from geo.render.web.geometry import (
 )
 from geo.render.web.words import failed_words, map_words, page_words
 from geo.views.factory import make_view
+from geo.views.overview import overview_tips
 
 _ROOT = Path(__file__).parents[3]
 STATIC = _ROOT / "static"
@@ -123,6 +124,7 @@ def _tables(tables: AtlasTables, outlines: gpd.GeoDataFrame) -> dict[str, Any]:
         "voivodeship": voivodeship_areas(tables),
         "gmina": gmina_areas(tables),
         **{f"words-{lang}": map_words(lang, tables) for lang in LANGUAGES},
+        **{f"overview-{lang}": overview_tips(tables, lang) for lang in LANGUAGES},
         **{
             rows_file(theme, lang): to_screen(make_view(tables, Choices(), theme, lang))
             for theme in THEMES

@@ -40,12 +40,13 @@ PROVIDERS: dict[str, TileProvider] = {
 
 
 def tile_source(choice: str) -> Basemap | None:
-    """Return what the browser needs of a provider (name, url, attribution, zoom); None for no basemap."""
+    """Return what the browser needs of a provider: key, name, url, attribution, zoom; None without one."""
     provider = PROVIDERS.get(choice)
     if provider is None:
         return None
     url = provider.build_url(x="{x}", y="{y}", z="{z}")
     return {
+        "key": choice,
         "name": provider.name,
         "url": url,
         "attribution": provider.attribution,

@@ -67,8 +67,9 @@ class Histogram(TypedDict):
 
 
 class Basemap(TypedDict):
-    """Where the pictures of a basemap come from."""
+    """Where the pictures of a basemap come from; ``key``: that of the choice."""
 
+    key: str
     name: str
     url: str
     attribution: str
@@ -224,7 +225,22 @@ class Gminy(TypedDict):
     columns: GminaColumns
 
 
-class MapWords(TypedDict):
+class ControlWords(TypedDict):
+    """Texts of the box of the legend, of the basemaps (key -> name), and of how the map is moved."""
+
+    legend: str
+    fold_legend: str
+    unfold_legend: str
+    move_legend: str
+    wheel: str
+    touch: str
+    basemap: str
+    basemap_online: str
+    basemaps: dict[str, str]
+    patterns: str
+
+
+class MapWords(ControlWords):
     """Texts of tooltips and controls; ``{names}`` are filled in the browser."""
 
     voivodeship: str

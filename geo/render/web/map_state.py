@@ -83,7 +83,15 @@ def base_map(theme: str, files: Mapping[str, str]) -> folium.Map:
     Make a new one on every run: rendering changes a ``folium.Map``.
     """
     # The scripts are loaded one after the other: the first asks for the map's module while Leaflet comes.
-    base = _Map(location=(52.1, 19.4), zoom_start=6, tiles=None, prefer_canvas=True, zoom_snap=0.25)
+    # The script follows the size of the frame itself.
+    base = _Map(
+        location=(52.1, 19.4),
+        zoom_start=6,
+        tiles=None,
+        prefer_canvas=True,
+        zoom_snap=0.25,
+        track_resize=False,
+    )
     base.default_js = [("atlas", _STATIC + files["boot"]), ("leaflet", f"{_STATIC}{_LEAFLET}.js")]
     base.default_css = [("leaflet", f"{_STATIC}{_LEAFLET}.css"), ("atlas", _STATIC + files["map.css"])]
     _Start(theme).add_to(base)

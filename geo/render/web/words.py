@@ -7,7 +7,7 @@ from geo.core.labels import form_name, place_kind_name
 from geo.data.catalogue import METEOALARM, NATURAL_EARTH, PRNG
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS, PLACE_KINDS
-from geo.render.web.contract import MapWords, PageWords
+from geo.render.web.contract import ControlWords, MapWords, PageWords
 
 
 def map_words(lang: str, tables: AtlasTables) -> MapWords:
@@ -51,12 +51,35 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "europe": w("Europe"),
         "all": w("All partners"),
         "list": w("List of powiaty"),
+        **_control_words(lang),
         "basemap_failed": w("The basemap {name} does not answer. The map itself is complete."),
         "attribution": _attribution(tables),
         "trunks": w("Click a country or a powiat to see its partnerships one by one."),
         "countries": {iso: w.country(iso) for iso in sorted(set(tables.places["country"]))},
         "place_kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},
         "forms": {form: form_name(w, form) for form in FORMS},
+    }
+
+
+def _control_words(lang: str) -> ControlWords:
+    """Return the texts of the legend's box, of the basemaps, and of how the map is moved."""
+    w = words(lang)
+    return {
+        "legend": w("Legend"),
+        "fold_legend": w("Fold the legend"),
+        "unfold_legend": w("Unfold the legend"),
+        "move_legend": w("Move the legend: drag it, or use the arrow keys"),
+        "wheel": w("Ctrl + wheel zooms the map. You can also click it first."),
+        "touch": w("Move the map with two fingers"),
+        "basemap": w("Basemap"),
+        "basemap_online": w("Basemap from the internet"),
+        "basemaps": {
+            "none": w("no basemap"),
+            "osm": "OpenStreetMap",
+            "bdo": w("Geoportal, topographic"),
+            "ortho": w("Geoportal, aerial photos"),
+        },
+        "patterns": w("patterns beside the colours"),
     }
 
 

@@ -59,7 +59,7 @@ def test_every_colour_is_used() -> None:
     css = "".join(path.read_text("utf-8") for path in STYLES.iterdir())
     unused = {name for name in TOKENS if f"var(--atlas-{name})" not in css}
     assert unused <= {"panel"} | {role.replace("_", "-") for role in MAP_ROLES}  # drawn by others
-    assert set(re.findall(r"var\(--atlas-([a-z-]+)\)", css)) - {"map-height"} <= set(TOKENS)
+    assert set(re.findall(r"var\(--atlas-([a-z-]+)\)", css)) - {"map-height", "below-map"} <= set(TOKENS)
 
 
 def test_the_height_of_the_map_is_decided_once() -> None:
@@ -68,4 +68,7 @@ def test_the_height_of_the_map_is_decided_once() -> None:
         for path in STYLES.iterdir()
         for rule in re.findall(r"iframe\[[^{]*\{[^}]*height[^}]*\}", path.read_text("utf-8"))
     ]
-    assert heights == ['iframe[title*="streamlit_folium"] { height: var(--atlas-map-height) !important; }']
+    assert heights == [
+        'iframe[title*="streamlit_folium"] { display: block; height: calc(var(--atlas-map-height)'
+        " + var(--atlas-below-map, 0px)) !important; }"
+    ]
