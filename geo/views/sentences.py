@@ -63,10 +63,10 @@ def boundary_source(w: Translator, tables: AtlasTables) -> str:
 
 
 def partner_countries(w: Translator, rows: pd.DataFrame) -> str:
-    """Return the partner countries by descending count, ties by name: "Niemcy (3), Czechy (1)"."""
+    """Return the partner countries by descending count, ties by name: "Niemcy (3), Czechy, Francja"."""
     counts = rows["country"].value_counts()
     named = sorted(
         ((-int(n), w.country(str(iso))) for iso, n in counts.items()),
         key=lambda pair: (pair[0], collation_key(pair[1])),
     )
-    return ", ".join(f"{name} ({w.number(-minus)})" for minus, name in named)
+    return ", ".join(name if minus == -1 else f"{name} ({w.number(-minus)})" for minus, name in named)

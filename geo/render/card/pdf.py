@@ -54,6 +54,7 @@ def card_pages(card: Card, maps: CardMaps, day: dt.date, address: str = "") -> l
     _draw_partners(pages, card, maps)
     pages.heading(card.neighbours.title)
     draw_table(pages, card.neighbours, w)
+    _draw_standing(pages, card)
     _draw_notes(pages, card)
     for number, page in enumerate(pages.all, start=1):
         told = " · ".join(
@@ -109,6 +110,13 @@ def _draw_partners(pages: PageFlow, card: Card, maps: CardMaps) -> None:
     if maps.beyond:
         pages.lines(maps.beyond, SMALL, colour=GREY)
     draw_table(pages, card.partners, card.words)
+
+
+def _draw_standing(pages: PageFlow, card: Card) -> None:
+    pages.heading(card.words("Rank and medians"))
+    for line in card.standing:
+        pages.lines(line, SMALL)
+        pages.top -= 2.0
 
 
 def _draw_notes(pages: PageFlow, card: Card) -> None:

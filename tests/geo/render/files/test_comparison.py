@@ -15,7 +15,7 @@ from geo.views.factory import make_view
 from geo.views.view import View
 
 DAY = dt.date(2026, 11, 24)
-COUNTRIES = "Polska (3), Czechy (1), Niemcy (1), Ukraina (1), Włochy (1)"
+COUNTRIES = "Polska (3), Czechy, Niemcy, Ukraina, Włochy"
 
 
 def view(joined: AtlasTables) -> View:

@@ -27,7 +27,8 @@ def test_equal_values_share_a_rank_and_missing_ones_have_none(value: float, expe
 
 
 def said(joined: AtlasTables, code: str, measure: str, lang: str = "pl") -> str:
-    return next(found.text for found in standings(joined, code, lang) if found.measure == measure)
+    text = next(found.text for found in standings(joined, code, lang) if found.measure == measure)
+    return text.replace("\u00a0", " ")
 
 
 def test_the_most_partnerships_of_all(joined: AtlasTables) -> None:
