@@ -68,3 +68,15 @@ def test_a_filter_leaves_its_rows(app: str, visitor: Callable[..., Visit]) -> No
     visit = visitor(height=1300).open(f"{app}/wykaz-powodziowy-1999?voivodeships=32")
     expect(rows_of(visit.page).locator("table")).to_have_attribute("aria-rowcount", "2")
     assert cells(visit.page, 0)[4] == "Boleszkowice"
+
+
+def test_the_matrix_shows_every_country_on_a_laptop(app, visitor):
+    visit = visitor(1093, 614).open(f"{app}/partnerstwa?v=3&partner_figure=matrix")
+    matrix = visit.page.locator(".matrix")
+    matrix.scroll_into_view_if_needed()
+    names = matrix.locator("th.turned")
+    assert names.count() == 29
+    assert visit.page.locator(".scroll:has(.matrix)").evaluate("box => box.scrollWidth <= box.clientWidth")
+    cut = "cells => cells.filter(cell => cell.firstChild.offsetHeight > cell.clientHeight).length"
+    assert names.evaluate_all(cut) == 0
+    assert names.locator("text=Stany Zjednoczone").count() == 1

@@ -21,6 +21,7 @@ export function drawMatrix(about, figure) {
   const largest = Math.max(1, ...figure.values.flat());
   const table = element("table", "matrix");
   table.setAttribute("role", "grid");
+  table.style.setProperty("--columns", String(figure.column_labels.length));
   if (figure.title) table.setAttribute("aria-label", figure.title);
   const top = element("thead");
   top.append(headings(figure));
@@ -36,12 +37,19 @@ export function drawMatrix(about, figure) {
 /** @param {Matrix} figure */
 function headings({ corner, column_labels: labels }) {
   const line = element("tr");
-  const cells = [element("th", "", corner), ...labels.map((label) => element("th", "turned", label))];
+  const cells = [element("th", "", corner), ...labels.map(turned)];
   cells.forEach((cell) => {
     cell.scope = "col";
   });
   line.append(...cells);
   return line;
+}
+
+/** @param {string} label */
+function turned(label) {
+  const cell = element("th", "turned");
+  cell.append(element("span", "", label));
+  return cell;
 }
 
 /**
