@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countBox, overlap, takePlace } from "../src/lib/boxes.js";
 import { trunksOf } from "../src/lib/bundles.js";
-import { cellOf, groupAt, isNumbered, opacityOf, strokeSpacing } from "../src/lib/class_codes.js";
+import { cellOf, groupAt, isNumbered, opacityOf, strokesOf } from "../src/lib/class_codes.js";
 import { isDark } from "../src/lib/colour.js";
 import { rowsOf } from "../src/lib/columns.js";
 import { extentIn, movedTo, readExtent, withExtent, writeExtent } from "../src/lib/extent.js";
@@ -102,7 +102,14 @@ test("counts stand where there is room", () => {
 
 test("a class code says how an area looks", () => {
   assert.deepEqual(["x", "n", "0", "1", "9"].map(isNumbered), [false, false, false, true, true]);
-  assert.ok(strokeSpacing("1") > strokeSpacing("2"));
+  assert.deepEqual(["1", "2", "3", "4", "5", "6"].map(strokesOf), [
+    "",
+    "dots",
+    "falling",
+    "level",
+    "upright",
+    "crossed",
+  ]);
   assert.equal(opacityOf("x", false), 1);
   assert.equal(opacityOf("x", true), 0.05);
   assert.equal(opacityOf("3", true), 0.72);

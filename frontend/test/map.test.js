@@ -48,8 +48,8 @@ beforeEach(() => {
   const pen = {
     fillRect: (/** @type {number[]} */ ...box) => strokes.at(-1)?.push(box.join()),
     beginPath() {},
-    moveTo() {},
-    lineTo() {},
+    moveTo: (/** @type {number} */ x, /** @type {number} */ y) => strokes.at(-1)?.push(`from ${x},${y}`),
+    lineTo: (/** @type {number} */ x, /** @type {number} */ y) => strokes.at(-1)?.push(`to ${x},${y}`),
     stroke() {},
   };
   Object.assign(globalThis, {
@@ -171,10 +171,20 @@ test("an area has the colour of its class, strokes without data, and patterns wh
   assert.deepEqual(fillOf("1"), { fillColor: store.state.class_colours["1"], fillOpacity: 1 });
   assert.equal(fillOf("n").fillColor, "pattern");
   take(sent.states.floods_gminy);
-  assert.equal(fillOf("1").fillColor, "pattern");
+  assert.equal(fillOf("2").fillColor, "pattern");
+  assert.equal(fillOf("1").fillColor, store.state.class_colours["1"]);
   assert.equal(fillOf("0").fillColor, store.state.class_colours["0"]);
   take(sent.states.partnerships);
   assert.equal(fillOf("x").fillOpacity, 0.05); /* over a basemap */
+});
+
+test("every class has strokes of its own, and none those of missing data", () => {
+  take({
+    ...sent.states.floods_gminy,
+    class_colours: Object.fromEntries([..."n23456"].map((c) => [c, "#6baed6"])),
+  });
+  [..."n23456"].forEach((code) => fillOf(code));
+  assert.equal(new Set(strokes.map((drawn) => drawn.join(" "))).size, 6);
 });
 
 test("the numbers of a histogram do not run into one another", () => {

@@ -16,13 +16,18 @@ export function isNumbered(code) {
   return code > "0" && code <= "9";
 }
 
+/** @typedef {"" | "dots" | "falling" | "level" | "upright" | "crossed"} Strokes */
+
+/** @type {Strokes[]} strokes of classes 1 to 6, as on sheets; rising ones are left to "no data" */
+const STROKES = ["", "dots", "falling", "level", "upright", "crossed"];
+
 /**
- * Return the distance of the strokes of a class in pixels: closer, the higher the class.
- * @param {string} code
- * @returns {number}
+ * Return the strokes of a class: neighbours differ in direction, so that they are told apart in grey.
+ * @param {string} code "1" to "6"
+ * @returns {Strokes} "" for none
  */
-export function strokeSpacing(code) {
-  return 11 - 1.4 * Number(code);
+export function strokesOf(code) {
+  return STROKES[Number(code) - 1] ?? "";
 }
 
 /**

@@ -1,11 +1,13 @@
 // @ts-check
 /* Strokes over colours: for "no data", and beside the colours for those who tell colours badly. */
-import { NO_DATA, OUTSIDE, cellOf, isNumbered, opacityOf, strokeSpacing } from "../lib/class_codes.js";
+import { NO_DATA, OUTSIDE, cellOf, isNumbered, opacityOf, strokesOf } from "../lib/class_codes.js";
 import { isDark } from "../lib/colour.js";
 import { store } from "./store.js";
 
-const NO_DATA_SPACING = 6;
+const HATCH = 6; /* pixels of a tile of one kind of strokes */
 const CELL = 12; /* pixels of a tile of level and upright strokes */
+
+/** @import { Strokes } from "../lib/class_codes.js" */
 
 /** @type {Map<string, HTMLCanvasElement>} */
 const tiles = new Map();
@@ -41,9 +43,11 @@ export function swatchOf(code, colour) {
  * @returns {HTMLCanvasElement | null} null for a plain colour
  */
 function tileOf(code, colour) {
-  if (code === NO_DATA) return diagonal(colour, NO_DATA_SPACING);
+  if (code === NO_DATA) return hatched(colour, "rising");
   if (!store.state.patterns || !isNumbered(code)) return null;
-  return store.state.bivariate_legend ? crossHatch(colour, code) : diagonal(colour, strokeSpacing(code));
+  if (store.state.bivariate_legend) return crossHatch(colour, code);
+  const strokes = strokesOf(code);
+  return strokes ? hatched(colour, strokes) : null;
 }
 
 /**
@@ -59,23 +63,39 @@ function patternOf(tile) {
 }
 
 /**
- * Return a tile of diagonal strokes.
+ * Return a tile of strokes of one kind.
  * @param {string} colour
- * @param {number} spacing
+ * @param {Strokes | "rising"} strokes
  */
-function diagonal(colour, spacing) {
-  const size = Math.max(3, Math.round(spacing));
-  return keptTile(`diagonal ${colour} ${spacing}`, size, (pen) => {
+function hatched(colour, strokes) {
+  return keptTile(`${strokes} ${colour}`, HATCH, (pen) => {
     pen.fillStyle = colour;
-    pen.fillRect(0, 0, size, size);
-    pen.strokeStyle = isDark(colour) ? store.config.colours.paper : store.config.colours.stroke;
+    pen.fillRect(0, 0, HATCH, HATCH);
+    pen.fillStyle = pen.strokeStyle = isDark(colour)
+      ? store.config.colours.paper
+      : store.config.colours.stroke;
     pen.lineWidth = 1;
-    [-size, 0, size].forEach((shift) => {
-      pen.beginPath();
-      pen.moveTo(shift - 1, size + 1);
-      pen.lineTo(shift + size + 1, -1);
-      pen.stroke();
-    });
+    if (strokes === "dots") pen.fillRect(2, 2, 2, 2);
+    if (strokes === "level") pen.fillRect(0, 2, HATCH, 1);
+    if (strokes === "upright") pen.fillRect(2, 0, 1, HATCH);
+    if (strokes === "rising" || strokes === "crossed") diagonals(pen, HATCH, 0);
+    if (strokes === "falling" || strokes === "crossed") diagonals(pen, 0, HATCH);
+  });
+}
+
+/**
+ * Draw a diagonal of a tile and the corners of its neighbours.
+ * @param {CanvasRenderingContext2D} pen
+ * @param {number} left height at the left edge
+ * @param {number} right height at the right edge
+ */
+function diagonals(pen, left, right) {
+  const slope = Math.sign(right - left);
+  [-HATCH, 0, HATCH].forEach((shift) => {
+    pen.beginPath();
+    pen.moveTo(shift - 1, left - slope);
+    pen.lineTo(shift + HATCH + 1, right + slope);
+    pen.stroke();
   });
 }
 
