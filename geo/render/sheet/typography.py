@@ -1,7 +1,8 @@
 """Typography: the typeface of sheets, text widths and line wrapping.
 
-DejaVu Sans has Polish letters and comes with matplotlib, so that sheets look the same on every machine.
-Widths are read from the font file, so that wrapping is the same for PNG, PDF and SVG and needs no renderer.
+Source Sans 3 is the typeface of the pages. Its files are in ``static/fonts``, so that sheets look the same on
+every machine. Widths are read from them, so that wrapping is the same for PNG, PDF and SVG and needs no
+renderer.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from pathlib import Path
 import matplotlib
 from fontTools import subset
 from fontTools.ttLib import TTFont
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, fontManager
 
-FAMILY = "DejaVu Sans"
+FAMILY = "Source Sans 3"
 ELLIPSIS = "…"
 
-_FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
-_FOLDER = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+_FILES = {False: "SourceSans3-Regular.ttf", True: "SourceSans3-Semibold.ttf"}
+_FOLDER = Path(__file__).parents[3] / "static" / "fonts"
+fontManager.addfont(_FOLDER / _FILES[False])
 
 # Set once at import, because threads share it. TrueType keeps the text of a PDF searchable; the text of an
 # SVG stays text, with its letters embedded by ``with_typeface``; without hinting, letters have the same width

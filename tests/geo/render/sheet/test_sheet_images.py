@@ -114,7 +114,7 @@ def test_letters_are_embedded(sheets: Sheets, joined: AtlasTables) -> None:
     ]
     embedded = [font.get_object() for font in fonts.values()]
     assert {font["/Subtype"] for font in embedded} <= {"/TrueType", "/Type0"}
-    assert all("DejaVuSans" in font["/BaseFont"] for font in embedded)
+    assert all("SourceSans3" in font["/BaseFont"] for font in embedded)
 
 
 def test_about_the_file(sheets: Sheets, joined: AtlasTables) -> None:
