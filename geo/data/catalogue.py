@@ -77,7 +77,9 @@ DATASETS: tuple[Dataset, ...] = (
         "source",
     ),
     _decisions("partners", N_("Decisions: partner places")),
-    _decisions("names", N_("Decisions: Polish names of partner places"), f"{_ISO_CODES_FILES}; {_GEONAMES_FILES}"),
+    _decisions(
+        "names", N_("Decisions: Polish names of partner places"), f"{_ISO_CODES_FILES}; {_GEONAMES_FILES}"
+    ),
     _decisions("powiaty", N_("Decisions: powiaty of the partnerships")),
     _decisions("partnerships", N_("Decisions: dates and forms of the partnerships")),
     _decisions("floods", N_("Decisions: flooded units")),

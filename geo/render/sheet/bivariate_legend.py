@@ -11,8 +11,8 @@ from geo.render.sheet.swatch import draw_swatch
 from geo.render.sheet.typography import width_pt
 from geo.views.view import LegendEntry, View
 
-_STEP, _TITLE, _COUNT = 13.0, 13.5, 16.0  # sizes in units
-_CELL, _LEAST_CELL, _GAP, _LINE = 66.0, 34.0, 3.0, 19.0
+_STEP, _TITLE, _COUNT = 8.0, 8.0, 8.5  # sizes in units
+_CELL, _LEAST_CELL, _GAP, _LINE = 23.0, 14.0, 1.0, 10.0
 _DARK_BELOW = 0.48
 
 
@@ -20,7 +20,14 @@ def square_height(page: Page, view: View, room: float) -> float:
     """Return the height of the square in points; 0 if the legend is not bivariate."""
     if view.square is None:
         return 0.0
-    return SIDE * _cell(page, view.square, room) + (2 * _LINE + 12.0) * page.unit
+    return SIDE * _cell(page, view.square, room) + (2 * _LINE + 4.0) * page.unit
+
+
+def square_width(page: Page, view: View, room: float) -> float:
+    """Return the width of the square with its names in points; 0 if the legend is not bivariate."""
+    if view.square is None:
+        return 0.0
+    return _beside(page, view.square) + SIDE * _cell(page, view.square, room)
 
 
 def write_square(page: Page, view: View, style: str, left: float, top: float, room: float) -> float:
@@ -34,7 +41,7 @@ def write_square(page: Page, view: View, style: str, left: float, top: float, ro
     entries = {entry.key: entry for entry in view.legend if entry.symbol == "cell"}
     for row in range(SIDE):
         middle = bottom + (row + 0.5) * side
-        page.line(corner - 6 * unit, middle - _STEP * unit * 0.36, square.rows[row], _STEP * unit, ha="right")
+        page.line(corner - 2 * unit, middle - _STEP * unit * 0.36, square.rows[row], _STEP * unit, ha="right")
         for column in range(SIDE):
             entry = entries[str(class_number(row, column))]
             _draw_cell(
@@ -78,7 +85,7 @@ def _draw_cell(
     text = view.words.number(entry.count)
     size = _COUNT * unit
     if hatch:  # keep the count readable on the hatching
-        wide = width_pt(text, size, bold=True) + 6 * unit
+        wide = width_pt(text, size, bold=True) + 2 * unit
         middle = (left + side / 2, bottom + side / 2)
         ground = Rectangle(
             (middle[0] - wide / 2, middle[1] - size * 0.7),
@@ -96,7 +103,7 @@ def _draw_cell(
 
 def _beside(page: Page, square: Square) -> float:
     """Return the width in points of the axis and class names to the left of the cells."""
-    return max(width_pt(name, _STEP * page.unit) for name in square.rows) + (_LINE + 10.0) * page.unit
+    return max(width_pt(name, _STEP * page.unit) for name in square.rows) + (_LINE + 4.0) * page.unit
 
 
 def _cell(page: Page, square: Square, room: float) -> float:

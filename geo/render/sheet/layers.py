@@ -26,6 +26,7 @@ _COAST = {"light": "#c9c3b6", "print": "#9a9a9a"}
 Hatch = tuple[str, str]
 """Pattern and colour of a hatching."""
 
+_GMINA_BORDER, _OUTSIDE_BORDER = "#5f594e", "#d5d0c4"
 _NO_DATA_HATCH: Hatch = ("////", GREY)
 _DARK, _PALE = "#26241f", "#ffffff"
 # Adjacent classes differ in direction, to be distinguishable in grey and on photocopies.
@@ -35,6 +36,7 @@ _CLASS_HATCHES = ("", "...", "\\\\\\", "---", "|||", "xxx")
 _SHARE_HATCHES = ("", "..", "....")
 _PARTNERSHIP_HATCHES = ("", "\\\\", "\\\\\\\\")
 
+_FADED = 0.3
 Dash = Literal["solid"] | tuple[float, tuple[float, ...]]
 _SOLID: Dash = "solid"
 _DASHES: tuple[Dash, ...] = (
@@ -102,7 +104,7 @@ def draw_land(axes: Axes, drawn: Drawn, style: str, unit: float) -> None:
         drawn.countries,
         facecolors=_LAND[style],
         edgecolors=_LAND[style],
-        linewidths=0.4 * unit,
+        linewidths=0.15 * unit,
         zorder=1,
     )
     axes.add_collection(
@@ -111,7 +113,7 @@ def draw_land(axes: Axes, drawn: Drawn, style: str, unit: float) -> None:
 
 
 def draw_areas(
-    axes: Axes, drawn: Drawn, areas: list[Path], view: View, style: str, unit: float, border: float = 0.35
+    axes: Axes, drawn: Drawn, areas: list[Path], view: View, style: str, unit: float, km_per_unit: float
 ) -> None:
     """Draw the areas with the colours and hatchings of their classes, and the borders above them.
 
@@ -119,17 +121,18 @@ def draw_areas(
     ----------
     areas
         Paths of ``view.areas``, as from ``Ground.areas``.
-    border
-        Width of powiat borders in units.
+    km_per_unit
+        Scale of the map: the smaller, the firmer are the borders.
     """
     fills = fill_colours(view)
-    thin = border * (0.3 if view.level == "gmina" else 1.0)
+    border = border_widths(km_per_unit)
+    inner = _GMINA_BORDER if view.level == "gmina" else "#8d877b"
     _paths(
         axes,
         areas,
         facecolors=fills,
-        edgecolors="#8d877b",
-        linewidths=thin * unit,
+        edgecolors=[inner if shown else _OUTSIDE_BORDER for shown in view.areas["shown"]],
+        linewidths=border[view.level] * unit,
         zorder=2,
         gid=_GID[view.level],
     )
@@ -142,15 +145,37 @@ def draw_areas(
                 facecolors="none",
                 edgecolors=ink,
                 hatch=pattern,
-                linewidths=0.3 * unit,
+                linewidths=0.12 * unit,
                 zorder=2.5,
             )
-            layer.set_hatch_linewidth(0.7 * unit)
+            layer.set_hatch_linewidth(0.3 * unit)
     if view.level == "gmina":
         _paths(
-            axes, drawn.powiaty, facecolors="none", edgecolors="#57534a", linewidths=border * unit, zorder=2.8
+            axes,
+            drawn.powiaty,
+            facecolors="none",
+            edgecolors="#3d3a35",
+            linewidths=border["powiat"] * unit,
+            zorder=2.8,
         )
-    _paths(axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.9 * unit, zorder=3)
+    _paths(
+        axes,
+        drawn.voivodeships,
+        facecolors="none",
+        edgecolors=INK,
+        linewidths=border["voivodeship"] * unit,
+        zorder=3,
+    )
+
+
+def border_widths(km_per_unit: float) -> dict[str, float]:
+    """Return the width in units of the borders of each level: hairlines of a country, lines of a region."""
+    near = float(np.interp(km_per_unit, (0.8, 3.8), (1.0, 0.0)))
+    return {
+        "gmina": 0.06 + 0.26 * near,
+        "powiat": 0.16 + 0.44 * near,
+        "voivodeship": 0.4 + 0.5 * near,
+    }
 
 
 def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
@@ -163,12 +188,17 @@ def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
             for shown, number in zip(view.powiaty["shown"], view.powiaty["class_"], strict=True)
         ]
     )
-    _paths(axes, drawn.powiaty, facecolors=fills, edgecolors="#b9b3a6", linewidths=0.25 * unit, zorder=2)
-    _paths(axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.6 * unit, zorder=3)
+    _paths(axes, drawn.powiaty, facecolors=fills, edgecolors="#b9b3a6", linewidths=0.1 * unit, zorder=2)
+    _paths(
+        axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.25 * unit, zorder=3
+    )
 
 
-def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float) -> None:
-    """Draw partnerships, short ones on top and mirrored rows as one line, and partner places."""
+def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float, faded: bool = False) -> None:
+    """Draw partnerships, short ones on top and mirrored rows as one line, and partner places.
+
+    ``faded`` lines step back behind selected ones.
+    """
     rows = view.rows.assign(group=view.line_groups)[drawn_once(view.rows)].sort_values(
         ["length_km", "lp"], ascending=[False, True]
     )
@@ -181,8 +211,8 @@ def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float) 
         [part for part, _ in parts],
         colors=[view.palette[group] for _, group in parts],
         linestyles=[dash(group, len(view.palette), style) for _, group in parts],
-        linewidths=line_width(len(view.rows)) * (0.72 if style == "light" else 0.95) * unit,
-        alpha=line_opacity(len(view.rows)),
+        linewidths=line_width(len(view.rows)) * (0.26 if style == "light" else 0.34) * unit,
+        alpha=line_opacity(len(view.rows)) * (_FADED if faded else 1.0),
         zorder=4,
         capstyle="butt",
     )
@@ -201,7 +231,7 @@ def _draw_places(axes: Axes, ground: Ground, view: View, unit: float) -> None:
         s=place_size_pt(view.places["n"].to_numpy(), unit) ** 2,
         c=np.where(uncertain, "white", INK).tolist(),
         edgecolors=np.where(uncertain, INK, "white").tolist(),
-        linewidths=0.7 * unit,
+        linewidths=0.25 * unit,
         zorder=5,
         gid="places",
     )
@@ -209,7 +239,7 @@ def _draw_places(axes: Axes, ground: Ground, view: View, unit: float) -> None:
 
 def place_size_pt(rows: NDArray[np.int64], unit: float) -> NDArray[np.float64]:
     """Return the diameter in points of the dots of places with these numbers of rows."""
-    return np.asarray((2.2 + 1.5 * np.sqrt(rows)) * 1.41 * unit, dtype=float)
+    return np.asarray((2.2 + 1.5 * np.sqrt(rows)) * 0.48 * unit, dtype=float)
 
 
 def _paths(axes: Axes, paths: list[Any], **style: Any) -> PathCollection:

@@ -1,157 +1,183 @@
-"""Draw the legend, the notes, and the inset map of Poland on a European sheet."""
+"""The legend of a sheet: its rows, their columns and their drawing; and the inset map of Poland."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from matplotlib.lines import Line2D
 
+from geo.choices.row_filters import RowFilters
 from geo.render.sheet import layers
-from geo.render.sheet.bivariate_legend import square_height, write_square
+from geo.render.sheet.bivariate_legend import square_height, square_width, write_square
+from geo.render.sheet.emphasis import PINNED, SELECTED, emphasis_rows
 from geo.render.sheet.label_placement import Box
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, LEADING, Page
 from geo.render.sheet.projected_paths import POLAND_CRS, Ground
 from geo.render.sheet.swatch import draw_swatch
-from geo.render.sheet.typography import wrapped
-from geo.views.view import LegendEntry, View
+from geo.render.sheet.typography import width_pt, wrapped
+from geo.views.view import View
 
-NOTE = 12.0  # sizes in units
-_HEADING, _ENTRY = 17.0, 15.0
-_SWATCH, _SWATCH_HIGH, _INDENT = 30.0, 15.0, 40.0
-_FAR_NAMED = 8
-_LEAST_INSET = 120.0
-
-
-def notes(view: View, unnamed: list[str]) -> list[str]:
-    """Return the notes on the sheet, each a sentence.
-
-    ``unnamed`` are the places beyond the edge of the map without a labelled arrow.
-    """
-    w = view.words
-    texts = [view.wording.count_note, *view.wording.notes]
-    if unnamed:
-        named = "; ".join(unnamed[:_FAR_NAMED])
-        more = len(unnamed) - _FAR_NAMED
-        texts.append(
-            w(
-                "Beyond the edge: {places}.",
-                places=named if more <= 0 else w("{names} and {n} more", names=named, n=w.number(more)),
-            )
-        )
-    if view.counts["uncertain"]:
-        texts.append(w("Rows marked uncertain: {n}.", n=w.number(view.counts["uncertain"])))
-    return texts
+_HEADING, _ENTRY, NOTE = 9.0, 8.5, 8.0  # sizes in units
+_SWATCH, _SWATCH_HIGH, _INDENT = 11.0, 6.5, 15.0
+_BETWEEN, _COLUMN_GAP, _ROW_LEADING = 0.9, 10.0, 1.12
+LEAST_INSET = 55.0
+_OUTSIDE = "x"  # the class of areas that the filters leave out
 
 
-def legend_lines(page: Page, view: View, room: float) -> list[tuple[LegendEntry, list[str]]]:
-    """Return the entries outside the bivariate square, with their text wrapped to ``room`` points."""
-    size = _ENTRY * page.unit
-    return [
-        (
-            entry,
-            wrapped(
-                f"{entry.label}\u00a0 ({view.words.number(entry.count)})", size, room - _INDENT * page.unit
-            ),
-        )
+@dataclass(frozen=True)
+class Row:
+    """A row of the legend below its heading; ``symbol`` is that of a ``LegendEntry`` or of an emphasis."""
+
+    symbol: str
+    colour: str
+    text: str
+    is_heading: bool = False
+
+
+def legend_rows(view: View) -> list[Row]:
+    """Return the rows outside the bivariate square; classes without an area or line have none."""
+    rows = [
+        Row(entry.symbol, entry.colour, f"{entry.label}\u00a0 ({view.words.number(entry.count)})")
         for entry in view.legend
-        if entry.symbol != "cell"
+        if entry.symbol != "cell" and entry.count and entry.key != _OUTSIDE
     ]
+    rows = _with_heading(view, rows)
+    # A filter of the area is in the subtitle: nobody asks what the white around it means.
+    chosen = view.choices.rows
+    if replace(chosen, voivodeships=(), powiaty=()) != RowFilters():
+        rows += [
+            Row(entry.symbol, entry.colour, entry.label)
+            for entry in view.legend
+            if entry.key == _OUTSIDE and entry.count
+        ]
+    return rows + [Row(symbol, "", text) for symbol, text in emphasis_rows(view)]
 
 
-def legend_height(page: Page, view: View, room: float) -> float:
-    """Return the height of the legend in points; 0 if there is none."""
-    if not view.legend:
-        return 0.0
-    heading = (
-        len(wrapped(view.wording.legend_title, _HEADING * page.unit, room, bold=True)) * _HEADING * LEADING
-        + 4
-    )
-    listed = sum(len(lines) * _ENTRY * LEADING + 4 for _, lines in legend_lines(page, view, room))
-    if _areas_after(view):
-        listed += len(_areas_title(page, view, room)) * _HEADING * LEADING + 10
-    return (heading + listed) * page.unit + square_height(page, view, room)
+def _with_heading(view: View, rows: list[Row]) -> list[Row]:
+    """Put the heading of the areas, if they have one of their own, between lines and areas."""
+    lines = [row for row in rows if row.symbol == "line"]
+    areas = [row for row in rows if row.symbol != "line"]
+    if not view.wording.areas_title or not lines or not areas:
+        return rows
+    return [*lines, Row("", "", view.wording.areas_title, is_heading=True), *areas]
 
 
-def write_legend(page: Page, view: View, style: str, left: float, top: float, room: float) -> float:
-    """Draw the legend below ``top`` and return its lower edge."""
-    if not view.legend:
-        return top
+class Legend:
+    """The legend laid out in columns over a width; ``height`` and ``width`` are in points."""
+
+    def __init__(
+        self, page: Page, view: View, style: str, rows: list[Row], room: float, columns: int = 1
+    ) -> None:
+        self._page, self._view, self._style = page, view, style
+        unit = page.unit
+        is_drawn = bool(rows or view.square)
+        heading = wrapped(view.wording.legend_title, _HEADING * unit, room, bold=True)
+        self._heading = heading if is_drawn else []
+        self._step = (room + _COLUMN_GAP * unit) / columns
+        self._square_room = self._step - _COLUMN_GAP * unit
+        lines = [(row, self._wrapped(row)) for row in rows]
+        self._columns = _in_columns(lines, columns, 1 if view.square else 0)
+        self._square = square_height(page, view, self._square_room)
+        beside = self._square and columns > 1
+        heights = [sum(map(self._row_height, column)) for column in self._columns]
+        heights[0] = heights[0] if beside else heights[0] + self._square
+        body = max([*heights, self._square])
+        self.height = len(self._heading) * _HEADING * LEADING * unit + 2 * unit + body if is_drawn else 0.0
+        self.width = self._width(lines, columns, room)
+        self._beside = beside
+
+    def _wrapped(self, row: Row) -> list[str]:
+        size = (_HEADING if row.is_heading else _ENTRY) * self._page.unit
+        indent = 0.0 if row.is_heading else _INDENT * self._page.unit
+        return wrapped(row.text, size, self._square_room - indent, bold=row.is_heading)
+
+    def _row_height(self, row: tuple[Row, list[str]]) -> float:
+        if row[0].is_heading:
+            return (len(row[1]) * _HEADING * LEADING + 3.0) * self._page.unit
+        return (len(row[1]) * _ENTRY * _ROW_LEADING + _BETWEEN) * self._page.unit
+
+    def _width(self, lines: list[tuple[Row, list[str]]], columns: int, room: float) -> float:
+        unit = self._page.unit
+        widest = max((width_pt(line, _ENTRY * unit) for _, said in lines for line in said), default=0.0)
+        heading = max((width_pt(line, _HEADING * unit, bold=True) for line in self._heading), default=0.0)
+        square = square_width(self._page, self._view, self._square_room) if self._square else 0.0
+        used = room if columns > 1 else max(widest + _INDENT * unit, heading, square)
+        return min(room, used)
+
+    def draw(self, left: float, top: float) -> float:
+        """Draw the legend below ``top`` and return its lower edge."""
+        page, unit = self._page, self._page.unit
+        if not self.height:
+            return top
+        page.text(left, top, self._heading, _HEADING, bold=True)
+        start = top - len(self._heading) * _HEADING * LEADING * unit - 2 * unit
+        write_square(page, self._view, self._style, left, start, self._square_room)
+        for number, column in enumerate(self._columns):
+            x = left + number * self._step
+            y = start - (0.0 if self._beside else self._square)
+            for row, lines in column:
+                if row.is_heading:
+                    page.text(x, y - 2 * unit, lines, _HEADING, bold=True)
+                    y -= self._row_height((row, lines))
+                    continue
+                _draw_symbol(page, self._view, row, self._style, x, y - _ENTRY * unit * _ROW_LEADING * 0.5)
+                page.text(x + _INDENT * unit, y, lines, _ENTRY, leading=_ROW_LEADING)
+                y -= self._row_height((row, lines))
+        return top - self.height
+
+
+def _in_columns(
+    lines: list[tuple[Row, list[str]]], columns: int, kept_free: int
+) -> list[list[tuple[Row, list[str]]]]:
+    """Split rows over columns of about equal length; the first ``kept_free`` of several stay empty."""
+    if columns == 1:
+        return [lines]
+    open_columns = columns - kept_free
+    each = -(-len(lines) // open_columns) if lines else 1
+    parts = [lines[number * each : (number + 1) * each] for number in range(open_columns)]
+    return [[] for _ in range(kept_free)] + parts
+
+
+def _draw_symbol(page: Page, view: View, row: Row, style: str, left: float, middle: float) -> None:
     unit = page.unit
-    top = (
-        page.text(
-            left,
-            top,
-            wrapped(view.wording.legend_title, _HEADING * unit, room, bold=True),
-            _HEADING,
-            bold=True,
-        )
-        - 4 * unit
-    )
-    top = write_square(page, view, style, left, top, room)
-    first_area = _areas_after(view)
-    for number, (entry, lines) in enumerate(legend_lines(page, view, room)):
-        if number and number == first_area:
-            title = _areas_title(page, view, room)
-            top = page.text(left, top - 6 * unit, title, _HEADING, bold=True) - 4 * unit
-        _swatch(page, view, entry, style, left, top - _ENTRY * unit * LEADING / 2)
-        top = page.text(left + _INDENT * unit, top, lines, _ENTRY) - 4 * unit
-    return top
-
-
-def _areas_after(view: View) -> int:
-    """Return how many entries of lines stand before those of areas under a heading of their own; 0: none."""
-    if not view.wording.areas_title:
-        return 0
-    lines = sum(entry.symbol == "line" for entry in view.legend)
-    return lines if lines < len(view.legend) else 0
-
-
-def _areas_title(page: Page, view: View, room: float) -> list[str]:
-    return wrapped(view.wording.areas_title, _HEADING * page.unit, room, bold=True)
-
-
-def _swatch(page: Page, view: View, entry: LegendEntry, style: str, left: float, middle: float) -> None:
-    unit = page.unit
-    if entry.symbol == "line":
-        pattern = layers.dash(view.palette.index(entry.colour), len(view.palette), style)
-        width = (3.0 if style == "light" else 2.0) * unit
+    if row.symbol in ("line", SELECTED.symbol, PINNED.symbol):
+        emphasis = {mark.symbol: mark for mark in (SELECTED, PINNED)}.get(row.symbol)
+        if emphasis:
+            colour, width, pattern = emphasis.colour, emphasis.width, emphasis.dash
+        else:
+            colour, width = row.colour, 1.3 if style == "light" else 0.9
+            pattern = layers.dash(view.palette.index(row.colour), len(view.palette), style)
         line = Line2D(
             [left, left + _SWATCH * unit],
             [middle, middle],
-            color=entry.colour,
+            color=colour,
             linestyle=pattern,
-            linewidth=width,
+            linewidth=width * unit,
             zorder=9,
         )
         page.add(line)
         return
     high = _SWATCH_HIGH * unit
-    hatch = layers.hatches(view, style).get(entry.colour)
-    draw_swatch(page, (left, middle - high / 2), _SWATCH * unit, high, entry.colour, hatch)
+    hatch = layers.hatches(view, style).get(row.colour)
+    draw_swatch(page, (left, middle - high / 2), _SWATCH * unit, high, row.colour, hatch)
 
 
-def note_lines(page: Page, notes: list[str], room: float, lines: int = 40) -> list[str]:
-    """Return the notes wrapped to ``room`` points, at most ``lines`` lines."""
-    return [line for note in notes for line in wrapped(note, NOTE * page.unit, room)][:lines]
-
-
-def draw_inset(page: Page, ground: Ground, view: View, box: Box) -> float:
-    """Draw the inset map of Poland and its caption at the top of ``box``; return the lower edge.
-
-    Without room, or without rows, draw nothing and return the top.
-    """
+def draw_inset(page: Page, ground: Ground, view: View, box: Box) -> None:
+    """Draw the inset map of Poland and its caption at the top of ``box``; nothing where it has no room."""
     left, bottom, right, top = box
-    caption = note_lines(
-        page,
-        [view.words("Powiaty with partnerships shown: {n}.", n=view.words.number(view.counts["powiaty"]))],
+    unit = page.unit
+    caption = wrapped(
+        view.words("Powiaty with partnerships shown: {n}.", n=view.words.number(view.counts["powiaty"])),
+        NOTE * unit,
         right - left,
     )
-    under = (len(caption) * NOTE * LEADING + 8) * page.unit
-    side = min(right - left, top - bottom - under)
-    if view.is_empty or side < _LEAST_INSET * page.unit:
-        return top
+    side = min(right - left, top - bottom - (len(caption) * NOTE * LEADING + 2) * unit)
+    if view.is_empty or side < LEAST_INSET * unit:
+        return
     drawn = ground.drawn(POLAND_CRS, 1e9)
     window = Window(page, (left, top - side, left + side, top), ground.poland, POLAND_CRS, "white")
     for spine in window.axes.spines.values():
         spine.set_visible(False)
-    layers.draw_inset(window.axes, drawn, view, page.unit)
-    return page.text(left, top - side - 4 * page.unit, caption, NOTE, colour=GREY)
+    layers.draw_inset(window.axes, drawn, view, unit)
+    page.text(left, top - side - 2 * unit, caption, NOTE, colour=GREY)

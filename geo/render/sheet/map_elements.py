@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import segno
@@ -16,13 +17,15 @@ from geo.render.sheet.page import INK, Page
 from geo.render.sheet.projected_paths import EUROPE_CRS, metres_on_sheet, north_deg
 from geo.render.sheet.typography import width_pt
 
-NORTH_SPREAD_DEG = 5.0
-"""Maximum deviation of true north, anywhere on the subject of the map, for which an arrow is drawn."""
+SCALE_HIGH = 24.0
+"""Height in units of the ground under north arrow and scale bar."""
 
 LONGEST_CODE = 400
 """Maximum length of an address whose QR code on a sheet a phone can still read."""
 
 _POLAND_CENTRE_LAEA = (4_980_000.0, 3_290_000.0)  # about 19.5 E, 52 N in EPSG:3035
+_SCALE_LABEL, _NORTH = 8.0, 7.0  # sizes in units
+_MODULE = 0.9  # side in units of a module of the QR code
 _QUIET = 4  # width in modules of the white margin required by the QR standard
 
 
@@ -32,81 +35,78 @@ def nice_km(longest_km: float) -> float:
     return next(step * power for step in (5, 2, 1) if step * power <= longest_km * (1 + 1e-9))
 
 
-def draw_scale(window: Window, w: Translator) -> Box:
-    """Draw the scale bar in the lower left corner and return its box in points.
+@dataclass(frozen=True)
+class _Scale:
+    """The scale bar of a map: its label, length in points, and the point of the map where it is true."""
 
-    The scale is true in the middle of the map; on the European sheet it is true in Poland, as its label says.
-    """
-    page, unit = window.page, window.page.unit
+    label: str
+    length: float
+    at: tuple[float, float]
+
+
+def _scale(window: Window, w: Translator) -> _Scale:
     left, bottom, right, top = window.bounds
-    at = _POLAND_CENTRE_LAEA if window.crs == EUROPE_CRS else ((left + right) / 2, (bottom + top) / 2)
+    is_europe = window.crs == EUROPE_CRS
+    at = _POLAND_CENTRE_LAEA if is_europe else ((left + right) / 2, (bottom + top) / 2)
     per_km = metres_on_sheet(window.crs, *at) * 1000 * window.points_per_metre
     km = nice_km((window.frame[2] - window.frame[0]) * 0.2 / per_km)
-    length, size = km * per_km, 11 * unit
-    text = f"{w.number(km, 0 if km >= 1 else 1)}\u00a0km"
-    if window.crs == EUROPE_CRS:
-        text = w("{length} in Poland", length=text)
-    x, y = window.frame[0] + 14 * unit, window.frame[1] + 13 * unit
-    box = (
-        x - 7 * unit,
-        y - 7 * unit,
-        x + max(length, width_pt(text, size)) + 7 * unit,
-        y + 8 * unit + size * 1.25,
-    )
-    _ground(page, box)
+    label = f"{w.number(km, 0 if km >= 1 else 1)}\u00a0km"
+    return _Scale(w("{length} in Poland", length=label) if is_europe else label, km * per_km, at)
+
+
+def scale_corner(window: Window, w: Translator) -> tuple[float, float]:
+    """Return the upper right corner of the ground under north arrow and scale bar, in points."""
+    unit, scale = window.page.unit, _scale(window, w)
+    wide = max(scale.length, width_pt(scale.label, _SCALE_LABEL * unit)) + 26 * unit
+    return window.frame[0] + wide, window.frame[1] + (3 + SCALE_HIGH) * unit
+
+
+def draw_scale(window: Window, w: Translator) -> None:
+    """Draw north arrow and scale bar in the lower left corner.
+
+    Both are true in the middle of the map; on the European sheet they are true in Poland, as the label says.
+    """
+    page, unit = window.page, window.page.unit
+    scale = _scale(window, w)
+    left, bottom = window.frame[0] + 3 * unit, window.frame[1] + 3 * unit
+    x, y = window.frame[0] + 21 * unit, window.frame[1] + 8 * unit
+    _ground(page, (left, bottom, *scale_corner(window, w)))
     for number, colour in enumerate((INK, "white")):
         page.add(
             Rectangle(
-                (x + number * length / 2, y),
-                length / 2,
-                4 * unit,
+                (x + number * scale.length / 2, y),
+                scale.length / 2,
+                2 * unit,
                 facecolor=colour,
                 edgecolor=INK,
-                linewidth=0.8 * unit,
+                linewidth=0.4 * unit,
                 zorder=9,
                 gid="scale",
             )
         )
-    page.line(x, y + 8 * unit, text, size)
-    return box
+    page.line(x, y + 4.5 * unit, scale.label, _SCALE_LABEL * unit)
+    _draw_north(page, (left + 9 * unit, bottom + 8.5 * unit), north_at(window.crs, scale.at))
 
 
-def draw_north(window: Window) -> Box | None:
-    """Draw the north arrow in the lower right corner and return its box; None if north varies too much."""
-    turn = north_on(window)
-    if turn is None:
-        return None
-    page, unit = window.page, window.page.unit
-    x, y = window.frame[2] - 26 * unit, window.frame[1] + 32 * unit
-    box = (x - 17 * unit, y - 24 * unit, x + 17 * unit, y + 34 * unit)
-    _ground(page, box)
-    shape = np.array([(0.0, 17.0), (7.0, -17.0), (0.0, -10.0), (-7.0, -17.0)]) * unit
-    angle = math.radians(turn)
+def _draw_north(page: Page, at: tuple[float, float], turn_deg: float) -> None:
+    unit = page.unit
+    shape = np.array([(0.0, 6.5), (3.0, -6.5), (0.0, -4.0), (-3.0, -6.5)]) * unit
+    angle = math.radians(turn_deg)
     turned = shape @ np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
-    page.add(Polygon(np.array((x, y)) + turned, closed=True, facecolor=INK, linewidth=0, zorder=9))
+    page.add(Polygon(np.array(at) + turned, closed=True, facecolor=INK, linewidth=0, zorder=9, gid="north"))
     page.line(
-        x + 22 * unit * math.sin(angle),
-        y + 20 * unit * math.cos(angle),
-        "N",
-        11 * unit,
-        bold=True,
-        ha="center",
+        at[0] + 9 * unit * math.sin(angle), at[1] + 8 * unit, "N", _NORTH * unit, bold=True, ha="center"
     )
-    return box
 
 
-def north_on(window: Window) -> float | None:
-    """Return the direction of true north in degrees clockwise from up; None if it varies too much."""
-    left, bottom, right, top = window.subject
-    x, y = np.meshgrid(np.linspace(left, right, 5), np.linspace(bottom, top, 5))
-    directions = north_deg(window.crs, x.ravel(), y.ravel())
-    middle = float(directions[len(directions) // 2])
-    return middle if float(np.abs(directions - middle).max()) <= NORTH_SPREAD_DEG else None
+def north_at(crs: str, at: tuple[float, float]) -> float:
+    """Return the direction of true north at a point of the map, in degrees clockwise from up."""
+    return float(north_deg(crs, np.array([at[0]]), np.array([at[1]]))[0])
 
 
 def code_size_pt(address: str, unit: float) -> float:
-    """Return the side of a QR code in points, including the quiet zone, for modules of two units."""
-    return (len(_modules(address)) + 2 * _QUIET) * 2.0 * unit
+    """Return the side of a QR code in points, including the quiet zone."""
+    return (len(_modules(address)) + 2 * _QUIET) * _MODULE * unit
 
 
 def draw_code(page: Page, address: str, left: float, bottom: float) -> None:
@@ -163,9 +163,9 @@ def draw_arrow(page: Page, tip: tuple[float, float], direction: tuple[float, flo
     end = np.array(tip)
     shape = [
         end,
-        end - along * 11 * unit + across * 5 * unit,
-        end - along * 8 * unit,
-        end - along * 11 * unit - across * 5 * unit,
+        end - along * 4.5 * unit + across * 2 * unit,
+        end - along * 3.3 * unit,
+        end - along * 4.5 * unit - across * 2 * unit,
     ]
     page.add(
         Polygon(
@@ -173,7 +173,7 @@ def draw_arrow(page: Page, tip: tuple[float, float], direction: tuple[float, flo
             closed=True,
             facecolor=colour,
             edgecolor="white",
-            linewidth=0.6 * unit,
+            linewidth=0.3 * unit,
             zorder=9,
             gid="arrow",
         )

@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from geo.render.sheet.label_placement import Box
 from geo.render.sheet.page import Page
-from geo.render.sheet.projected_paths import Bounds, filling
+from geo.render.sheet.projected_paths import Bounds
 
 
 class Window:
-    """A map frame, in points of the page, that shows at least ``bounds``, in metres of ``crs``."""
+    """A map frame, in points of the page, that shows at least ``bounds``, in metres of ``crs``.
 
-    def __init__(self, page: Page, frame: Box, bounds: Bounds, crs: str, ground_colour: str) -> None:
-        left, bottom, right, top = frame
+    The bounds are shown in ``free``, the part of the frame that nothing lies on; around it the map goes on to
+    the edges of the frame. By default all of the frame is free.
+    """
+
+    def __init__(
+        self, page: Page, frame: Box, bounds: Bounds, crs: str, ground_colour: str, free: Box | None = None
+    ) -> None:
         self.page, self.frame, self.crs = page, frame, crs
         self.subject = bounds
-        self.bounds = filling(bounds, (right - left) / (top - bottom))
-        self.axes: Axes = page.frame(left, bottom, right - left, top - bottom, ground_colour)
-        self.axes.set(xlim=(self.bounds[0], self.bounds[2]), ylim=(self.bounds[1], self.bounds[3]))
+        self.bounds = around(bounds, frame, free or frame)
+        self._ground_colour = ground_colour
+
+    @cached_property
+    def axes(self) -> Axes:
+        """The axes to draw in, added to the page when they are first asked for."""
+        left, bottom, right, top = self.frame
+        axes = self.page.frame(left, bottom, right - left, top - bottom, self._ground_colour)
+        axes.set(xlim=(self.bounds[0], self.bounds[2]), ylim=(self.bounds[1], self.bounds[3]))
+        return axes
 
     @property
     def points_per_metre(self) -> float:
         """Scale of the map, in points of the page per projected metre."""
         return (self.frame[2] - self.frame[0]) / (self.bounds[2] - self.bounds[0])
+
+    @property
+    def km_per_unit(self) -> float:
+        """Kilometres on the map to a unit of the page: small on a map of a region."""
+        return self.page.unit / self.points_per_metre / 1000
 
     def metres_per_dot(self, dpi: int) -> float:
         """Return the size in projected metres of a pixel at this resolution."""
@@ -41,3 +60,21 @@ class Window:
         left, bottom, right, top = self.bounds
         x, y = np.asarray(xy, dtype=float).reshape(-1, 2).T
         return np.asarray((left <= x) & (x <= right) & (bottom <= y) & (y <= top))
+
+
+def fit(bounds: Bounds, room: Box) -> float:
+    """Return the scale, in points per metre, at which ``bounds`` just fit into a box of the page."""
+    return min((room[2] - room[0]) / (bounds[2] - bounds[0]), (room[3] - room[1]) / (bounds[3] - bounds[1]))
+
+
+def around(bounds: Bounds, frame: Box, free: Box) -> Bounds:
+    """Return the bounds that ``frame`` shows when ``bounds`` stand in the middle of ``free``."""
+    scale = fit(bounds, free)
+    middle = ((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2)
+    at = ((free[0] + free[2]) / 2, (free[1] + free[3]) / 2)
+    return (
+        middle[0] - (at[0] - frame[0]) / scale,
+        middle[1] - (at[1] - frame[1]) / scale,
+        middle[0] + (frame[2] - at[0]) / scale,
+        middle[1] + (frame[3] - at[1]) / scale,
+    )

@@ -8,24 +8,25 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import shapely
-from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from geo.core.i18n import Translator
 from geo.core.records import records
-from geo.render.sheet.label_placement import Box, Label, Room
+from geo.render.sheet import area_names
+from geo.render.sheet.label_placement import Box, Room
 from geo.render.sheet.layers import place_size_pt
+from geo.render.sheet.lettering import Lettering, letter
 from geo.render.sheet.map_elements import draw_arrow
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, INK, Page
-from geo.render.sheet.page_setup import PageSetup
-from geo.render.sheet.projected_paths import EUROPE_CRS, Ground, crs_of
+from geo.render.sheet.projected_paths import EUROPE_CRS, Ground
 from geo.render.sheet.trunks import label_trunks
 from geo.views.view import View
 
-_MOST_PLACES, _MOST_POWIATY = 30, 45  # more names would hide the map
+_MOST_PLACES, _MOST_POWIATY = 30, 25  # more names would hide the map
 _MOST_ARROW_NAMES = 14
+_FAR_NAMED = 8
+_COUNTRY, _PLACE, _POWIAT = 9.0, 7.5, 7.0  # sizes in units
 
 
 @dataclass(frozen=True)
@@ -37,47 +38,60 @@ class Exit:
     lp: int
 
 
-def name_map(window: Window, ground: Ground, view: View, setup: PageSetup, room: Room) -> list[str]:
-    """Write all names that fit, and return the places beyond the edge without a labelled arrow."""
-    unnamed: list[str] = []
+@dataclass(frozen=True)
+class Names:
+    """The letters and arrows on a map, placed but not drawn, and the notes that they need."""
+
+    letters: list[Lettering]
+    arrows: list[tuple[Exit, str]]
+    notes: list[str]
+
+
+def name_map(window: Window, ground: Ground, view: View, room: Room) -> Names:
+    """Place all names that fit on the map, and arrows to places beyond its edge."""
     room.dots = [box for box in _dots(window, ground, view.places) if box]
-    _name_powiaty(window, ground, view, room, view.choices.rows.powiaty, bold=True)
+    letters, notes = area_names.name_areas(window, ground, view, room)
+    if not view.theme.draws_lines:
+        return Names(letters, [], notes)
     if view.trunks and view.is_empty:
         labels, unnamed = label_trunks(window, ground, view, room)
-        for label in labels:
-            _write(window.page, label, INK)
-    elif view.theme.draws_lines:
-        unnamed = _point_beyond(window, ground, view, room)
-        _name_countries(window, ground, view, room)
-        if len(view.places) <= _MOST_PLACES:
-            _name_places(window, ground, view, room)
-    elif setup.extent == "selection" and not view.choices.rows.powiaty:
-        shown = view.powiaty.loc[view.powiaty["shown"], "powiat_teryt"].tolist()
-        if len(shown) <= _MOST_POWIATY:
-            _name_powiaty(window, ground, view, room, shown, bold=False)
-    return unnamed
+        letters += [Lettering(label) for label in labels]
+        return Names(letters, [], _beyond_notes(view.words, unnamed))
+    beyond = _point_beyond(window, ground, view, room)
+    letters += beyond.letters + _name_countries(window, ground, view, room)
+    if len(view.places) <= _MOST_PLACES:
+        letters += _name_places(window, ground, view, room)
+        letters += _name_partnered(window, ground, view, room)
+    return Names(letters, beyond.arrows, beyond.notes)
+
+
+def draw_names(page: Page, names: Names) -> None:
+    """Draw what ``name_map`` placed."""
+    for out, colour in names.arrows:
+        draw_arrow(page, out.tip, out.direction, colour)
+    for lettering in names.letters:
+        letter(page, lettering)
 
 
 # ------------------------------------------------------------------ on the map
-def _name_powiaty(
-    window: Window, ground: Ground, view: View, room: Room, codes: tuple[str, ...] | list[str], bold: bool
-) -> None:
-    unit = window.page.unit
-    source = ground.seats if view.theme.draws_lines else ground.drawn(crs_of(view)).anchors
-    for code in [code for code in codes if code in ground.codes][:_MOST_POWIATY]:
-        at = source[ground.codes[code]]
-        if window.holds(at)[0]:
-            x, y = window.on_page(at)
-            size = (12 if bold else 10) * unit
-            gap = 5 * unit if view.theme.draws_lines else 0.0  # lines start at the seat: keep it visible
-            label = room.place(
-                x, y, [view.powiat_names[code]], size, gap, bold, reach=3 if bold else 0, dots=True
-            )
-            _lead(window.page, (x, y), label)
-            _write(window.page, label, INK)
+def _name_partnered(window: Window, ground: Ground, view: View, room: Room) -> list[Lettering]:
+    """Name the powiaty whose lines are drawn, at their seats, unless they are many."""
+    codes = [code for code in view.rows["powiat_teryt"].unique() if code not in view.choices.rows.powiaty]
+    if len(codes) > _MOST_POWIATY:
+        return []
+    found = []
+    for code in codes:
+        at = ground.seats[ground.codes[code]]
+        x, y = map(float, window.on_page(at))
+        size, gap = _POWIAT * window.page.unit, 2.0 * window.page.unit
+        label = room.place(x, y, [view.powiat_names[code]], size, gap, reach=2, dots=True)
+        if label:
+            found.append(Lettering(label, GREY, "#ffffff", (x, y)))
+    return found
 
 
-def _name_countries(window: Window, ground: Ground, view: View, room: Room) -> None:
+def _name_countries(window: Window, ground: Ground, view: View, room: Room) -> list[Lettering]:
+    found = []
     shown = shapely.box(*window.bounds)
     shapes = ground.shapes[EUROPE_CRS]
     for iso in view.choices.rows.countries:
@@ -87,23 +101,22 @@ def _name_countries(window: Window, ground: Ground, view: View, room: Room) -> N
         if parts:
             inside = max(parts, key=lambda part: part.area).representative_point()
             x, y = window.on_page(np.array([inside.x, inside.y]))
-            _write(
-                window.page,
-                room.place(x, y, [view.words.country(iso)], 14 * window.page.unit, 0.0, bold=True),
-                GREY,
-            )
+            size = _COUNTRY * window.page.unit
+            label = room.place(x, y, [view.words.country(iso)], size, 0.0, bold=True)
+            found += [Lettering(label, GREY, "#ffffff")] if label else []
+    return found
 
 
-def _name_places(window: Window, ground: Ground, view: View, room: Room) -> None:
+def _name_places(window: Window, ground: Ground, view: View, room: Room) -> list[Lettering]:
+    found = []
     places = view.places.sort_values(["n", "name"], ascending=[False, True])
     for box, name in zip(_dots(window, ground, places), places["name"], strict=True):
         if box:
             x, y, half = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, (box[2] - box[0]) / 2
-            _write(
-                window.page,
-                room.place(x, y, [name], 10.5 * window.page.unit, half + 1.5 * window.page.unit, dots=True),
-                INK,
-            )
+            gap = half + 0.6 * window.page.unit
+            label = room.place(x, y, [name], _PLACE * window.page.unit, gap, dots=True)
+            found += [Lettering(label, INK, "#ffffff")] if label else []
+    return found
 
 
 def _dots(window: Window, ground: Ground, places: pd.DataFrame) -> list[Box | None]:
@@ -114,33 +127,6 @@ def _dots(window: Window, ground: Ground, places: pd.DataFrame) -> list[Box | No
     halves = place_size_pt(places["n"].to_numpy(), window.page.unit) / 2
     boxes = zip(window.on_page(at), halves, window.holds(at), strict=True)
     return [(x - half, y - half, x + half, y + half) if seen else None for (x, y), half, seen in boxes]
-
-
-def _lead(page: Page, point: tuple[float, float], label: Label | None) -> None:
-    """Draw a leader line from a point to its label, unless the label covers the point."""
-    if label is None:
-        return
-    left, bottom, right, top = label.box
-    end = (min(max(point[0], left), right), min(max(point[1], bottom), top))
-    if end != point:
-        page.add(
-            Line2D([point[0], end[0]], [point[1], end[1]], color=INK, linewidth=0.7 * page.unit, zorder=8.4)
-        )
-
-
-def _write(page: Page, label: Label | None, colour: str) -> None:
-    if label is None:
-        return
-    left, bottom, right, top = label.box
-    page.add(
-        Rectangle(
-            (left, bottom), right - left, top - bottom, facecolor="white", alpha=0.8, linewidth=0, zorder=8.5
-        )
-    )
-    height = (top - bottom) / len(label.lines)
-    for number, line in enumerate(label.lines):
-        baseline = top - number * height - height * 0.5 - label.size_pt * 0.36
-        page.line((left + right) / 2, baseline, line, label.size_pt, label.bold, colour, ha="center")
 
 
 # -------------------------------------------------------------- beyond the edge
@@ -172,27 +158,33 @@ def _on_edge(
     return np.asarray(inside + min(share for share in shares if share >= 0) * (outside - inside))
 
 
-def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> list[str]:
-    """Draw labelled arrows where lines leave the map frame; return the places without a label."""
+def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> Names:
+    """Place labelled arrows where lines leave the map frame; a note names the places without a label."""
     rows = view.rows.assign(group=view.line_groups).sort_values(["length_km", "lp"])
     to = np.column_stack(ground.points(EUROPE_CRS, rows["lon_to"].to_numpy(), rows["lat_to"].to_numpy()))
     beyond = rows[~window.holds(to)] if len(rows) else rows
     leaving = {found.lp: found for found in exits(window, ground, beyond)}
-    for row in records(beyond):
-        if row.lp in leaving:
-            draw_arrow(window.page, leaving[row.lp].tip, leaving[row.lp].direction, view.palette[row.group])
-    unnamed: list[str] = []
+    arrows = [(leaving[row.lp], view.palette[row.group]) for row in records(beyond) if row.lp in leaving]
+    letters, unnamed = [], []
     unit = window.page.unit
-    half = 7 * unit
+    half = 2.3 * unit
     room.dots += [(x - half, y - half, x + half, y + half) for x, y in (out.tip for out in leaving.values())]
     for number, row in enumerate(records(beyond.drop_duplicates("place_id"))):
         lines = far_name(view.words, row)
         out = leaving.get(row.lp) if number < _MOST_ARROW_NAMES else None
-        label = room.place(*out.tip, lines, 10.5 * unit, 9 * unit, dots=True) if out else None
-        _write(window.page, label, INK)
-        if label is None:
-            unnamed.append(f"{lines[0]} ({lines[1]})")
-    return unnamed
+        label = room.place(*out.tip, lines, _PLACE * unit, 3.5 * unit, dots=True) if out else None
+        letters += [Lettering(label)] if label else []
+        unnamed += [] if label else [f"{lines[0]} ({lines[1]})"]
+    return Names(letters, arrows, _beyond_notes(view.words, unnamed))
+
+
+def _beyond_notes(w: Translator, unnamed: list[str]) -> list[str]:
+    if not unnamed:
+        return []
+    named, more = "; ".join(unnamed[:_FAR_NAMED]), len(unnamed) - _FAR_NAMED
+    if more > 0:
+        named = w("{names} and {n} more", names=named, n=w.number(more))
+    return [w("Beyond the edge: {places}.", places=named)]
 
 
 def far_name(w: Translator, row: Any) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from geo.render.sheet.page_setup import Paper
 from geo.render.sheet.typography import clean, face
 
 INK, GREY, RULE = "#26241f", "#57534a", "#c9c3b6"
-LEADING = 1.34  # line height as a multiple of the font size
+LEADING = 1.2  # line height as a multiple of the font size
 
 _HAIR = 1e-6  # keeps rounding errors from making the picture a pixel smaller
 
@@ -46,15 +46,16 @@ class Page:
         size: float,
         bold: bool = False,
         colour: str = INK,
+        leading: float = LEADING,
         **style: Any,
     ) -> float:
         """Write lines below ``top`` and return their lower edge; ``size`` is in units."""
         size_pt = size * self.unit
         for number, line in enumerate(lines):
             self.line(
-                x, top - number * size_pt * LEADING - size_pt * 0.95, line, size_pt, bold, colour, **style
+                x, top - number * size_pt * leading - size_pt * 0.95, line, size_pt, bold, colour, **style
             )
-        return top - len(lines) * size_pt * LEADING
+        return top - len(lines) * size_pt * leading
 
     def line(
         self,
@@ -94,7 +95,7 @@ class Page:
         axes.xaxis.set_visible(False)
         axes.yaxis.set_visible(False)
         for spine in axes.spines.values():
-            spine.set(color=RULE, linewidth=0.9 * self.unit)
+            spine.set(color=RULE, linewidth=0.4 * self.unit)
         return axes
 
     def close(self) -> None:

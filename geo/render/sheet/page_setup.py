@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geo.core.errors import ExportError
 from geo.core.i18n import N_
@@ -16,7 +16,12 @@ STYLES = ("light", "print")
 EXTENTS = ("country", "selection")
 """The whole country (Europe for partnerships); only the areas and rows that match the filters."""
 
+LEGENDS = ("auto", "right", "left", "bottom", "inside")
+"""Where the legend stands: where the map becomes largest; beside it, under it, or in its emptiest corner."""
+
 _MM = 1 / 25.4
+_COLUMN_PT = 160 * _MM * 72  # the width of the text in a document of A4 pages, in points
+_WIDEST = 16 / 9  # a wider sheet has letters as one of this ratio and of its height
 _SCREEN_AREA_IN = 19.2 * 10.8  # the sheet that sizes are given for: 1920x1080 at 100 dpi, in square inches
 _SIDES_PX = (320, 12_000)
 _LARGEST_MPX = 40
@@ -38,8 +43,11 @@ class Paper:
 
     @property
     def unit_pt(self) -> float:
-        """Length in points that all sizes are multiples of: 1 for 1920x1080, less on smaller paper."""
-        return math.sqrt(self.width_in * self.height_in / _SCREEN_AREA_IN)
+        """Length in points that all sizes are multiples of: a point when the sheet stands 16 cm wide.
+
+        A note of 8 units is thus read at 8 points in a report, whatever the paper and the resolution.
+        """
+        return min(self.width_in, self.height_in * _WIDEST) * 72 / _COLUMN_PT
 
 
 def _screen(width_px: int, height_px: int) -> Paper:
@@ -60,6 +68,17 @@ PRESETS: dict[str, Paper] = {
 
 
 @dataclass(frozen=True)
+class Office:
+    """The name of the office that publishes a sheet, and its logo as a PNG; "" and b"" for none."""
+
+    name: str = ""
+    logo: bytes = field(default=b"", repr=False)
+
+
+NO_OFFICE = Office()
+
+
+@dataclass(frozen=True)
 class PageSetup:
     """Size, style and content of a sheet.
 
@@ -77,6 +96,12 @@ class PageSetup:
         Address of the view; "" to leave it out.
     qr
         Whether to add the address as a QR code.
+    legend
+        One of ``LEGENDS``.
+    title, subtitle
+        Own texts; "" leaves the line out, None takes the text of the view.
+    office
+        Who publishes the sheet.
     """
 
     day: dt.date
@@ -85,10 +110,16 @@ class PageSetup:
     extent: str | tuple[float, float, float, float] = "country"
     address: str = ""
     qr: bool = False
+    legend: str = LEGENDS[0]
+    title: str | None = None
+    subtitle: str | None = None
+    office: Office = NO_OFFICE
 
     def __post_init__(self) -> None:
         if self.style not in STYLES:
             raise ValueError(f"style must be one of {', '.join(STYLES)}, not {self.style!r}")
+        if self.legend not in LEGENDS:
+            raise ValueError(f"legend must be one of {', '.join(LEGENDS)}, not {self.legend!r}")
         if isinstance(self.extent, str) and self.extent not in EXTENTS:
             raise ValueError(
                 f"extent must be one of {', '.join(EXTENTS)} or four bounds, not {self.extent!r}"

@@ -62,8 +62,8 @@ class Drawn:
     ----------
     borders
         Borders and coasts of countries, except those of Poland.
-    anchors
-        A point inside each powiat, shape (n, 2).
+    anchors, widths
+        A point inside each powiat, shape (n, 2), and the width of the powiat in metres, shape (n,).
     """
 
     powiaty: list[Path]
@@ -71,6 +71,7 @@ class Drawn:
     countries: list[Path]
     borders: list[NDArray[np.float64]]
     anchors: NDArray[np.float64]
+    widths: NDArray[np.float64]
 
 
 class Ground:
@@ -88,6 +89,7 @@ class Ground:
             crs: Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform for crs in _ALL_CRS
         }
         self._local = tables.gminy
+        self._regions = voivodeships(simplified(whole, _COARSE_M[POLAND_CRS])).geometry
         self.poland = self._whole(POLAND_CRS)
         self.codes = {code: number for number, code in enumerate(tables.powiaty["powiat_teryt"])}
         self.lines = {row.lp: self._line(row) for row in records(tables.partnerships)}
@@ -117,6 +119,21 @@ class Ground:
     @cached_property
     def _gminy(self) -> list[Path]:
         return _paths(simplified(self._local, _FINE_M).geometry) if len(self._local) else []
+
+    @cached_property
+    def gmina_anchors(self) -> NDArray[np.float64]:
+        """A point inside each gmina in EPSG:2180, shape (n, 2)."""
+        return _anchors(self._local.geometry)
+
+    @cached_property
+    def gmina_widths(self) -> NDArray[np.float64]:
+        """Width of each gmina in metres, shape (n,)."""
+        return _widths(self._local.geometry)
+
+    @cached_property
+    def region_anchors(self) -> NDArray[np.float64]:
+        """A point inside each voivodeship in EPSG:2180, in the order of codes, shape (16, 2)."""
+        return _anchors(self._regions)
 
     def _line(self, row: Any) -> list[NDArray[np.float64]]:
         parts = great_circle(row.lon, row.lat, row.lon_to, row.lat_to)
@@ -159,7 +176,7 @@ class Ground:
             points.append(
                 np.column_stack(self.points(crs, near["lon_to"].to_numpy(), near["lat_to"].to_numpy()))
             )
-        return _at_least(_padded(np.vstack(points), 0.07), _LEAST_M[crs])
+        return _at_least(_padded(np.vstack(points), 0.04), _LEAST_M[crs])
 
     def _screen_bounds(self, crs: str, degrees: Bounds) -> Bounds:
         west, south, east, north = degrees
@@ -216,8 +233,19 @@ def _drawn(powiaty: gpd.GeoDataFrame, land: gpd.GeoDataFrame, crs: str) -> Drawn
         voivodeships=_paths(voivodeships(powiaty).to_crs(crs).geometry),
         countries=_paths(land.geometry),
         borders=_borders(land, shapes),
-        anchors=shapely.get_coordinates(shapes.representative_point().to_numpy()),
+        anchors=_anchors(shapes),
+        widths=_widths(shapes),
     )
+
+
+def _anchors(shapes: gpd.GeoSeries) -> NDArray[np.float64]:
+    """Return a point inside each shape, shape (n, 2)."""
+    return np.asarray(shapely.get_coordinates(shapes.representative_point().to_numpy()))
+
+
+def _widths(shapes: gpd.GeoSeries) -> NDArray[np.float64]:
+    bounds = shapely.bounds(shapes.to_numpy())
+    return np.asarray(bounds[:, 2] - bounds[:, 0])
 
 
 def _borders(land: gpd.GeoDataFrame, powiaty: gpd.GeoSeries) -> list[NDArray[np.float64]]:
@@ -247,11 +275,3 @@ def _at_least(bounds: Bounds, side: float) -> Bounds:
     left, bottom, right, top = bounds
     wide, high = max(0.0, side - (right - left)) / 2, max(0.0, side - (top - bottom)) / 2
     return left - wide, bottom - high, right + wide, top + high
-
-
-def filling(bounds: Bounds, wide: float) -> Bounds:
-    """Return ``bounds`` extended to the aspect ratio ``wide`` (width over height) of a frame."""
-    left, bottom, right, top = bounds
-    width, height = right - left, top - bottom
-    grow_x, grow_y = max(0.0, height * wide - width) / 2, max(0.0, width / wide - height) / 2
-    return left - grow_x, bottom - grow_y, right + grow_x, top + grow_y

@@ -18,7 +18,7 @@ def draw_swatch(
     """Draw a box from its lower left corner, in points; ``hatch`` is a pattern and its colour."""
     unit = page.unit
     page.add(
-        Rectangle(corner, width, height, facecolor=colour, edgecolor=GREY, linewidth=0.6 * unit, zorder=9)
+        Rectangle(corner, width, height, facecolor=colour, edgecolor=GREY, linewidth=0.3 * unit, zorder=9)
     )
     if hatch:
         filled = Rectangle(
@@ -31,5 +31,5 @@ def draw_swatch(
             linewidth=0,
             zorder=9.1,
         )
-        filled.set_hatch_linewidth(0.7 * unit)
+        filled.set_hatch_linewidth(0.3 * unit)
         page.add(filled)

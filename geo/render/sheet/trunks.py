@@ -15,10 +15,10 @@ from geo.render.sheet.map_frame import Window
 from geo.render.sheet.projected_paths import EUROPE_CRS, Ground
 from geo.views.view import Trunk, View
 
-_WIDTH, _WIDTH_PER_ROOT = 0.9, 0.6  # in units; the second for each root of the count
-_HEAD, _HEAD_PER_ROOT = 7.0, 1.3
-_CASING = 2.0  # width in units of the pale edge that keeps lines apart
-_LABEL = 11.5
+_WIDTH, _WIDTH_PER_ROOT = 0.33, 0.21  # in units; the second for each root of the count
+_HEAD, _HEAD_PER_ROOT = 2.5, 0.45
+_CASING = 0.7  # width in units of the pale edge that keeps lines apart
+_LABEL = 7.5
 _OPACITY, _STEPPED_BACK = 1.0, 0.18
 _ZORDER = 4.2
 
@@ -66,7 +66,7 @@ def _draw(
         s=_head_pt(trunk, unit) ** 2,
         c=[colour],
         edgecolors="white",
-        linewidths=0.8 * unit,
+        linewidths=0.3 * unit,
         alpha=opacity,
         zorder=zorder,
     )

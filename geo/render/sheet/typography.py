@@ -76,14 +76,14 @@ def wrapped(text: str, size_pt: float, room_pt: float, bold: bool = False, lines
     Lines break at spaces, and inside a word only if the word is too wide for a line.
     """
     done: list[str] = []
-    line = ""
+    line, width = "", 0.0
     for word in _pieces(clean(text), size_pt, room_pt, bold):
-        longer = f"{line}{word}"
-        if line and width_pt(longer.rstrip(" "), size_pt, bold) > room_pt:
+        bare, whole = width_pt(word.rstrip(" "), size_pt, bold), width_pt(word, size_pt, bold)
+        if line and width + bare > room_pt:
             done.append(line.rstrip(" "))
-            line = word.lstrip(" ")
-        else:
-            line = longer
+            line, width = "", 0.0
+        line += word
+        width += whole
     done += [line.rstrip(" ")] if line.strip(" ") else []
     if len(done) <= lines:
         return done
@@ -93,6 +93,9 @@ def wrapped(text: str, size_pt: float, room_pt: float, bold: bool = False, lines
 def _pieces(text: str, size_pt: float, room_pt: float, bold: bool) -> Iterable[str]:
     """Yield words with their trailing spaces; words wider than ``room_pt`` in parts."""
     for word in re.findall(r"[^ ]+ *", text):
+        if width_pt(word.rstrip(" "), size_pt, bold) <= room_pt:
+            yield word
+            continue
         part = ""
         for letter in word:
             if part and width_pt((part + letter).rstrip(" "), size_pt, bold) > room_pt:

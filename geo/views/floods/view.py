@@ -134,6 +134,6 @@ def _level_wording(w: Translator) -> dict[str, dict[str, str]]:
 
 def _sources(w: Translator, tables: AtlasTables, style: MapStyle) -> tuple[str, ...]:
     sources = (w("Source: {source}.", source=w(REGULATION)), sentences.boundary_source(w, tables))
-    if not uses_gminy(style):
-        return sources
+    if not uses_gminy(style) or not tables.official_file:
+        return sources  # the source of the boundaries is also that of the gminy
     return (*sources, w("Gminy: approximate, cells around the localities of {prng}, CC BY.", prng=PRNG))

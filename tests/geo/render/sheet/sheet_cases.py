@@ -96,11 +96,19 @@ CASES = {
 def legend_texts(view: View) -> list[str]:
     """Return the texts in the legend of a sheet.
 
-    The cells of a square legend have no text of their own; its rows and columns are named instead.
+    The cells of a square legend have no text of their own; its rows and columns are named instead. Classes
+    without an area have no row, nor has what an area filter leaves out.
     """
     square = view.square
     axes = [square.row_title, square.column_title, *square.rows, *square.columns] if square else []
-    return [*axes, *(entry.label for entry in view.legend if entry.symbol != "cell")]
+    return [
+        *axes,
+        *(
+            entry.label
+            for entry in view.legend
+            if entry.symbol != "cell" and entry.count and entry.key != "x"
+        ),
+    ]
 
 
 def pixels(content: bytes) -> np.ndarray:

@@ -1,0 +1,194 @@
+"""Name the areas of a sheet: gminy of the list, powiaty of a region, or the voivodeships of the country.
+
+A name stands inside its area, on one line or two; where it has no room, a number does, which the notes
+explain. What can be neither named nor numbered is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.cartography.classification import ZERO
+from geo.core.teryt import VOIVODESHIPS, collation_key
+from geo.data import areas as levels
+from geo.render.sheet.label_placement import Label, Room
+from geo.render.sheet.layers import fill_colours, luminance
+from geo.render.sheet.lettering import Lettering
+from geo.render.sheet.map_frame import Window
+from geo.render.sheet.page import INK
+from geo.render.sheet.projected_paths import Ground, crs_of
+from geo.render.sheet.typography import width_pt
+from geo.views.view import View
+
+MOST_GMINY, MOST_POWIATY = 95, 60
+_MOST_NUMBERS = 16
+_SIZES = (7.2, 6.5, 6.0)  # in units
+_NUMBER, _CHOSEN = 6.0, 7.5
+_REGIONS = (8.0, 7.0, 6.5)
+_OVERHANG = 1.5  # widest name, as a multiple of the width of its area
+_DARK_BELOW = 0.35
+_PALE = "#ffffff"
+
+
+@dataclass(frozen=True)
+class _Area:
+    """An area to be named: its name, a point inside it and its width on the page, its colour."""
+
+    name: str
+    at: tuple[float, float]
+    width: float
+    fill: str
+
+
+def name_areas(window: Window, ground: Ground, view: View, room: Room) -> tuple[list[Lettering], list[str]]:
+    """Place the names of areas; return them and the notes on numbers and on names left out."""
+    placed = _name_chosen(window, ground, view, room)
+    found = _gminy(window, ground, view) or _powiaty(window, ground, view)
+    if found:
+        more, notes = _place_all(view, window, room, found)
+        return [*placed, *more], notes
+    return [*placed, *_name_voivodeships(window, ground, view, room)], []
+
+
+# ------------------------------------------------------------------ which areas
+def _gminy(window: Window, ground: Ground, view: View) -> list[_Area]:
+    if view.level != "gmina":
+        return []
+    listed = (view.areas["shown"] & (view.areas["class_"] > ZERO)).to_numpy()
+    names = levels.areas(view.joined, "gmina")["name"].to_numpy()
+    return _within(window, view, ground.gmina_anchors, ground.gmina_widths, names, listed, MOST_GMINY)
+
+
+def _powiaty(window: Window, ground: Ground, view: View) -> list[_Area]:
+    if view.level == "voivodeship" or view.theme.draws_lines:
+        return []
+    chosen = {*view.choices.rows.powiaty, *view.choices.scene.pins, view.choices.scene.powiat}
+    codes = view.powiaty["powiat_teryt"]
+    wanted = (view.powiaty["shown"] & ~codes.isin(chosen)).to_numpy()
+    names = np.array([view.powiat_names[code] for code in codes], dtype=object)
+    drawn = ground.drawn(crs_of(view))
+    return _within(window, view, drawn.anchors, drawn.widths, names, wanted, MOST_POWIATY)
+
+
+def _within(
+    window: Window,
+    view: View,
+    anchors: NDArray[np.float64],
+    widths: NDArray[np.float64],
+    names: NDArray[np.object_],
+    wanted: NDArray[np.bool_],
+    most: int,
+) -> list[_Area]:
+    """Return the wanted areas in the frame; none if they are more than a reader could read."""
+    rows = np.flatnonzero(wanted & window.holds(anchors))
+    if not 0 < len(rows) <= most:
+        return []
+    fills = fill_colours(view) if len(view.areas) == len(names) else [_PALE] * len(names)
+    points = window.on_page(anchors[rows])
+    return [
+        _Area(str(names[row]), (float(x), float(y)), float(widths[row]) * window.points_per_metre, fills[row])
+        for row, (x, y) in zip(rows, points, strict=True)
+    ]
+
+
+# -------------------------------------------------------------------- placing
+def _place_all(
+    view: View, window: Window, room: Room, found: list[_Area]
+) -> tuple[list[Lettering], list[str]]:
+    """Place names, narrow areas first, then numbers for the rest."""
+    unit, w = window.page.unit, view.words
+    placed, left_over = [], []
+    for area in sorted(found, key=lambda area: (area.width, collation_key(area.name))):
+        label = _place(area, room, unit)
+        if label:
+            placed.append(label)
+        else:
+            left_over.append(area)
+    left_over.sort(key=lambda area: collation_key(area.name))
+    numbered: list[str] = []
+    # a longer list would take the room of the map
+    for area in left_over if len(left_over) <= _MOST_NUMBERS else []:
+        text = str(len(numbered) + 1)
+        spot = room.place(*area.at, [text], _NUMBER * unit, 0.0, True, reach=1)
+        if spot:
+            placed.append(_coloured(spot, area.fill))
+            numbered.append(f"{text}\u00a0{area.name}")
+    notes = [w("Numbers on the map: {names}.", names=", ".join(numbered))] if numbered else []
+    missing = len(left_over) - len(numbered)
+    if missing:
+        notes.append(w("Areas without room for a name: {n}.", n=w.number(missing)))
+    return placed, notes
+
+
+def _place(area: _Area, room: Room, unit: float) -> Lettering | None:
+    x, y = area.at
+    for size in (step * unit for step in _SIZES):
+        for lines in sorted([(area.name,), *_broken(area.name)], key=len, reverse=_is_long(area, size)):
+            if max(width_pt(line, size) for line in lines) > area.width * _OVERHANG:
+                continue
+            for shift in (0.0, 0.55, -0.55):
+                label = room.place(x, y + shift * size, lines, size, 0.0, reach=0)
+                if label:
+                    return _coloured(label, area.fill)
+    return None
+
+
+def _is_long(area: _Area, size: float) -> bool:
+    """Whether a name stands out of its area on one line."""
+    return width_pt(area.name, size) > area.width
+
+
+def _broken(name: str) -> list[tuple[str, ...]]:
+    """Return the name on two lines, broken at the blank or hyphen nearest to its middle, if it has one."""
+    cuts = [found.end() for found in re.finditer(r"[ -]", name)]
+    if not cuts:
+        return []
+    cut = min(cuts, key=lambda at: abs(at - len(name) / 2))
+    return [(name[:cut].strip(), name[cut:].strip())]
+
+
+def _coloured(label: Label, fill: str) -> Lettering:
+    dark = luminance(fill) < _DARK_BELOW
+    return Lettering(label, _PALE if dark else INK, fill if dark else _PALE)
+
+
+def _name_chosen(window: Window, ground: Ground, view: View, room: Room) -> list[Lettering]:
+    """Name the powiaty of the filter, the pinned and the selected ones in bold, with a leader if need be."""
+    unit, scene = window.page.unit, view.choices.scene
+    on_lines = view.theme.draws_lines
+    anchors = ground.seats if on_lines else ground.drawn(crs_of(view)).anchors
+    codes = dict.fromkeys(filter(None, (scene.powiat, *scene.pins, *view.choices.rows.powiaty)))
+    placed = []
+    for code in [code for code in codes if code in ground.codes][:MOST_POWIATY]:
+        at = anchors[ground.codes[code]]
+        if not window.holds(at)[0]:
+            continue
+        x, y = map(float, window.on_page(at))
+        # lines start at the seat: keep it visible
+        gap = 2.5 * unit if on_lines else 0.0
+        label = room.place(x, y, [view.powiat_names[code]], _CHOSEN * unit, gap, bold=True, dots=True)
+        if label:
+            placed.append(Lettering(label, INK, _PALE, (x, y)))
+    return placed
+
+
+def _name_voivodeships(window: Window, ground: Ground, view: View, room: Room) -> list[Lettering]:
+    if view.theme.draws_lines:
+        return []
+    anchors, unit = ground.region_anchors, window.page.unit
+    inside = window.holds(anchors)
+    fills = fill_colours(view) if view.level == "voivodeship" else [_PALE] * len(anchors)
+    points = window.on_page(anchors)
+    placed = []
+    for name, (x, y), fill, seen in zip(VOIVODESHIPS.values(), points, fills, inside, strict=True):
+        lines = (name,) if "-" not in name else (name[: name.index("-") + 1], name[name.index("-") + 1 :])
+        sizes = _REGIONS if seen else ()
+        tried = (room.place(float(x), float(y), lines, size * unit, 0.0, reach=0) for size in sizes)
+        label = next(filter(None, tried), None)
+        if label:
+            placed.append(_coloured(label, fill))
+    return placed

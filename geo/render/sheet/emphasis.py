@@ -1,0 +1,123 @@
+"""What the reader has selected and pinned, drawn on sheets as on the screen, and named in the legend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.path import Path
+
+from geo.core.teryt import VOIVODESHIPS
+from geo.data.join import year_keys
+from geo.render.sheet.layers import Dash
+from geo.render.sheet.map_frame import Window
+from geo.render.sheet.projected_paths import EUROPE_CRS, Drawn, Ground
+from geo.views.selected import describe_selection
+from geo.views.view import View
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """A line style: symbol in the legend, colour, width in units, dash pattern."""
+
+    symbol: str
+    colour: str
+    width: float
+    dash: Dash
+
+
+SELECTED = Emphasis("selected", "#f0149b", 1.5, "solid")
+PINNED = Emphasis("pinned", "#d55e00", 1.6, (0.0, (3.0, 1.2)))
+"""As on the screen; broken, so that it is told from the selected one without colour."""
+
+_CASING = 1.2  # width in units of the white rim around an outline
+
+
+def emphasis_rows(view: View) -> list[tuple[str, str]]:
+    """Return the rows of the legend, as (symbol, text), for what is selected and pinned."""
+    w, scene = view.words, view.choices.scene
+    chosen = describe_selection(view)
+    rows = [(SELECTED.symbol, w("selected: {name}", name=chosen.title))] if chosen else []
+    if scene.pins:
+        names = ", ".join(view.powiat_names[code] for code in scene.pins)
+        rows.append((PINNED.symbol, w("pinned: {names}", names=names)))
+    return rows
+
+
+def selected_rows(view: View) -> pd.DataFrame:
+    """Return the partnerships shown that belong to what is selected."""
+    rows, selected = view.rows, view.choices.scene.selected
+    if selected is None or not view.theme.draws_lines:
+        return rows.iloc[:0]
+    keys = {
+        "row": rows["lp"].astype(str),
+        "place": rows["place_id"],
+        "powiat": rows["powiat_teryt"],
+        "country": rows["country"],
+        "year": year_keys(rows),
+    }
+    return rows[keys[selected.kind] == selected.key] if selected.kind in keys else rows.iloc[:0]
+
+
+def draw_emphasis(window: Window, ground: Ground, drawn: Drawn, view: View) -> None:
+    """Outline the selected powiat or voivodeship and the pinned powiaty, and stress selected lines."""
+    scene = view.choices.scene
+    pinned = [drawn.powiaty[ground.codes[code]] for code in scene.pins if code in ground.codes]
+    _outline(window, pinned, PINNED)
+    selected = scene.selected
+    if selected is None:
+        return
+    if selected.kind == "powiat" and selected.key in ground.codes:
+        _outline(window, [drawn.powiaty[ground.codes[selected.key]]], SELECTED)
+    if selected.kind == "voivodeship":
+        _outline(window, [drawn.voivodeships[sorted(VOIVODESHIPS).index(selected.key)]], SELECTED)
+    if view.theme.draws_lines:
+        _stress(window, ground, view, selected.kind == "place")
+
+
+def _outline(window: Window, paths: list[Path], mark: Emphasis) -> None:
+    unit = window.page.unit
+    for colour, width, dash in (
+        ("#ffffff", mark.width + _CASING, "solid"),
+        (mark.colour, mark.width, mark.dash),
+    ):
+        layer = PathCollection(
+            paths,
+            facecolors="none",
+            edgecolors=colour,
+            linewidths=width * unit,
+            linestyles=[dash],
+            zorder=3.4,
+            joinstyle="round",
+        )
+        layer.set_gid(mark.symbol)
+        window.axes.add_collection(layer, autolim=False)
+
+
+def _stress(window: Window, ground: Ground, view: View, is_place: bool) -> None:
+    chosen = selected_rows(view)
+    if chosen.empty:
+        return
+    unit = window.page.unit
+    groups = dict(zip(view.rows["lp"], view.line_groups, strict=True))
+    lines = LineCollection(
+        [part for lp in chosen["lp"] for part in ground.lines[lp]],
+        colors=[view.palette[groups[lp]] for lp in chosen["lp"] for _ in ground.lines[lp]],
+        linewidths=1.2 * unit,
+        zorder=4.5,
+    )
+    lines.set_gid(SELECTED.symbol)
+    window.axes.add_collection(lines, autolim=False)
+    if is_place:
+        end = chosen.iloc[:1]
+        x, y = ground.points(EUROPE_CRS, end["lon_to"].to_numpy(), end["lat_to"].to_numpy())
+        window.axes.scatter(
+            x,
+            y,
+            s=(7 * unit) ** 2,
+            facecolors="none",
+            edgecolors=SELECTED.colour,
+            linewidths=1.2 * unit,
+            zorder=5.5,
+        )

@@ -1,0 +1,49 @@
+"""The small print of a sheet: notes on the data, sources, date of export and address."""
+
+from __future__ import annotations
+
+from geo.choices.printed_address import in_words, is_address
+from geo.render.sheet import map_elements
+from geo.render.sheet.page_setup import PageSetup
+from geo.views.view import View
+
+
+def note_texts(view: View, setup: PageSetup, from_map: list[str]) -> list[str]:
+    """Return the notes on the sheet, each a sentence.
+
+    ``from_map`` are those that the placing of names makes: numbered names, places beyond the edge.
+    """
+    w = view.words
+    texts = [*([view.wording.count_note] if view.legend else []), *view.wording.notes, *from_map]
+    if isinstance(setup.extent, tuple) and view.legend:
+        texts.append(w("The legend counts everything that meets the filters, also beyond this section."))
+    if view.counts["uncertain"]:
+        texts.append(w("Rows marked uncertain: {n}.", n=w.number(view.counts["uncertain"])))
+    return [_tied(text) for text in texts]
+
+
+def _tied(text: str) -> str:
+    """Return a text whose last word does not stand alone on a line."""
+    return "\u00a0".join(text.rsplit(" ", 1)) if len(text) < 400 else text
+
+
+def source_text(view: View) -> str:
+    """Return the sources in one paragraph."""
+    return " ".join(view.wording.sources)
+
+
+def export_text(view: View, setup: PageSetup) -> str:
+    """Return who made the sheet and when, and the address of the view."""
+    w = view.words
+    texts = [w("Prepared by: {office}.", office=setup.office.name.rstrip("."))] if setup.office.name else []
+    texts.append(w("Exported on {day}.", day=w.date(setup.day)))
+    if setup.address:
+        texts.append(in_words(w, setup.address))
+        if setup.qr and is_address(setup.address) and not has_code(setup):
+            texts.append(w("The address is too long for a code."))
+    return " ".join(texts)
+
+
+def has_code(setup: PageSetup) -> bool:
+    """Whether the sheet carries a QR code."""
+    return setup.qr and is_address(setup.address) and len(setup.address) <= map_elements.LONGEST_CODE
