@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import itertools
+import os
 import sys
 import time
 from dataclasses import dataclass, replace
@@ -19,10 +20,13 @@ from geo.core.i18n import LANGUAGES, N_, words
 from geo.data.atlas import Atlas, load_atlas
 from geo.render.batch import BATCHES, Batch, run_batch
 from geo.render.export import FORMATS, Exporter
+from geo.render.sheet.office import LOGO_VARIABLE, NAME_VARIABLE, read_office
 from geo.render.sheet.page_setup import (
     EXTENTS,
+    LEGENDS,
     PRESETS,
     STYLES,
+    Office,
     PageSetup,
     Paper,
     preset,
@@ -77,6 +81,22 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         metavar="E",
         help=f"{', '.join(EXTENTS)} or west,south,east,north (default: country; selection with --batch)",
     )
+    how.add_argument("--title", metavar="TEXT", help='title of the sheet; "" leaves it out')
+    how.add_argument("--subtitle", metavar="TEXT", help='line under the title; "" leaves it out')
+    how.add_argument(
+        "--legend",
+        choices=LEGENDS,
+        default=LEGENDS[0],
+        help="place of the legend; auto: where the map becomes largest",
+    )
+    how.add_argument(
+        "--office",
+        metavar="NAME",
+        help=f"publisher of the sheet (default: {NAME_VARIABLE} or office/name.txt)",
+    )
+    how.add_argument(
+        "--logo", type=Path, metavar="FILE", help=f"PNG or JPEG (default: {LOGO_VARIABLE} or office/logo.png)"
+    )
     how.add_argument("--qr", action="store_true", help="add the address of the view as a QR code")
     how.add_argument("--lang", choices=LANGUAGES, help="language of the file (default: pl)")
     how.add_argument(
@@ -127,7 +147,18 @@ def _export(options: argparse.Namespace) -> None:
         options.lang or query.get("lang", LANGUAGES[0]),
         public_base(options.base or base),
     )
-    setup = PageSetup(day, paper, options.style, extent, "", options.qr)
+    setup = PageSetup(
+        day,
+        paper,
+        options.style,
+        extent,
+        "",
+        options.qr,
+        options.legend,
+        options.title,
+        options.subtitle,
+        _office(options),
+    )
     if options.batch:
         _write_batch(options, atlas, request, setup)
     else:
@@ -139,6 +170,14 @@ def _paper(options: argparse.Namespace) -> Paper:
     if options.preset and options.size:
         raise ExportError(N_("Sheet: expected --preset or --size, found both."))
     return read_size(options.size) if options.size else preset(options.preset or "screen")
+
+
+def _office(options: argparse.Namespace) -> Office:
+    """Return the office of the command line, and of settings and files for what it leaves out."""
+    settings = dict(os.environ)
+    settings |= {NAME_VARIABLE: options.office} if options.office else {}
+    settings |= {LOGO_VARIABLE: str(options.logo)} if options.logo else {}
+    return read_office(settings)
 
 
 def read_day(text: str | None) -> dt.date:

@@ -13,10 +13,10 @@ from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
 from geo.render.export import FORMATS, SHEET_FORMATS, describe_format, file_name
 from geo.render.files import rows
-from geo.render.sheet.page_setup import EXTENTS, PRESETS, STYLES, PageSetup
+from geo.render.sheet.page_setup import EXTENTS, LEGENDS, PRESETS, STYLES, PageSetup
 from geo.views.view import View
 from ui.session import cache, printed
-from ui.widgets import screen
+from ui.widgets import screen, sheet_texts
 
 _MADE = "_export_made"
 _PREVIEW_PX = 900
@@ -64,9 +64,8 @@ def _show(view: View) -> None:
             st.caption(printed.why_a_code(w))
     try:
         with preview:
-            _preview(view, kind, setup)
-        with choices:
             _file(view, kind, setup)
+            _preview(view, kind, setup)
     except AtlasError as error:
         st.error(error.text(w), icon=":material/error:")
 
@@ -87,6 +86,7 @@ def _page_setup(view: View, kind: str) -> PageSetup:
                 )
             ],
         )
+    setup = sheet_texts.texts(view, setup)
     styles = {"light": w("colour"), "print": w("print, readable in grey")}
     style = st.segmented_control(
         w("Style"),
@@ -112,7 +112,23 @@ def _page_setup(view: View, kind: str) -> PageSetup:
     setup = _as_on_the_screen(view, setup) if extent == "screen" else replace(setup, extent=extent)
     has_address = is_address(setup.address)
     code = st.checkbox(w("address as a QR code"), key="export_qr", disabled=not has_address)
-    return replace(setup, style=style, qr=code and has_address)
+    setup = replace(setup, style=style, qr=code and has_address, legend=_legend_place(w))
+    return replace(setup, office=sheet_texts.office_fields(w))
+
+
+def _legend_place(w: Translator) -> str:
+    places = {
+        "auto": w("where the map becomes largest"),
+        "right": w("right of the map"),
+        "left": w("left of the map"),
+        "bottom": w("under the map"),
+        "inside": w("on the map, in the emptiest corner"),
+    }
+    return str(
+        st.selectbox(
+            w("Legend"), LEGENDS, key="export_legend", format_func=places.__getitem__, filter_mode=None
+        )
+    )
 
 
 def _as_on_the_screen(view: View, setup: PageSetup) -> PageSetup:

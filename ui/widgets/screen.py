@@ -16,7 +16,7 @@ from geo.render.export import FORMATS, file_name
 from geo.render.sheet.page_setup import PageSetup
 from geo.views.view import View
 from ui.session import cache, printed
-from ui.widgets import component
+from ui.widgets import component, sheet_texts
 
 _KEY = "png"
 _MADE, _COUNT = "_png_made", "_png_count"
@@ -59,8 +59,9 @@ def show_picture_button(view: View) -> None:
 
 def _make(view: View) -> None:
     seen, day = st.session_state[_KEY].asked, dt.date.today()
+    setup = PageSetup(day, office=sheet_texts.known_office())
     try:
-        content = cache.exporter().render(view, _FORMAT, setup_of(view, PageSetup(day), seen))
+        content = cache.exporter().render(view, _FORMAT, setup_of(view, setup, seen))
     except AtlasError as error:
         st.session_state[_MADE] = {"error": error.text(view.words)}
         return

@@ -44,12 +44,14 @@ class _Area:
     fill: str
 
 
-def name_areas(window: Window, ground: Ground, view: View, room: Room) -> tuple[list[Lettering], list[str]]:
+def name_areas(
+    window: Window, ground: Ground, view: View, room: Room, numbered: bool
+) -> tuple[list[Lettering], list[str]]:
     """Place the names of areas; return them and the notes on numbers and on names left out."""
     placed = _name_chosen(window, ground, view, room)
     found = _gminy(window, ground, view) or _powiaty(window, ground, view)
     if found:
-        more, notes = _place_all(view, window, room, found)
+        more, notes = _place_all(view, window, room, found, _MOST_NUMBERS if numbered else 0)
         return [*placed, *more], notes
     return [*placed, *_name_voivodeships(window, ground, view, room)], []
 
@@ -97,23 +99,18 @@ def _within(
 
 # -------------------------------------------------------------------- placing
 def _place_all(
-    view: View, window: Window, room: Room, found: list[_Area]
+    view: View, window: Window, room: Room, found: list[_Area], most: int
 ) -> tuple[list[Lettering], list[str]]:
-    """Place names, narrow areas first, then numbers for the rest."""
+    """Place names of one size, narrow areas first, then numbers for the rest."""
     unit, w = window.page.unit, view.words
-    placed, left_over = [], []
-    for area in sorted(found, key=lambda area: (area.width, collation_key(area.name))):
-        label = _place(area, room, unit)
-        if label:
-            placed.append(label)
-        else:
-            left_over.append(area)
+    found = sorted(found, key=lambda area: (area.width, collation_key(area.name)))
+    placed, left_over = _best_size(found, room, unit)
     left_over.sort(key=lambda area: collation_key(area.name))
     numbered: list[str] = []
     # a longer list would take the room of the map
-    for area in left_over if len(left_over) <= _MOST_NUMBERS else []:
+    for area in left_over if len(left_over) <= most else []:
         text = str(len(numbered) + 1)
-        spot = room.place(*area.at, [text], _NUMBER * unit, 0.0, True, reach=1)
+        spot = room.place(*area.at, [text], _NUMBER * unit, 0.0, True, reach=2)
         if spot:
             placed.append(_coloured(spot, area.fill))
             numbered.append(f"{text}\u00a0{area.name}")
@@ -124,16 +121,29 @@ def _place_all(
     return placed, notes
 
 
-def _place(area: _Area, room: Room, unit: float) -> Lettering | None:
-    x, y = area.at
+def _best_size(found: list[_Area], room: Room, unit: float) -> tuple[list[Lettering], list[_Area]]:
+    """Return the names and the areas without one, in the largest size that names most of them."""
+    before, best = list(room.taken), None
     for size in (step * unit for step in _SIZES):
-        for lines in sorted([(area.name,), *_broken(area.name)], key=len, reverse=_is_long(area, size)):
-            if max(width_pt(line, size) for line in lines) > area.width * _OVERHANG:
-                continue
-            for shift in (0.0, 0.55, -0.55):
-                label = room.place(x, y + shift * size, lines, size, 0.0, reach=0)
-                if label:
-                    return _coloured(label, area.fill)
+        room.taken = list(before)
+        labels = [(area, _place(area, room, size)) for area in found]
+        names = [_coloured(label, area.fill) for area, label in labels if label]
+        if best is None or len(names) > len(best[0]):
+            best = names, [area for area, label in labels if not label], room.taken
+    assert best is not None
+    room.taken = best[2]
+    return best[0], best[1]
+
+
+def _place(area: _Area, room: Room, size: float) -> Label | None:
+    x, y = area.at
+    for lines in sorted([(area.name,), *_broken(area.name)], key=len, reverse=_is_long(area, size)):
+        if max(width_pt(line, size) for line in lines) > area.width * _OVERHANG:
+            continue
+        for shift in (0.0, 0.55, -0.55, 1.1, -1.1):
+            label = room.place(x, y + shift * size, lines, size, 0.0, reach=0)
+            if label:
+                return label
     return None
 
 

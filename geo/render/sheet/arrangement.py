@@ -111,7 +111,8 @@ class Arranger:
             else (wanted,)
         )
         found = [one for name in names for one in self._all(name, notes)]
-        return max(found or list(self._under(notes, cramped=True)), key=lambda one: one.score(self._bounds))
+        found = found or [*self._inside(notes, cramped=True), *self._under(notes, cramped=True)]
+        return max(found, key=lambda one: one.score(self._bounds))
 
     def _all(self, name: str, notes: list[str]) -> Iterator[Arrangement]:
         if name == "bottom":
@@ -150,6 +151,8 @@ class Arranger:
         gap = GAP * unit
         for width in (wide * unit for wide in _WIDTHS):
             legend = self._legend(width)
+            if legend.width > width + 0.1:
+                continue
             said = self._lines(notes, width)
             x = left if on_left else right - width
             end = self._lines([source_text(self._view), export_text(self._view, self._setup)], width)
@@ -199,6 +202,8 @@ class Arranger:
                 if room / columns < _LEAST_COLUMN * unit and columns > 1:
                     continue
                 legend = self._legend(room, columns)
+                if legend.width > room + 0.1:
+                    continue
                 foot, foot_top = self._foot([] if share < 1 else notes)
                 beside = self._lines(notes, right - left - room - gap) if share < 1 else []
                 high = max(legend.height, self._high(beside))
@@ -222,17 +227,17 @@ class Arranger:
                 white = max(0.0, high * (right - left) - used) / (self._page.width * self._page.height)
                 yield Arrangement(frame, frame, legend, at, None, prints, inset, white * 0.5)
 
-    def _inside(self, notes: list[str]) -> Iterator[Arrangement]:
+    def _inside(self, notes: list[str], cramped: bool = False) -> Iterator[Arrangement]:
         """Yield legends on the corners of the map, of which those count that hide nothing of the subject."""
         left, _, right, top = self._body
         unit = self._page.unit
         foot, foot_top = self._foot(notes)
         frame = (left, foot_top + GAP * unit, right, top)
-        for room in (110.0, 140.0):
+        for room in (110.0, 150.0):
             legend = self._legend(room * unit)
             pad = PAD * unit
             wide, high = legend.width + 2 * pad, legend.height + 2 * pad
-            if high > (frame[3] - frame[1]) * 0.8 or wide > (right - left) * 0.5:
+            if not cramped and (high > (frame[3] - frame[1]) * 0.8 or wide > (right - left) * 0.5):
                 continue
             for at_left in (False, True):
                 for at_top in (True, False):

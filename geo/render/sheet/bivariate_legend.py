@@ -8,34 +8,35 @@ from geo.cartography.bivariate import SIDE, Square, class_number
 from geo.render.sheet import layers
 from geo.render.sheet.page import INK, Page
 from geo.render.sheet.swatch import draw_swatch
-from geo.render.sheet.typography import width_pt
+from geo.render.sheet.typography import width_pt, wrapped
 from geo.views.view import LegendEntry, View
 
 _STEP, _TITLE, _COUNT = 8.0, 8.0, 8.5  # sizes in units
-_CELL, _LEAST_CELL, _GAP, _LINE = 23.0, 14.0, 1.0, 10.0
+_TITLE_LEADING = 1.35
+_CELL, _GAP, _LINE = 24.0, 1.0, 10.0
 _DARK_BELOW = 0.48
 
 
-def square_height(page: Page, view: View, room: float) -> float:
+def square_height(page: Page, view: View) -> float:
     """Return the height of the square in points; 0 if the legend is not bivariate."""
     if view.square is None:
         return 0.0
-    return SIDE * _cell(page, view.square, room) + (2 * _LINE + 4.0) * page.unit
+    return SIDE * _cell(page) + (2 * _LINE + _STEP + 4.0 + _TITLE * _TITLE_LEADING) * page.unit
 
 
-def square_width(page: Page, view: View, room: float) -> float:
+def square_width(page: Page, view: View) -> float:
     """Return the width of the square with its names in points; 0 if the legend is not bivariate."""
     if view.square is None:
         return 0.0
-    return _beside(page, view.square) + SIDE * _cell(page, view.square, room)
+    return _beside(page, view.square) + SIDE * _cell(page)
 
 
-def write_square(page: Page, view: View, style: str, left: float, top: float, room: float) -> float:
+def write_square(page: Page, view: View, style: str, left: float, top: float) -> float:
     """Draw the square below ``top`` and return its lower edge; ``top`` if the legend is not bivariate."""
     square, unit = view.square, page.unit
     if square is None:
         return top
-    side = _cell(page, square, room)
+    side = _cell(page)
     corner = left + _beside(page, square)
     bottom = top - SIDE * side
     entries = {entry.key: entry for entry in view.legend if entry.symbol == "cell"}
@@ -49,29 +50,39 @@ def write_square(page: Page, view: View, style: str, left: float, top: float, ro
             )
     for column in range(SIDE):
         x = corner + (column + 0.5) * side - _GAP * unit / 2
-        page.line(x, bottom - _LINE * unit * 0.85, square.columns[column], _STEP * unit, ha="center")
+        for number, line in enumerate(_step_lines(page, square.columns[column], side)):
+            low = bottom - (_LINE * 0.85 + number * _STEP) * unit
+            page.line(x, low, line, _STEP * unit, ha="center")
     _name_axes(page, square, left, corner, bottom, side)
-    return top - square_height(page, view, room)
+    return top - square_height(page, view)
 
 
 def _name_axes(page: Page, square: Square, left: float, corner: float, bottom: float, side: float) -> None:
-    unit, length = page.unit, SIDE * side - _GAP * page.unit
-    names = [f"{name} →" for name in (square.row_title, square.column_title)]
-    size = min(
-        _TITLE * unit, *(_TITLE * unit * length / width_pt(name, _TITLE * unit, bold=True) for name in names)
-    )
-    page.line(
-        left + size,
-        bottom + length / 2,
-        names[0],
-        size,
-        bold=True,
-        rotation=90,
-        va="center",
-        ha="right",
-        rotation_mode="default",
-    )
-    page.line(corner + length / 2, bottom - 1.9 * _LINE * unit, names[1], size, bold=True, ha="center")
+    """Write the names of the axes, that of the rows on two lines if need be."""
+    size, length = _TITLE * page.unit, SIDE * side - _GAP * page.unit
+    step = size * _TITLE_LEADING
+    for number, line in enumerate(_axis_lines(page, square.row_title, length)):
+        page.line(
+            left + size + number * step,
+            bottom + length / 2,
+            line,
+            size,
+            bold=True,
+            rotation=90,
+            va="center",
+            ha="right",
+            rotation_mode="default",
+        )
+    low = bottom - (1.9 * _LINE + _STEP) * page.unit
+    page.line(corner + length, low, f"{square.column_title}\u00a0→", size, bold=True, ha="right")
+
+
+def _step_lines(page: Page, name: str, side: float) -> list[str]:
+    return wrapped(name, _STEP * page.unit, side, lines=2)
+
+
+def _axis_lines(page: Page, name: str, length: float) -> list[str]:
+    return wrapped(f"{name}\u00a0→", _TITLE * page.unit, length + 6 * page.unit, bold=True, lines=2)
 
 
 def _draw_cell(
@@ -103,8 +114,11 @@ def _draw_cell(
 
 def _beside(page: Page, square: Square) -> float:
     """Return the width in points of the axis and class names to the left of the cells."""
-    return max(width_pt(name, _STEP * page.unit) for name in square.rows) + (_LINE + 4.0) * page.unit
+    return (
+        max(width_pt(name, _STEP * page.unit) for name in square.rows)
+        + (_LINE + 4.0 + _TITLE * _TITLE_LEADING) * page.unit
+    )
 
 
-def _cell(page: Page, square: Square, room: float) -> float:
-    return min(max((room - _beside(page, square)) / SIDE, _LEAST_CELL * page.unit), _CELL * page.unit)
+def _cell(page: Page) -> float:
+    return _CELL * page.unit

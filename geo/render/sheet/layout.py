@@ -26,7 +26,7 @@ _TITLE, _SUMMARY = 14.0, 9.5
 _LEAST_TITLE = 0.75  # minimum scale of the title, if it is too long for a line
 _LOGO_HIGH, _LOGO_WIDE = 26.0, 110.0
 _PRINT_DPI = 300  # resolution that PDF and SVG are detailed enough for
-_ROUNDS = 3  # names and notes depend on each other; they settle at once or after one change
+_ROUNDS = 6  # names and notes depend on each other; they settle at once or after one or two changes
 
 
 def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bool) -> Window:
@@ -40,14 +40,16 @@ def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bo
     bounds = ground.bounds(view, setup)
     arranger = Arranger(page, view, setup, body, bounds, _subject(ground, view))
     from_map: list[str] = []
-    for _ in range(_ROUNDS):
+    single = one_by_one(view)
+    for number in range(_ROUNDS):
         plan = arranger.best(from_map)
         window = Window(page, plan.frame, bounds, crs_of(view), layers.SEA[setup.style], plan.free)
         room = Room(plan.frame, 0.7 * page.unit)
         room.block((plan.frame[0], plan.frame[1], *map_elements.scale_corner(window, view.words)))
         if plan.box:
             room.block(plan.box)
-        names = name_labels.name_map(window, ground, view, room)
+        # a list of numbers that makes the map too small for itself never settles
+        names = name_labels.name_map(window, ground, single, room, numbered=number < _ROUNDS - 3)
         if names.notes == from_map:
             break
         from_map = names.notes

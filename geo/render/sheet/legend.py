@@ -78,7 +78,7 @@ class Legend:
         self._square_room = self._step - _COLUMN_GAP * unit
         lines = [(row, self._wrapped(row)) for row in rows]
         self._columns = _in_columns(lines, columns, 1 if view.square else 0)
-        self._square = square_height(page, view, self._square_room)
+        self._square = square_height(page, view)
         beside = self._square and columns > 1
         heights = [sum(map(self._row_height, column)) for column in self._columns]
         heights[0] = heights[0] if beside else heights[0] + self._square
@@ -101,9 +101,10 @@ class Legend:
         unit = self._page.unit
         widest = max((width_pt(line, _ENTRY * unit) for _, said in lines for line in said), default=0.0)
         heading = max((width_pt(line, _HEADING * unit, bold=True) for line in self._heading), default=0.0)
-        square = square_width(self._page, self._view, self._square_room) if self._square else 0.0
-        used = room if columns > 1 else max(widest + _INDENT * unit, heading, square)
-        return min(room, used)
+        square = square_width(self._page, self._view)
+        if columns > 1:
+            return max(room, square * columns)
+        return max(widest + _INDENT * unit, heading, square)
 
     def draw(self, left: float, top: float) -> float:
         """Draw the legend below ``top`` and return its lower edge."""
@@ -112,7 +113,7 @@ class Legend:
             return top
         page.text(left, top, self._heading, _HEADING, bold=True)
         start = top - len(self._heading) * _HEADING * LEADING * unit - 2 * unit
-        write_square(page, self._view, self._style, left, start, self._square_room)
+        write_square(page, self._view, self._style, left, start)
         for number, column in enumerate(self._columns):
             x = left + number * self._step
             y = start - (0.0 if self._beside else self._square)

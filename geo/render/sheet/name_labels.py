@@ -47,10 +47,13 @@ class Names:
     notes: list[str]
 
 
-def name_map(window: Window, ground: Ground, view: View, room: Room) -> Names:
-    """Place all names that fit on the map, and arrows to places beyond its edge."""
+def name_map(window: Window, ground: Ground, view: View, room: Room, numbered: bool) -> Names:
+    """Place all names that fit on the map, and arrows to places beyond its edge.
+
+    ``numbered``: whether areas without room for their name get a number.
+    """
     room.dots = [box for box in _dots(window, ground, view.places) if box]
-    letters, notes = area_names.name_areas(window, ground, view, room)
+    letters, notes = area_names.name_areas(window, ground, view, room, numbered)
     if not view.theme.draws_lines:
         return Names(letters, [], notes)
     if view.trunks and view.is_empty:

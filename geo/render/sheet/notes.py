@@ -15,11 +15,25 @@ def note_texts(view: View, setup: PageSetup, from_map: list[str]) -> list[str]:
     """
     w = view.words
     texts = [*([view.wording.count_note] if view.legend else []), *view.wording.notes, *from_map]
-    if isinstance(setup.extent, tuple) and view.legend:
+    if view.legend and _is_cut(view, setup):
         texts.append(w("The legend counts everything that meets the filters, also beyond this section."))
     if view.counts["uncertain"]:
         texts.append(w("Rows marked uncertain: {n}.", n=w.number(view.counts["uncertain"])))
     return [_tied(text) for text in texts]
+
+
+def _is_cut(view: View, setup: PageSetup) -> bool:
+    """Whether the extent leaves out something that the view shows."""
+    if not isinstance(setup.extent, tuple):
+        return False
+    west, south, east, north = setup.extent
+    seats = view.joined.powiaty[view.powiaty["shown"].to_numpy()]
+    return any(
+        bool(((table["lon"] < west) | (table["lon"] > east)).any())
+        or bool(((table["lat"] < south) | (table["lat"] > north)).any())
+        for table in (seats, view.places)
+        if len(table)
+    )
 
 
 def _tied(text: str) -> str:
