@@ -12,7 +12,8 @@ from threading import BoundedSemaphore
 from geo.core.errors import ExportError
 from geo.core.i18n import N_, Translator
 from geo.data.atlas import Atlas
-from geo.render.card.maps import card_maps
+from geo.render.card.gmina_map import gmina_map
+from geo.render.card.maps import PAPER, card_maps
 from geo.render.card.pdf import card_pdf
 from geo.render.files import layers, rows, xlsx
 from geo.render.files.archive import README, readme, to_zip
@@ -169,7 +170,9 @@ class Exporter:
             Too many files are being made now.
         """
         with self._turns.take():
-            return card_pdf(card, card_maps(self._atlas.joined, self._atlas.countries, card), day, address)
+            tables = self._atlas.joined
+            maps = card_maps(tables, self._atlas.countries, card, PAPER)
+            return card_pdf(card, maps, gmina_map(tables, card), day, address)
 
     def render(self, view: View, kind: str, setup: PageSetup, progress: Progress | None = None) -> bytes:
         """Return the content of a file.

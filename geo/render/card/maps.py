@@ -10,8 +10,6 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from numpy.typing import NDArray
-from pyproj import Transformer
 
 from geo.cartography import palettes
 from geo.choices.model import Choices
@@ -21,27 +19,33 @@ from geo.core.memo import remembered
 from geo.core.records import records
 from geo.data.boundaries import CRS, simplified, voivodeships
 from geo.data.join import AtlasTables
-from geo.render.card.small_map import Bounds, Frame, Name, Shape, SmallMap, Spot
+from geo.render.card.map_shapes import (
+    EUROPE_CRS,
+    area_shape,
+    at_least,
+    bounds,
+    metres,
+    named,
+    padded,
+    total_bounds,
+)
+from geo.render.card.small_map import Frame, Name, Shape, SmallMap, Spot
 from geo.render.sheet.label_placement import Room
 from geo.views.card.card import Card
 from geo.views.card.neighbours import neighbours
 from geo.views.factory import make_view
 
-_EUROPE_CRS = "EPSG:3035"
 _FAR_M, _LAND_M = 2_500.0, 6_000.0  # a dot or two on pictures this small
 _SEA, _LAND, _PAPER = "#dfe8ee", "#f7f5ef", "#ffffff"
 _INK, _BORDER, _COAST, _THIS = "#26241f", "#8d877b", "#c9c3b6", "#d55e00"
-_HATCH = "#8d877b"  # of areas without data, as on the large maps
 _LAND_DEG = (-30.0, 28.0, 62.0, 74.0)  # what the map of partners may show: Europe and around
 _NEAR_KM, _LEAST_M = 900.0, 450_000.0
 _NAMED = 24  # with more, names would hide the map
 
-_project = Transformer.from_crs("EPSG:4326", _EUROPE_CRS, always_xy=True).transform
-
 
 @dataclass(frozen=True, eq=False)
 class CardMaps:
-    """The three maps of a card; ``beyond`` is a sentence that names the partners off the third one, or ""."""
+    """The maps of a card; ``beyond`` is a sentence that names the partners off the map of partners, or ""."""
 
     locator: SmallMap
     around: SmallMap
@@ -49,13 +53,35 @@ class CardMaps:
     beyond: str
 
 
+@dataclass(frozen=True)
+class Size:
+    """Width and height of a map, and the size of its letters, in the same points."""
+
+    width: float
+    height: float
+    letters: float
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The sizes of the maps of a card: around the powiat, and of its partners."""
+
+    around: Size
+    partners: Size
+
+
+SCREEN = Sizes(Size(460.0, 290.0, 10.0), Size(460.0, 290.0, 9.5))
+PAPER = Sizes(Size(204.0, 168.0, 7.0), Size(300.0, 190.0, 7.2))
+"""On paper, maps are drawn in their own size: letters have at least 7 points."""
+
+
 @remembered
-def card_maps(tables: AtlasTables, countries: Path, card: Card) -> CardMaps:
+def card_maps(tables: AtlasTables, countries: Path, card: Card, sizes: Sizes = SCREEN) -> CardMaps:
     """Return the maps of a card. ``countries``: GeoJSON of the background countries (EPSG:4326)."""
     w = words(card.lang)
     rows = tables.partnerships[tables.partnerships["powiat_teryt"] == card.code]
-    picture, beyond = _partners(w, tables, countries, card, rows) if len(rows) else (None, "")
-    return CardMaps(_locator(w, tables, card), _around(w, tables, card), picture, beyond)
+    made = _partners(w, tables, countries, card, rows, sizes.partners) if len(rows) else (None, "")
+    return CardMaps(_locator(w, tables, card), _around(w, tables, card, sizes.around), *made)
 
 
 # ----------------------------------------------------------------------- Poland
@@ -75,13 +101,13 @@ def _regions(tables: AtlasTables) -> gpd.GeoDataFrame:
 def _locator(w: Translator, tables: AtlasTables, card: Card) -> SmallMap:
     """Draw Poland with its voivodeships, the powiat in a tone of its own and a ring around it."""
     regions, area = _regions(tables), _coarse(tables)
-    frame = Frame(_padded(_total_bounds(regions), 0.02), 300.0, 290.0)
+    frame = Frame(padded(total_bounds(regions), 0.02), 300.0, 290.0)
     own = area.loc[area["teryt"] == card.code].geometry.iloc[0]
     shapes = [
-        _area(frame, row.geometry, "#e3dccb" if row.teryt == card.code[:2] else "#f4f1ea", _BORDER, 0.6)
+        area_shape(frame, row.geometry, "#e3dccb" if row.teryt == card.code[:2] else "#f4f1ea", _BORDER, 0.6)
         for row in records(regions)
     ]
-    shapes.append(_area(frame, own, _THIS, _INK, 0.8))
+    shapes.append(area_shape(frame, own, _THIS, _INK, 0.8))
     middle = frame.place(shapely.get_coordinates(own.representative_point()))[0]
     ring = Spot(float(middle[0]), float(middle[1]), 15.0, "none", _THIS)
     return SmallMap(
@@ -95,12 +121,12 @@ def _locator(w: Translator, tables: AtlasTables, card: Card) -> SmallMap:
     )
 
 
-def _around(w: Translator, tables: AtlasTables, card: Card) -> SmallMap:
+def _around(w: Translator, tables: AtlasTables, card: Card, size: Size) -> SmallMap:
     """Draw the powiat and its neighbours in the classes of the flood map, each with its name and share."""
-    wide, high = 460.0, 290.0
+    wide, high = size.width, size.height
     area = tables.powiaty.set_index("powiat_teryt")
     near = (card.code, *neighbours(tables, card.code))
-    frame = Frame(_padded(_total_bounds(area.loc[list(near)]), 0.03), wide, high)
+    frame = Frame(padded(total_bounds(area.loc[list(near)]), 0.03), wide, high)
     fills = _flood_fills(tables)
     window = shapely.box(*frame.seen)
     context = area.index[area.geometry.intersects(window)].difference(list(near))
@@ -108,13 +134,14 @@ def _around(w: Translator, tables: AtlasTables, card: Card) -> SmallMap:
     codes = [*context, *near]
     shown = np.asarray(area.geometry.loc[codes], dtype=object)
     drawn = dict(zip(codes, shapely.simplify(shown, tolerance), strict=True))
-    shapes = [_area(frame, drawn[code], _PAPER, _COAST, 0.5) for code in context]
-    shapes += [_area(frame, drawn[code], fills[code], _INK, 0.6) for code in near]
+    shapes = [area_shape(frame, drawn[code], _PAPER, _COAST, 0.5) for code in context]
+    shapes += [area_shape(frame, drawn[code], fills[code], _INK, 0.6) for code in near]
     shapes.append(Shape(shapes[len(context)].rings, "", _THIS, 3.0))
     room, names = Room((0.0, 0.0, wide, high), 1.0), []
     for number, row in enumerate(records(area.loc[list(near)])):
         lines = (row.powiat, w("no data") if pd.isna(row.share) else w.percent(float(row.share)))
-        names += _named(room, frame, row.geometry.representative_point(), lines, 10.0, number == 0)
+        at, fill = row.geometry.representative_point(), fills[near[number]]
+        names += named(room, frame, at, lines, size.letters, number == 0, fill)
     alt = w("{title} and its neighbours, with their share of gminy on the 1999 list", title=card.title)
     return SmallMap(wide, high, _PAPER, tuple(shapes), (), tuple(names), alt)
 
@@ -131,11 +158,11 @@ def overview_map(tables: AtlasTables, w: Translator) -> SmallMap:
     """Draw both themes: flood classes of the powiaty, and dots at the seats of those with partners."""
     wide, high = 560.0, 540.0
     area = _coarse(tables)
-    frame = Frame(_padded(_total_bounds(area), 0.01), wide, high)
+    frame = Frame(padded(total_bounds(area), 0.01), wide, high)
     fills = _flood_fills(tables)
-    shapes = [_area(frame, row.geometry, fills[row.teryt], "#b9b3a6", 0.4) for row in records(area)]
+    shapes = [area_shape(frame, row.geometry, fills[row.teryt], "#b9b3a6", 0.4) for row in records(area)]
     shapes += [
-        Shape(_area(frame, row.geometry, "", "", 0).rings, "", "#3d3a35", 0.8)
+        Shape(area_shape(frame, row.geometry, "", "", 0).rings, "", "#3d3a35", 0.8)
         for row in records(_regions(tables))
     ]
     seats = tables.powiaty[tables.powiaty["partnerships"] > 0].sort_values("partnerships", ascending=False)
@@ -158,47 +185,48 @@ def _land(countries: Path) -> gpd.GeoSeries:
     """Return the countries of Europe and around in EPSG:3035, simplified."""
     frame: gpd.GeoDataFrame = gpd.read_file(countries)
     outlines = shapely.intersection(frame.geometry.to_numpy(), shapely.box(*_LAND_DEG))
-    land = gpd.GeoSeries(outlines[~shapely.is_empty(outlines)], crs=frame.crs).to_crs(_EUROPE_CRS)
+    land = gpd.GeoSeries(outlines[~shapely.is_empty(outlines)], crs=frame.crs).to_crs(EUROPE_CRS)
     return land.simplify(_LAND_M)
 
 
 def _partners(
-    w: Translator, tables: AtlasTables, countries: Path, card: Card, rows: pd.DataFrame
+    w: Translator, tables: AtlasTables, countries: Path, card: Card, rows: pd.DataFrame, size: Size
 ) -> tuple[SmallMap, str]:
     """Draw a line to each partner; the far ones leave the picture and are named in words."""
-    wide, high = 460.0, 290.0
-    ends = _metres(rows["lon_to"].to_numpy(), rows["lat_to"].to_numpy())
-    seat = _metres(rows["lon"].to_numpy()[:1], rows["lat"].to_numpy()[:1])
+    wide, high = size.width, size.height
+    ends = metres(rows["lon_to"].to_numpy(), rows["lat_to"].to_numpy())
+    seat = metres(rows["lon"].to_numpy()[:1], rows["lat"].to_numpy()[:1])
     near = (
         (rows["length_km"] <= max(_NEAR_KM, 2 * rows["length_km"].median())) & (rows["length_km"] < 3_000)
     ).to_numpy()
     least = (
         _LEAST_M if near.any() else 3 * _LEAST_M
     )  # a line that only leaves needs more ground to be placed by
-    frame = Frame(_at_least(_padded(_bounds(np.vstack((seat, ends[near]))), 0.14), least), wide, high)
+    frame = Frame(at_least(padded(bounds(np.vstack((seat, ends[near]))), 0.14), least), wide, high)
     window = shapely.box(*frame.seen)
     shapes = [
-        _area(frame, part, _LAND, _COAST, 0.7)
+        area_shape(frame, part, _LAND, _COAST, 0.7)
         for part in _land(countries).intersection(window)
         if part.area > 0
     ]
-    own = tables.powiaty.loc[tables.powiaty["powiat_teryt"] == card.code].geometry.to_crs(_EUROPE_CRS).iloc[0]
-    shapes.append(_area(frame, own, _THIS, _THIS, 0.8))
+    own = tables.powiaty.loc[tables.powiaty["powiat_teryt"] == card.code].geometry.to_crs(EUROPE_CRS).iloc[0]
+    shapes.append(area_shape(frame, own, _THIS, _THIS, 0.8))
     for row in records(rows):
         line = tuple(
-            frame.place(_metres(part[:, 0], part[:, 1]))
+            frame.place(metres(part[:, 0], part[:, 1]))
             for part in great_circle(row.lon, row.lat, row.lon_to, row.lat_to)
         )
         shapes.append(Shape(line, "", palettes.CATEGORY_COLOURS[0], 1.3, 0.85))
     points = frame.place(ends)
     inside = [0 <= x <= wide and 0 <= y <= high for x, y in points]
     places = rows.assign(x=points[:, 0], y=points[:, 1])[inside].drop_duplicates("place_id")
+    dot = 3.2 if size == SCREEN.partners else 2.0
     spots = [
-        Spot(row.x, row.y, 3.2, _PAPER if row.uncertain else _INK, _INK if row.uncertain else _PAPER)
+        Spot(row.x, row.y, dot, _PAPER if row.uncertain else _INK, _INK if row.uncertain else _PAPER)
         for row in records(places)
     ]
     alt = w("Partners on the map: {title}", title=card.title)
-    names = _place_names(frame, places) if len(places) <= _NAMED else []
+    names = _place_names(frame, places, size.letters) if len(places) <= _NAMED else []
     far = [
         f"{row.partner_name} ({w.country(row.country)}, {w('{km} km', km=w.number(row.length_km))})"
         for row in records(rows[~np.array(inside)])
@@ -207,7 +235,7 @@ def _partners(
     return SmallMap(wide, high, _SEA, tuple(shapes), tuple(spots), tuple(names), alt), beyond
 
 
-def _place_names(frame: Frame, places: pd.DataFrame) -> list[Name]:
+def _place_names(frame: Frame, places: pd.DataFrame, size: float) -> list[Name]:
     room, names = Room((0.0, 0.0, frame.width, frame.height), 1.0), []
     room.dots = [(row.x - 3, row.y - 3, row.x + 3, row.y + 3) for row in records(places)]
     for row in records(places):
@@ -216,53 +244,3 @@ def _place_names(frame: Frame, places: pd.DataFrame) -> list[Name]:
             left, low, right, high = label.box
             names.append(Name((left + right) / 2, (low + high) / 2 + 3.4, row.partner_name, 9.5))
     return names
-
-
-# ------------------------------------------------------------------------ places
-def _named(
-    room: Room, frame: Frame, at: shapely.Point, lines: tuple[str, ...], size: float, bold: bool
-) -> list[Name]:
-    x, y = frame.place(shapely.get_coordinates(at))[0]
-    label = room.place(float(x), float(y), lines, size, 0.0, bold, reach=1)
-    if label is None:
-        return []
-    left, low, right, high = label.box
-    step = (high - low) / len(lines)
-    return [
-        Name((left + right) / 2, low + (number + 0.5) * step + size * 0.36, line, size, bold)
-        for number, line in enumerate(lines)
-    ]
-
-
-def _metres(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.column_stack(_project(lon, lat))
-
-
-def _area(frame: Frame, shape: shapely.Geometry, fill: str, stroke: str, width: float) -> Shape:
-    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
-    rings = [ring for part in polygons for ring in (part.exterior, *part.interiors)]
-    placed = tuple(frame.place(shapely.get_coordinates(ring)) for ring in rings)
-    hatch = _HATCH if fill == palettes.NO_DATA_COLOUR else ""
-    return Shape(placed, fill, stroke, width, hatch=hatch)
-
-
-def _total_bounds(table: gpd.GeoDataFrame) -> Bounds:
-    left, bottom, right, top = map(float, table.total_bounds)
-    return left, bottom, right, top
-
-
-def _bounds(points: NDArray[np.float64]) -> Bounds:
-    (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
-    return float(left), float(bottom), float(right), float(top)
-
-
-def _padded(bounds: Bounds, share: float) -> Bounds:
-    left, bottom, right, top = bounds
-    pad = share * max(right - left, top - bottom)
-    return left - pad, bottom - pad, right + pad, top + pad
-
-
-def _at_least(bounds: Bounds, side: float) -> Bounds:
-    left, bottom, right, top = bounds
-    wide, high = max(0.0, side - (right - left)) / 2, max(0.0, side * 0.63 - (top - bottom)) / 2
-    return left - wide, bottom - high, right + wide, top + high

@@ -8,7 +8,7 @@ from geo.render.sheet.typography import wrapped
 
 _PAPER = PRESETS["a4-portrait"]
 # Lengths and sizes in points.
-MARGIN, GAP, FOOT = 42.0, 12.0, 30.0
+MARGIN, GAP, FOOT = 40.0, 12.0, 28.0
 HEADING, BODY, SMALL = 12.5, 9.5, 8.0
 
 
@@ -16,9 +16,15 @@ class PageFlow:
     """Pages filled from the top; what does not fit on one goes to a new one.
 
     ``top`` is where the next line begins, in points above the lower edge of the current page.
+
+    Parameters
+    ----------
+    density
+        Factor of gaps and line heights.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, density: float = 1.0) -> None:
+        self.density = density
         self.all: list[Page] = []
         self.new()
 
@@ -31,6 +37,11 @@ class PageFlow:
     def page(self) -> Page:
         """The page that is being filled."""
         return self.all[-1]
+
+    @property
+    def leading(self) -> float:
+        """Line height as a multiple of the font size."""
+        return 1.0 + (LEADING - 1.0) * (1.0 if self.density == 1.0 else 0.5)
 
     @property
     def room(self) -> float:
@@ -47,13 +58,13 @@ class PageFlow:
     ) -> None:
         """Write a paragraph over the whole width."""
         for line in wrapped(text, size, self.room - indent, bold):
-            self.need(size * LEADING)
+            self.need(size * self.leading)
             self.page.line(MARGIN + indent, self.top - size * 0.95, line, size, bold, colour)
-            self.top -= size * LEADING
+            self.top -= size * self.leading
 
     def heading(self, text: str) -> None:
         """Write a heading and keep it together with the lines after it."""
-        self.need(HEADING * LEADING + 5 * BODY * LEADING)
-        self.top -= GAP * 0.7
+        self.need((HEADING + 5 * BODY) * self.leading)
+        self.top -= GAP * 0.7 * self.density
         self.lines(text, HEADING, bold=True)
         self.top -= 2.0

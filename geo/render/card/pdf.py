@@ -9,23 +9,29 @@ from contextlib import closing
 from matplotlib.backends.backend_pdf import PdfPages
 
 from geo.choices.printed_address import in_words, is_address
+from geo.render.card.gmina_map import LISTED, NO_DATA, UNLISTED
 from geo.render.card.maps import CardMaps
 from geo.render.card.page_flow import BODY, FOOT, GAP, HEADING, MARGIN, SMALL, PageFlow
 from geo.render.card.pdf_pictures import draw_bars, draw_map
 from geo.render.card.pdf_table import draw_table
+from geo.render.card.small_map import SmallMap
 from geo.render.sheet.page import GREY, Page
+from geo.render.sheet.swatch import draw_swatch
 from geo.views.card.card import Card
 
 _MAKER = "Atlas Powiatów"
 _TITLE = 20.0  # size in points
 _MAX_CHART_HEIGHT = 130.0
+_CLOSER = 0.85  # line height and gaps of pages set closer
 
 
-def card_pdf(card: Card, maps: CardMaps, day: dt.date, address: str = "") -> bytes:
+def card_pdf(card: Card, maps: CardMaps, gminy: SmallMap | None, day: dt.date, address: str = "") -> bytes:
     """Return the card as a PDF with embedded fonts and searchable text.
 
     Parameters
     ----------
+    maps, gminy
+        The maps in the sizes of paper, and that of the gminy of the powiat.
     day
         Date of export, in the footer and in the metadata.
     address
@@ -40,22 +46,26 @@ def card_pdf(card: Card, maps: CardMaps, day: dt.date, address: str = "") -> byt
         "CreationDate": made,
     }
     with PdfPages(out, metadata=about | {"Keywords": address}) as file:
-        for page in card_pages(card, maps, day, address):
+        for page in card_pages(card, maps, gminy, day, address):
             with closing(page):
                 file.savefig(page.figure)
     return out.getvalue()
 
 
-def card_pages(card: Card, maps: CardMaps, day: dt.date, address: str = "") -> list[Page]:
-    """Return the drawn pages of the card; the caller closes them."""
-    pages, w = PageFlow(), card.words
-    _draw_header(pages, card, maps)
-    _draw_floods(pages, card)
-    _draw_partners(pages, card, maps)
-    pages.heading(card.neighbours.title)
-    draw_table(pages, card.neighbours, w)
-    _draw_standing(pages, card)
-    _draw_notes(pages, card)
+def card_pages(
+    card: Card, maps: CardMaps, gminy: SmallMap | None, day: dt.date, address: str = ""
+) -> list[Page]:
+    """Return the drawn pages of the card; the caller closes them.
+
+    The pages are set closer where that saves a page.
+    """
+    pages, w = _filled(card, maps, gminy, 1.0), card.words
+    if len(pages.all) > 1:
+        closer = _filled(card, maps, gminy, _CLOSER)
+        saves = len(closer.all) < len(pages.all)
+        for page in (pages if saves else closer).all:
+            page.close()
+        pages = closer if saves else pages
     for number, page in enumerate(pages.all, start=1):
         told = " · ".join(
             (_MAKER, card.title, w("Exported on {day}.", day=w.date(day)), f"{number}/{len(pages.all)}")
@@ -66,16 +76,49 @@ def card_pages(card: Card, maps: CardMaps, day: dt.date, address: str = "") -> l
     return pages.all
 
 
-def _draw_header(pages: PageFlow, card: Card, maps: CardMaps) -> None:
+def _filled(card: Card, maps: CardMaps, gminy: SmallMap | None, density: float) -> PageFlow:
+    pages = PageFlow(density)
+    _draw_header(pages, card, maps, gminy)
+    _draw_floods(pages, card)
+    _draw_partners(pages, card, maps)
+    pages.heading(card.neighbours.title)
+    draw_table(pages, card.neighbours, card.words)
+    _draw_standing(pages, card)
+    _draw_notes(pages, card)
+    return pages
+
+
+def _draw_header(pages: PageFlow, card: Card, maps: CardMaps, gminy: SmallMap | None) -> None:
+    """Draw the title, then where the powiat lies, its gminy, and its neighbours, side by side."""
+    w = card.words
     pages.lines(card.title, _TITLE, bold=True)
     pages.lines(card.place, BODY, colour=GREY)
-    pages.top -= GAP
-    shapes = maps.locator.width / maps.locator.height, maps.around.width / maps.around.height
-    high = (pages.room - GAP) / sum(shapes)
-    draw_map(pages.page, maps.locator, MARGIN, pages.top, high)
-    draw_map(pages.page, maps.around, MARGIN + shapes[0] * high + GAP, pages.top, high)
-    pages.top -= high + 4.0
-    pages.lines(card.words("Colour and figure: share of gminy on the 1999 list."), SMALL, colour=GREY)
+    pages.top -= GAP * 0.6
+    high = maps.around.height
+    captions = (w("Its gminy on the 1999 list"), w("Neighbours: share of gminy on the 1999 list"))
+    left = MARGIN
+    small = pages.room - 2 * (maps.around.width + GAP)
+    draw_map(pages.page, maps.locator, left, pages.top, small * maps.locator.height / maps.locator.width)
+    _draw_key(pages, card, left, pages.top - high)
+    left += small + GAP
+    for picture, caption in zip((gminy, maps.around), captions, strict=True):
+        if picture:
+            draw_map(pages.page, picture, left, pages.top, high)
+            pages.page.line(left, pages.top - high - SMALL - 1.0, caption, SMALL, colour=GREY)
+        left += maps.around.width + GAP
+    pages.top -= high + SMALL + 4.0
+
+
+def _draw_key(pages: PageFlow, card: Card, left: float, bottom: float) -> None:
+    """Draw what the colours of the gminy mean, upwards from ``bottom``."""
+    w = card.words
+    rows = [(UNLISTED, w("not on the list")), (LISTED, w("on the list"))]
+    if card.status == "no_data":
+        rows = [(NO_DATA, w("no data"))]
+    for number, (colour, text) in enumerate(rows):
+        y = bottom + 1.0 + number * SMALL * 1.5
+        draw_swatch(pages.page, (left, y), 11.0, 6.5, colour, None)
+        pages.page.line(left + 15.0, y + 0.5, text, SMALL)
 
 
 def _draw_floods(pages: PageFlow, card: Card) -> None:
@@ -88,8 +131,7 @@ def _draw_floods(pages: PageFlow, card: Card) -> None:
 
 
 def _draw_partners(pages: PageFlow, card: Card, maps: CardMaps) -> None:
-    wide = pages.room * 0.58
-    high = wide * maps.partners.height / maps.partners.width if maps.partners else 0.0
+    wide, high = (maps.partners.width, maps.partners.height) if maps.partners else (0.0, 0.0)
     pages.need(high + 5 * HEADING)  # the map stays under its heading
     pages.heading(card.words("Partnerships"))
     pages.lines(" ".join(filter(None, (card.partnerships, card.named_by))), BODY)

@@ -8,11 +8,13 @@ from matplotlib.path import Path
 
 from geo.render.card.page_flow import SMALL
 from geo.render.card.small_map import Name, Shape, SmallMap
+from geo.render.sheet.label_placement import Label
+from geo.render.sheet.lettering import Lettering, letter
 from geo.render.sheet.page import INK, Page
 from geo.render.sheet.typography import width_pt
 from geo.views.charts import Bars
 
-_TICK = 6.5  # size of values and labels in points
+_TICK = 7.0  # size of values and labels in points
 
 
 def draw_bars(page: Page, bars: Bars, left: float, top: float, wide: float, high: float) -> None:
@@ -81,19 +83,9 @@ def draw_map(page: Page, picture: SmallMap, left: float, top: float, height: flo
 
 def _write_name(page: Page, name: Name, x: float, y: float, scale: float) -> None:
     size = name.size * scale
-    width = width_pt(name.text, size, name.bold)
-    page.add(
-        Rectangle(
-            (x - width / 2 - 1, y - size * 0.2),
-            width + 2,
-            size * 1.05,
-            facecolor="white",
-            alpha=0.75,
-            linewidth=0,
-            zorder=8,
-        )
-    )
-    page.line(x, y, name.text, size, name.bold, ha="center")
+    half = width_pt(name.text, size, name.bold) / 2
+    box = (x - half, y - size * 0.16, x + half, y + size * 0.84)
+    letter(page, Lettering(Label((name.text,), box, size, name.bold), name.ink, name.halo))
 
 
 def _path(shape: Shape) -> Path:

@@ -11,34 +11,48 @@ from geo.render.sheet.typography import width_pt, wrapped
 from geo.views.charts import Cell, Column, Table
 
 _PADDING, _MAX_WIDTH = 4.0, 130.0  # points
-_MAX_LINES = 3  # of a cell
+_MAX_LINES = 5  # of a cell
+_LEAST_ROWS = 3  # under a heading, if the table has as many
 _LINE_HEIGHT = 1.2 * SMALL
 
 
 def draw_table(pages: PageFlow, table: Table, w: Translator) -> None:
-    """Draw a table below what is on the pages."""
+    """Draw a table below what is on the pages, without columns that say nothing; no row stands alone."""
+    columns, texts = _columns(table, w)
+    widths = _widths([column.label for column in columns], texts, pages.room)
+    head = [
+        wrapped(column.label, SMALL, width - _PADDING, bold=True, lines=_MAX_LINES)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    rows = [
+        [
+            wrapped(text, SMALL, width - _PADDING, lines=_MAX_LINES)
+            for text, width in zip(row, widths, strict=True)
+        ]
+        for row in texts
+    ]
+    heights = [_row_height(cells, pages.density) for cells in rows]
+    pages.top -= 3.0
+    pages.need(_row_height(head) + sum(heights[:_LEAST_ROWS]))
+    _draw_row(pages, head, columns, widths, bold=True)
+    for number, cells in enumerate(rows):
+        before = len(pages.all)
+        # the last two rows stay together
+        pages.need(sum(heights[number:]) if number == len(rows) - 2 else heights[number])
+        if len(pages.all) > before:
+            _draw_row(pages, head, columns, widths, bold=True)
+        _draw_row(pages, cells, columns, widths, bold=False)
+    pages.top -= 4.0
+
+
+def _columns(table: Table, w: Translator) -> tuple[tuple[Column, ...], list[list[str]]]:
+    """Return the columns in which any row says something, and the texts of their cells."""
     texts = [
         [_cell(w, cell, column) for cell, column in zip(row, table.columns, strict=True)]
         for row in table.rows
     ]
-    widths = _widths([column.label for column in table.columns], texts, pages.room)
-    head = [
-        wrapped(column.label, SMALL, width - _PADDING, bold=True, lines=_MAX_LINES)
-        for column, width in zip(table.columns, widths, strict=True)
-    ]
-    pages.top -= 3.0
-    _draw_row(pages, head, table.columns, widths, bold=True)
-    for row in texts:
-        cells = [
-            wrapped(text, SMALL, width - _PADDING, lines=_MAX_LINES)
-            for text, width in zip(row, widths, strict=True)
-        ]
-        before = len(pages.all)
-        pages.need(_row_height(cells))
-        if len(pages.all) > before:
-            _draw_row(pages, head, table.columns, widths, bold=True)
-        _draw_row(pages, cells, table.columns, widths, bold=False)
-    pages.top -= 4.0
+    kept = [n for n in range(len(table.columns)) if any(row[n] not in ("–", "") for row in texts)]
+    return tuple(table.columns[n] for n in kept), [[row[n] for n in kept] for row in texts]
 
 
 def _cell(w: Translator, cell: Cell, column: Column) -> str:
@@ -78,14 +92,14 @@ def _widths(labels: list[str], texts: list[list[str]], room: float) -> list[floa
     return [width + (room - sum(given)) / len(given) for width in given]
 
 
-def _row_height(cells: list[list[str]]) -> float:
-    return max(len(cell) for cell in cells) * _LINE_HEIGHT + 4.0
+def _row_height(cells: list[list[str]], density: float = 1.0) -> float:
+    return max(len(cell) for cell in cells) * _LINE_HEIGHT + 4.0 * density**4
 
 
 def _draw_row(
     pages: PageFlow, cells: list[list[str]], columns: tuple[Column, ...], widths: list[float], bold: bool
 ) -> None:
-    high, left = _row_height(cells), MARGIN
+    high, left = _row_height(cells, pages.density), MARGIN
     for cell, column, width in zip(cells, columns, widths, strict=True):
         right = column.kind != "text"
         for number, line in enumerate(cell):

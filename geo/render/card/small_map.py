@@ -40,13 +40,15 @@ class Spot:
 
 @dataclass(frozen=True)
 class Name:
-    """A name on the map: its baseline's middle."""
+    """A name on the map: its baseline's middle; ``halo`` is the colour around the letters."""
 
     x: float
     y: float
     text: str
     size: float
     bold: bool = False
+    ink: str = "#26241f"
+    halo: str = "#ffffff"
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,8 +153,8 @@ def _ring(ring: NDArray[np.float64], closed: bool) -> str:
 
 def _name(name: Name) -> str:
     weight = ' font-weight="700"' if name.bold else ""
-    halo = 'stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+    halo = f'stroke="{name.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
     return (
         f'<text x="{name.x:.1f}" y="{name.y:.1f}" font-size="{name.size:g}" text-anchor="middle"'
-        f' font-family="sans-serif" fill="#26241f" {halo}{weight}>{escape(name.text)}</text>'
+        f' font-family="sans-serif" fill="{name.ink}" {halo}{weight}>{escape(name.text)}</text>'
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -60,7 +61,10 @@ def notes(
 
 
 def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
-    """Return the corrections of data of this powiat as sentences, each mapped to its reason."""
+    """Return the corrections of data of this powiat as sentences, each mapped to its reason.
+
+    Those of capitals, marks and brackets alone are left out; the page Data lists all.
+    """
     about = {
         "partnerships": set(rows["lp"].astype(str)),
         "floods": set(units["seq"].astype(str)),
@@ -84,7 +88,13 @@ def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFram
         for table, numbers, column, printed, published, kind, reason in made.itertuples(
             index=False, name=None
         )
+        if _bare(printed) != _bare(published)
     }
+
+
+def _bare(text: str) -> str:
+    """Return a name without what a reader would not miss: brackets, marks, blanks, capitals."""
+    return "".join(re.findall(r"\w", re.sub(r"\(.*?\)", "", text or "").casefold()))
 
 
 def sources(w: Translator, tables: AtlasTables) -> tuple[str, ...]:

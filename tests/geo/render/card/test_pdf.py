@@ -11,7 +11,11 @@ from pypdf import PdfReader
 
 from geo.__main__ import main
 from geo.data.atlas import Atlas
+from geo.render.card.gmina_map import LISTED, NO_DATA, UNLISTED, gmina_map
+from geo.render.card.maps import PAPER, card_maps
+from geo.render.card.pdf import card_pages
 from geo.render.export import Exporter
+from geo.render.sheet.page import Page
 from geo.views.card.card import make_card
 
 DAY = dt.date(2026, 11, 22)
@@ -40,6 +44,54 @@ def test_the_pdf_holds_what_the_page_holds(atlas: Atlas) -> None:
     assert "Eksport: 22 listopada 2026 r." in text
     assert "http://127.0.0.1:8501/powiat?selected=powiat:2417" in text
     assert f"1/{len(file.pages)}" in text
+
+
+@pytest.mark.parametrize(("code", "pages"), [("0216", 1), ("0264", 1), ("0208", 2)])
+def test_a_card_takes_no_more_pages_than_it_needs(atlas: Atlas, code: str, pages: int) -> None:
+    assert len(read(atlas, code).pages) == pages
+
+
+def drawn_pages(atlas: Atlas, code: str) -> list[Page]:
+    card = make_card(atlas.joined, code)
+    maps = card_maps(atlas.joined, atlas.countries, card, PAPER)
+    return card_pages(card, maps, gmina_map(atlas.joined, card), DAY)
+
+
+@pytest.mark.parametrize("code", ["2417", "0208", "1465", "0216"])
+def test_letters_on_a_card_can_be_read(atlas: Atlas, code: str) -> None:
+    sizes = {text.get_fontsize() for page in drawn_pages(atlas, code) for text in page.figure.texts}
+    assert min(sizes) >= 6.99
+
+
+def test_no_heading_is_cut_and_no_row_stands_alone(atlas: Atlas) -> None:
+    """Every page that a table runs on to begins with its header and has two rows of it or more."""
+    for code in ("2417", "0208", "1004", "1805"):
+        pages = [page.texts for page in drawn_pages(atlas, code)]
+        assert not [text for texts in pages for text in texts if text.endswith("…")]
+        card = make_card(atlas.joined, code)
+        for names in ([str(row[4]) for row in card.gminy.rows], [str(row[0]) for row in card.partners.rows]):
+            found = [sum(name.split(" (")[0] in " ".join(texts) for name in names) for texts in pages]
+            assert 1 not in found or len(names) == 1 or sum(found) > len(names)
+
+
+def test_the_gminy_of_the_powiat_are_on_its_card(atlas: Atlas) -> None:
+    """Listed ones in their colour; each with its name."""
+    card = make_card(atlas.joined, "0208")
+    picture = gmina_map(atlas.joined, card)
+    assert picture is not None
+    fills = [shape.fill for shape in picture.shapes]
+    assert (fills.count(LISTED), fills.count(UNLISTED)) == (13, 1)
+    said = " ".join(name.text for name in picture.names)
+    assert all(part in said for part in ("Międzylesie", "Radków", "Szczytna", "Kudowa-"))
+    unknown = gmina_map(atlas.joined, make_card(atlas.joined, "0801"))
+    assert unknown is not None
+    assert {shape.fill for shape in unknown.shapes} == {NO_DATA, "#ffffff"}
+
+
+def test_corrections_of_capitals_and_brackets_are_left_out(atlas: Atlas) -> None:
+    said = " ".join(make_card(atlas.joined, "2417").corrections)
+    assert "„Świna”" in said
+    assert "Powiat cieszyński" not in said
 
 
 def test_letters_are_embedded_as_truetype(atlas: Atlas) -> None:
