@@ -24,7 +24,8 @@ from geo.render.sheet.typography import wrapped
 from geo.views.view import View
 
 GAP, PAD = 7.0, 5.0  # in units
-_WIDTHS = (96.0, 112.0, 128.0, 148.0)  # of a column beside the map, in units
+_WIDTHS = ((96.0, 1), (112.0, 1), (128.0, 1), (148.0, 1), (200.0, 2), (226.0, 2))
+"""Widths in units of the room beside the map, and the columns of the legend in it."""
 _COLUMNS = (1, 2, 3, 4)  # under the map
 _LEAST_COLUMN = 88.0
 _HIDDEN = 0.01  # share of the subject that a legend on the map may hide
@@ -111,7 +112,7 @@ class Arranger:
             else (wanted,)
         )
         found = [one for name in names for one in self._all(name, notes)]
-        found = found or [*self._inside(notes, cramped=True), *self._under(notes, cramped=True)]
+        found = found or list(self._under(notes, cramped=True))
         return max(found, key=lambda one: one.score(self._bounds))
 
     def _all(self, name: str, notes: list[str]) -> Iterator[Arrangement]:
@@ -149,8 +150,8 @@ class Arranger:
         left, bottom, right, top = self._body
         unit = self._page.unit
         gap = GAP * unit
-        for width in (wide * unit for wide in _WIDTHS):
-            legend = self._legend(width)
+        for width, columns in ((wide * unit, columns) for wide, columns in _WIDTHS):
+            legend = self._legend(width, columns)
             if legend.width > width + 0.1:
                 continue
             said = self._lines(notes, width)
@@ -227,7 +228,7 @@ class Arranger:
                 white = max(0.0, high * (right - left) - used) / (self._page.width * self._page.height)
                 yield Arrangement(frame, frame, legend, at, None, prints, inset, white * 0.5)
 
-    def _inside(self, notes: list[str], cramped: bool = False) -> Iterator[Arrangement]:
+    def _inside(self, notes: list[str]) -> Iterator[Arrangement]:
         """Yield legends on the corners of the map, of which those count that hide nothing of the subject."""
         left, _, right, top = self._body
         unit = self._page.unit
@@ -237,7 +238,7 @@ class Arranger:
             legend = self._legend(room * unit)
             pad = PAD * unit
             wide, high = legend.width + 2 * pad, legend.height + 2 * pad
-            if not cramped and (high > (frame[3] - frame[1]) * 0.8 or wide > (right - left) * 0.5):
+            if high > (frame[3] - frame[1]) * 0.8 or wide > (right - left) * 0.5:
                 continue
             for at_left in (False, True):
                 for at_top in (True, False):

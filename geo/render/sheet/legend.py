@@ -134,6 +134,9 @@ def _in_columns(
     """Split rows over columns of about equal length; the first ``kept_free`` of several stay empty."""
     if columns == 1:
         return [lines]
+    cut = next((number for number, (row, _) in enumerate(lines) if row.is_heading), None)
+    if cut is not None:  # what has a heading of its own has a column of its own
+        return [*_in_columns(lines[:cut], columns - 1, kept_free), lines[cut:]]
     open_columns = columns - kept_free
     each = -(-len(lines) // open_columns) if lines else 1
     parts = [lines[number * each : (number + 1) * each] for number in range(open_columns)]
