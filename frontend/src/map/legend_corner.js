@@ -21,7 +21,7 @@ const MOST_PLACES = 0.04; /* of the partners' places */
 export const CORNERS = {
   bottomright: { side: "right", edge: "bottom", gap: { across: 10, along: 26 } },
   bottomleft: { side: "left", edge: "bottom", gap: { across: 10, along: 10 } },
-  topright: { side: "right", edge: "top", gap: { across: 10, along: 92 } },
+  topright: { side: "right", edge: "top", gap: { across: 10, along: 52 } },
   topleft: { side: "left", edge: "top", gap: { across: 10, along: 110 } },
 };
 
