@@ -304,3 +304,31 @@ def test_on_a_phone_one_finger_scrolls_the_page_and_two_move_the_map(app, visito
     swipe(120, 260)
     frame.wait_for_function("lat => map.containerPointToLatLng([0, 0]).lat < lat - 0.2", arg=view[1])
     context.close()
+
+
+def test_the_map_of_the_first_page_names_a_powiat_and_opens_its_card(app, visitor):
+    visit = visitor(*LAPTOP)
+    visit.page.goto(app)
+    picture = visit.page.locator(".atlas-overview img")
+    picture.wait_for(timeout=60_000)
+    visit.page.wait_for_selector(".atlas-overview img[data-waits]", timeout=60_000)
+    box = picture.bounding_box()
+    visit.page.mouse.move(box["x"] + 20, box["y"] + 20)
+    drawing = visit.page.locator(".atlas-overview svg")
+    drawing.wait_for()
+    box = drawing.bounding_box()
+    nysa = box["x"] + 0.29 * box["width"], box["y"] + 0.72 * box["height"]
+    visit.page.mouse.move(*nysa)
+    tip = visit.page.locator(".atlas-page-tip")
+    assert tip.inner_text().splitlines()[:2] == ["Powiat nyski", "województwo opolskie"]
+    visit.page.mouse.click(*nysa)
+    visit.page.wait_for_url("**/powiat?**selected=powiat%3A1607")
+    visit.page.get_by_role("heading", name="Powiat nyski").wait_for(timeout=60_000)
+    assert visit.failed == []
+
+
+def test_the_card_is_chosen_on_a_map(app, visitor):
+    visit = visitor(*LAPTOP).open(f"{app}/powiat")
+    visit.page.mouse.click(*at_powiat(visit, "0208"))
+    visit.page.get_by_role("heading", name="Powiat kłodzki").wait_for(timeout=60_000)
+    assert visit.page.locator(MAP).count() == 0

@@ -21,6 +21,7 @@ const WRITE_MS = 250;
 const BESIDE_LEGEND = 20; /* pixels around it */
 const EDGE = 24; /* pixels left free round what the filters leave */
 const NEAREST = 9; /* zoom that a small selection is looked at with */
+const SNAP = 0.25; /* steps of the zoom */
 const TILE = 256;
 const MARGIN = 0.03; /* around the farthest partners */
 const SETTLE_MS = 800; /* until a panel has the width it keeps */
@@ -111,10 +112,18 @@ export function fit(bounds) {
   const edge = bounds === POLAND || bounds === EUROPE ? 0 : 2 * EDGE;
   const area = L.latLngBounds(/** @type {any} */ (bounds));
   const fitting = map.getBoundsZoom(area, false, L.point(edge, edge));
-  const zoom = bounds === focused ? Math.min(fitting, NEAREST) : fitting;
-  const [low, high] = [area.getSouthWest(), area.getNorthEast()].map((place) => map.project(place, zoom));
-  const room = legendRoom();
-  const shift = shiftFor(map.getSize().x - edge, high.x - low.x, room && room + BESIDE_LEGEND);
+  const most = bounds === focused ? Math.min(fitting, NEAREST) : fitting;
+  const [wide, room] = [map.getSize().x - edge, legendRoom()];
+  const cornersAt = (/** @type {number} */ zoom) =>
+    [area.getSouthWest(), area.getNorthEast()].map((place) => map.project(place, zoom));
+  const isClear = (/** @type {number} */ zoom) => {
+    const [low, high] = cornersAt(zoom);
+    return wide - (high.x - low.x) >= room;
+  };
+  const zoom =
+    [most, most - SNAP].find(isClear) ?? most; /* a little smaller, if the legend hides nothing then */
+  const [low, high] = cornersAt(zoom);
+  const shift = shiftFor(wide, high.x - low.x, room && room + BESIDE_LEGEND);
   const middle = low.add(high).divideBy(2).add([shift, 0]);
   map.setView(map.unproject(middle, zoom), zoom, { animate: false });
   placeLegend();

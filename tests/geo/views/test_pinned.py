@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from geo.choices.model import Choices
+from geo.choices.scene import Selection
 from geo.data.join import AtlasTables
 from geo.views.charts import Table
 from geo.views.factory import make_view
-from geo.views.pinned import compare_table
+from geo.views.pinned import compare_table, short_table
 
 
 def table(joined: AtlasTables, lang: str, **chosen: object) -> Table:
@@ -43,3 +44,14 @@ COUNTED_BY_HAND = [
 def test_without_the_partnership_table_nothing_is_counted(tiny: AtlasTables) -> None:
     made = table(tiny, "en", pins=("0201",))
     assert made.rows[0][5] == 2
+
+
+def test_the_panel_compares_the_pinned_and_the_selected(joined: AtlasTables) -> None:
+    choices = Choices.of(pins=("0208", "0801"), selected=Selection("powiat", "2417"))
+    made = short_table(make_view(joined, choices, "floods", "pl"))
+    assert made.keys == ("powiat:0208", "powiat:0801", "powiat:2417")
+    assert made.rows[0] == ("kłodzki", "13 z 14 (92,9%)", 7)
+    assert made.rows[1][1] == "brak danych"
+    assert made.rows[2] == ("żywiecki", "15 z 15 (100%)", 14)
+    pinned = Choices.of(pins=("0208",), selected=Selection("powiat", "0208"))
+    assert short_table(make_view(joined, pinned, "floods", "pl")).keys == ("powiat:0208",)
