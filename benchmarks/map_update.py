@@ -103,7 +103,7 @@ _LINES = Subject(
     OURS,
     ("Kolor linii według", "colour_by"),
     ("forma", "rodzaj", "dekada", "kraj"),
-    (_FLOODED, ("także partnerstwa bez znanego roku", "unknown_year")),
+    (_FLOODED, ("tylko powiaty z partnerami", "partners_only")),
     in_sight=True,
 )
 PAGES = {

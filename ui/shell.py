@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.choices.address import page_of
-from geo.choices.pages import PATHS
+from geo.choices.address import page_at, page_of
+from geo.choices.pages import PATHS, THEMES
 from geo.choices.parameters import PARAMETERS
 from geo.choices.scene import PIN_LIMIT
 from geo.core.errors import AtlasError
@@ -42,8 +42,7 @@ def _run() -> None:
     _follow_old_address(page.url_path)
     navigation.follow()
     gc_policy.preload()
-    # The first page shows everything, so it offers no filters; they wait in its address.
-    first = page.url_path == PATHS["overview"]
+    theme = page_at(page.url_path)  # the other pages show no rows to filter; what is set waits in the address
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
         state.start(cache.atlas().joined, page.url_path)
     w = state.language()
@@ -51,8 +50,8 @@ def _run() -> None:
     with suppress(AtlasError):
         tables = cache.atlas().joined
         state.resolve_choices(tables)
-        if not first:
-            sidebar.show_filters(tables, w)
+        if theme in THEMES:
+            sidebar.show_filters(tables, theme, w)
         page_tools.show(tables, page.url_path, w)
         _say_ignored(w)
     if page.url_path != "partnerstwa":

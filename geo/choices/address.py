@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from geo.choices import slides
 from geo.choices.model import Choices
 from geo.choices.pages import FORMER_PATHS, PATHS
-from geo.choices.parameters import BEFORE_3, NAMES, read_fields, write_fields
+from geo.choices.parameters import BEFORE_3, NAMES, asking_for_partners, read_fields, write_fields
 from geo.core.errors import ExportError
 from geo.core.i18n import LANGUAGES, N_
 
@@ -71,15 +71,18 @@ def joined_values(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {name: ",".join(given) for name, given in values.items()}
 
 
-def read_query(query: Mapping[str, str]) -> tuple[Choices, str, tuple[str, ...]]:
+def read_query(query: Mapping[str, str], page: str = "") -> tuple[Choices, str, tuple[str, ...]]:
     """Return (choices, language, names of the parameters that were ignored) of an address.
 
     Nonsense never raises. Ignored are unknown parameters, and what a known one says beyond its choices.
+    ``page``: the page of the address; before version 3 filters on partnerships narrowed the flood list too.
     """
     defaults = BEFORE_3 if _is_old(query) else Choices()
     choices, ignored = read_fields(query, defaults)
+    if _is_old(query):
+        choices = asking_for_partners(page, choices)
     if "slides" in query:
-        deck, complete = slides.read(str(query["slides"]), defaults)
+        deck, complete = slides.read(str(query["slides"]), defaults, _is_old(query))
         choices = choices.having(deck=deck)
         ignored += () if complete else ("slides",)
     lang = query.get("lang", LANGUAGES[0])
@@ -94,7 +97,7 @@ def read_query(query: Mapping[str, str]) -> tuple[Choices, str, tuple[str, ...]]
 def _is_old(query: Mapping[str, str]) -> bool:
     """Whether an address was written before version 3; one without choices says nothing of its time."""
     version = query.get("v", "1")
-    return version in _OLD_VERSIONS and not NAMES.isdisjoint(query)
+    return version in _OLD_VERSIONS and not (NAMES | {"slides"}).isdisjoint(query)
 
 
 def page_of(path: str, query: Mapping[str, str]) -> str:

@@ -66,6 +66,10 @@ class Choices:
         """Return the value of a field, whichever part holds it."""
         return getattr(getattr(self, PARTS[name]), name) if name in PARTS else getattr(self, name)
 
+    def on_page(self, theme: str) -> Choices:
+        """Return these choices without the filters that do not act on the page of a theme."""
+        return replace(self, rows=self.rows.on_page(theme))
+
     def fitting(self, tables: AtlasTables) -> tuple[Choices, tuple[str, ...]]:
         """Return these choices without values missing from the data, and the names of the changed fields."""
         powiaty, countries = set(tables.powiaty["powiat_teryt"]), set(tables.partnerships["country"])

@@ -126,6 +126,12 @@ PARAMETERS: tuple[Parameter, ...] = (
         Option("--unknown-year", "whether partnerships of unknown year are kept (yes)"),
     ),
     Parameter(
+        "only_unknown_year",
+        N_("only without a stated year"),
+        Flag(),
+        Option("--only-unknown-year", "only partnerships of unknown year", switch=True),
+    ),
+    Parameter(
         "min_km",
         N_("Length at least"),
         Whole(range(20_038)),  # half the way round the Earth
@@ -231,6 +237,12 @@ _DEFAULT = Choices()
 
 BEFORE_3 = _DEFAULT.having(lines="all")
 """What an address of version 1 or 2 leaves unsaid: the defaults of that time."""
+
+
+def asking_for_partners(page: str, choices: Choices) -> Choices:
+    """Return choices whose filters on partnerships narrow the flood list too, as before version 3."""
+    narrows = page == "floods" and choices.rows.narrows_partnerships
+    return choices.having(partners_only=True) if narrows else choices
 
 
 def write_fields(choices: Choices) -> dict[str, str]:

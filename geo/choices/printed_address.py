@@ -50,7 +50,7 @@ def printed_address(page: str, choices: Choices, lang: str, base: str) -> str:
 
     It is a code when ``base`` is none that others can open.
     """
-    shown = choices.having(present=False, slide=0, deck=())
+    shown = choices.on_page(page).having(present=False, slide=0, deck=())
     if is_address(base) and not _is_of_this_machine(base):
         return page_address(page, shown, lang, base)
     code = page_address(page, shown, lang, "").lstrip("/")

@@ -18,10 +18,11 @@ YEARS = range(1900, 2101)
 
 @dataclass(frozen=True)
 class RowFilters:
-    """Conditions on the rows; all hold at once, on every page.
+    """Conditions on the rows; all hold at once.
 
     A powiat is shown when it meets the conditions on powiaty and, as soon as one condition on partnerships is
-    set, has a partnership that meets them all.
+    set, has a partnership that meets them all. On the page of the flood list the conditions on partnerships
+    act only together with ``partners_only`` (``on_page``).
 
     Parameters
     ----------
@@ -31,6 +32,8 @@ class RowFilters:
         First and last year of agreement, inclusive; None is open.
     unknown_year
         Whether partnerships without a year are kept.
+    only_unknown_year
+        Whether only partnerships without a year are kept; the years are then of no account.
     min_km
         Least length in kilometres; 0 keeps all.
     top
@@ -47,6 +50,7 @@ class RowFilters:
     year_from: int | None = None
     year_to: int | None = None
     unknown_year: bool = True
+    only_unknown_year: bool = False
     min_km: int = 0
     top: int = 0
     flooded_only: bool = False
@@ -63,6 +67,7 @@ class RowFilters:
             self.countries
             or self.forms
             or not self.unknown_year
+            or self.only_unknown_year
             or self.narrows_years
             or self.min_km
             or self.top
@@ -71,7 +76,13 @@ class RowFilters:
     @property
     def narrows_years(self) -> bool:
         """Whether a first or a last year is set."""
-        return self.year_from is not None or self.year_to is not None
+        return not self.only_unknown_year and (self.year_from is not None or self.year_to is not None)
+
+    def on_page(self, theme: str) -> RowFilters:
+        """Return the conditions that act on the page of a theme."""
+        if theme != "floods" or self.partners_only or not self.narrows_partnerships:
+            return self
+        return RowFilters(self.voivodeships, self.powiaty, flooded_only=self.flooded_only)
 
     def keep_powiaty(self, tables: AtlasTables) -> pd.Series:
         """Return a boolean per row of ``tables.powiaty``: shown under these filters."""
@@ -104,6 +115,8 @@ class RowFilters:
         if self.top:
             keep &= partnerships["country"].isin(top_countries(partnerships, self.top))
         year = partnerships["year"]
+        if self.only_unknown_year:
+            return keep & year.isna()
         if self.narrows_years:
             keep &= year.isna() | year.between(self.year_from or YEARS[0], self.year_to or YEARS[-1])
         if not self.unknown_year:
@@ -120,12 +133,29 @@ class RowFilters:
         names
             Powiat code -> name.
         """
+        partnerships = self.describe_partnerships(w)
+        said = [
+            self._describe_area(w, names),
+            "" if self.partners_only else partnerships,
+            w("only powiaty on the flood list") if self.flooded_only else "",
+        ]
+        if self.partners_only:
+            said.append(w("only powiaty with partners") + (f" ({partnerships})" if partnerships else ""))
+        return "; ".join(filter(None, said))
+
+    def _describe_area(self, w: Translator, names: Mapping[str, str]) -> str:
         powiaty = sorted((names.get(code, code) for code in self.powiaty), key=collation_key)
-        sentences = [
+        said = (
             w("voivodeship: {names}", names=w.listed(VOIVODESHIPS[code] for code in self.voivodeships))
             if self.voivodeships
             else "",
             w("powiat: {names}", names=w.listed(powiaty)) if powiaty else "",
+        )
+        return "; ".join(filter(None, said))
+
+    def describe_partnerships(self, w: Translator) -> str:
+        """Return the conditions on partnerships in words, "" when there are none."""
+        said = (
             w("partner country: {names}", names=w.listed(w.country(code) for code in self.countries))
             if self.countries
             else "",
@@ -137,12 +167,12 @@ class RowFilters:
             else "",
             w("{km} km or longer", km=w.number(self.min_km)) if self.min_km else "",
             self._describe_years(w),
-            w("only powiaty on the flood list") if self.flooded_only else "",
-            w("only powiaty with partners") if self.partners_only else "",
-        ]
-        return "; ".join(filter(None, sentences))
+        )
+        return "; ".join(filter(None, said))
 
     def _describe_years(self, w: Translator) -> str:
+        if self.only_unknown_year:
+            return w("only partnerships without a stated year")
         unknown = w("year unknown included") if self.unknown_year else w("year unknown left out")
         if self.year_from is not None and self.year_to is not None:
             return w("years {first}–{last}", first=self.year_from, last=self.year_to) + f" ({unknown})"

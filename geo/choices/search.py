@@ -32,8 +32,8 @@ def find(tables: AtlasTables, lang: str, text: str, limit: int = LIMIT) -> tuple
 
 def _view(tables: AtlasTables, lang: str, page: str, query: Mapping[str, str]) -> Hit:
     w = words(lang)
-    choices, _ = read_query(query)[0].fitting(tables)
-    detail = choices.rows.describe(w, powiat_names(tables)) or w("No filter is set.")
+    choices, _ = read_query(query, page)[0].fitting(tables)
+    detail = choices.rows.on_page(page).describe(w, powiat_names(tables)) or w("No filter is set.")
     address = page_address(page, choices, query.get("lang", LANGUAGES[0]), "").lstrip("/")
     address = address if "?" in address else f"{address}?v={VERSION}"
     return Hit("view", w("Open the view"), f"{PATHS[page]} · {detail}".removeprefix(" · "), page, (), address)

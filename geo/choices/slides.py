@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from geo.choices.model import Choices, Slide
 from geo.choices.pages import THEMES
-from geo.choices.parameters import NAMES, SLIDE_LIMIT, read_fields, write_fields
+from geo.choices.parameters import NAMES, SLIDE_LIMIT, asking_for_partners, read_fields, write_fields
 from geo.choices.scene import Extent
 
 STEPS = ("present", "leave", "save", "remove", "earlier", "later", "next", "previous", "first", "last")
@@ -48,10 +48,11 @@ def _write(slide: Slide) -> str:
     return ";".join([slide.theme, *(f"{name}={quote(value, safe=_SAFE)}" for name, value in fields)])
 
 
-def read(text: str, defaults: Choices = _DEFAULT) -> tuple[tuple[Slide, ...], bool]:
+def read(text: str, defaults: Choices = _DEFAULT, is_old: bool = False) -> tuple[tuple[Slide, ...], bool]:
     """Return (deck, whether all of the text was understood); nonsense never raises.
 
-    ``defaults`` are the choices that a slide leaves unsaid, as in ``read_fields``.
+    ``defaults`` are the choices that a slide leaves unsaid, as in ``read_fields``; ``is_old`` tells that the
+    address was written before version 3.
     """
     if not _TEXT.fullmatch(text):
         return (), False
@@ -64,7 +65,7 @@ def read(text: str, defaults: Choices = _DEFAULT) -> tuple[tuple[Slide, ...], bo
             complete = False
             continue
         slide, understood = _read(theme, pairs, defaults)
-        found.append(slide)
+        found.append(Slide(theme, asking_for_partners(theme, slide.choices)) if is_old else slide)
         complete &= understood
     return tuple(found[:SLIDE_LIMIT]), complete and len(found) <= SLIDE_LIMIT
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from typing import NoReturn
 
-from geo.choices.address import read_address, read_query
+from geo.choices.address import VERSION, read_address, read_query
 from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.choices.parameters import NAMES, PARAMETERS, Option
@@ -67,14 +67,14 @@ def read_options(options: argparse.Namespace) -> tuple[str, Mapping[str, str], s
             raise ExportError(
                 N_("Command: expected {expected} or --url, found neither."), expected=", ".join(THEMES)
             )
-        return options.theme, query, ""
+        return options.theme, query | {"v": VERSION}, ""
     theme, parameters, base = read_address(options.url)
     if query or options.theme not in (None, theme):
         raise ExportError(N_("Command: expected --url or single choices, found both."))
     return theme, parameters, base
 
 
-def checked_choices(query: Mapping[str, str], tables: AtlasTables) -> Choices:
+def checked_choices(query: Mapping[str, str], tables: AtlasTables, theme: str = "") -> Choices:
     """Return the choices of a query; unlike the pages, refuse what is unknown instead of ignoring it.
 
     Raises
@@ -85,7 +85,7 @@ def checked_choices(query: Mapping[str, str], tables: AtlasTables) -> Choices:
     for name in query:
         if name not in NAMES | _OTHER_NAMES:
             raise ExportError(N_("Address: expected choices of a map page, found {name}."), name=name[:60])
-    choices, _, ignored = read_query(query)
+    choices, _, ignored = read_query(query, theme)
     if ignored == ("year_from", "year_to") and query["year_from"].isdigit() and query["year_to"].isdigit():
         raise ExportError(
             N_("Years: expected the first not after the last, found {first} and {last}."),

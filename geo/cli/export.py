@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.choices.model import Choices
+from geo.choices.parameters import asking_for_partners
 from geo.choices.printed_address import VARIABLE, printed_address, public_base
 from geo.cli.choice_options import Parser, add_choices, checked_choices, read_options
 from geo.core.atomic_files import check_output, write_output
@@ -141,9 +142,10 @@ def _export(options: argparse.Namespace) -> None:
     theme, query, base = read_options(options)
     atlas = load_atlas()
     atlas.require(theme)
+    asked = checked_choices(query, atlas.joined, theme)
     request = _Request(
         theme,
-        checked_choices(query, atlas.joined),
+        asked if options.url else asking_for_partners(theme, asked),
         options.lang or query.get("lang", LANGUAGES[0]),
         public_base(options.base or base),
     )

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from geo.choices.model import Choices
+from geo.choices.parameters import asking_for_partners
 from geo.choices.printed_address import printed_address
 from geo.core.atomic_files import PART_FILES, write_output
 from geo.core.errors import ExportError
@@ -47,7 +48,10 @@ class Batch:
             ]
         if self.by == "countries":
             codes = self.choices.rows.countries or sorted(tables.partnerships["country"].unique())
-            return [(code, self.choices.having(countries=(code,))) for code in codes]
+            return [
+                (code, asking_for_partners(self.theme, self.choices.having(countries=(code,))))
+                for code in codes
+            ]
         chosen = self.choices.rows.powiaty or tables.powiaty["powiat_teryt"].tolist()
         return [
             (code, self.choices.having(powiaty=(code,)))

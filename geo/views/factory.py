@@ -45,7 +45,8 @@ def make_view(tables: AtlasTables, choices: Choices, theme: str, lang: str = "pl
     """
     if theme not in RECORDS:
         raise ValueError(f"theme must be one of {', '.join(THEMES)}, not {theme!r}")
-    return replace(_view(tables, choices.rows, choices.style, theme, lang), choices=choices)
+    rows = choices.rows.on_page(theme)
+    return replace(_view(tables, rows, choices.style, theme, lang), choices=choices)
 
 
 @remembered

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from tests.browser.conftest import MAP
 
 
@@ -98,16 +100,15 @@ def test_fast_clicks_are_not_taken_for_going_back(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa")
     for name in (
         "tylko powiaty z wykazu powodziowego",
-        "także partnerstwa bez znanego roku",
         "tylko powiaty z partnerami",
     ):
         visit.page.get_by_text(name).click(no_wait_after=True)
     said(
         visit,
-        "bez partnerstw o nieznanym roku; tylko powiaty z wykazu powodziowego; tylko powiaty z partnerami",
+        "tylko powiaty z wykazu powodziowego; tylko powiaty z partnerami",
     )
     visit.page.wait_for_timeout(500)
-    assert query(visit) == {"v": ["3"], "unknown_year": ["0"], "flooded_only": ["1"], "partners_only": ["1"]}
+    assert query(visit) == {"v": ["3"], "flooded_only": ["1"], "partners_only": ["1"]}
 
 
 def test_a_copied_link_opens_the_same_in_a_fresh_browser(app, visitor):
@@ -274,3 +275,49 @@ def test_copy_link_where_the_browser_refuses_shows_the_address_selected(app, vis
     field = visit.page.get_by_label("Adres tego widoku")
     assert field.input_value() == visit.page.url
     assert visit.page.evaluate("document.activeElement.selectionEnd") == len(visit.page.url)
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "found"),
+    [
+        ("Województwo", "slaskie", "śląskie"),
+        ("Województwo", "lodzkie", "łódzkie"),
+        ("Kraj partnera", "wegry", "Węgry"),
+        ("Kraj partnera", "lotwa", "Łotwa"),
+        ("Powiat", "klodzki", "kłodzki (dolnośląskie)"),
+        ("Powiat", "zywieki", "żywiecki (śląskie)"),
+    ],
+)
+def test_a_picker_finds_names_and_closes(app, visitor, label, typed, found):
+    visit = visitor().open(f"{app}/partnerstwa")
+    field = visit.page.get_by_role("combobox", name=label)
+    field.press_sequentially(typed)
+    assert visit.page.get_by_role("option").all_inner_texts()[0] == found
+    visit.after_change(lambda: field.press("Enter"))
+    assert visit.page.get_by_role("option").count() == 0
+    assert field.get_attribute("aria-expanded") == "false"
+    visit.after_change(lambda: visit.page.get_by_role("button", name=f"Usuń: {found}").click())
+    lines(visit, 443)
+
+
+def test_the_partnerships_without_a_year_are_two_clicks_away(app, visitor):
+    visit = visitor(1093, 614).open(f"{app}/partnerstwa")
+    visit.page.get_by_role("combobox", name="Rok nawiązania").click()
+    visit.page.get_by_role("option", name="tylko bez podanego roku").click()
+    lines(visit, 63)
+    said(visit, "tylko partnerstwa bez podanego roku")
+    visit.page.wait_for_url("**only_unknown_year=1**")
+
+
+def test_what_is_set_for_partnerships_leaves_the_flood_list_alone(app, visitor):
+    visit = visitor(1093, 614).open(f"{app}/partnerstwa")
+    choose(visit, "Kraj partnera", "Niemcy")
+    lines(visit, 135)
+    visit.page.get_by_test_id("stSidebarNav").get_by_role("link", name="Wykaz powodziowy").click()
+    visit.page.wait_for_url("**/wykaz-powodziowy-1999**")
+    said(visit, "673")
+    assert visit.page.get_by_role("combobox", name="Kraj partnera").count() == 0
+    visit.page.get_by_text("tylko powiaty z partnerami").click()
+    said(visit, "tylko powiaty z partnerami (kraj partnera: Niemcy)")
+    old = visitor(1093, 614).open(f"{app}/powodz-1999?v=2&countries=DE")
+    said(old, "tylko powiaty z partnerami (kraj partnera: Niemcy)")

@@ -139,8 +139,8 @@ def test_a_phone_shows_the_map_before_sentence_and_rows(app, visitor):
     )
 
 
-@pytest.mark.parametrize(("lang", "said"), [("pl", "Brak wyników"), ("en", "No results")])
-def test_streamlits_own_words_are_in_the_language_of_the_page(app, visitor, lang, said):
+@pytest.mark.parametrize(("lang", "said"), [("pl", "Nic nie znaleziono."), ("en", "Nothing found.")])
+def test_a_picker_speaks_the_language_of_the_page(app, visitor, lang, said):
     visit = visitor().open(f"{app}/partnerstwa?lang={lang}")
     field = visit.page.get_by_role("combobox", name={"pl": "Województwo", "en": "Voivodeship"}[lang])
     field.click()

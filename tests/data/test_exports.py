@@ -218,7 +218,7 @@ def test_workbook_for_a_planner(joined: AtlasTables) -> None:
 
 @themes
 def test_an_empty_selection_says_so(joined: AtlasTables, exporter: Exporter, theme: str) -> None:
-    view = make_view(joined, Choices.of(countries=("JP",)), theme)
+    view = make_view(joined, Choices.of(countries=("JP",), partners_only=True), theme)
     sentence = "Nic nie spełnia tych warunków."
     assert sentence in " ".join(exporter.sheets.compose(view, PageSetup(DAY))[0].texts)
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view, DAY)))

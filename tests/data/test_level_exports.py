@@ -32,7 +32,7 @@ CHOICES = [
     (Choices(), {"voivodeship": 16, "powiat": 380, "gmina": 2477}),
     (Choices.of(voivodeships=("08",)), {"voivodeship": 1, "powiat": 14, "gmina": 82}),
     (Choices.of(powiaty=("0264", "0862", "2417")), {"voivodeship": 3, "powiat": 3, "gmina": 17}),
-    (Choices.of(countries=("JP",)), {"voivodeship": 0, "powiat": 0, "gmina": 0}),
+    (Choices.of(countries=("JP",), partners_only=True), {"voivodeship": 0, "powiat": 0, "gmina": 0}),
 ]
 
 
@@ -96,7 +96,7 @@ def test_voivodeships_in_a_geojson(joined: AtlasTables) -> None:
 @pytest.mark.parametrize(
     ("choices", "says"),
     [
-        (Choices.of(countries=("JP",)), "Nic nie spełnia tych warunków."),
+        (Choices.of(countries=("JP",), partners_only=True), "Nic nie spełnia tych warunków."),
         (Choices.of(level="gmina"), "Granice gmin są przybliżone"),
         (Choices.of(level="voivodeship"), "lubuskie: 1 powiat bez danych (gorzowski)"),
     ],
@@ -116,7 +116,7 @@ def test_files_say_what_is_empty_and_approximate(
 
 def test_a_csv_of_nothing_is_its_heading(joined: AtlasTables) -> None:
     """No sentence stands where a reader of the file expects a row; the README of the bundle says so."""
-    view = make_view(joined, Choices.of(countries=("JP",)), "floods")
+    view = make_view(joined, Choices.of(countries=("JP",), partners_only=True), "floods")
     assert to_csv(view, "plain").count(b"\r\n") == 1
     assert "Plik CSV pustego wyniku ma sam nagłówek" in readme(view, DAY, "", {}).decode()
 

@@ -51,7 +51,7 @@ def test_damaged_partnerships_are_unknown_and_not_zero(data: Path) -> None:
     at = opened("floods.py", partners_only="1", selected="powiat:2417")
     assert "Nie można odczytać partnerstw" in at.warning[0].value
     assert at.text[0].value.startswith("Pokazano pozycje wykazu: 673 z 673")
-    assert [widget.key for widget in at.multiselect] == ["voivodeships", "powiaty"]
+    assert [box.key for box in at.checkbox if box.key != "patterns"] == ["flooded_only"]
     assert not any("Partnerstwa: 0" in text.value for text in at.text)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.cartography.class_breaks import BreaksError, read_typed, typed
-from geo.choices.address import joined_values, query_of, read_query
+from geo.choices.address import joined_values, page_at, query_of, read_query
 from geo.choices.model import PARTS, Choices
 from geo.choices.scene import BASEMAPS, PIN_LIMIT, Selection
 from geo.core.i18n import LANGUAGES, Translator, words
@@ -23,7 +23,16 @@ IGNORED = "_ignored"
 _CHOSEN = "_chosen"
 _YEARS = "years"  # one slider for the first and the last year
 _FIELDS = (*(name for name in PARTS if name not in ("year_from", "year_to")), "deck")
-_OF_PARTNERSHIPS = ("countries", "forms", "unknown_year", "partners_only", "min_km", "top")
+_OF_PARTNERSHIPS = (
+    "countries",
+    "forms",
+    "unknown_year",
+    "only_unknown_year",
+    "partners_only",
+    "min_km",
+    "top",
+)
+_OF_PARTNERS = ("countries", "partners_only")
 _DEFAULT = Choices()
 
 
@@ -70,7 +79,7 @@ def start(tables: AtlasTables, page: str) -> None:
         if spoken != st.session_state["lang"]:
             _fill_widgets(read_choices(tables), tables)
         return
-    read, lang, ignored = read_query(asked)
+    read, lang, ignored = read_query(asked, page_at(page) or "")
     choices, unknown = read.fitting(tables)
     _fill_widgets(choices, tables)
     st.session_state["lang"] = st.session_state[_SPOKEN] = lang
@@ -140,6 +149,25 @@ def toggle(asked: str | None) -> None:
     if asked:
         selected = Selection.parse(asked)
         st.session_state["selected"] = None if selected == st.session_state.get("selected") else selected
+
+
+def dated() -> str:
+    """Return which partnerships are kept by whether their year is stated: "all", "known" or "unknown"."""
+    if st.session_state.get("only_unknown_year", False):
+        return "unknown"
+    return "all" if st.session_state.get("unknown_year", True) else "known"
+
+
+def keep_dated(which: str) -> None:
+    """Keep the partnerships that ``dated`` names."""
+    st.session_state["unknown_year"] = which != "known"
+    st.session_state["only_unknown_year"] = which == "unknown"
+
+
+def drop_partnership_filters(tables: AtlasTables) -> None:
+    """Set the filters on partnerships back, but for the countries and the powiaty with partners."""
+    kept = {name: getattr(_DEFAULT.rows, name) for name in _OF_PARTNERSHIPS if name not in _OF_PARTNERS}
+    _fill_widgets(read_choices(tables).having(year_from=None, year_to=None, **kept), tables)
 
 
 def only_voivodeship(code: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import streamlit as st
@@ -10,10 +11,12 @@ import streamlit as st
 from geo.core.i18n import LANGUAGES, Translator
 from geo.core.labels import form_name
 from geo.core.memo import remembered
-from geo.core.teryt import VOIVODESHIPS, collation_key, name_key
+from geo.core.teryt import VOIVODESHIPS, collation_key
 from geo.data.join import AtlasTables, year_span
 from geo.data.vocabulary import FORMS
 from ui.session import state
+from ui.widgets import picker
+from ui.widgets.map_page import plain
 
 _LENGTHS_KM = (0, 25, 50, 100, 150, 200, 300, 400, 500, 600, 700, 800, 1000, 1500, 2000, 5000)
 _LANGUAGE_NAMES = {"pl": "Polski", "en": "English"}
@@ -32,34 +35,83 @@ def show_language(w: Translator) -> None:
     )
 
 
-def show_filters(tables: AtlasTables, w: Translator) -> None:
-    """Show the filters; their values are stored in the session under the names of ``Choices``."""
-    side = st.sidebar
-    with side.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(w("Filters"), anchor=False, width="stretch")
-        st.button(
-            w("Reset"),
-            on_click=state.reset,
-            args=(tables,),
-            key="reset",
-            type="tertiary",
-            icon=":material/restart_alt:",
-        )
-    _choice(w("Voivodeship"), list(_VOIVODESHIPS), "voivodeships", _VOIVODESHIPS, w)
-    labels = powiat_labels(tables)
-    _choice(w("Powiat"), list(labels), "powiaty", labels, w)
-    side.checkbox(w("only powiaty on the flood list"), key="flooded_only", persist_state="session")
-    if tables.partnerships.empty:
+def show_filters(tables: AtlasTables, page: str, w: Translator) -> None:
+    """Show the filters that act on a page; their values are stored in the session as in ``Choices``."""
+    with st.sidebar:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(w("Filters"), anchor=False, width="stretch")
+            st.button(
+                w("Reset"),
+                on_click=state.reset,
+                args=(tables,),
+                key="reset",
+                type="tertiary",
+                icon=":material/restart_alt:",
+            )
+        _heading(w("Area"))
+        picker.show(w("Voivodeship"), _VOIVODESHIPS, "voivodeships", w)
+        picker.show(w("Powiat"), powiat_labels(tables), "powiaty", w)
+        st.checkbox(w("only powiaty on the flood list"), key="flooded_only", persist_state="session")
+        if tables.partnerships.empty:
+            return
+        _heading(w("Partnerships"))
+        st.checkbox(w("only powiaty with partners"), key="partners_only", persist_state="session")
+        if page != "floods":
+            _partnerships(tables, w)
+        elif st.session_state.get("partners_only"):
+            _partners_of_the_list(tables, w)
+
+
+def _heading(text: str) -> None:
+    st.markdown(f"#### {text}")
+
+
+def _partnerships(tables: AtlasTables, w: Translator) -> None:
+    """Show the filters on partnerships."""
+    picker.show(w("Partner country"), country_labels(tables, w), "countries", w)
+    picker.show(w("Form of cooperation"), {form: form_name(w, form) for form in FORMS}, "forms", w)
+    _years(tables, w)
+    _numbers(tables, w)
+
+
+def _partners_of_the_list(tables: AtlasTables, w: Translator) -> None:
+    """Show where the partners of the listed powiaty are looked for, and what was set on other pages."""
+    picker.show(w("… in the country"), country_labels(tables, w), "countries", w)
+    others = replace(state.read_choices(tables).rows, countries=()).describe_partnerships(w)
+    if not others:
         return
-    countries = country_labels(tables, w)
-    _choice(w("Partner country"), list(countries), "countries", countries, w)
-    _choice(w("Form of cooperation"), list(FORMS), "forms", {form: form_name(w, form) for form in FORMS}, w)
+    st.caption(w("Also set on the other pages: {conditions}.", conditions=plain(others)))
+    st.button(
+        w("Leave these out"),
+        on_click=state.drop_partnership_filters,
+        args=(tables,),
+        key="drop_partnership_filters",
+        type="tertiary",
+        icon=":material/close:",
+    )
+
+
+def _years(tables: AtlasTables, w: Translator) -> None:
+    """Show the filters by year: which partnerships are kept by whether it is stated, and the span."""
+    names = {
+        "all": w("all, also without a stated year"),
+        "known": w("only with a stated year"),
+        "unknown": w("only without a stated year"),
+    }
+    st.session_state["dated"] = dated = state.dated()
+    st.selectbox(
+        w("Year of the partnership"),
+        names,
+        key="dated",
+        format_func=names.__getitem__,
+        filter_mode=None,
+        on_change=lambda: state.keep_dated(st.session_state["dated"]),
+    )
     first, last = year_span(tables)
     if first < last:
-        side.slider(w("Since (year)"), first, last, key="years", persist_state="session")
-    side.checkbox(w("include partnerships of unknown year"), key="unknown_year", persist_state="session")
-    _numbers(tables, w)
-    side.checkbox(w("only powiaty with partners"), key="partners_only", persist_state="session")
+        st.slider(
+            w("Since (year)"), first, last, key="years", persist_state="session", disabled=dated == "unknown"
+        )
 
 
 @remembered
@@ -72,11 +124,11 @@ def country_labels(tables: AtlasTables, w: Translator) -> Mapping[str, str]:
 def powiat_labels(tables: AtlasTables) -> Mapping[str, str]:
     """Return powiat code -> label in alphabetical order.
 
-    The labels distinguish powiaty of the same name and can be found by typing with or without diacritics.
+    The labels distinguish powiaty of the same name.
     """
     names = tables.powiaty
     labels = {
-        code: powiat_label(name, voivodeship)
+        code: f"{name} ({voivodeship})"
         for code, name, voivodeship in names[["powiat_teryt", "powiat", "voivodeship"]].to_numpy()
     }
     return _in_order(labels)
@@ -89,40 +141,21 @@ def _in_order(labels: Mapping[str, str]) -> Mapping[str, str]:
 _VOIVODESHIPS = _in_order(VOIVODESHIPS)
 
 
-def powiat_label(name: str, voivodeship: str) -> str:
-    """Return a label like "żywiecki (śląskie) · zywiecki", with the plain spelling if it differs."""
-    plain = name_key(name)
-    label = f"{name} ({voivodeship})"
-    return label if plain == name.casefold().replace("-", " ") else f"{label} · {plain}"
-
-
 def _numbers(tables: AtlasTables, w: Translator) -> None:
     """Show the filters by length and country rank; a length from an address is added to the options."""
     asked = st.session_state.get("min_km", 0)
     lengths = sorted({*_LENGTHS_KM, asked})
-    st.sidebar.select_slider(
+    st.select_slider(
         w("Length at least"),
         lengths,
         key="min_km",
         persist_state="session",
         format_func=lambda km: w("{km} km", km=w.number(km)) if km else w("any"),
     )
-    st.sidebar.select_slider(
+    st.select_slider(
         w("Countries with most partnerships"),
         range(tables.partnerships["country"].nunique() + 1),
         key="top",
         persist_state="session",
         format_func=lambda n: w.number(n) if n else w("all"),
-    )
-
-
-def _choice(label: str, options: list[str], key: str, names: Mapping[str, str], w: Translator) -> None:
-    st.sidebar.multiselect(
-        label,
-        options,
-        key=key,
-        format_func=lambda option: names.get(option, option),
-        placeholder=w("all"),
-        select_all=False,
-        persist_state="session",
     )

@@ -2,7 +2,7 @@
 /* Streamlit's own words, which it shows in English only. */
 
 /* In the reader's language already. */
-const OURS = ".atlas-figure, .atlas-tools, .atlas-search, .atlas-picture";
+const OURS = ".atlas-figure, .atlas-tools, .atlas-search, .atlas-picture, .atlas-picker";
 const SPOKEN = ["aria-label", "title", "placeholder"];
 
 /** @type {Record<string, string>} */

@@ -10,7 +10,7 @@ from geo.views.view import View
 
 def file_stem(view: View, day: dt.date) -> str:
     """Return an ASCII file name without extension: "wykaz-powodziowy-1999_slaskie_2026-11-22"."""
-    w, filters = view.words, view.choices.rows
+    w, filters = view.words, view.choices.rows.on_page(view.theme.name)
     names = [view.wording.stem]
     names += [VOIVODESHIPS[code] for code in filters.voivodeships]
     names += [view.powiat_names.get(code, code) for code in filters.powiaty]

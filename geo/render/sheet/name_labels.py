@@ -97,7 +97,7 @@ def _name_countries(window: Window, ground: Ground, view: View, room: Room) -> l
     found = []
     shown = shapely.box(*window.bounds)
     shapes = ground.shapes[EUROPE_CRS]
-    for iso in view.choices.rows.countries:
+    for iso in view.choices.rows.on_page(view.theme.name).countries:
         outlines = shapely.make_valid(shapes.loc[shapes["iso"] == iso, "geometry"].to_numpy())
         visible = shapely.get_parts(shapely.intersection(outlines, shown))
         parts = [part for part in visible if part.area > 0]

@@ -174,6 +174,8 @@ def year_bars(view: View) -> Bars:
 
 def _unknown_note(view: View) -> str:
     w, unknown = view.words, unknown_years(view.joined, view.choices.rows)
+    if view.choices.rows.only_unknown_year:
+        return ""
     if view.choices.rows.unknown_year:
         return w(
             "Of {rows} partnerships {n} have no year.", rows=w.number(len(view.rows)), n=w.number(unknown)

@@ -106,7 +106,7 @@ def _shown(w: Translator, counts: dict[str, int]) -> str:
 
 def _unknown(w: Translator, tables: AtlasTables, filters: RowFilters) -> str:
     """Return a sentence on rows without a year if the filters concern years; "" otherwise."""
-    if not filters.narrows_years and filters.unknown_year:
+    if filters.only_unknown_year or (not filters.narrows_years and filters.unknown_year):
         return ""
     n = w.number(unknown_years(tables, filters))
     said = w("Of unknown year: {n}, shown.", n=n)
@@ -142,6 +142,6 @@ def _notes(w: Translator, rows: pd.DataFrame) -> tuple[str, ...]:
 @remembered
 def unknown_years(tables: AtlasTables, filters: RowFilters) -> int:
     """Count the rows of unknown year that match the other filters, whether or not they are shown."""
-    with_unknown = replace(filters, unknown_year=True)
+    with_unknown = replace(filters, unknown_year=True, only_unknown_year=False)
     kept = with_unknown.keep_partnerships(tables, with_unknown.keep_powiaty(tables))
     return int(tables.partnerships.loc[kept, "year"].isna().sum())

@@ -29,7 +29,8 @@ def of_its_time(query: dict[str, str], canonical: dict[str, str]) -> dict[str, s
     """Return what dates the canonical address as the query was; an unknown version counts as today's."""
     if query.get("v", "1") not in ("1", "2"):
         return {"v": "3"}
-    is_bare = NAMES.isdisjoint(canonical) and not NAMES.isdisjoint(query)
+    dated = NAMES | {"slides"}
+    is_bare = dated.isdisjoint(canonical) and not dated.isdisjoint(query)
     return {"present": "0"} if is_bare else {}
 
 

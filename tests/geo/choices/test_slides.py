@@ -66,13 +66,13 @@ def test_slides_in_an_address() -> None:
         "pl",
         (),
     )
-    assert read_query({"slides": "floods~nothing"}) == (
+    assert read_query({"v": "3", "slides": "floods~nothing"}) == (
         Choices.of(deck=(Slide("floods", Choices()),)),
         "pl",
         ("slides",),
     )
-    assert read_query({"slides": "nothing"}) == (Choices(), "pl", ("slides",))
-    assert read_query({"slides": "<b>"}) == (Choices(), "pl", ("slides",))
+    assert read_query({"v": "3", "slides": "nothing"}) == (Choices(), "pl", ("slides",))
+    assert read_query({"v": "3", "slides": "<b>"}) == (Choices(), "pl", ("slides",))
     assert read_query({"v": "3", "slide": "0"}) == (Choices(), "pl", ("slide",))
 
 

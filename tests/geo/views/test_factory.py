@@ -29,12 +29,12 @@ NOTHING = Choices.of(countries=("FR",))
         ),
         (
             "floods",
-            UKRAINE,
+            UKRAINE.having(partners_only=True),
             {"rows": 1, "rows_total": 5, "powiaty": 1, "powiaty_total": 3, "places": 0, "uncertain": 0},
         ),
         (
             "floods",
-            NOTHING,
+            NOTHING.having(partners_only=True),
             {"rows": 0, "rows_total": 5, "powiaty": 0, "powiaty_total": 3, "places": 0, "uncertain": 0},
         ),
         (
@@ -76,7 +76,12 @@ def test_counts(tiny: AtlasTables, theme: str, choices: Choices, counts: dict[st
             "pl",
             "Pokazano pozycje wykazu: 4 z 5; powiaty: 2 z 3. Filtry: województwo: dolnośląskie.",
         ),
-        ("floods", NOTHING, "en", "No rows match these filters. Filters: partner country: France."),
+        (
+            "floods",
+            NOTHING.having(partners_only=True),
+            "en",
+            "No rows match these filters. Filters: only powiaty with partners (partner country: France).",
+        ),
         (
             "partnerships",
             UKRAINE,

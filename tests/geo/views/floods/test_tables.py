@@ -32,7 +32,7 @@ def test_voivodeships_of_the_annex(joined: AtlasTables) -> None:
 def test_only_voivodeships_shown(joined: AtlasTables) -> None:
     table = voivodeship_table(flood_view(joined, Choices.of(powiaty=("0862", "2417"))))
     assert table.keys == ("voivodeship:24", "voivodeship:08")
-    assert voivodeship_table(flood_view(joined, Choices.of(countries=("JP",)))).rows == ()
+    assert voivodeship_table(flood_view(joined, Choices.of(countries=("JP",), partners_only=True))).rows == ()
 
 
 def test_no_data_is_no_zero(tiny: AtlasTables) -> None:

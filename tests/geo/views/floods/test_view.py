@@ -93,7 +93,7 @@ AREA = "The area comes from approximate borders of gminy; a listed gmina counts 
             [("2–4", 1), ("1", 0), ("not on the list", 0), ("no data", 0), ("outside the filters", 3)],
         ),
         (
-            Choices.of(measure="listed", countries=("FR",)),
+            Choices.of(measure="listed", countries=("FR",), partners_only=True),
             [("on the list", 0), ("not on the list", 0), ("no data", 0), ("outside the filters", 5)],
         ),
     ],
