@@ -100,8 +100,14 @@ def test_a_place_found_by_search_is_gone_to_and_named(app, visitor):
     )
     assert re.match("głubczycki – Ostr", tip)
     visit.after_change(lambda: visit.page.get_by_role("button", name="Wyczyść wybór").click())
-    assert frame.evaluate(SIGHT) == start
+    visit.page.wait_for_timeout(1_000)  # the panel leaves, and the map takes its place
+    assert is_near(frame.evaluate(SIGHT), start)
     assert visit.drawn()["single"] == 0
+
+
+def is_near(sight: list[float], other: list[float]) -> bool:
+    """Whether two sights are the same but for what a panel beside the map takes of its width."""
+    return sight[0] == other[0] and all(abs(a - b) < 2 for a, b in zip(sight, other, strict=True))
 
 
 def test_a_country_draws_its_lines_and_the_rest_fades(app, visitor):
@@ -126,10 +132,10 @@ def test_the_map_never_moves_against_a_reader_who_has_moved_it(app, visitor):
     assert sight[0] == 6.5
     visit.page.get_by_role("button", name="Wyczyść wybór").click()
     frame.wait_for_function("!Atlas.store.state.selected")
-    assert frame.evaluate(SIGHT) == sight
+    assert is_near(frame.evaluate(SIGHT), sight)
     clicked = visit.after_change(lambda: frame.evaluate("void Atlas.store.shapes.get('0208').fire('click')"))
     assert clicked["selected"] == {"kind": "powiat", "key": "0208"}
-    assert frame.evaluate(SIGHT) == sight
+    assert is_near(frame.evaluate(SIGHT), sight)
 
 
 def test_a_powiat_pointed_at_shows_its_lines_while_it_is(app, visitor):

@@ -130,11 +130,13 @@ export function fit(bounds) {
 }
 
 /**
- * Go to a selection, as long as the reader moves the map no further; null: to what there is without one.
+ * Go to a selection and stay with it until the reader moves the map; null: to what there is without one.
  * @param {L.LatLngBoundsExpression | null} area
  */
 export function lookAt(area) {
   focused = area;
+  if (store.touched) putInAddress("");
+  store.touched = false;
   fitHome();
 }
 

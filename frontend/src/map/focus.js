@@ -6,8 +6,8 @@ import { takeClick } from "./streamlit.js";
 
 /** @type {string | null} what was selected at the last drawing; null before the first */
 let selectedBefore = null;
-/** @type {{ back: { centre: L.LatLng, zoom: number, touched: boolean }, there: string } | null} */
-let gone = null;
+/** @type {{ centre: L.LatLng, zoom: number, touched: boolean } | null} what was in sight before */
+let back = null;
 
 /** Go to a new selection; when it is cleared before the reader has moved the map, go back. */
 export function showFocus() {
@@ -29,26 +29,18 @@ export function showFocus() {
 /** @param {number[]} focus west, south, east and north */
 function go([west, south, east, north]) {
   const { map, touched } = store;
-  const here = { centre: map.getCenter(), zoom: map.getZoom(), touched };
-  const back = gone?.there === sight() ? gone.back : here;
+  if (!back || touched) back = { centre: map.getCenter(), zoom: map.getZoom(), touched };
   lookAt([
     [south, west],
     [north, east],
   ]);
-  gone = { back, there: sight() };
 }
 
 function goBack() {
-  if (gone && gone.there === sight()) {
-    const { centre, zoom, touched } = gone.back;
-    if (touched) store.map.setView(centre, zoom, { animate: false });
-    else lookAt(null);
+  if (back && !store.touched) {
+    lookAt(null);
+    store.touched = back.touched;
+    if (back.touched) store.map.setView(back.centre, back.zoom, { animate: false });
   }
-  gone = null;
-}
-
-/** Return what is in sight, to be compared. */
-function sight() {
-  const { lat, lng } = store.map.getCenter();
-  return [store.map.getZoom(), lat.toFixed(4), lng.toFixed(4)].join();
+  back = null;
 }

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.path import Path
 
+from geo.cartography.line_style import line_opacity, line_width
 from geo.core.teryt import VOIVODESHIPS
-from geo.data.join import year_keys
 from geo.render.sheet.layers import Dash
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.projected_paths import EUROPE_CRS, Drawn, Ground
+from geo.views.partnerships.emphasis import emphasised
 from geo.views.selected import describe_selection
 from geo.views.view import View
 
@@ -31,6 +31,7 @@ SELECTED = Emphasis("selected", "#f0149b", 1.5, "solid")
 PINNED = Emphasis("pinned", "#d55e00", 1.6, (0.0, (3.0, 1.2)))
 """As on the screen; broken, so that it is told from the selected one without colour."""
 
+_STRESSED = 0.4  # width in units of a selected line, for each pixel that it has on the screen
 _CASING = 1.2  # width in units of the white rim around an outline
 
 
@@ -43,21 +44,6 @@ def emphasis_rows(view: View) -> list[tuple[str, str]]:
         names = ", ".join(view.powiat_names[code] for code in scene.pins)
         rows.append((PINNED.symbol, w("pinned: {names}", names=names)))
     return rows
-
-
-def selected_rows(view: View) -> pd.DataFrame:
-    """Return the partnerships shown that belong to what is selected."""
-    rows, selected = view.rows, view.choices.scene.selected
-    if selected is None or not view.theme.draws_lines:
-        return rows.iloc[:0]
-    keys = {
-        "row": rows["lp"].astype(str),
-        "place": rows["place_id"],
-        "powiat": rows["powiat_teryt"],
-        "country": rows["country"],
-        "year": year_keys(rows),
-    }
-    return rows[keys[selected.kind] == selected.key] if selected.kind in keys else rows.iloc[:0]
 
 
 def draw_emphasis(window: Window, ground: Ground, drawn: Drawn, view: View) -> None:
@@ -96,7 +82,7 @@ def _outline(window: Window, paths: list[Path], mark: Emphasis) -> None:
 
 
 def _stress(window: Window, ground: Ground, view: View, is_place: bool) -> None:
-    chosen = selected_rows(view)
+    chosen = emphasised(view)
     if chosen.empty:
         return
     unit = window.page.unit
@@ -104,7 +90,8 @@ def _stress(window: Window, ground: Ground, view: View, is_place: bool) -> None:
     lines = LineCollection(
         [part for lp in chosen["lp"] for part in ground.lines[lp]],
         colors=[view.palette[groups[lp]] for lp in chosen["lp"] for _ in ground.lines[lp]],
-        linewidths=1.2 * unit,
+        linewidths=_STRESSED * line_width(len(chosen)) * unit,
+        alpha=line_opacity(len(chosen)),
         zorder=4.5,
     )
     lines.set_gid(SELECTED.symbol)

@@ -11,14 +11,14 @@ from PIL import Image
 
 from geo.render.sheet import layers, legend, map_elements, name_labels, trunks
 from geo.render.sheet.arrangement import Arrangement, Arranger, code_side
-from geo.render.sheet.emphasis import draw_emphasis, selected_rows
+from geo.render.sheet.emphasis import draw_emphasis
 from geo.render.sheet.label_placement import Box, Room
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, LEADING, RULE, Page
 from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import Drawn, Ground, crs_of
 from geo.render.sheet.typography import width_pt, wrapped
-from geo.views.partnerships.emphasis import one_by_one
+from geo.views.partnerships.emphasis import emphasised, one_by_one
 from geo.views.view import View
 
 _MARGIN, _GAP = 11.0, 5.0  # in units
@@ -141,7 +141,7 @@ def _draw_map(ground: Ground, view: View, setup: PageSetup, window: Window, dpi:
     if view.trunks:
         trunks.draw_trunks(window, ground, view, setup.style, stepped_back=not single.is_empty)
     if view.theme.draws_lines and not single.is_empty:
-        is_faded = not view.trunks and not selected_rows(view).empty
+        is_faded = not view.trunks and not emphasised(view).empty
         layers.draw_lines(window.axes, ground, single, setup.style, unit, is_faded)
     draw_emphasis(window, ground, drawn, view)
     map_elements.draw_scale(window, view.words)

@@ -20,7 +20,7 @@ from geo.render.sheet.map_elements import draw_arrow
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, INK, Page
 from geo.render.sheet.projected_paths import EUROPE_CRS, Ground
-from geo.render.sheet.trunks import label_trunks
+from geo.render.sheet.trunks import Labels, label_trunks
 from geo.views.view import View
 
 _MOST_PLACES, _MOST_POWIATY = 30, 25  # more names would hide the map
@@ -57,9 +57,11 @@ def name_map(window: Window, ground: Ground, view: View, room: Room, numbered: b
     if not view.theme.draws_lines:
         return Names(letters, [], notes)
     if view.trunks and view.is_empty:
-        labels, unnamed = label_trunks(window, ground, view, room)
-        letters += [Lettering(label) for label in labels]
-        return Names(letters, [], _beyond_notes(view.words, unnamed))
+        labels = label_trunks(window, ground, view, room)
+        letters += [Lettering(label) for label in labels.placed]
+        return Names(
+            letters, [], _beyond_notes(view.words, labels.beyond) + _crowded_notes(view.words, labels)
+        )
     beyond = _point_beyond(window, ground, view, room)
     letters += beyond.letters + _name_countries(window, ground, view, room)
     if len(view.places) <= _MOST_PLACES:
@@ -179,6 +181,12 @@ def _point_beyond(window: Window, ground: Ground, view: View, room: Room) -> Nam
         letters += [Lettering(label)] if label else []
         unnamed += [] if label else [f"{lines[0]} ({lines[1]})"]
     return Names(letters, arrows, _beyond_notes(view.words, unnamed))
+
+
+def _crowded_notes(w: Translator, labels: Labels) -> list[str]:
+    if not labels.crowded:
+        return []
+    return [w("Without a label on the map: {places}.", places="; ".join(labels.crowded))]
 
 
 def _beyond_notes(w: Translator, unnamed: list[str]) -> list[str]:

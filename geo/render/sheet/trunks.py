@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.lines import Line2D
@@ -83,30 +84,37 @@ def path_of(ground: Ground, trunk: Trunk) -> NDArray[np.float64]:
     return np.column_stack(ground.points(EUROPE_CRS, points[:, 0], points[:, 1]))
 
 
-def label_trunks(window: Window, ground: Ground, view: View, room: Room) -> tuple[list[Label], list[str]]:
-    """Place name and count beside the end of each trunk, the largest first.
+@dataclass(frozen=True)
+class Labels:
+    """The labels of trunks, and the texts of those that end beyond the edge or have no room for one."""
 
-    Returns
-    -------
-    tuple
-        The labels, and the texts of the trunks that end beyond the edge or have no room.
-    """
+    placed: list[Label]
+    beyond: list[str]
+    crowded: list[str]
+
+
+def label_trunks(window: Window, ground: Ground, view: View, room: Room) -> Labels:
+    """Place name and count beside the end of each trunk, the largest first; only the count in little room."""
     unit = window.page.unit
-    labels: list[Label] = []
-    unnamed: list[str] = []
+    labels = Labels([], [], [])
     ends = [(trunk, path_of(ground, trunk)[-1]) for trunk in view.trunks]
     seen = [(trunk, window.on_page(end)) for trunk, end in ends if window.holds(end)[0]]
     for trunk, (x, y) in seen:
         half = _head_pt(trunk, unit) / 2
         room.dots.append((x - half, y - half, x + half, y + half))
     for trunk, end in ends:
-        text = f"{view.words.country(trunk.country)}\u00a0{view.words.number(trunk.count)}"
+        count = view.words.number(trunk.count)
+        text = f"{view.words.country(trunk.country)}\u00a0{count}"
+        if not window.holds(end)[0]:
+            labels.beyond.append(text)
+            continue
         x, y = (float(part) for part in window.on_page(end))
         gap = _head_pt(trunk, unit) / 2 + unit
-        held = window.holds(end)[0]
-        label = room.place(x, y, [text], _LABEL * unit, gap, bold=True, dots=True) if held else None
-        if label:
-            labels.append(label)
+        for said in (text, count):
+            label = room.place(x, y, [said], _LABEL * unit, gap, bold=True, dots=True)
+            if label:
+                labels.placed.append(label)
+                break
         else:
-            unnamed.append(text)
-    return labels, unnamed
+            labels.crowded.append(text)
+    return labels

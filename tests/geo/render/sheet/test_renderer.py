@@ -389,3 +389,18 @@ def test_an_address_too_long_for_a_code_is_said(sheets: Sheets, joined: AtlasTab
     page, _ = sheets.compose(view, PageSetup(DAY, address=BASE + "?powiaty=" + "0201," * 200, qr=True))
     assert not [shape for shape in page.figure.artists + page.figure.patches if shape.get_gid() == "code"]
     assert "Adres jest za długi na kod." in " ".join(page.texts) or "…" in " ".join(page.texts)
+
+
+def test_a_sheet_says_the_counts_of_countries_that_the_screen_says(
+    sheets: Sheets, joined: AtlasTables
+) -> None:
+    view = make_view(joined, Choices(), "partnerships")
+    page, _ = sheets.compose(view, PageSetup(DAY))
+    said = " ".join(page.texts).replace("\u00a0", " ")
+    for country in ("Niemcy 135", "Ukraina 94", "Polska 40", "Litwa 24"):
+        assert country in said
+    beyond, _, crowded = said.partition("Poza mapą: ")[2].partition("Bez podpisu na mapie: ")
+    assert "Stany Zjednoczone 2" in beyond
+    assert "Szwecja" not in beyond + crowded
+    for label in ("5–14 (17)", "3–4 (44)", "2 (55)", "1 (70)", "bez partnerstw (194)"):
+        assert label in said.replace("  ", " ")
