@@ -53,7 +53,8 @@ def _run() -> None:
         if theme in THEMES:
             sidebar.show_filters(tables, theme, w)
         page_tools.show(tables, page.url_path, w)
-        _say_ignored(w)
+        with st.container():  # always there: else the map, which comes after, would be loaded anew
+            _say_ignored(w)
     if page.url_path != "partnerstwa":
         year_player.stop()
     try:

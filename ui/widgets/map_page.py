@@ -49,11 +49,12 @@ def show_map_page(
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
         controls(w)
     view = make_view(loaded.joined, state.chosen(), theme, w.lang)
-    _warnings(loaded, theme, w)
+    # All in one container: a note that comes or goes would otherwise load the map anew.
     with st.container(key="summary"):
+        _warnings(loaded, theme, w)
         st.text(view.wording.summary)
-    if view.is_empty:
-        st.info(view.wording.advice, icon=":material/filter_alt_off:")
+        if view.is_empty:
+            st.info(view.wording.advice, icon=":material/filter_alt_off:")
     with st.container(horizontal=True, wrap=False, gap="small", key="stage"):
         show_map(view)
         panel.show(view)
