@@ -110,7 +110,7 @@ def _foot(card: Card, w: Translator) -> None:
         (w("Corrections"), card.corrections),
     ):
         if said:
-            st.html(_list(heading, said, "pl"))
+            st.html(_list(heading, said, w.lang))
     st.subheader(w("Sources"), anchor=False)
     st.caption(plain(" ".join(card.sources)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
@@ -17,3 +18,13 @@ def used_messages() -> set[str | tuple[str, ...]]:
         for _, _, message, _, _ in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS):
             found.add(tuple(message) if isinstance(message, (tuple, list)) else message)
     return found
+
+
+POLISH = re.compile(
+    r"\b(?:jest|są|się|nie|oraz|albo|lub|przez|przy|według|zamiast|brak|tylko|już|też|dla|jako|jego|tej|tego|tym"
+    r"|które|który|która|także|dziś|wiersz|wiersze|nazwa|nazwy|powiatu|powiatów|powiecie|gmin|miasta|miasto|miast"
+    r"|wykaz|wykazu|wykazie|mapa|mapy|źródło|źródła|uwagi|granice|partnerstwa|partnerstw|województwo|województwa"
+    r"|wszystkie|pobierz|prezentuj|wyczyść|zamknij)\b",
+    re.IGNORECASE,
+)
+"""Words of Polish that no English sentence holds; names of units (gmina, powiat) stay Polish in English."""

@@ -122,6 +122,19 @@ def tiny_gminy() -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows[["teryt", "name", "kind"]], geometry=strips, crs=2180)
 
 
+ENGLISH = {
+    "Sam nagłówek.": "Heading only.",
+    "Nie wiadomo który.": "It is not known which.",
+    "Niepewny nagłówek.": "The heading is uncertain.",
+}
+"""Remark in Polish -> the same in English."""
+
+
+def with_english(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a published table with its remarks in English."""
+    return rows.assign(note_en=rows["note"].replace(ENGLISH))
+
+
 def table(text: str) -> pd.DataFrame:
     """Return CSV text as a table of text columns; ``{hostile}`` stands for the hostile name."""
     whole = text.strip().replace("{hostile}", HOSTILE.replace('"', '""'))
@@ -130,7 +143,7 @@ def table(text: str) -> pd.DataFrame:
 
 def tiny_tables() -> Tables:
     """Return new tables: squares of 20 km side by side, in EPSG:2180, and what stands in them."""
-    powiaty = table(POWIATY)
+    powiaty = with_english(table(POWIATY))
     squares = [shapely.box(west, 400_000, west + 20_000, 420_000) for west in range(200_000, 300_000, 20_000)]
     shapes = gpd.GeoDataFrame(
         {"teryt": powiaty["powiat_teryt"], "name": powiaty["powiat"]}, geometry=squares, crs=2180
@@ -138,9 +151,9 @@ def tiny_tables() -> Tables:
     return Tables(
         boundaries=shapes,
         powiaty=powiaty,
-        partnerships=table(PARTNERSHIPS),
-        places=table(PLACES),
-        floods=table(FLOODS),
+        partnerships=with_english(table(PARTNERSHIPS)),
+        places=with_english(table(PLACES)),
+        floods=with_english(table(FLOODS)),
         printed_partnerships=table(PRINTED_PARTNERSHIPS),
         printed_floods=table(PRINTED_FLOODS),
         gminy=tiny_gminy(),

@@ -72,6 +72,15 @@ def flood_sentence(w: Translator, powiat: Any) -> str:
     }[powiat["flood_status"]]
 
 
+def flood_status_name(w: Translator, status: str) -> str:
+    """Return a flood status as in ``vocabulary.FLOOD_STATUS`` in words."""
+    return {
+        "listed": w("on the list"),
+        "not_listed": w("not on the list"),
+        "no_data": w("no data"),
+    }[status]
+
+
 def unit_kind_name(w: Translator, kind: str) -> str:
     """Return the name of a kind of unit on the list of 1999, as in ``vocabulary.UNIT_KINDS``."""
     return {

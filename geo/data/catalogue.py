@@ -105,6 +105,7 @@ DATASETS: tuple[Dataset, ...] = (
     _table(
         "gazetteer-seats", "gazetteer/seats.csv", N_("Powiaty and their seats"), "2026", OWN_WORK, "gazetteer"
     ),
+    _table("remarks", "translations/remarks.csv", N_("Remarks in English"), "2026", OWN_WORK, "translation"),
     _table("powiaty", "powiaty.csv", N_("Powiaty, published"), "2021", OWN_WORK, "published"),
     _table(
         "partnerships",

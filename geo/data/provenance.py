@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 
 import pandas as pd
 
 from geo.core.errors import DataError
 from geo.core.i18n import Translator
-from geo.core.labels import column_name, correction_kind_name, with_original
+from geo.core.labels import column_name, correction_kind_name, flood_status_name, with_original
+from geo.core.records import records
 from geo.data import catalogue
 from geo.data.catalogue import DATASETS, verify
 from geo.data.corrections import CORRECTIONS
 from geo.data.join import AtlasTables, JoinReport
+from geo.data.remarks import in_language, read_english
 
 
 def source_table(w: Translator) -> pd.DataFrame:
@@ -83,16 +85,16 @@ def correction_table(w: Translator, about: Mapping[str, Container[str]] | None =
     Parameters
     ----------
     about
-        Table -> keys of the rows whose decisions are returned; by default all decisions.
+        Table -> keys of the rows whose decisions are returned, without other rows; by default all decisions.
     """
     made = pd.concat([catalogue.read_table(f"corrections-{name}") for name in CORRECTIONS], ignore_index=True)
     made = made[made["kind"] != "as_printed"]
     if about is not None:
         own = [
-            any(row in about.get(table, ()) for row in rows.split())
+            " ".join(row for row in rows.split() if row in about.get(table, ()))
             for table, rows in zip(made["table"], made["key"], strict=True)
         ]
-        made = made[own]
+        made = made.assign(key=own)[[bool(rows) for rows in own]]
     tables = {
         "partnerships": w("partnerships"),
         "floods": w("flood list"),
@@ -102,25 +104,55 @@ def correction_table(w: Translator, about: Mapping[str, Container[str]] | None =
         "prng": w("register of names"),
         "countries": w("countries"),
     }
-    names = dict(zip(*_place_names(), strict=True))
+    published = _PublishedWords(w)
     return pd.DataFrame(
         {
             w("Table"): made["table"].map(tables),
             w("Rows"): made["key"].str.replace(" ", ", "),
             w("Column"): made["column"].map(lambda column: column_name(w, column)),
-            w("Printed"): made["source_value"],
-            w("Published"): made["value"].map(lambda value: names.get(value, value)),
+            w("Printed"): made["source_value"].mask(
+                made["column"] == "iso", made["source_value"].map(w.country)
+            ),
+            w("In the atlas"): [
+                published.of(column, value)
+                for column, value in zip(made["column"], made["value"], strict=True)
+            ],
             w("Kind"): made["kind"].map(
                 {kind: correction_kind_name(w, kind) for kind in made["kind"].unique()}
             ),
-            w("Reason (in Polish)"): made["reason"],
+            w("Reason"): made["reason"].map(published.remark),
         }
     )
 
 
-def _place_names() -> tuple[pd.Series, pd.Series]:
-    places = catalogue.read_table("places")
-    return places["place_id"], places["name"].combine(places["original"], with_original)
+class _PublishedWords:
+    """Published values of decisions in words: codes by their names, remarks in the reader's language."""
+
+    def __init__(self, w: Translator) -> None:
+        powiaty, places = catalogue.read_table("powiaty"), catalogue.read_table("places")
+        self._english = {} if w.lang == "pl" else read_english()
+        full_names = places["name"].combine(places["original"], with_original)
+        powiat_words = {
+            row.powiat_teryt: f"{row.powiat} ({row.voivodeship}, TERYT {row.powiat_teryt})"
+            for row in records(powiaty)
+        }
+        self._words: dict[str, Callable[[str], str]] = {
+            "place_id": dict(zip(places["place_id"], full_names, strict=True)).__getitem__,
+            "powiat_teryt": powiat_words.__getitem__,
+            "country": w.country,
+            "iso": w.country,
+            "uncertain": lambda flag: w("yes") if flag == "1" else w("no"),
+            "flood_status": lambda status: flood_status_name(w, status),
+            "note": self.remark,
+        }
+
+    def of(self, column: str, value: str) -> str:
+        """Return a published value in words."""
+        return self._words[column](value) if value and column in self._words else value
+
+    def remark(self, remark: str) -> str:
+        """Return a Polish remark in the reader's language."""
+        return self._english.get(remark.strip(), remark)
 
 
 def doubt_table(w: Translator, tables: AtlasTables) -> pd.DataFrame:
@@ -147,7 +179,7 @@ def _doubts(
             w("Row"): rows[key].astype(str),
             w("Powiat"): rows["powiat"],
             w("Printed"): rows[printed],
-            w("Published"): rows[published],
-            w("Doubt (in Polish)"): rows["note"],
+            w("In the atlas"): rows[published],
+            w("Doubt"): in_language(rows, w.lang)["note"],
         }
     )

@@ -17,8 +17,10 @@ from geo.data import catalogue
 from geo.data.boundaries import read_gminy
 from geo.data.catalogue import DATASETS, PACKAGE, Dataset, parts, read_csv, sha256
 from geo.data.corrections import read_corrections
+from geo.data.remarks import read_english
 from geo.pipeline.cleaning import clean_floods, clean_partnerships, clean_powiaty
 from geo.pipeline.places import clean_places
+from geo.pipeline.remarks import in_both_languages
 
 
 def build_tables(data: Path | None = None) -> dict[str, pd.DataFrame]:
@@ -38,12 +40,14 @@ def build_tables(data: Path | None = None) -> dict[str, pd.DataFrame]:
     seats, anchors = raw["gazetteer-seats"], raw["gazetteer-anchors"]
     places = clean_places(raw["gazetteer-places"], anchors, corrections)
     floods = clean_floods(raw["source-floods"], corrections, seats, gminy)
-    return {
+    made = {
         "places": places,
         "partnerships": clean_partnerships(raw["source-partnerships"], corrections, seats, places),
         "floods": floods,
         "powiaty": clean_powiaty(seats, anchors, gminy, floods, corrections),
     }
+    english = read_english(folder)
+    return {name: in_both_languages(table, english) for name, table in made.items()}
 
 
 def build(data: Path | None = None) -> list[str]:

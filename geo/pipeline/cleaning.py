@@ -1,7 +1,8 @@
 """Make the published tables from the printed ones and the decisions.
 
 Nothing is corrected in code: every difference between a printed and a published value is a row of
-``data/corrections/*.csv``. The functions apply those rows and raise an error where they are not enough.
+``data/corrections/*.csv``. The functions apply those rows and raise an error where they are not enough. The
+column ``note`` of what they return holds ``Remarks``, which ``geo.pipeline.build`` writes in both languages.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from geo.core.i18n import N_
 from geo.core.labels import with_original
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
-from geo.pipeline.decisions import Decisions, sentences
+from geo.pipeline.decisions import Decisions
+from geo.pipeline.remarks import remarks
 
 _NO_DATA = ("", "b.d.")  # "brak danych": how the printed partnership table marks missing data
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -94,7 +96,7 @@ def _partnership(row: Any, code: str, place_id: str, place: Any, decided: Decisi
     form, year, year_note = parse_form(row.agreement, row.other_form)
     doubts = [decided.reason(row.lp, "uncertain")] if decided.value(row.lp, "uncertain") == "1" else []
     if place.uncertain == "1":
-        doubts.append(str(place.note))
+        doubts += place.note
     reasons = [decided.reason(row.lp, column) for column in ("country", "year", "form")]
     return {
         "lp": row.lp,
@@ -106,7 +108,7 @@ def _partnership(row: Any, code: str, place_id: str, place: Any, decided: Decisi
         "year": decided.value(row.lp, "year", year),
         "year_note": year_note,
         "uncertain": "1" if doubts else "0",
-        "note": sentences([*reasons, *doubts]),
+        "note": remarks([*reasons, *doubts]),
     }
 
 
@@ -180,7 +182,7 @@ def _flooded_unit(
         "gmina_kind": gmina_kind,
         "kind": kind,
         "uncertain": decided.value(row.seq, "uncertain", "0"),
-        "note": sentences([*reasons, decided.value(row.seq, "note")]),
+        "note": remarks([*reasons, decided.value(row.seq, "note")]),
     }
 
 
@@ -225,7 +227,7 @@ def clean_powiaty(
                 "gminy_flooded": str(listed.get(code, 0)),
                 "flood_status": status,
                 "uncertain": "1" if status == "no_data" or row.uncertain == "1" else "0",
-                "note": sentences([decided.reason(code, "flood_status"), row.note]),
+                "note": remarks([decided.reason(code, "flood_status"), row.note]),
             }
         )
     return pd.DataFrame(rows).sort_values("powiat_teryt", ignore_index=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from geo.core.errors import DataError
@@ -64,8 +62,3 @@ class Decisions:
                 about=about,
             )
         return value
-
-
-def sentences(texts: Iterable[str]) -> str:
-    """Join the texts that are not blank, in order and without repetition."""
-    return " ".join(dict.fromkeys(text.strip() for text in texts if text.strip()))

@@ -10,7 +10,8 @@ import pandas as pd
 from geo.core.errors import DataError
 from geo.core.i18n import N_
 from geo.core.records import records
-from geo.pipeline.decisions import Decisions, sentences
+from geo.pipeline.decisions import Decisions
+from geo.pipeline.remarks import remarks
 
 
 def clean_places(register: pd.DataFrame, anchors: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
@@ -63,7 +64,7 @@ def clean_places(register: pd.DataFrame, anchors: pd.DataFrame, corrections: pd.
                 "precision_km": row.precision_km,
                 "teryt": row.teryt,
                 "uncertain": row.uncertain,
-                "note": sentences([row.note, row.alternative]),
+                "note": remarks([row.note, row.alternative]),
             }
         )
     return pd.DataFrame(rows).sort_values("place_id", ignore_index=True)

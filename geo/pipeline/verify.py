@@ -17,8 +17,10 @@ from geo.data.boundaries import read_gminy, read_powiaty
 from geo.data.catalogue import DATASETS, dataset, read_csv, verify
 from geo.data.corrections import read_corrections
 from geo.data.join import JoinReport
+from geo.data.remarks import read_english
 from geo.pipeline.build import build_tables
 from geo.pipeline.gazetteer_checks import outside_country, place_faults
+from geo.pipeline.remarks import without_english
 from geo.pipeline.schemas import CORRECTION_SCHEMA, SCHEMAS, faults
 
 LOCALITY_SHARE_MIN = 0.999
@@ -30,7 +32,7 @@ def check(data: Path | None = None) -> tuple[list[str], list[str]]:
     folder = data or catalogue.DATA
     report: list[str] = []
     found: list[str] = []
-    for step in (_hashes, _schemas, _rebuild, _places, _geometry, _localities, _join):
+    for step in (_hashes, _schemas, _rebuild, _english, _places, _geometry, _localities, _join):
         found += _faults_of(step, folder, report)
     return report, found
 
@@ -79,6 +81,15 @@ def _rebuild(data: Path, report: list[str]) -> list[str]:
         f"data/{dataset(name).path}: differs from a fresh build; run python -m geo build."
         for name in different
     ]
+
+
+def _english(data: Path, report: list[str]) -> list[str]:
+    """Return a fault for each remark without its English."""
+    english = read_english(data)
+    gazetteer = [read_csv(data / dataset(f"gazetteer-{name}").path) for name in ("places", "seats")]
+    missing = without_english(read_corrections(data), gazetteer, english)
+    report.append(f"Remarks with their English: {len(english)}.")
+    return [f"data/{dataset('remarks').path}: add the English of: {remark}" for remark in missing]
 
 
 def _places(data: Path, report: list[str]) -> list[str]:

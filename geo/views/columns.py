@@ -39,7 +39,7 @@ def flag(w: Translator, value: object) -> str:
 
 
 UNCERTAIN = Column("uncertain", N_("Uncertain"), flag)
-NOTE = Column("note", N_("Remarks (in Polish)"))
+NOTE = Column("note", N_("Remarks"))
 VOIVODESHIP = Column("voivodeship", N_("Voivodeship"))
 TERYT = Column("powiat_teryt", N_("TERYT"))
 POWIAT = Column("powiat", N_("Powiat (today)"))

@@ -12,6 +12,7 @@ from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
 from geo.data import areas as levels
 from geo.data.join import year_keys
+from geo.data.remarks import note_column
 from geo.data.vocabulary import UNIT_KINDS
 from geo.views.view import View
 
@@ -135,8 +136,8 @@ def _place(view: View, place_id: str) -> Selection:
     rows = view.joined.partnerships[view.joined.partnerships["place_id"] == place_id]
     lines = [f"{w.country(place['country'])}, {place_kind_name(w, place['kind'])}"]
     lines.append(w("Partnerships: {total}", total=len(rows)) + f": {', '.join(rows['powiat'])}")
-    if place["note"]:
-        lines.append(place["note"])
+    if note := place[note_column(view.lang)]:
+        lines.append(note)
     shown = view.theme.draws_lines and bool((view.rows["place_id"] == place_id).any())
     return Selection(place["full_name"], tuple(lines), _of_partnerships(view, shown))
 
@@ -184,7 +185,7 @@ def _row(view: View, lp: int) -> Selection:
     ]
     if not pd.isna(row["mirror_lp"]):
         lines.append(w("Row {lp} names the same two powiaty the other way round.", lp=row["mirror_lp"]))
-    if row["note"]:
-        lines.append(row["note"])
+    if note := row[note_column(view.lang)]:
+        lines.append(note)
     shown = view.theme.draws_lines and bool((view.rows["lp"] == lp).any())
     return Selection(f"{row['powiat']} – {row['partner']}", tuple(lines), _of_partnerships(view, shown))

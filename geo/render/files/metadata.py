@@ -67,7 +67,7 @@ def licences(view: View) -> list[tuple[str, str, str, str]]:
 
 
 def doubts(view: View) -> list[tuple[str, str]]:
-    """Return (number or code, remark in Polish) of every row marked uncertain."""
+    """Return (number or code, remark) of every row marked uncertain."""
     marked = view.rows[view.rows["uncertain"]]
     return [(str(key), str(note)) for key, note in zip(marked[view.theme.key], marked["note"], strict=True)]
 
@@ -95,7 +95,7 @@ def _meanings(w: Translator) -> dict[str, str]:
         "powiat_1999": w("powiat in which the unit lay in 1999"),
         "printed_unit": w("name as printed in the source"),
         "uncertain": w("whether a doubt remains; the remark says which"),
-        "note": w("remark on the row, in Polish"),
+        "note": w("remark on the row"),
         "iso": w("code of the partner's country, ISO 3166-1"),
         "country": w("country in which the partner lies"),
         "partner": w("name of the partner"),

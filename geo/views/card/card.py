@@ -12,6 +12,7 @@ from geo.core.memo import remembered
 from geo.core.teryt import name_key
 from geo.data.gmina_register import Gmina, gminy_by_powiat
 from geo.data.join import AtlasTables
+from geo.data.remarks import in_language
 from geo.views.card.listed_gminy import listed_gminy, unlisted_gminy
 from geo.views.card.neighbours import neighbour_table
 from geo.views.card.notes import corrections, notes, sources
@@ -47,7 +48,7 @@ class Card:
     neighbours
         Table of statistics; the first row is the powiat itself. A click on another row selects that powiat.
     doubts, remarks
-        Notes on uncertain and on certain data of this powiat, in Polish.
+        Notes on uncertain and on certain data of this powiat.
     corrections
         Corrections of the printed data of this powiat, one sentence each.
     sources
@@ -111,14 +112,14 @@ def make_card(tables: AtlasTables, code: str, lang: str = "pl") -> Card:
     KeyError
         If no powiat has this code.
     """
-    w, area = words(lang), tables.powiaty
+    w, area = words(lang), in_language(tables.powiaty, lang)
     found = area[area["powiat_teryt"] == code]
     if found.empty:
         raise KeyError(code)
     powiat = found.iloc[0]
-    units = tables.floods[tables.floods["powiat_teryt"] == code]
-    rows = tables.partnerships[tables.partnerships["powiat_teryt"] == code]
-    places = tables.places[tables.places["place_id"].isin(rows["place_id"])]
+    units = in_language(tables.floods[tables.floods["powiat_teryt"] == code], lang)
+    rows = in_language(tables.partnerships[tables.partnerships["powiat_teryt"] == code], lang)
+    places = in_language(tables.places[tables.places["place_id"].isin(rows["place_id"])], lang)
     made = corrections(w, code, units, rows)
     own = gminy_by_powiat(tables).get(code, ())
     doubtful, certain = (notes(w, powiat, units, rows, places, flag) for flag in ("1", "0"))

@@ -36,7 +36,7 @@ def notes(
     Returns
     -------
     tuple of str
-        Each note preceded by the rows or places it is about. Notes are in Polish, as in the data.
+        Each note preceded by the rows or places it is about.
     """
     found: list[tuple[str, str]] = []
     if powiat["uncertain"] == uncertain:
@@ -75,8 +75,12 @@ def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFram
     except DataError:
         return {w("The corrections cannot be read. The page Data says why."): ""}
     return {
-        w(
-            "{table}, rows {rows}, {column}: printed “{printed}”, published “{published}” ({kind}). {reason}",
+        w.count(
+            "{table}, row {rows}, {column}: in print “{printed}”, in the atlas “{published}”"
+            " ({kind}). {reason}",
+            "{table}, rows {rows}, {column}: in print “{printed}”, in the atlas “{published}”"
+            " ({kind}). {reason}",
+            len(numbers.split(", ")),
             table=table,
             rows=numbers,
             column=column,

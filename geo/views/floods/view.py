@@ -13,6 +13,7 @@ from geo.core.i18n import Translator, words
 from geo.data import areas as levels
 from geo.data.catalogue import PRNG, REGULATION
 from geo.data.join import AtlasTables
+from geo.data.remarks import in_language
 from geo.views import sentences
 from geo.views.floods.classes import (
     CATEGORIES,
@@ -31,7 +32,8 @@ from geo.views.view import Theme, View, Wording
 def flood_view(theme: Theme, tables: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> View:
     """Return the flood view; its ``rows`` are the listed units in the powiaty ``shown``."""
     area, style = tables.powiaty, choices.style
-    rows = tables.floods[tables.floods["powiat_teryt"].isin(area.loc[shown, "powiat_teryt"])]
+    listed = tables.floods["powiat_teryt"].isin(area.loc[shown, "powiat_teryt"])
+    rows = in_language(tables.floods[listed], lang)
     level, measure = style.level, measure_at(style)
     made = classification_of(tables, level, style)
     of_powiaty = classification_of(tables, "powiat", style)

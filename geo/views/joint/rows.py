@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from geo.cartography import bivariate
 from geo.core.memo import remembered
 from geo.data.join import AtlasTables
+from geo.data.remarks import note_column
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,13 +26,10 @@ class _Unfiltered:
         Columns of ``joint_rows``, one row per powiat.
     at
         Row position of the powiat of each partnership.
-    doubts
-        Remarks on uncertain powiaty and their uncertain listed units, by row position.
     """
 
     columns: pd.DataFrame
     at: NDArray[np.int64]
-    doubts: Mapping[int, tuple[str, ...]]
 
 
 @remembered
@@ -41,15 +39,19 @@ def _unfiltered(tables: AtlasTables) -> _Unfiltered:
     columns["gminy_flooded"] = area["gminy_flooded"].astype("Int64").where(area["flood_status"] != "no_data")
     columns["partnerships_all"] = area["partnerships"]
     place = pd.Series(area.index, index=area["powiat_teryt"])
+    return _Unfiltered(columns, place.reindex(tables.partnerships["powiat_teryt"]).to_numpy(dtype=np.int64))
+
+
+@remembered
+def _doubts(tables: AtlasTables, lang: str) -> Mapping[int, tuple[str, ...]]:
+    """Return the remarks on uncertain powiaty and their uncertain listed units, by row position."""
+    area = tables.powiaty
+    place = pd.Series(area.index, index=area["powiat_teryt"])
     doubts: dict[int, tuple[str, ...]] = {}
     for table in (area[area["uncertain"] == "1"], tables.floods[tables.floods["uncertain"]]):
-        for code, note in zip(table["powiat_teryt"], table["note"], strict=True):
+        for code, note in zip(table["powiat_teryt"], table[note_column(lang)], strict=True):
             doubts[int(place[code])] = (*doubts.get(int(place[code]), ()), str(note))
-    return _Unfiltered(
-        columns,
-        place.reindex(tables.partnerships["powiat_teryt"]).to_numpy(dtype=np.int64),
-        MappingProxyType(doubts),
-    )
+    return MappingProxyType(doubts)
 
 
 def powiat_rows(tables: AtlasTables) -> NDArray[np.int64]:
@@ -57,7 +59,7 @@ def powiat_rows(tables: AtlasTables) -> NDArray[np.int64]:
     return _unfiltered(tables).at
 
 
-def joint_rows(tables: AtlasTables, counted: pd.Series) -> pd.DataFrame:
+def joint_rows(tables: AtlasTables, counted: pd.Series, lang: str = "pl") -> pd.DataFrame:
     """Return one row per powiat, in code order.
 
     Parameters
@@ -66,6 +68,8 @@ def joint_rows(tables: AtlasTables, counted: pd.Series) -> pd.DataFrame:
         The joined tables of the atlas.
     counted
         Boolean per partnership: whether it is counted.
+    lang
+        Language of the remarks.
     """
     base, chosen = _unfiltered(tables), counted.to_numpy(dtype=bool)
     number = len(base.columns)
@@ -74,7 +78,7 @@ def joint_rows(tables: AtlasTables, counted: pd.Series) -> pd.DataFrame:
     for place, iso in zip(at.tolist(), tables.partnerships["country"].to_numpy()[chosen], strict=True):
         partners.setdefault(place, set()).add(iso)
     count = np.bincount(at, minlength=number)
-    notes = _notes(tables, base, chosen)
+    notes = _notes(tables, base, chosen, lang)
     return base.columns.assign(
         partnerships=count,
         countries=[",".join(sorted(partners.get(place, ()))) for place in range(number)],
@@ -84,12 +88,13 @@ def joint_rows(tables: AtlasTables, counted: pd.Series) -> pd.DataFrame:
     )
 
 
-def _notes(tables: AtlasTables, base: _Unfiltered, chosen: NDArray[np.bool_]) -> dict[int, str]:
+def _notes(tables: AtlasTables, base: _Unfiltered, chosen: NDArray[np.bool_], lang: str) -> dict[int, str]:
     """Return the remarks on uncertain powiaty, listed units and chosen partnerships, by row position."""
     table = tables.partnerships
-    remarks = dict(base.doubts)
+    remarks = dict(_doubts(tables, lang))
+    said = table[note_column(lang)]
     doubtful = np.flatnonzero(chosen & table["uncertain"].to_numpy(dtype=bool))
     for row in doubtful.tolist():
         place = int(base.at[row])
-        remarks[place] = (*remarks.get(place, ()), str(table["note"].iloc[row]))
+        remarks[place] = (*remarks.get(place, ()), str(said.iloc[row]))
     return {place: " ".join(dict.fromkeys(notes)).strip() for place, notes in remarks.items()}

@@ -20,7 +20,7 @@ from geo.views.view import Theme, View, Wording
 def joint_view(theme: Theme, tables: AtlasTables, choices: Choices, lang: str, shown: pd.Series) -> View:
     """Return the joint view; its ``rows`` are those of ``joint_rows`` for the powiaty ``shown``."""
     area = tables.powiaty
-    every = joint_rows(tables, choices.rows.keep_partnerships(tables, shown))
+    every = joint_rows(tables, choices.rows.keep_partnerships(tables, shown), lang)
     powiaty = pd.DataFrame({"powiat_teryt": area["powiat_teryt"], "shown": shown, "class_": every["class_"]})
     rows = every[shown]
     w, counts = words(lang), _counts(rows, area)

@@ -14,6 +14,7 @@ from geo.core.memo import remembered
 from geo.data.catalogue import GEONAMES, NATURAL_EARTH, PARTNERSHIP_TABLE
 from geo.data.join import AtlasTables
 from geo.data.mirrored_pairs import mirrored_pairs
+from geo.data.remarks import in_language
 from geo.views import sentences
 from geo.views.partnerships import classes
 from geo.views.partnerships.groups import colour_by_name, group_colours, line_legend
@@ -26,7 +27,7 @@ def partnership_view(
 ) -> View:
     """Return the partnership view; its ``rows`` are the matching partnerships of the powiaty ``shown``."""
     table, colour_by = tables.partnerships, choices.style.colour_by
-    rows = table[choices.rows.keep_partnerships(tables, shown)]
+    rows = in_language(table[choices.rows.keep_partnerships(tables, shown)], lang)
     bundled = are_bundled(tables, choices)
     made = classes.by_number(tables) if bundled else classes.with_or_without()
     powiaty = pd.DataFrame(
@@ -37,7 +38,7 @@ def partnership_view(
         }
     )
     by_place = rows["place_id"].value_counts()
-    places = tables.places[tables.places["place_id"].isin(by_place.index)]
+    places = in_language(tables.places[tables.places["place_id"].isin(by_place.index)], lang)
     colours = group_colours(tables, colour_by)
     number = {value: at for at, value in enumerate(colours)}
     groups = tuple(number.get(value, len(colours)) for value in rows[colour_by])

@@ -59,13 +59,13 @@ def test_every_decision_that_changes_a_value_is_listed() -> None:
     decisions = read_corrections()
     assert len(table) == (decisions["kind"] != "as_printed").sum()
     assert not table.isna().any(axis=None)
-    assert (table.drop(columns=["Printed", "Published"]) != "").all(axis=None)
+    assert (table.drop(columns=["Printed", "In the atlas"]) != "").all(axis=None)
 
 
 @pytest.mark.parametrize(
     ("rows", "column", "expected"),
     [
-        ("268", "country", ["partnerships", "Rosja", "RS", "error in the source"]),
+        ("268", "country", ["partnerships", "Rosja", "Serbia", "error in the source"]),
         (
             "4",
             "partner place",
@@ -73,13 +73,13 @@ def test_every_decision_that_changes_a_value_is_listed() -> None:
         ),
         ("12", "gmina", ["flood list", "Pilawa Górna", "Piława Górna", "misprint"]),
         ("13, 14, 15", "section", ["flood list", "", "II", "error in the source"]),
-        ("0801", "flood status", ["powiaty", "gorzowski", "no_data", "error in the source"]),
+        ("0801", "flood status", ["powiaty", "gorzowski", "no data", "error in the source"]),
     ],
 )
 def test_a_decision_in_words(rows: str, column: str, expected: list[str]) -> None:
     table = provenance.correction_table(EN)
     found = table[(table["Rows"] == rows) & (table["Column"] == column)]
-    assert found[["Table", "Printed", "Published", "Kind"]].to_numpy().tolist() == [expected]
+    assert found[["Table", "Printed", "In the atlas", "Kind"]].to_numpy().tolist() == [expected]
 
 
 def test_every_corrected_column_has_a_name() -> None:
@@ -99,9 +99,9 @@ def test_doubts_of_tiny(tiny: AtlasTables) -> None:
     table = provenance.doubt_table(EN, tiny)
     hostile, printed = tiny.places["name"].iloc[2], tiny.partnerships["printed_partner"].iloc[3]
     assert table.to_numpy().tolist() == [
-        ["partnerships", "4", "Warszawa", printed, hostile, "Nie wiadomo który."],
-        ["flood list", "4", "bolesławiecki", "=Nowogrodziec", "Nowogrodziec", "Niepewny nagłówek."],
-        ["powiaty", "0801", "gorzowski", "gorzowski", "gorzowski", "Sam nagłówek."],
+        ["partnerships", "4", "Warszawa", printed, hostile, "It is not known which."],
+        ["flood list", "4", "bolesławiecki", "=Nowogrodziec", "Nowogrodziec", "The heading is uncertain."],
+        ["powiaty", "0801", "gorzowski", "gorzowski", "gorzowski", "Heading only."],
     ]
 
 

@@ -130,8 +130,8 @@ anchors,geonames:2,name,Zittau,Żytawa,exonym,Druk podaje nazwę polską.
 def test_places_are_sorted_and_stand_in_the_centre_of_their_anchors() -> None:
     places = clean_places(table(REGISTER), table(ANCHORS), table(NAMES))
     assert places[["place_id", "lat", "lon", "anchor", "note"]].to_numpy().tolist() == [
-        ["de-both", "51.0265", "14.8978", "Görlitz; Żytawa", "Niepewne. Albo samo Zittau."],
-        ["de-zittau", "50.8977", "14.8076", "Żytawa", ""],
+        ["de-both", "51.0265", "14.8978", "Görlitz; Żytawa", ("Niepewne.", "Albo samo Zittau.")],
+        ["de-zittau", "50.8977", "14.8076", "Żytawa", ()],
     ]
 
 

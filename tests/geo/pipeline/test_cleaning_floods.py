@@ -72,7 +72,7 @@ def test_decisions_change_a_unit_and_their_reasons_become_its_note() -> None:
     )
     (unit,) = flooded("dzierżoniowski,,Pilawa", corrections).to_dict("records")
     assert (unit["gmina"], unit["kind"], unit["uncertain"]) == ("Piława Górna", "urban", "0")
-    assert unit["note"] == "Brak nagłówka. Zgubiona kreska."
+    assert unit["note"] == ("Brak nagłówka.", "Zgubiona kreska.")
 
 
 def test_a_unit_without_gmina_is_a_fault_that_names_it() -> None:
@@ -94,7 +94,7 @@ def test_powiaty_count_gminy_of_today_once() -> None:
     powiaty = clean_powiaty(table(SEATS), table(ANCHORS), table(GMINY), floods, corrections)
     columns = ["powiat_teryt", "gminy", "gminy_flooded", "flood_status", "uncertain", "note"]
     assert powiaty[columns].to_numpy().tolist() == [
-        ["0202", "4", "3", "listed", "0", ""],
-        ["0264", "1", "0", "not_listed", "0", ""],
-        ["0801", "1", "0", "no_data", "1", "Sam nagłówek."],
+        ["0202", "4", "3", "listed", "0", ()],
+        ["0264", "1", "0", "not_listed", "0", ()],
+        ["0801", "1", "0", "no_data", "1", ("Sam nagłówek.",)],
     ]

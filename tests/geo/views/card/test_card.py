@@ -67,7 +67,10 @@ def test_zywiecki(joined: AtlasTables) -> None:
     assert card.neighbours.keys == ("", "powiat:2402", "powiat:2403", "powiat:1215", "powiat:1218")
     assert len(card.doubts) == 1
     assert card.doubts[0].startswith("Wiersz 299 tabeli źródłowej, Żylina (Žilina): ")
-    assert any("w druku „Świna”, opublikowano „Świnna” (literówka)" in line for line in card.corrections)
+    assert any(
+        "wiersz 604, gmina: w druku „Świna”, w atlasie „Świnna” (literówka)" in line
+        for line in card.corrections
+    )
 
 
 def test_a_gmina_of_another_powiat_in_1999_and_gminy_not_listed(joined: AtlasTables) -> None:

@@ -1,0 +1,25 @@
+"""Remarks on rows in the reader's language: the published tables hold them in Polish and in English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from geo.data import catalogue
+
+
+def note_column(lang: str) -> str:
+    """Return the column of the published tables that holds the remarks in a language."""
+    return "note" if lang == "pl" else "note_en"
+
+
+def in_language(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return rows of a published table with ``note`` in a language."""
+    return rows if lang == "pl" else rows.assign(note=rows[note_column(lang)])
+
+
+def read_english(data: Path | None = None) -> dict[str, str]:
+    """Return the English of each remark: Polish text -> English text."""
+    table = catalogue.read_csv((data or catalogue.DATA) / catalogue.dataset("remarks").path)
+    return dict(zip(table["pl"], table["en"], strict=True))

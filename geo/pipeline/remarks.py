@@ -1,0 +1,40 @@
+"""Write the remarks of the published tables in both languages.
+
+Decisions and gazetteer are in Polish. ``data/translations/remarks.csv`` holds the English of each remark, so
+that it is written once, however many rows it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+Remarks = tuple[str, ...]
+"""Remarks on one row, in Polish, in order and without repetition."""
+
+
+def remarks(texts: Iterable[str]) -> Remarks:
+    """Return the texts that are not blank, in order and without repetition."""
+    return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
+
+
+def in_both_languages(table: pd.DataFrame, english: Mapping[str, str]) -> pd.DataFrame:
+    """Return a table whose ``note`` (``Remarks``) is text, with the same in English in ``note_en``.
+
+    A remark that lacks its English stays Polish; ``without_english`` finds it.
+    """
+    return table.assign(
+        note=[" ".join(said) for said in table["note"]],
+        note_en=[" ".join(english.get(remark, remark) for remark in said) for said in table["note"]],
+    )
+
+
+def without_english(
+    corrections: pd.DataFrame, gazetteer: Iterable[pd.DataFrame], english: Mapping[str, str]
+) -> list[str]:
+    """Return the remarks of decisions and gazetteer that have no English text."""
+    said = [*corrections["reason"], *corrections.loc[corrections["column"] == "note", "value"]]
+    for table in gazetteer:
+        said += [text for column in ("note", "alternative") if column in table for text in table[column]]
+    return [remark for remark in remarks(said) if not english.get(remark)]
