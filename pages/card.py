@@ -15,6 +15,7 @@ from geo.render.card.maps import CardMaps, card_maps
 from geo.render.card.small_map import SmallMap, to_svg
 from geo.views.card.card import Card, make_card
 from geo.views.factory import make_view
+from geo.views.sentences import ended
 from ui.session import cache, navigation, printed, state
 from ui.widgets import charts, map_page
 from ui.widgets.map_page import plain
@@ -73,7 +74,7 @@ def _head(card: Card, choices: Choices, loaded: Atlas, w: Translator) -> None:
 def _floods(card: Card, maps: CardMaps, choices: Choices, w: Translator) -> None:
     if said := card.of_gmina(choices.scene.gmina):
         st.info(plain(said), icon=":material/search:")
-    st.text(f"{card.flood}. {card.partnerships}")
+    st.text(f"{ended(card.flood)} {card.partnerships}")
     st.html(
         _pictures((maps.locator, ""), (maps.around, w("Colour and figure: share of gminy on the 1999 list.")))
     )
@@ -81,7 +82,7 @@ def _floods(card: Card, maps: CardMaps, choices: Choices, w: Translator) -> None
     if card.gminy.rows:
         charts.show(card.gminy, "card_gminy", w)
     else:
-        st.text(f"{card.flood}.")
+        st.text(ended(card.flood))
     if card.unlisted:
         st.text(card.unlisted)
 
@@ -110,16 +111,15 @@ def _foot(card: Card, w: Translator) -> None:
         (w("Corrections"), card.corrections),
     ):
         if said:
-            st.html(_list(heading, said, w.lang))
+            st.html(_list(heading, said))
     st.subheader(w("Sources"), anchor=False)
     st.caption(plain(" ".join(card.sources)))
 
 
-def _list(heading: str, said: tuple[str, ...], lang: str = "") -> str:
-    """Return a list under a heading; ``lang``: language of its items, if not that of the page."""
+def _list(heading: str, said: tuple[str, ...]) -> str:
+    """Return a list under a heading."""
     items = "".join(f"<li>{escape(line)}</li>" for line in said)
-    spoken = f' lang="{lang}"' if lang else ""
-    return f'<p class="atlas-list-title">{escape(heading)}</p><ul class="atlas-list"{spoken}>{items}</ul>'
+    return f'<p class="atlas-list-title">{escape(heading)}</p><ul class="atlas-list">{items}</ul>'
 
 
 def _pictures(*pictures: tuple[SmallMap, str]) -> str:

@@ -34,8 +34,8 @@ def _controls(w: Translator) -> None:
             "share": w("share of gminy"),
             "number": w("number of gminy"),
             "area": w("share of area (approximate)"),
-            "towns": w("number of towns"),
-            "others": w("number of other gminy"),
+            "towns": w("number of urban gminy"),
+            "others": w("number of rural and urban-rural gminy"),
             "listed": w("listed or not"),
         }
         _pick(w("Measure"), MEASURES, "measure", names, 230)
@@ -48,7 +48,11 @@ def _controls(w: Translator) -> None:
 
 def _classes(w: Translator) -> None:
     schemes = {
-        "quantile": w("quantiles"),
+        "quantile": (
+            w("equal numbers of voivodeships")
+            if st.session_state.get("level") == "voivodeship"
+            else w("equal numbers of powiaty")
+        ),
         "equal": w("equal intervals"),
         "natural": w("natural breaks"),
         "headtail": w("head/tail breaks"),

@@ -20,18 +20,18 @@ from ui.widgets.map_page import plain
 def show_overview_page() -> None:
     """Show the first page; it always shows everything, whatever is filtered elsewhere."""
     w, loaded = state.language(), cache.atlas()
-    st.title(w("Atlas of powiaty"), anchor=False)
+    st.title("Atlas Powiatów", anchor=False)
     left, right = st.columns([11, 9], gap="large")
     with left:
         st.text(
             w(
-                "The powiaty (counties) on the official flood list of 1999, and the partners of Polish"
-                " powiaty about 2009."
+                "The atlas shows which gminy (municipalities) and powiaty (counties) are on the 1999 flood"
+                " list, and with whom Polish powiaty had partnerships about 2009."
             )
             + " "
             + w(
-                "Every number on a map, in a table or in a file leads back to its printed row. Click, filter,"
-                " compare, and export."
+                "Every number on a map, in a table or in a file can be traced to a printed row. Click,"
+                " filter, compare and export."
             )
         )
         for fault in loaded.faults.values():
@@ -52,7 +52,7 @@ def _figures(loaded: Atlas, w: Translator) -> str:
 
 
 def _questions(w: Translator) -> None:
-    st.subheader(w("What would you like to know?"), anchor=False)
+    st.subheader(w("Example questions"), anchor=False)
     with st.container(key="questions", gap="xsmall"):
         for question in questions(w):
             navigation.link(

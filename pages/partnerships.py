@@ -29,7 +29,7 @@ def _controls(w: Translator) -> None:
 def _figures(view: View) -> None:
     """Show the chosen figure only: the others cost nothing until they are asked for."""
     w = view.words
-    map_page.segments(w("Figures of what is shown"), PARTNER_CHARTS, "partner_chart", chart_names(w))
+    map_page.segments(w("Charts of the partnerships shown"), PARTNER_CHARTS, "partner_chart", chart_names(w))
     charts.show(partner_chart(view), "partner-figure", w)
 
 

@@ -128,4 +128,4 @@ def _say_ignored(w: Translator) -> None:
         listed = w.listed(
             labels.get(name) or map_page.plain(f"„{name[:_LONGEST_NAME]}”") for name in names[:_MOST_NAMES]
         )
-        st.warning(w("Ignored unknown parameters in the link: {names}.", names=listed))
+        st.warning(w("The link is incomplete or out of date; left out: {names}.", names=listed))

@@ -26,7 +26,9 @@ test("numbers are written as a reader of the language does", () => {
   assert.equal(number("en", 1234.5, 0), "1,235");
   assert.equal(percent("en", 0.1234), "12.3%");
   assert.equal(percent("pl", 0.987, 0), "99%");
-  assert.equal(writer("pl", "share")(0.5), "50%");
+  assert.equal(writer("pl", "share")(0.5), "50,0%");
+  assert.equal(writer("pl", "number")(2399), "2\u00a0399");
+  assert.equal(writer("pl", "number", 1)(9), "9,0");
   assert.equal(writer("pl", "plain")(2004), "2004");
   assert.equal(writer("pl", "number", 1)(2.25), "2,3");
   assert.equal(writer("en", "bar")(1234.6), "1,235");

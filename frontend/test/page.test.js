@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { writing } from "../src/page/address.js";
 import { actionOf, isTaken } from "../src/page/keys.js";
 import { chosenAfter } from "../src/page/search.js";
-import { translated } from "../src/page/translate.js";
+import { translated, wordsOf } from "../src/page/translate.js";
 
 const PAGE = { present: false, selected: false, can_present: true };
 const SLIDES = { ...PAGE, present: true };
@@ -80,9 +80,17 @@ test("arrows choose hits round the ends", () => {
 });
 
 test("only Streamlit's own words are translated", () => {
-  const words = { Close: "Zamknij" };
+  const words = wordsOf({ Close: "Zamknij" });
   assert.equal(translated(" Close ", words), "Zamknij");
   assert.equal(translated("Closet", words), "");
   assert.equal(translated("toString", words), "");
   assert.equal(translated(null, words), "");
+});
+
+test("parts of Streamlit's phrases are kept", () => {
+  const words = wordsOf({ "Remove {x}": "Usuń: {x}", "{x} options available.": "Pozycje: {x}." });
+  assert.equal(translated("Remove Niemcy (DE)", words), "Usuń: Niemcy (DE)");
+  assert.equal(translated("16 options available.", words), "Pozycje: 16.");
+  assert.equal(translated("16 options availableX", words), "");
+  assert.equal(translated("Remove {x}", wordsOf({ "Remove {x}": "Usuń: {x}" })), "Usuń: {x}");
 });

@@ -45,18 +45,12 @@ def read_typed(text: str, percent: bool) -> tuple[float, ...]:
         or not all(0 < n < limit for n in numbers)
     ):
         message = _NO_SHARES if percent else _NO_COUNTS
-        raise BreaksError(message, most=MOST, found=text[:60])
+        raise BreaksError(message, most=MOST)
     return tuple(sorted(set(numbers)))
 
 
-_NO_SHARES = N_(
-    "Own breaks: expected up to {most} percentages between 0 and 100, e.g. 10%; 25%; 50%, found {found}. The"
-    " classes stay."
-)
-_NO_COUNTS = N_(
-    "Own breaks: expected up to {most} numbers above 0, without a percent sign, e.g. 2; 5; 10, found {found}."
-    " The classes stay."
-)
+_NO_SHARES = N_("Enter up to {most} numbers between 0 and 100, e.g. 10; 25; 50.")
+_NO_COUNTS = N_("Enter up to {most} numbers above 0, e.g. 2; 5; 10.")
 
 
 def typed(w: Translator, breaks: Iterable[float], percent: bool) -> str:

@@ -218,7 +218,9 @@ PARAMETERS: tuple[Parameter, ...] = (
         Option("--lines", f"partnerships: {', '.join(LINES)}", "L"),
         _listed(LINES),
     ),
-    Parameter("partner_chart", N_("Figures of what is shown"), OneOf(PARTNER_CHARTS), name="partner_figure"),
+    Parameter(
+        "partner_chart", N_("Charts of the partnerships shown"), OneOf(PARTNER_CHARTS), name="partner_figure"
+    ),
     Parameter("patterns", N_("patterns beside the colours"), Flag()),
     Parameter("basemap", N_("Basemap from the internet"), OneOf(BASEMAPS)),
     Parameter("selected", N_("selection"), Parsed(Selection.parse)),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.core.i18n import Translator
 from geo.core.labels import form_name
-from geo.core.teryt import VOIVODESHIPS, collation_key
+from geo.core.teryt import VOIVODESHIPS, collation_key, is_city
 from geo.data.join import AtlasTables
 
 YEARS = range(1900, 2101)
@@ -123,8 +123,12 @@ class RowFilters:
             keep &= year.notna()
         return keep
 
-    def describe(self, w: Translator, names: Mapping[str, str]) -> str:
-        """Return the conditions in words, "" when there are none.
+    def describe(self, w: Translator, names: Mapping[str, str], undated: int = 0) -> str:
+        """Return all conditions in words, "" when there are none; parameters as of the two parts."""
+        return "; ".join(filter(None, (self.describe_area(w, names), self.describe_rest(w, undated))))
+
+    def describe_area(self, w: Translator, names: Mapping[str, str]) -> str:
+        """Return the voivodeships and powiaty chosen, "" for the whole country.
 
         Parameters
         ----------
@@ -133,54 +137,84 @@ class RowFilters:
         names
             Powiat code -> name.
         """
-        partnerships = self.describe_partnerships(w)
-        said = [
-            self._describe_area(w, names),
-            "" if self.partners_only else partnerships,
-            w("only powiaty on the flood list") if self.flooded_only else "",
-        ]
-        if self.partners_only:
-            said.append(w("only powiaty with partners") + (f" ({partnerships})" if partnerships else ""))
-        return "; ".join(filter(None, said))
-
-    def _describe_area(self, w: Translator, names: Mapping[str, str]) -> str:
-        powiaty = sorted((names.get(code, code) for code in self.powiaty), key=collation_key)
-        said = (
-            w("voivodeship: {names}", names=w.listed(VOIVODESHIPS[code] for code in self.voivodeships))
-            if self.voivodeships
-            else "",
-            w("powiat: {names}", names=w.listed(powiaty)) if powiaty else "",
+        voivodeships = [VOIVODESHIPS[code] for code in self.voivodeships]
+        cities = sorted((names.get(code, code) for code in self.powiaty if is_city(code)), key=collation_key)
+        others = sorted(
+            (names.get(code, code) for code in self.powiaty if not is_city(code)), key=collation_key
         )
-        return "; ".join(filter(None, said))
+        parts = (
+            (
+                voivodeships,
+                w.count(
+                    "{names} voivodeship",
+                    "{names} voivodeships",
+                    len(voivodeships),
+                    names=w.listed(voivodeships),
+                ),
+            ),
+            (others, w.count("powiat {names}", "powiaty {names}", len(others), names=w.listed(others))),
+            (cities, w.count("city of {names}", "cities of {names}", len(cities), names=w.listed(cities))),
+        )
+        return "; ".join(said for names, said in parts if names)
 
-    def describe_partnerships(self, w: Translator) -> str:
-        """Return the conditions on partnerships in words, "" when there are none."""
-        said = (
-            w("partner country: {names}", names=w.listed(w.country(code) for code in self.countries))
-            if self.countries
+    def describe_rest(self, w: Translator, undated: int = 0) -> str:
+        """Return the other conditions, "" when there are none; ``undated`` as of the partnerships."""
+        partnerships = self.describe_partnerships(w, undated)
+        flooded = w("only powiaty on the flood list") if self.flooded_only else ""
+        if self.partners_only:
+            return "; ".join(filter(None, (flooded, w("only powiaty with partners"), partnerships)))
+        return "; ".join(filter(None, (partnerships, flooded)))
+
+    def describe_partnerships(self, w: Translator, undated: int = 0) -> str:
+        """Return the conditions on partnerships in words, "" when there are none.
+
+        Parameters
+        ----------
+        w
+            The reader's language.
+        undated
+            Number of partnerships without a year that meet all conditions but those on years.
+        """
+        countries = w.listed(w.country(code) for code in self.countries)
+        forms = w.listed(form_name(w, form) for form in self.forms)
+        parts = (
+            w.count(
+                "partner country: {names}",
+                "partner countries: {names}",
+                len(self.countries),
+                names=countries,
+            )
+            if countries
             else "",
-            w("form: {names}", names=w.listed(form_name(w, form) for form in self.forms))
-            if self.forms
-            else "",
-            w("countries with most partnerships: {n}, ties included", n=w.number(self.top))
+            w.count("form: {names}", "forms: {names}", len(self.forms), names=forms) if forms else "",
+            w.count(
+                "country with most partnerships, and those with as many",
+                "{n} countries with most partnerships, and those with as many",
+                self.top,
+            )
             if self.top
             else "",
             w("{km} km or longer", km=w.number(self.min_km)) if self.min_km else "",
-            self._describe_years(w),
+            self._describe_years(w, undated),
         )
-        return "; ".join(filter(None, said))
+        return "; ".join(filter(None, parts))
 
-    def _describe_years(self, w: Translator) -> str:
+    def _describe_years(self, w: Translator, undated: int) -> str:
         if self.only_unknown_year:
             return w("only partnerships without a stated year")
-        unknown = w("year unknown included") if self.unknown_year else w("year unknown left out")
+        years = ""
         if self.year_from is not None and self.year_to is not None:
-            return w("years {first}–{last}", first=self.year_from, last=self.year_to) + f" ({unknown})"
-        if self.year_from is not None:
-            return w("from the year {first}", first=self.year_from) + f" ({unknown})"
-        if self.year_to is not None:
-            return w("up to the year {last}", last=self.year_to) + f" ({unknown})"
-        return "" if self.unknown_year else unknown
+            years = w("years {first}–{last}", first=self.year_from, last=self.year_to)
+        elif self.year_from is not None:
+            years = w("since {year}", year=self.year_from)
+        elif self.year_to is not None:
+            years = w("up to {year}", year=self.year_to)
+        if not self.unknown_year:
+            left_out = w.count("without {n} of unknown year", "without {n} of unknown year", undated)
+            return ", ".join(filter(None, (years, left_out if undated else w("year unknown left out"))))
+        if years and undated:
+            return years + " " + w.count("and {n} of unknown year", "and {n} of unknown year", undated)
+        return years
 
 
 def top_countries(partnerships: pd.DataFrame, top: int) -> set[str]:

@@ -33,7 +33,7 @@ def find(tables: AtlasTables, lang: str, text: str, limit: int = LIMIT) -> tuple
 def _view(tables: AtlasTables, lang: str, page: str, query: Mapping[str, str]) -> Hit:
     w = words(lang)
     choices, _ = read_query(query, page)[0].fitting(tables)
-    detail = choices.rows.on_page(page).describe(w, powiat_names(tables)) or w("No filter is set.")
+    detail = choices.rows.on_page(page).describe(w, powiat_names(tables)) or w("All of Poland")
     address = page_address(page, choices, query.get("lang", LANGUAGES[0]), "").lstrip("/")
     address = address if "?" in address else f"{address}?v={VERSION}"
     return Hit("view", w("Open the view"), f"{PATHS[page]} · {detail}".removeprefix(" · "), page, (), address)
@@ -114,7 +114,11 @@ def _places(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
         hit = Hit(
             "place",
             row.full_name,
-            f"{w.country(row.country)}, {place_kind_name(w, row.kind)}",
+            w(
+                "partner place: {kind}, {country}",
+                kind=place_kind_name(w, row.kind),
+                country=w.country(row.country),
+            ),
             "partnerships",
             (("selected", Selection("place", row.place_id)),),
         )

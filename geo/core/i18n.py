@@ -21,6 +21,8 @@ from babel.numbers import format_decimal, format_percent
 LANGUAGES = ("pl", "en")
 """Interface languages, the default first."""
 
+_LOCALES = {"en": "en_GB"}
+
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext tools know
     """Mark a message for the catalogues without translating it here."""
@@ -50,14 +52,23 @@ class Translator:
         """Return ``value`` with local separators and exactly ``digits`` decimals."""
         return _number(self.lang, value, digits)
 
-    def percent(self, share: float) -> str:
-        """Return a share (0 to 1) as a percentage, with one decimal unless it is whole; halves round up."""
+    def percent(self, share: float, digits: int | None = None) -> str:
+        """Return a share (0 to 1) as a percentage; halves round up.
+
+        It has one decimal unless it is whole, or ``digits`` decimals, as in a column.
+        """
         tenths = Decimal(str(share * 100)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-        return format_percent(tenths / 100, format="#,##0.#%", locale=self.lang)
+        decimals = "#" if digits is None else "0" * digits
+        return format_percent(tenths / 100, format=f"#,##0.{decimals}%", locale=self.locale)
+
+    @property
+    def locale(self) -> str:
+        """The locale of dates, lists and numbers; English is that of Britain, as for its dates."""
+        return _LOCALES.get(self.lang, self.lang)
 
     def date(self, day: dt.date) -> str:
-        """Return a date in long local form: "12 maja 1999"."""
-        return format_date(day, format="long", locale=self.lang)
+        """Return a date in long local form: "12 maja 1999", "12 May 1999"."""
+        return format_date(day, format="long", locale=self.locale)
 
     def country(self, iso: str) -> str:
         """Return the name of an ISO 3166-1 alpha-2 country; the code itself if it has none."""
@@ -65,7 +76,7 @@ class Translator:
 
     def listed(self, items: Iterable[str]) -> str:
         """Return "a, b i c"."""
-        return format_list(list(items), locale=self.lang)
+        return format_list(list(items), locale=self.locale)
 
 
 def words(lang: str) -> Translator:

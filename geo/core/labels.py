@@ -60,6 +60,8 @@ def powiat_title(w: Translator, code: str, name: str) -> str:
 
 def flood_sentence(w: Translator, powiat: Any) -> str:
     """Return what the list of 1999 says of a powiat. ``powiat``: its row of ``AtlasTables.powiaty``."""
+    if powiat["flood_status"] == "listed" and is_city(powiat["powiat_teryt"]):
+        return w("On the 1999 list: the whole city")
     return {
         "listed": w(
             "On the 1999 list: {flooded} of {total} gminy ({share})",
@@ -86,7 +88,7 @@ def unit_kind_name(w: Translator, kind: str) -> str:
     return {
         "city_with_powiat_rights": w("city with powiat rights"),
         "urban": w("urban gmina"),
-        "other": w("rural or mixed gmina"),
+        "other": w("rural or urban-rural gmina"),
     }[kind]
 
 

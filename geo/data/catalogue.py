@@ -52,7 +52,7 @@ class Dataset:
 
 
 def _table(name: str, path: str, title: str, as_of: str, source: str, role: str) -> Dataset:
-    return Dataset(name, path, title, as_of, N_("facts; arrangement MIT"), source, role)
+    return Dataset(name, path, title, as_of, N_("public data; compilation: MIT licence"), source, role)
 
 
 def _decisions(name: str, title: str, source: str = OWN_WORK) -> Dataset:
@@ -76,15 +76,15 @@ DATASETS: tuple[Dataset, ...] = (
         REGULATION,
         "source",
     ),
-    _decisions("partners", N_("Decisions: partner places")),
+    _decisions("partners", N_("Corrections: partner places")),
     _decisions(
-        "names", N_("Decisions: Polish names of partner places"), f"{_ISO_CODES_FILES}; {_GEONAMES_FILES}"
+        "names", N_("Corrections: Polish names of partner places"), f"{_ISO_CODES_FILES}; {_GEONAMES_FILES}"
     ),
-    _decisions("powiaty", N_("Decisions: powiaty of the partnerships")),
-    _decisions("partnerships", N_("Decisions: dates and forms of the partnerships")),
-    _decisions("floods", N_("Decisions: flooded units")),
-    _decisions("gminy", N_("Decisions: gminy in the register of names")),
-    _decisions("countries", N_("Decisions: countries of the background")),
+    _decisions("powiaty", N_("Corrections: powiaty of the partnerships")),
+    _decisions("partnerships", N_("Corrections: dates and forms of the partnerships")),
+    _decisions("floods", N_("Corrections: flooded units")),
+    _decisions("gminy", N_("Corrections: gminy in the register of names")),
+    _decisions("countries", N_("Corrections: countries of the background")),
     Dataset(
         "gazetteer-anchors",
         "gazetteer/anchors.csv",

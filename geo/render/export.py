@@ -65,14 +65,12 @@ def _sheet(kind: str) -> Maker:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _FORMATS = (
-    Format("png", N_("Map sheet as a picture (PNG)"), "png", "image/png", _sheet("png")),
-    Format(
-        "svg", N_("Map sheet as vectors for graphics programs (SVG)"), "svg", "image/svg+xml", _sheet("svg")
-    ),
-    Format("pdf", N_("Map sheet as vectors for printing (PDF)"), "pdf", "application/pdf", _sheet("pdf")),
+    Format("png", N_("Map as a picture (PNG)"), "png", "image/png", _sheet("png")),
+    Format("svg", N_("Map for graphics programs (SVG)"), "svg", "image/svg+xml", _sheet("svg")),
+    Format("pdf", N_("Map for printing (PDF)"), "pdf", "application/pdf", _sheet("pdf")),
     Format(
         "csv",
-        N_("Rows as plain CSV: commas, decimal points, UTF-8"),
+        N_("Rows as plain CSV (commas, decimal points)"),
         "csv",
         "text/csv",
         lambda _, view, __, ___: rows.to_csv(view, "plain"),
@@ -80,7 +78,7 @@ _FORMATS = (
     ),
     Format(
         "csv-excel-pl",
-        N_("Rows as CSV for Polish Excel: semicolons, decimal commas, UTF-8 with a mark"),
+        N_("Rows as CSV for Polish Excel"),
         "csv",
         "text/csv",
         lambda _, view, __, ___: rows.to_csv(view, "excel-pl"),
@@ -94,14 +92,14 @@ _FORMATS = (
     ),
     Format(
         "geojson",
-        N_("Rows with shapes for the web (GeoJSON, EPSG:4326)"),
+        N_("Rows with shapes for the web (GeoJSON)"),
         "geojson",
         "application/geo+json",
         lambda _, view, setup, __: layers.to_geojson(view, setup.day, setup.address),
     ),
     Format(
         "gpkg",
-        N_("Layers for GIS (GeoPackage, EPSG:2180)"),
+        N_("Layers for GIS (GeoPackage)"),
         "gpkg",
         "application/geopackage+sqlite3",
         lambda _, view, __, ___: layers.to_gpkg(view),

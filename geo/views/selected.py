@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.core.i18n import Translator
 from geo.core.labels import flood_sentence, form_name, place_kind_name, powiat_title, unit_kind_name
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
@@ -67,9 +68,7 @@ def _powiat(view: View, code: str) -> Selection:
         flood + (f": {', '.join(units)}" if len(units) else ""),
     ]
     if not view.joined.partnerships.empty:
-        lines.append(
-            w("Partnerships: {total}", total=len(rows)) + (f": {_partners(view, rows)}" if len(rows) else "")
-        )
+        lines.append(_counted(w, len(rows), _partners(view, rows)))
     return Selection(
         powiat_title(w, code, powiat["powiat"]),
         tuple(lines),
@@ -104,6 +103,13 @@ def _voivodeship(view: View, code: str) -> Selection:
     return Selection(w("Voivodeship {name}", name=VOIVODESHIPS[code]), tuple(lines), _hidden(view, shown))
 
 
+def _counted(w: Translator, total: int, named: str) -> str:
+    """Return the partnerships with their number: "Partnerstwa (2): Bílovec (Czechy); Ostrawa (Czechy)"."""
+    if not total:
+        return w("Partnerships: {total}", total=0)
+    return w("Partnerships ({total}): {names}", total=w.number(total), names=named)
+
+
 def _hidden(view: View, shown: bool) -> str:
     return "" if shown else view.words("The filters leave it out of this map.")
 
@@ -135,7 +141,7 @@ def _place(view: View, place_id: str) -> Selection:
     place: Any = view.joined.places.set_index("place_id").loc[place_id]
     rows = view.joined.partnerships[view.joined.partnerships["place_id"] == place_id]
     lines = [f"{w.country(place['country'])}, {place_kind_name(w, place['kind'])}"]
-    lines.append(w("Partnerships: {total}", total=len(rows)) + f": {', '.join(rows['powiat'])}")
+    lines.append(_counted(w, len(rows), ", ".join(rows["powiat"])))
     if note := place[note_column(view.lang)]:
         lines.append(note)
     shown = view.theme.draws_lines and bool((view.rows["place_id"] == place_id).any())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator
+from geo.core.memo import remembered
 from geo.core.teryt import collation_key
 from geo.data.catalogue import METEOALARM, PRNG
 from geo.data.join import AtlasTables, powiat_names
@@ -33,26 +36,51 @@ def count(rows: pd.DataFrame, table: pd.DataFrame, places: int) -> dict[str, int
     }
 
 
+@remembered
+def undated(tables: AtlasTables, filters: RowFilters) -> int:
+    """Count the partnerships without a year that meet the other filters, whether or not they are shown."""
+    with_unknown = replace(filters, unknown_year=True, only_unknown_year=False)
+    kept = with_unknown.keep_partnerships(tables, with_unknown.keep_powiaty(tables))
+    return int(tables.partnerships.loc[kept, "year"].isna().sum())
+
+
 def conditions(w: Translator, tables: AtlasTables, filters: RowFilters) -> str:
     """Return the active filters as text; "" if there are none."""
-    return filters.describe(w, powiat_names(tables))
+    return filters.describe(w, powiat_names(tables), undated(tables, filters))
 
 
-def filters_sentence(w: Translator, said: str) -> str:
-    """Return the text made by ``conditions`` as a sentence."""
-    return w("Filters: {conditions}.", conditions=said) if said else w("No filter is set.")
+def summary(w: Translator, tables: AtlasTables, filters: RowFilters, shown: str) -> str:
+    """Return where and what a view shows, as "Cała Polska: 673 gminy i miasta w 170 powiatach".
+
+    Parameters
+    ----------
+    w, tables, filters
+        Translator, tables and filters of the view.
+    shown
+        What it shows, in words; "" if no row matches.
+    """
+    area = filters.describe_area(w, powiat_names(tables)) or w("All of Poland")
+    rest = filters.describe_rest(w, undated(tables, filters))
+    what = shown or w("no rows match the filters")
+    more = f" ({rest})" if rest else ""
+    return ended(f"{capitalised(area)}: {what}{more}")
 
 
-def summary(w: Translator, shown: str, said: str, is_empty: bool) -> str:
-    """Return the summary of a view: the sentence with the counts, then the filters."""
-    return f"{w('No rows match these filters.') if is_empty else shown} {filters_sentence(w, said)}"
+def capitalised(text: str) -> str:
+    """Return a text with its first letter in upper case, as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """Return a text with one full stop at its end, as it ends a sentence."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def advice(w: Translator, is_empty: bool) -> str:
     """Return advice on widening the filters if no row matches; "" otherwise."""
     if not is_empty:
         return ""
-    return w("No rows match these filters. Widen one of them in the sidebar, or reset them all.")
+    return w("Widen one of the filters in the sidebar, or reset them all.")
 
 
 def boundary_source(w: Translator, tables: AtlasTables) -> str:

@@ -167,7 +167,7 @@ def test_a_basemap_that_fails_leaves_the_map_whole_and_is_named(app, visitor):
     frame = visit.wait_for_map()
     assert (
         frame.locator(".atlas-notice").inner_text()
-        == "Podkład OpenStreetMap.Mapnik nie odpowiada. Sama mapa jest kompletna."
+        == "Podkład OpenStreetMap nie odpowiada. Sama mapa jest kompletna."
     )
     assert visit.drawn()["powiaty"] == 380
     assert "OpenStreetMap contributors" in frame.locator(".leaflet-control-attribution").inner_text()

@@ -69,7 +69,7 @@ def test_a_gmina_names_itself_and_selects_its_powiat(app, visitor):
     tip = click_at(visit, 50.435, 16.65)  # Kłodzko, the town
     assert "Kłodzko (gmina miejska)" in tip
     assert "powiat kłodzki" in tip
-    assert "W wykazie z 1999 r. jako miasto" in tip
+    assert "W wykazie z 1999 r. jako gmina miejska" in tip
     assert "Granice przybliżone" in tip
     expect(visit.page).to_have_url(re.compile("selected=powiat(:|%3A)0208"), timeout=15_000)
 

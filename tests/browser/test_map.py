@@ -153,7 +153,7 @@ def test_a_powiat_is_found_with_and_without_diacritics(app, visitor, typed):
 def test_an_empty_result_is_a_sentence_on_the_map(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa?countries=AM&voivodeships=02")
     assert visit.drawn()["lines"] == []
-    assert "Nic nie spełnia tych warunków." in visit.map_frame().locator(".atlas-empty").inner_text()
+    assert "Poszerz jeden z filtrów" in visit.map_frame().locator(".atlas-empty").inner_text()
     visit.after_change(lambda: visit.page.locator(".st-key-reset button").click())
     assert visit.map_frame().locator(".atlas-empty").count() == 0
 

@@ -27,7 +27,7 @@ def test_a_remote_steps_through_the_prepared_slides(app, visitor):
     visit.page.wait_for_url(lambda url: "measure=number" in url)
     visit.page.keyboard.press("ArrowRight")
     slide(visit, "Slajd 3 z 7")
-    visit.page.get_by_text("województwo: dolnośląskie, opolskie i śląskie").wait_for(timeout=12_000)
+    visit.page.get_by_text("Województwa dolnośląskie, opolskie i śląskie").wait_for(timeout=12_000)
     visit.page.keyboard.press("PageUp")
     slide(visit, "Slajd 2 z 7")
     visit.page.keyboard.press("End")
@@ -41,7 +41,7 @@ def test_a_remote_steps_through_the_prepared_slides(app, visitor):
     visit.page.keyboard.press("Escape")
     visit.page.get_by_test_id("stSidebar").wait_for(timeout=12_000)
     visit.page.wait_for_url(lambda url: "present" not in url)
-    visit.page.get_by_text("województwo: dolnośląskie, opolskie i śląskie").wait_for(timeout=12_000)
+    visit.page.get_by_text("Województwa dolnośląskie, opolskie i śląskie").wait_for(timeout=12_000)
 
 
 @pytest.mark.parametrize(("width", "height", "smallest"), [(1920, 1080, 24), (1280, 720, 16)])

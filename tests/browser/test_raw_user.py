@@ -48,7 +48,7 @@ def test_two_raw_readers_see_their_own(app):
 
     first, second = apart(visit())
     assert "dolnośląskie" in first
-    assert "województwo: śląskie" in second
+    assert "Województwo śląskie" in second
 
 
 @pytest.mark.parametrize(

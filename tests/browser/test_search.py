@@ -69,7 +69,7 @@ def test_a_country_and_a_place_open_the_map_of_partnerships(app, visitor):
     field(visit).fill("w niemczech")
     visit.page.get_by_role("option", name="Niemcy").click()
     visit.page.wait_for_url("**/partnerstwa?v=3&countries=DE")
-    visit.page.get_by_text("Pokazano partnerstwa: 135 z 443").wait_for()
+    visit.page.get_by_text("Cała Polska: 135 partnerstw").wait_for()
     field(visit).fill("gorlitz")
     visit.page.get_by_role("option", name="Görlitz").click()
     visit.page.get_by_role("heading", name="Landkreis Görlitz").wait_for()
@@ -105,7 +105,7 @@ def test_a_question_opens_its_answer(app, visitor):
     visit.page.get_by_role(
         "link", name="Które powiaty dotknięte powodzią mają partnerów w Niemczech?"
     ).click()
-    visit.page.get_by_text("Pokazano partnerstwa: 68 z 443; powiaty: 56 z 186;").wait_for()
+    visit.page.get_by_text("Cała Polska: 68 partnerstw, 56 powiatów,").wait_for()
     assert set(visit.page.url.partition("?")[2].split("&")) == {"v=3", "countries=DE", "flooded_only=1"}
 
 

@@ -210,7 +210,7 @@ def test_workbook_for_a_planner(joined: AtlasTables) -> None:
         assert kinds[name] == set(), name
     assert all(5 < rows.column_dimensions[cell.column_letter].width <= 60 for cell in rows[1])
     about = {row[0].value: row[1].value for row in book["Źródła i filtry"].iter_rows(max_col=2)}
-    assert about["Filtry"] == "województwo: dolnośląskie"
+    assert about["Filtry"] == "Województwo dolnośląskie"
     assert about["Adres"] == "https://atlas.example/"
     assert about["Data eksportu"] == "22 listopada 2026"
     assert view.wording.sources[0] in about["Źródła"]
@@ -219,11 +219,11 @@ def test_workbook_for_a_planner(joined: AtlasTables) -> None:
 @themes
 def test_an_empty_selection_says_so(joined: AtlasTables, exporter: Exporter, theme: str) -> None:
     view = make_view(joined, Choices.of(countries=("JP",), partners_only=True), theme)
-    sentence = "Nic nie spełnia tych warunków."
-    assert sentence in " ".join(exporter.sheets.compose(view, PageSetup(DAY))[0].texts)
+    sentence, summary = "Nic nie spełnia tych warunków.", "Cała Polska: nic nie spełnia warunków"
+    assert summary in " ".join(exporter.sheets.compose(view, PageSetup(DAY))[0].texts)
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(view, DAY)))
     assert sentence in [cell.value for row in book["Źródła i filtry"].iter_rows() for cell in row]
-    assert json.loads(to_geojson(view, DAY))["description"].startswith(sentence)
+    assert json.loads(to_geojson(view, DAY))["description"].startswith(summary)
 
 
 def test_geojson_keeps_to_its_standard(joined: AtlasTables) -> None:

@@ -77,10 +77,14 @@ def test_gminy_in_a_geojson(joined: AtlasTables) -> None:
     assert (town["seq"], town["class"], town["class_label"], town["approximate"]) == (
         [5],
         2,
-        "w wykazie, miasto",
+        "gmina miejska z wykazu",
         1,
     )
-    assert (rural["seq"], rural["class"], rural["class_label"]) == ([6], 1, "w wykazie, inna gmina")
+    assert (rural["seq"], rural["class"], rural["class_label"]) == (
+        [6],
+        1,
+        "gmina wiejska lub miejsko-wiejska z wykazu",
+    )
     assert any(note.startswith("Granice gmin są przybliżone") for note in told["notes"])
 
 
@@ -96,7 +100,7 @@ def test_voivodeships_in_a_geojson(joined: AtlasTables) -> None:
 @pytest.mark.parametrize(
     ("choices", "says"),
     [
-        (Choices.of(countries=("JP",), partners_only=True), "Nic nie spełnia tych warunków."),
+        (Choices.of(countries=("JP",), partners_only=True), "nic nie spełnia warunków"),
         (Choices.of(level="gmina"), "Granice gmin są przybliżone"),
         (Choices.of(level="voivodeship"), "lubuskie: 1 powiat bez danych (gorzowski)"),
     ],

@@ -50,7 +50,7 @@ def test_damaged_partnerships_are_unknown_and_not_zero(data: Path) -> None:
         table.write("x\n")
     at = opened("floods.py", partners_only="1", selected="powiat:2417")
     assert "Nie można odczytać partnerstw" in at.warning[0].value
-    assert at.text[0].value.startswith("Pokazano pozycje wykazu: 673 z 673")
+    assert at.text[0].value.startswith("Cała Polska: 673 gminy i miasta")
     assert [box.key for box in at.checkbox if box.key != "patterns"] == ["flooded_only"]
     assert not any("Partnerstwa: 0" in text.value for text in at.text)
 
@@ -64,7 +64,7 @@ def test_damaged_gminy_are_a_sentence_and_the_other_theme_opens(data: Path) -> N
     at = opened("partnerships.py")
     assert not at.exception
     assert not at.error
-    assert at.text[0].value.startswith("Pokazano partnerstwa: 443 z 443")
+    assert at.text[0].value.startswith("Cała Polska: 443 partnerstwa")
 
 
 @pytest.mark.parametrize("table", ["floods", "partnerships"])

@@ -64,7 +64,7 @@ def test_filters_do_not_touch_the_overview_and_live_on():
     assert not at.multiselect
     at = at.switch_page("pages/floods.py").run()
     assert at.session_state["voivodeships"] == ["24"]
-    assert at.text[0].value.startswith("Pokazano pozycje wykazu: 100 z 673; powiaty: 24 z 170.")
+    assert at.text[0].value.startswith("Województwo śląskie: 100 gmin i miast w 24 powiatach.")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_choices_at_the_old_address_of_the_flood_page_still_open_it(address):
 @pytest.mark.parametrize("address", [{}, {"lang": "en"}, {"colour": "red"}])
 def test_the_bare_address_opens_the_overview(address):
     at = at_root(**address)
-    assert at.title[0].value == words(address.get("lang", "pl"))("Atlas of powiaty")
+    assert at.title[0].value == "Atlas Powiatów"
     assert len(at.warning) == ("colour" in address)
 
 
@@ -88,7 +88,7 @@ def test_a_link_brings_its_choices_and_takes_away_others():
     at = opened("floods.py", voivodeships="24", flooded_only="1", measure="number")
     at = at.switch_page("pages/overview.py").run()
     at = followed(at, "Które powiaty współpracują z Ukrainą?")
-    assert at.text[0].value.startswith("Pokazano partnerstwa: 94 z 443; powiaty: 72 z 186;")
+    assert at.text[0].value.startswith("Cała Polska: 94 partnerstwa, 72 powiaty, ")
     assert at.session_state["voivodeships"] == []
 
 
@@ -107,8 +107,8 @@ def test_a_link_without_filters_takes_them_away_too(lang):
 @pytest.mark.parametrize(
     ("lang", "title", "said"),
     [
-        ("pl", "Powiat żywiecki", "W wykazie z 1999 r.: 15 z 15 gmin (100%). 14 partnerstw: 9 krajów."),
-        ("en", "Powiat żywiecki", "On the 1999 list: 15 of 15 gminy (100%). 14 partnerships: 9 countries."),
+        ("pl", "Powiat żywiecki", "W wykazie z 1999 r.: 15 z 15 gmin (100%). 14 partnerstw w 9 krajach."),
+        ("en", "Powiat żywiecki", "On the 1999 list: 15 of 15 gminy (100%). 14 partnerships in 9 countries."),
     ],
 )
 def test_the_card_of_the_selected_powiat(lang, title, said):

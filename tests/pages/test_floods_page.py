@@ -43,7 +43,7 @@ def test_every_level_and_measure_draws(level: str, measure: str, lang: str) -> N
     assert not at.warning
     assert f'"level":"{level}"' in state_of(at)
     assert at.text[0].value.startswith(
-        {"pl": "Pokazano pozycje wykazu: 673 z 673", "en": "Shown: 673 of 673"}[lang]
+        {"pl": "Cała Polska: 673 gminy i miasta", "en": "All of Poland: 673 gminy and cities"}[lang]
     )
 
 
@@ -97,14 +97,13 @@ def test_own_breaks_are_typed_and_stand_in_the_address() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "says"), [("pl", "Własne granice: oczekiwano"), ("en", "Own breaks: expected")]
+    ("lang", "says"), [("pl", "Podaj do 5 liczb od 0 do 100"), ("en", "Enter up to 5 numbers")]
 )
 def test_nonsense_is_said_and_the_breaks_stay(lang: str, says: str) -> None:
     at = opened("floods.py", scheme="manual", breaks="10,30", lang=lang)
     before = state_of(at)
     typed_into(at, "dziesięć `<b>`")
     assert at.error[0].value.replace("\\", "").startswith(says)
-    assert "dziesięć `<b>`" in at.error[0].value.replace("\\", "")
     assert state_of(at) == before
     assert param(at, "breaks") == "10,30"
     typed_into(at, "10; 40")
@@ -165,7 +164,7 @@ def test_an_unknown_voivodeship_is_not_selected() -> None:
             [
                 "What the list is and is not",
                 "How grants were awarded",
-                "February 15, 2000",
+                "15 February 2000",
                 "§ 5(2)",
                 "not a map of flood hazard",
             ],

@@ -66,9 +66,9 @@ def test_every_colouring_draws(lang, colour_by):
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ({"min_km": "20000", "top": "30"}, "odległość co najmniej i Kraje o największej liczbie partnerstw"),
+        ({"min_km": "20000", "top": "30"}, "odległość co najmniej i kraje z największą liczbą partnerstw"),
         ({"min_km": "x"}, "Odległość co najmniej"),
-        ({"partner_figure": "pie"}, "Zestawienia tego, co widać"),
+        ({"partner_figure": "pie"}, "Zestawienia dla wybranych partnerstw"),
         ({"selected": "country:JP"}, "wybór"),
     ],
 )
@@ -80,7 +80,7 @@ def test_what_an_address_asks_in_vain_is_said(address, said):
     assert not at.exception
     assert said.casefold() in at.warning[0].value.casefold()
     at.switch_page(f"pages/{PAGE}").run()
-    assert sentence(at).startswith("Pokazano partnerstwa: 443 z 443;")
+    assert sentence(at).startswith("Cała Polska: 443 partnerstwa,")
 
 
 def test_a_length_between_the_offered_ones_is_kept():
@@ -126,10 +126,10 @@ def test_play_begins_with_the_first_year_and_pauses(lang):
 @pytest.mark.parametrize(
     ("key", "at_first", "then", "rows"),
     [
-        ("years_back", "2009", (1995, 2008), "429 z 443"),
-        ("years_back", "2005", (1995, 2004), "280 z 443"),
-        ("years_on", "2008", (1995, 2009), "443 z 443"),
-        ("years_on", "1999", (1995, 2000), "124 z 443"),
+        ("years_back", "2009", (1995, 2008), "429 partnerstw, "),
+        ("years_back", "2005", (1995, 2004), "280 partnerstw, "),
+        ("years_on", "2008", (1995, 2009), "443 partnerstwa, "),
+        ("years_on", "1999", (1995, 2000), "124 partnerstwa, "),
     ],
 )
 def test_steps(key, at_first, then, rows):
@@ -153,14 +153,14 @@ def test_the_last_step_ends_the_play():
     assert at.button(key="years_toggle").label == "Wstrzymaj · 2008"  # it goes on from the year reached
     at.button(key="years_on").click().run()
     assert at.button(key="years_toggle").label == "Odtwórz lata"
-    assert "443 z 443" in sentence(at)
+    assert "443 partnerstwa, " in sentence(at)
 
 
 def test_unknown_years_left_out_are_said_at_every_step():
     at = opened(PAGE, unknown_year="0")
     at.button(key="years_toggle").click().run()
-    assert sentence(at).startswith("Pokazano partnerstwa: 1 z 443;")
-    assert sentence(at).endswith("O nieznanym roku: 63, pominięte.")
+    assert sentence(at).startswith("Cała Polska: 1 partnerstwo,")
+    assert sentence(at).endswith("do 1995 r., bez 63 partnerstw o niepodanym roku).")
 
 
 def test_another_page_ends_the_play():

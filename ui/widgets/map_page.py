@@ -53,8 +53,6 @@ def show_map_page(
     with st.container(key="summary"):
         _warnings(loaded, theme, w)
         st.text(view.wording.summary)
-        if view.is_empty:
-            st.info(view.wording.advice, icon=":material/filter_alt_off:")
     with st.container(horizontal=True, wrap=False, gap="small", key="stage"):
         show_map(view)
         panel.show(view)
@@ -127,6 +125,10 @@ def _downloads(view: View) -> None:
             key="csv",
             on_click="ignore",
             icon=":material/table:",
+            help=w(
+                "Opened by a double click in Excel, TERYT codes lose their leading zero; the XLSX file under"
+                " Download keeps them as text."
+            ),
         )
         st.download_button(
             w("Rows as plain CSV"),

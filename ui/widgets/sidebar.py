@@ -110,7 +110,12 @@ def _years(tables: AtlasTables, w: Translator) -> None:
     first, last = year_span(tables)
     if first < last:
         st.slider(
-            w("Since (year)"), first, last, key="years", persist_state="session", disabled=dated == "unknown"
+            w("First year of the partnership"),
+            first,
+            last,
+            key="years",
+            persist_state="session",
+            disabled=dated == "unknown",
         )
 
 
@@ -153,7 +158,7 @@ def _numbers(tables: AtlasTables, w: Translator) -> None:
         format_func=lambda km: w("{km} km", km=w.number(km)) if km else w("any"),
     )
     st.select_slider(
-        w("Countries with most partnerships"),
+        w("Show only the countries with most partnerships"),
         range(tables.partnerships["country"].nunique() + 1),
         key="top",
         persist_state="session",

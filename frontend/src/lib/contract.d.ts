@@ -125,8 +125,12 @@ export type Gminy = {
 };
 
 export type MapWords = {
+    map: string;
+    zoom_in: string;
+    zoom_out: string;
     voivodeship: string;
     listed: string;
+    listed_city: string;
     not_listed: string;
     no_data: string;
     units: string;

@@ -21,7 +21,7 @@ export function fill(template, values) {
  * @returns {string}
  */
 export function number(lang, value, digits = 3) {
-  return new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(lang, { maximumFractionDigits: digits, useGrouping: true }).format(value);
 }
 
 /**
@@ -44,8 +44,25 @@ export function percent(lang, share, digits = 1) {
  * @returns {(value: number) => string}
  */
 export function writer(lang, kind, digits = 0) {
-  if (kind === "share") return (value) => percent(lang, value);
+  if (kind === "share") return shareWriter(lang);
   if (kind === "plain") return String;
-  const format = new Intl.NumberFormat(lang, { maximumFractionDigits: digits });
+  const format = new Intl.NumberFormat(lang, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: true,
+  });
   return (value) => format.format(value);
+}
+
+/**
+ * Return what writes shares below each other: always with one decimal.
+ * @param {string} lang
+ */
+function shareWriter(lang) {
+  const format = new Intl.NumberFormat(lang, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return (/** @type {number} */ value) => format.format(value);
 }

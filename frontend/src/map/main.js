@@ -9,6 +9,7 @@ import { forgetRims, highlight } from "./emphasis.js";
 import { followAddress, followExtent, followFilters, limitZoom, showSlide } from "./extent.js";
 import { showFocus } from "./focus.js";
 import { shareWheel } from "./gestures.js";
+import { nameParts } from "./leaflet_words.js";
 import { drawLegend } from "./legend.js";
 import { buildLegendBox, keepLegend, placeLegend } from "./legend_box.js";
 import { buildLines, drawLines } from "./lines.js";
@@ -121,6 +122,7 @@ function draw() {
   drawList(boxes.list, highlight);
   drawOptions(boxes.options);
   drawEmpty();
+  nameParts();
   followFilters();
   showSlide();
   showFocus();

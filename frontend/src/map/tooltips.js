@@ -27,7 +27,8 @@ export function tip(title, lines = []) {
 export function powiatTip(powiat) {
   const w = words();
   const lines = [fill(w.voivodeship, { name: powiat.voivodeship }), floodLine(powiat)];
-  if (powiat.flood_status === "listed" && store.state.theme === "floods") lines.push(...listedLines(powiat));
+  const isPartly = powiat.flood_status === "listed" && !powiat.city;
+  if (isPartly && store.state.theme === "floods") lines.push(...listedLines(powiat));
   return tip(powiat.name, [...lines, partnershipsLine(powiat)]);
 }
 
@@ -35,7 +36,8 @@ export function powiatTip(powiat) {
 function floodLine(powiat) {
   const w = words();
   if (powiat.flood_status === "no_data") return w.no_data;
-  return powiat.flood_status === "listed" ? listedLine(powiat) : w.not_listed;
+  if (powiat.flood_status !== "listed") return w.not_listed;
+  return powiat.city ? w.listed_city : listedLine(powiat);
 }
 
 /** @param {{ gminy: number, gminy_listed: number }} area */

@@ -18,6 +18,7 @@ from geo.render.card.small_map import SmallMap
 from geo.render.sheet.page import GREY, Page
 from geo.render.sheet.swatch import draw_swatch
 from geo.views.card.card import Card
+from geo.views.sentences import ended
 
 _MAKER = "Atlas Powiatów"
 _TITLE = 20.0  # size in points
@@ -42,7 +43,7 @@ def card_pdf(card: Card, maps: CardMaps, gminy: SmallMap | None, day: dt.date, a
     about = {
         "Creator": _MAKER,
         "Title": card.title,
-        "Subject": f"{card.place}. {card.flood}. {card.partnerships}",
+        "Subject": f"{card.place}. {ended(card.flood)} {card.partnerships}",
         "CreationDate": made,
     }
     with PdfPages(out, metadata=about | {"Keywords": address}) as file:
@@ -123,7 +124,7 @@ def _draw_key(pages: PageFlow, card: Card, left: float, bottom: float) -> None:
 
 def _draw_floods(pages: PageFlow, card: Card) -> None:
     pages.heading(card.words("1999 flood list"))
-    pages.lines(f"{card.flood}.", BODY)
+    pages.lines(ended(card.flood), BODY)
     if card.gminy.rows:
         draw_table(pages, card.gminy, card.words)
     if card.unlisted:

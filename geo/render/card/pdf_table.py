@@ -60,7 +60,7 @@ def _cell(w: Translator, cell: Cell, column: Column) -> str:
         return "–"
     if isinstance(cell, str):
         return cell
-    return w.percent(cell) if column.kind == "share" else w.number(cell, column.digits)
+    return w.percent(cell, 1) if column.kind == "share" else w.number(cell, column.digits)
 
 
 def _widths(labels: list[str], texts: list[list[str]], room: float) -> list[float]:

@@ -9,6 +9,7 @@ from geo.choices.printed_address import in_words, is_address
 from geo.core.i18n import Translator
 from geo.data.catalogue import DATASETS
 from geo.render.files.rows import columns_of
+from geo.views.sentences import capitalised, ended
 from geo.views.view import View
 
 
@@ -29,12 +30,7 @@ def citation(view: View, day: dt.date, address: str) -> str:
 
 def filters_in_words(view: View) -> str:
     """Return the active filters as a sentence."""
-    w = view.words
-    return (
-        w("Filters: {conditions}.", conditions=view.wording.conditions)
-        if view.wording.conditions
-        else w("No filter is set.")
-    )
+    return ended(capitalised(view.wording.conditions or view.words("All of Poland")))
 
 
 def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
@@ -43,7 +39,7 @@ def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
     lines = [
         (w("Title"), view.wording.title),
         (w("Content"), view.wording.summary),
-        (w("Filters"), view.wording.conditions or w("No filter is set.")),
+        (w("Filters"), capitalised(view.wording.conditions or w("All of Poland"))),
         (w("Notes"), " ".join(view.wording.notes)),
         (w("Address") if is_address(address) else w("Code of the view"), address),
         (w("Exported on"), w.date(day)),
@@ -88,12 +84,14 @@ def _meanings(w: Translator) -> dict[str, str]:
         "powiat": w("powiat of today"),
         "gmina": w("gmina of today"),
         "kind": w("kind, in words"),
+        "gmina_kind": w("kind of the gmina today"),
         "gminy_flooded": w("gminy of this powiat that are on the list"),
         "gminy": w("all gminy of this powiat"),
         "share": w("the first divided by the second, 0 to 1; empty without data"),
         "area_share": w("area of the listed gminy divided by that of all, from approximate borders; 0 to 1"),
         "powiat_1999": w("powiat in which the unit lay in 1999"),
         "printed_unit": w("name as printed in the source"),
+        "print_place": w("where the annex prints the unit: voivodeship, powiat, part, item"),
         "uncertain": w("whether a doubt remains; the remark says which"),
         "note": w("remark on the row"),
         "iso": w("code of the partner's country, ISO 3166-1"),
@@ -103,7 +101,7 @@ def _meanings(w: Translator) -> dict[str, str]:
         "form": w("form of cooperation, in words"),
         "year": w("first year stated; empty when unknown"),
         "year_note": w("date as printed, where it is more than a year"),
-        "length_km": w("great circle from the seat of the powiat to the partner"),
+        "length_km": w("straight-line distance from the seat of the powiat to the partner"),
         "lat_to": w("degrees north, WGS 84"),
         "lon_to": w("degrees east, WGS 84"),
         "precision_km": w("how far any part of the partner lies from the point"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import xyzservices.providers as known
 from xyzservices import TileProvider
 
+from geo.core.i18n import Translator
 from geo.render.web.contract import Basemap
 
 _GEOPORTAL = (
@@ -23,7 +24,7 @@ PROVIDERS: dict[str, TileProvider] = {
         service="WMTS/guest/wmts/BDO250GIS",
         layer="BDO250GIS",
         picture="png",
-        attribution="Geoportal, GUGiK: BDO",
+        attribution="GUGiK, geoportal.gov.pl (BDO)",
         max_zoom=13,
     ),
     "ortho": TileProvider(
@@ -32,23 +33,32 @@ PROVIDERS: dict[str, TileProvider] = {
         service="PZGIK/ORTO/WMTS/StandardResolution",
         layer="ORTOFOTOMAPA",
         picture="jpeg",
-        attribution="Geoportal, GUGiK: ortofotomapa",
+        attribution="GUGiK, geoportal.gov.pl",
         max_zoom=19,
     ),
 }
 """Key of the choice -> provider. "" is no basemap."""
 
 
-def tile_source(choice: str) -> Basemap | None:
-    """Return what the browser needs of a provider: key, name, url, attribution, zoom; None without one."""
+def basemap_names(w: Translator) -> dict[str, str]:
+    """Return choice -> name of each basemap that a reader may choose."""
+    return {
+        "osm": "OpenStreetMap",
+        "bdo": w("Geoportal, topographic"),
+        "ortho": w("Geoportal, aerial photos"),
+    }
+
+
+def tile_source(w: Translator, choice: str) -> Basemap | None:
+    """Return what the browser needs of a provider (key, name, url, attribution, zoom); None without one."""
     provider = PROVIDERS.get(choice)
     if provider is None:
         return None
     url = provider.build_url(x="{x}", y="{y}", z="{z}")
     return {
         "key": choice,
-        "name": provider.name,
+        "name": basemap_names(w)[choice],
         "url": url,
-        "attribution": provider.attribution,
+        "attribution": w("© OpenStreetMap contributors") if choice == "osm" else provider.attribution,
         "zoom": int(provider.max_zoom),
     }

@@ -243,8 +243,12 @@ class ControlWords(TypedDict):
 class MapWords(ControlWords):
     """Texts of tooltips and controls; ``{names}`` are filled in the browser."""
 
+    map: str
+    zoom_in: str
+    zoom_out: str
     voivodeship: str
     listed: str
+    listed_city: str
     not_listed: str
     no_data: str
     units: str

@@ -139,7 +139,7 @@ def map_state(view: View) -> MapState:
         "bivariate_legend": _bivariate_legend(view),
         "partnerships_shown": _partnerships_shown(view),
         "patterns": view.choices.scene.patterns,
-        "basemap": tile_source(view.choices.scene.basemap),
+        "basemap": tile_source(view.words, view.choices.scene.basemap),
         "selected": _selected(view.choices.scene.selected),
         "pins": list(view.choices.scene.pins),
         "extent": str(view.choices.scene.extent or ""),

@@ -1,4 +1,4 @@
-"""Texts of the front end: map, toolbar, and translations of what Streamlit says in English only."""
+"""Texts of the front end: map and toolbar."""
 
 from __future__ import annotations
 
@@ -7,18 +7,24 @@ from geo.core.labels import form_name, place_kind_name
 from geo.data.catalogue import METEOALARM, NATURAL_EARTH, PRNG
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS, PLACE_KINDS
+from geo.render.web.basemaps import basemap_names
 from geo.render.web.contract import ControlWords, MapWords, PageWords
+from geo.render.web.streamlit_words import streamlit_words
 
 
 def map_words(lang: str, tables: AtlasTables) -> MapWords:
     """Return the texts of tooltips and controls in one language."""
     w = words(lang)
     return {
+        "map": w("Map"),
+        "zoom_in": w("Zoom in"),
+        "zoom_out": w("Zoom out"),
         "voivodeship": w("voivodeship {name}"),
         "listed": w("On the 1999 list: {flooded} of {total} gminy ({share})"),
+        "listed_city": w("On the 1999 list: the whole city"),
         "not_listed": w("Not on the 1999 list"),
         "no_data": w("No data: the 1999 list prints its heading but none of its gminy"),
-        "units": w("Towns: {towns}, other gminy: {others}"),
+        "units": w("Urban gminy: {towns}, rural and urban-rural: {others}"),
         "area": w("Area of the listed gminy: about {share}"),
         "listed_as": _listed_as(lang),
         "approximate": w("Borders approximate"),
@@ -75,9 +81,7 @@ def _control_words(lang: str) -> ControlWords:
         "basemap_online": w("Basemap from the internet"),
         "basemaps": {
             "none": w("no basemap"),
-            "osm": "OpenStreetMap",
-            "bdo": w("Geoportal, topographic"),
-            "ortho": w("Geoportal, aerial photos"),
+            **basemap_names(w),
         },
         "patterns": w("patterns beside the colours"),
     }
@@ -86,9 +90,9 @@ def _control_words(lang: str) -> ControlWords:
 def _listed_as(lang: str) -> dict[str, str]:
     w = words(lang)
     return {
-        "town": w("On the 1999 list as a town"),
-        "other": w("On the 1999 list as another gmina"),
-        "both": w("On the 1999 list twice: as a town and as another gmina, one gmina since"),
+        "town": w("On the 1999 list as an urban gmina"),
+        "other": w("On the 1999 list as a rural or urban-rural gmina"),
+        "both": w("On the 1999 list twice: its urban and its rural gmina have merged since"),
         "not_listed": w("Not on the 1999 list"),
         "no_data": w("No data: the 1999 list prints its heading but none of its gminy"),
     }
@@ -122,25 +126,5 @@ def page_words(lang: str) -> PageWords:
         "leave": w("End the presentation"),
         "slide": w("Slide {n} of {all}"),
         "no_slide": w("A view of your own"),
-        "streamlit": _streamlit_words(lang),
+        "streamlit": streamlit_words(lang),
     }
-
-
-def _streamlit_words(lang: str) -> dict[str, str]:
-    w = words(lang)
-    own = {
-        "No results": w("No results"),
-        "Choose options": w("Choose options"),
-        "Choose an option": w("Choose an option"),
-        "Select all": w("Select all"),
-        "Clear all": w("Clear all"),
-        "Clear value": w("Clear value"),
-        "Press Enter to apply": w("Press Enter to apply"),
-        "Close": w("Close"),
-        "Close sidebar": w("Close sidebar"),
-        "Open sidebar": w("Open sidebar"),
-        "Loading...": w("Loading…"),
-        "Running...": w("Running…"),
-        "Failed to generate file for download": w("The file could not be made now. Try again in a moment."),
-    }
-    return {theirs: ours for theirs, ours in own.items() if theirs != ours}

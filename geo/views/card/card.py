@@ -19,6 +19,7 @@ from geo.views.card.notes import corrections, notes, sources
 from geo.views.card.partners import first_years, named_by, partner_count, partners
 from geo.views.card.standing import standings
 from geo.views.charts import Bars, Table
+from geo.views.sentences import ended
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class Card:
             return ""
         named = f"{gmina.name} ({gmina_kind_name(w, gmina.kind)})"
         if self.status == "no_data":
-            return f"{named}. {self.flood}."
+            return f"{named}. {ended(self.flood)}"
         return (
             w("{gmina} is on the 1999 list.", gmina=named)
             if key in self.listed

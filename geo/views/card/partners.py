@@ -21,8 +21,8 @@ def partner_count(w: Translator, tables: AtlasTables, rows: pd.DataFrame) -> str
     if rows.empty:
         return w("No partnership in the table of about 2009.")
     n = w.count("{n} partnership", "{n} partnerships", len(rows))
-    countries = w.count("{n} country", "{n} countries", rows["country"].nunique())
-    return f"{n}: {countries}."
+    countries = w.count("in {n} country", "in {n} countries", rows["country"].nunique())
+    return f"{n} {countries}."
 
 
 def named_by(w: Translator, tables: AtlasTables, code: str) -> str:
@@ -34,7 +34,7 @@ def named_by(w: Translator, tables: AtlasTables, code: str) -> str:
     rows = tables.partnerships[tables.partnerships["place_id"].isin(own)]
     if rows.empty:
         return ""
-    named = [f"{row.powiat} ({w('Row {lp} of the source table', lp=row.lp)})" for row in records(rows)]
+    named = [f"{row.powiat} (" + w("row {lp} of the source table", lp=row.lp) + ")" for row in records(rows)]
     return w("Named as a partner by: {names}.", names=", ".join(named))
 
 

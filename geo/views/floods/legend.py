@@ -44,7 +44,7 @@ def class_labels(w: Translator, measure: str, classification: Classification) ->
     if measure == "listed":
         return [w("on the list")]
     if measure == "kind":
-        return [w("listed, another gmina"), w("listed, a town")]
+        return [w("listed, rural or urban-rural gmina"), w("listed, urban gmina")]
     if measure in COUNTS:
         return count_labels(w, classification)
     labels = []
@@ -58,9 +58,10 @@ def class_labels(w: Translator, measure: str, classification: Classification) ->
 
 def zero_label(w: Translator, measure: str) -> str:
     """Return the label of class zero, which depends on the kind of units that the measure counts."""
-    return {"towns": w("no town on the list"), "others": w("no other gmina on the list")}.get(
-        measure, w("not on the list")
-    )
+    return {
+        "towns": w("no urban gmina on the list"),
+        "others": w("no rural or urban-rural gmina on the list"),
+    }.get(measure, w("not on the list"))
 
 
 def value_text(w: Translator, measure: str, value: float) -> str:
@@ -79,8 +80,8 @@ def measure_name(w: Translator, measure: str, level: str = "powiat") -> str:
         ),
         "area": w("Share of the area in listed gminy (approximate)"),
         "number": w("Number of gminy on the list"),
-        "towns": w("Number of towns on the list"),
-        "others": w("Number of other gminy on the list"),
+        "towns": w("Number of urban gminy on the list"),
+        "others": w("Number of rural and urban-rural gminy on the list"),
         "listed": w("On the list or not"),
         "kind": w("Gminy on the list (approximate borders)"),
     }[measure]

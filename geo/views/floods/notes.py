@@ -34,10 +34,11 @@ def level_notes(
         notes.append(
             w("Borders of gminy are approximate: cells around their localities. Gminy as they are today.")
         )
+        notes += _merged_notes(w, tables, areas)
     if measure == "area":
         notes.append(w("The area comes from approximate borders of gminy; a listed gmina counts whole."))
     if measure in ("towns", "others", "kind"):
-        notes.append(w("Towns and other gminy as the list of 1999 groups them."))
+        notes.append(w("Kinds of gminy as the list of 1999 groups them: urban, and all others."))
     if style.level == "voivodeship":
         notes += _missing_notes(w, tables, areas)
         if not all_shown:
@@ -45,6 +46,23 @@ def level_notes(
                 w("The figures of a voivodeship are those of all its powiaty, whatever the filters.")
             )
     return tuple(notes)
+
+
+def _merged_notes(w: Translator, tables: AtlasTables, areas: pd.DataFrame) -> list[str]:
+    """Return why fewer gminy are listed on the map than units in the list, if gminy shown have merged."""
+    units = tables.gminy["towns"] + tables.gminy["others"]
+    listed = tables.gminy.assign(units=units)[(units > 0) & areas["shown"].to_numpy()]
+    merged = listed[listed["units"] > 1]
+    if merged.empty:
+        return []
+    return [
+        w(
+            "{gminy} gminy for {units} listed units: the urban and the rural gmina of {names} are one today.",
+            gminy=w.number(len(listed)),
+            units=w.number(int(listed["units"].sum())),
+            names=w.listed(merged["gmina"]),
+        )
+    ]
 
 
 def _missing_notes(w: Translator, tables: AtlasTables, areas: pd.DataFrame) -> list[str]:

@@ -25,8 +25,8 @@ def voivodeship_table(view: View) -> Table:
         Column(w("Gminy on the list"), "bar"),
         Column(w("All gminy"), "number"),
         Column(w("Share of gminy"), "share"),
-        Column(w("Towns"), "number"),
-        Column(w("Other gminy"), "number"),
+        Column(w("Urban gminy"), "number"),
+        Column(w("Rural and urban-rural gminy"), "number"),
         Column(w("Share of area (approximate)"), "share"),
         Column(w("Powiaty without data"), "number"),
     )
@@ -37,8 +37,5 @@ def voivodeship_table(view: View) -> Table:
         columns,
         tuple(tuple(row) for row in cells.to_numpy().tolist()),
         tuple(f"voivodeship:{code}" for code in kept["code"]),
-        w(
-            "Gminy as they are today; towns and other gminy as printed. Powiaty without data count in no"
-            " other column."
-        ),
+        w("Gminy as they are today; their kinds as printed. Powiaty without data count in no other column."),
     )

@@ -24,6 +24,7 @@ from geo.views.floods.classes import (
     measure_at,
     uses_gminy,
 )
+from geo.views.floods.columns import with_print_place
 from geo.views.floods.legend import class_names, legend_entries, measure_name
 from geo.views.floods.notes import class_notes, level_notes
 from geo.views.view import Theme, View, Wording
@@ -33,7 +34,8 @@ def flood_view(theme: Theme, tables: AtlasTables, choices: Choices, lang: str, s
     """Return the flood view; its ``rows`` are the listed units in the powiaty ``shown``."""
     area, style = tables.powiaty, choices.style
     listed = tables.floods["powiat_teryt"].isin(area.loc[shown, "powiat_teryt"])
-    rows = in_language(tables.floods[listed], lang)
+    w = words(lang)
+    rows = with_print_place(w, in_language(tables.floods[listed], lang))
     level, measure = style.level, measure_at(style)
     made = classification_of(tables, level, style)
     of_powiaty = classification_of(tables, "powiat", style)
@@ -53,7 +55,7 @@ def flood_view(theme: Theme, tables: AtlasTables, choices: Choices, lang: str, s
             "class_": classes_of(tables, level, measure, made),
         }
     )
-    w, counts = words(lang), sentences.count(rows, tables.floods, places=0)
+    counts = sentences.count(rows, tables.floods, places=0)
     return View(
         theme=theme,
         choices=choices,
@@ -93,16 +95,16 @@ def _wording(
     all_shown: bool,
 ) -> Wording:
     style, said, is_empty = choices.style, sentences.conditions(w, tables, choices.rows), not counts["rows"]
-    numbers = {name: w.number(n) for name, n in counts.items()}
-    shown = w(
-        "Shown: {rows} of {rows_total} listed units in {powiaty} of {powiaty_total} powiaty.", **numbers
-    )
+    units = w.count("{n} gmina or city", "{n} gminy and cities", counts["rows"])
+    where = w.count("in {n} powiat", "in {n} powiaty", counts["powiaty"])
     return Wording(
         legend_title=measure_name(w, measure_at(style), style.level),
-        summary=sentences.summary(w, shown, said, is_empty),
+        summary=sentences.summary(w, tables, choices.rows, "" if is_empty else f"{units} {where}"),
         conditions=said,
         advice=sentences.advice(w, is_empty),
-        as_of=w("List as of 12 May 1999, drawn on today's boundaries."),
+        as_of=w("List as of 12 May 1999, drawn on today's boundaries.")
+        + " "
+        + w("It gives no date of a flood; applicants had to state their costs of 1997 and 1998."),
         sources=_sources(w, tables, style),
         notes=(*level_notes(w, tables, style, areas, all_shown), *class_notes(w, tables, style, made)),
         cautions=(w("The list gave access to grants after the flood; it is not a map of flood hazard."),),

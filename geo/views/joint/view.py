@@ -59,10 +59,13 @@ def _counts(rows: pd.DataFrame, area: pd.DataFrame) -> dict[str, int]:
 
 def _wording(w: Translator, tables: AtlasTables, filters: RowFilters, counts: dict[str, int]) -> Wording:
     said, is_empty = sentences.conditions(w, tables, filters), not counts["rows"]
-    shown = w(
-        "Shown: {rows} of {rows_total} powiaty; on the flood list: {flooded}, with partnerships:"
-        " {partnered}, both: {both}.",
-        **{name: w.number(n) for name, n in counts.items()},
+    shown = ", ".join(
+        (
+            w.count("{n} powiat", "{n} powiaty", counts["rows"]),
+            w("{n} on the flood list", n=w.number(counts["flooded"])),
+            w("{n} with partnerships", n=w.number(counts["partnered"])),
+            w("{n} with both", n=w.number(counts["both"])),
+        )
     )
     no_cause = w("Two facts side by side: neither is shown to be the cause of the other.")
     counted = (w("Only partnerships that meet the filters are counted."),)
@@ -72,7 +75,7 @@ def _wording(w: Translator, tables: AtlasTables, filters: RowFilters, counts: di
         legend_title=w("Flood list and partnerships"),
         legend_unit=w("powiaty"),
         count_note=w("In the squares and in brackets: number of powiaty."),
-        summary=sentences.summary(w, shown, said, is_empty),
+        summary=sentences.summary(w, tables, filters, "" if is_empty else shown),
         conditions=said,
         advice=sentences.advice(w, is_empty),
         as_of=w("List as of 12 May 1999, partnerships as of about 2009, drawn on today's boundaries."),

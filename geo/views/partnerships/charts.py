@@ -21,7 +21,7 @@ from geo.data.join import year_keys, year_span
 from geo.views.charts import Bars, Chart, Column, Matrix, Table
 from geo.views.partnerships.domestic import domestic_table
 from geo.views.partnerships.groups import group_colours
-from geo.views.partnerships.view import unknown_years
+from geo.views.sentences import undated
 from geo.views.view import View
 
 BIN_KM = 100
@@ -173,7 +173,7 @@ def year_bars(view: View) -> Bars:
 
 
 def _unknown_note(view: View) -> str:
-    w, unknown = view.words, unknown_years(view.joined, view.choices.rows)
+    w, unknown = view.words, undated(view.joined, view.choices.rows)
     if view.choices.rows.only_unknown_year:
         return ""
     if view.choices.rows.unknown_year:
@@ -198,7 +198,7 @@ def length_bars(view: View) -> Bars:
         values=tuple(steps.get(number, 0) for number in range(len(starts))),
         colours=(_PLAIN,) * len(starts),
         keys=("",) * len(starts),
-        x_label=w("great circle: from so many km, in steps of {km} km", km=BIN_KM),
+        x_label=w("straight-line distance: from so many km, in steps of {km} km", km=BIN_KM),
         y_label=w("partnerships"),
         note=_sum_note(view),
     )

@@ -40,7 +40,7 @@ COLUMNS = (
     Column("precision_km", N_("Accuracy of the point in km"), in_files_only=True),
     Column("printed_powiat", N_("Powiat as printed")),
     Column("printed_partner", N_("Partner as printed")),
-    Column("mirror_lp", N_("Mirrored row (No.)")),
+    Column("mirror_lp", N_("Same partnership from the partner's side (No.)")),
     UNCERTAIN,
     NOTE,
 )

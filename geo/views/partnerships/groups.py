@@ -54,5 +54,5 @@ def colour_by_name(w: Translator, colour_by: str) -> str:
         "country": w("Partner country"),
         "form": w("Form of cooperation"),
         "kind": w("Kind of partner"),
-        "decade": w("Since (decade)"),
+        "decade": w("First year (decades)"),
     }[colour_by]

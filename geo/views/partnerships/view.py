@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from geo.cartography import palettes
 from geo.choices.model import Choices
-from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator, words
-from geo.core.memo import remembered
 from geo.data.catalogue import GEONAMES, NATURAL_EARTH, PARTNERSHIP_TABLE
 from geo.data.join import AtlasTables
 from geo.data.mirrored_pairs import mirrored_pairs
@@ -78,7 +74,7 @@ def _wording(
         legend_title=colour_by_name(w, choices.style.colour_by),
         legend_unit=w("partnerships"),
         count_note=w("In brackets: number of partnerships, of powiaty for the colours."),
-        summary=sentences.summary(w, _shown(w, counts), said, is_empty) + _unknown(w, tables, choices.rows),
+        summary=sentences.summary(w, tables, choices.rows, "" if is_empty else _shown(w, counts)),
         conditions=said,
         advice=sentences.advice(w, is_empty),
         as_of=w("Partnerships as of about 2009, drawn on today's boundaries."),
@@ -98,20 +94,13 @@ def _wording(
 
 
 def _shown(w: Translator, counts: dict[str, int]) -> str:
-    return w(
-        "Shown: {rows} of {rows_total} partnerships of {powiaty} of {powiaty_total} powiaty; partner"
-        " places: {places}.",
-        **{name: w.number(n) for name, n in counts.items()},
+    return ", ".join(
+        (
+            w.count("{n} partnership", "{n} partnerships", counts["rows"]),
+            w.count("{n} powiat", "{n} powiaty", counts["powiaty"]),
+            w.count("{n} partner place", "{n} partner places", counts["places"]),
+        )
     )
-
-
-def _unknown(w: Translator, tables: AtlasTables, filters: RowFilters) -> str:
-    """Return a sentence on rows without a year if the filters concern years; "" otherwise."""
-    if filters.only_unknown_year or (not filters.narrows_years and filters.unknown_year):
-        return ""
-    n = w.number(unknown_years(tables, filters))
-    said = w("Of unknown year: {n}, shown.", n=n)
-    return " " + (said if filters.unknown_year else w("Of unknown year: {n}, left out.", n=n))
 
 
 def _trunk_notes(w: Translator, choices: Choices) -> tuple[str, ...]:
@@ -138,11 +127,3 @@ def _notes(w: Translator, rows: pd.DataFrame) -> tuple[str, ...]:
         *notes,
         w("Pairs of powiaty that name each other, two rows and one line each: {n}.", n=w.number(pairs)),
     )
-
-
-@remembered
-def unknown_years(tables: AtlasTables, filters: RowFilters) -> int:
-    """Count the rows of unknown year that match the other filters, whether or not they are shown."""
-    with_unknown = replace(filters, unknown_year=True, only_unknown_year=False)
-    kept = with_unknown.keep_partnerships(tables, with_unknown.keep_powiaty(tables))
-    return int(tables.partnerships.loc[kept, "year"].isna().sum())

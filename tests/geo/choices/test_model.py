@@ -192,47 +192,47 @@ def test_all_380_powiaty_fit_in_an_address(joined: AtlasTables) -> None:
         (Choices.of(measure="number", scheme="equal", k=3, colour_by="form"), "", ""),
         (
             Choices.of(voivodeships=("02", "24")),
-            "województwo: dolnośląskie i śląskie",
-            "voivodeship: dolnośląskie and śląskie",
+            "województwa dolnośląskie i śląskie",
+            "dolnośląskie and śląskie voivodeships",
         ),
         (
-            Choices.of(powiaty=("0201", "9999")),
-            "powiat: 9999 i bolesławiecki",
-            "powiat: 9999 and bolesławiecki",
+            Choices.of(powiaty=("0201", "9901", "9999")),
+            "powiaty 9901 i bolesławiecki; miasto 9999",
+            "powiaty 9901 and bolesławiecki; city of 9999",
         ),
         (
             Choices.of(countries=("DE", "GB", "UA")),
-            "kraj partnera: Niemcy, Wielka Brytania i Ukraina",
-            "partner country: Germany, United Kingdom, and Ukraine",
+            "kraje partnerów: Niemcy, Wielka Brytania i Ukraina",
+            "partner countries: Germany, United Kingdom and Ukraine",
         ),
         (
             Choices.of(forms=("both", "unknown")),
-            "forma: umowa i inna forma i forma niepodana",
-            "form: agreement and other form and form not stated",
+            "formy: umowa i inna forma i forma niepodana",
+            "forms: agreement and other form and form not stated",
         ),
         (
             Choices.of(year_from=1999, year_to=2005),
-            "lata 1999–2005 (z nieznanym rokiem)",
-            "years 1999–2005 (year unknown included)",
+            "lata 1999–2005",
+            "years 1999–2005",
         ),
         (
             Choices.of(year_from=2001, unknown_year=False),
-            "od roku 2001 (bez partnerstw o nieznanym roku)",
-            "from the year 2001 (year unknown left out)",
+            "od 2001 r., bez partnerstw o niepodanym roku",
+            "since 2001, year unknown left out",
         ),
         (
             Choices.of(year_to=2001),
-            "do roku 2001 (z nieznanym rokiem)",
-            "up to the year 2001 (year unknown included)",
+            "do 2001 r.",
+            "up to 2001",
         ),
-        (Choices.of(unknown_year=False), "bez partnerstw o nieznanym roku", "year unknown left out"),
+        (Choices.of(unknown_year=False), "bez partnerstw o niepodanym roku", "year unknown left out"),
         (
             Choices.of(min_km=1000, top=5),
             (
-                "kraje o największej liczbie partnerstw: 5, wraz z równymi ostatniemu; odległość co najmniej"
+                "5 krajów z największą liczbą partnerstw i kraje z taką samą liczbą; odległość co najmniej"
                 " 1\u00a0000 km"
             ),
-            "countries with most partnerships: 5, ties included; 1,000 km or longer",
+            "5 countries with most partnerships, and those with as many; 1,000 km or longer",
         ),
         (
             Choices.of(flooded_only=True, partners_only=True),

@@ -102,6 +102,6 @@ def test_a_code_says_what_it_shows(joined: AtlasTables) -> None:
     (hit,) = search.find(joined, "pl", "partnerstwa?v=3&voivodeships=18&countries=UA&lang=en")
     assert (hit.label, hit.detail) == (
         "Otwórz widok",
-        "partnerstwa · województwo: podkarpackie; kraj partnera: Ukraina",
+        "partnerstwa · województwo podkarpackie; kraj partnera: Ukraina",
     )
     assert hit.address == "partnerstwa?v=3&voivodeships=18&countries=UA&lang=en"

@@ -69,7 +69,7 @@ def test_percent(share: float, pl: str, en: str) -> None:
 
 def test_dates() -> None:
     day = dt.date(1999, 5, 12)
-    assert (words("pl").date(day), words("en").date(day)) == ("12 maja 1999", "May 12, 1999")
+    assert (words("pl").date(day), words("en").date(day)) == ("12 maja 1999", "12 May 1999")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_countries(iso: str, pl: str, en: str) -> None:
 
 def test_lists() -> None:
     assert words("pl").listed(["a", "b", "c"]) == "a, b i c"
-    assert words("en").listed(["a", "b", "c"]) == "a, b, and c"
+    assert words("en").listed(["a", "b", "c"]) == "a, b and c"
     assert words("pl").listed([]) == ""
 
 

@@ -68,55 +68,46 @@ def test_counts(tiny: AtlasTables, theme: str, choices: Choices, counts: dict[st
 @pytest.mark.parametrize(
     ("theme", "choices", "lang", "says"),
     [
-        ("floods", Choices(), "pl", "Pokazano pozycje wykazu: 5 z 5; powiaty: 3 z 3. Bez filtrów."),
-        ("floods", Choices(), "en", "Shown: 5 of 5 listed units in 3 of 3 powiaty. No filter is set."),
+        ("floods", Choices(), "pl", "Cała Polska: 5 gmin i miast w 3 powiatach."),
+        ("floods", Choices(), "en", "All of Poland: 5 gminy and cities in 3 powiaty."),
         (
             "floods",
             DOLNOSLASKIE,
             "pl",
-            "Pokazano pozycje wykazu: 4 z 5; powiaty: 2 z 3. Filtry: województwo: dolnośląskie.",
+            "Województwo dolnośląskie: 4 gminy i miasta w 2 powiatach.",
         ),
         (
             "floods",
             NOTHING.having(partners_only=True),
             "en",
-            "No rows match these filters. Filters: only powiaty with partners (partner country: France).",
+            "All of Poland: no rows match the filters (only powiaty with partners; partner country: France).",
         ),
         (
             "partnerships",
             UKRAINE,
             "pl",
-            (
-                "Pokazano partnerstwa: 2 z 6; powiaty: 2 z 4; miejsca partnerskie: 1. Filtry: kraj partnera:"
-                " Ukraina."
-            ),
+            ("Cała Polska: 2 partnerstwa, 2 powiaty, 1 miejsce partnerskie (kraj partnera: Ukraina)."),
         ),
         (
             "partnerships",
             UKRAINE,
             "en",
-            (
-                "Shown: 2 of 6 partnerships of 2 of 4 powiaty; partner places: 1. Filters: partner country:"
-                " Ukraine."
-            ),
+            ("All of Poland: 2 partnerships, 2 powiaty, 1 partner place (partner country: Ukraine)."),
         ),
-        ("partnerships", NOTHING, "pl", "Nic nie spełnia tych warunków. Filtry: kraj partnera: Francja."),
+        ("partnerships", NOTHING, "pl", "Cała Polska: nic nie spełnia warunków (kraj partnera: Francja)."),
         (
             "partnerships",
             Choices.of(powiaty=("0201",)),
             "en",
-            (
-                "Shown: 2 of 6 partnerships of 1 of 4 powiaty; partner places: 1. Filters: powiat:"
-                " bolesławiecki."
-            ),
+            ("Powiat bolesławiecki: 2 partnerships, 1 powiat, 1 partner place."),
         ),
         (
             "partnerships",
             Choices.of(year_to=2001),
             "en",
             (
-                "Shown: 4 of 6 partnerships of 3 of 4 powiaty; partner places: 2. Filters: up to the year"
-                " 2001 (year unknown included). Of unknown year: 2, shown."
+                "All of Poland: 4 partnerships, 3 powiaty, 2 partner places (up to 2001 and 2 of unknown"
+                " year)."
             ),
         ),
         (
@@ -124,8 +115,8 @@ def test_counts(tiny: AtlasTables, theme: str, choices: Choices, counts: dict[st
             Choices.of(year_to=1999, unknown_year=False),
             "pl",
             (
-                "Pokazano partnerstwa: 1 z 6; powiaty: 1 z 4; miejsca partnerskie: 1. Filtry: do roku 1999"
-                " (bez partnerstw o nieznanym roku). O nieznanym roku: 2, pominięte."
+                "Cała Polska: 1 partnerstwo, 1 powiat, 1 miejsce partnerskie (do 1999 r., bez 2 partnerstw o"
+                " niepodanym roku)."
             ),
         ),
     ],

@@ -104,15 +104,17 @@ def test_a_row_in_words(tiny: AtlasTables) -> None:
         "0201",
         "bolesławiecki",
         "Nowogrodziec",
-        "rural or mixed gmina",
+        "urban-rural gmina",
+        "rural or urban-rural gmina",
         "bolesławiecki",
         "=Nowogrodziec",
+        "dolnośląskie, 2. bolesławiecki, part II, item 2",
         "yes",
-        "Niepewny nagłówek.",
+        "The heading is uncertain.",
     ]
     table = to_frame(make_view(tiny, Choices(), "partnerships"))
-    assert table["Wpis wzajemny (lp.)"].isna().all()
-    partnership = table.drop(columns="Wpis wzajemny (lp.)").iloc[3].tolist()
+    assert table["Ten sam związek od strony partnera (lp.)"].isna().all()
+    partnership = table.drop(columns="Ten sam związek od strony partnera (lp.)").iloc[3].tolist()
     assert partnership == [
         4,
         "mazowieckie",

@@ -34,7 +34,7 @@ def test_zywiecki(joined: AtlasTables) -> None:
         "gmina wiejska",
         "–",
     ) in card.gminy.rows
-    assert card.partnerships == "14 partnerstw: 9 krajów."
+    assert card.partnerships == "14 partnerstw w 9 krajach."
     assert card.partners.rows[-1] == (
         "gmina Storuman (Storumans kommun)",
         "Szwecja",
@@ -103,7 +103,7 @@ def test_no_data_is_not_zero(joined: AtlasTables) -> None:
     )
     assert card.unlisted.startswith("Dzisiejsze gminy: Bogdaniec, Deszczno, ")
     assert len(card.doubts) == 1
-    assert card.named_by == "Jako partnera podają go: strzelecko-drezdenecki (Wiersz 253 tabeli źródłowej)."
+    assert card.named_by == "Jako partnera podają go: strzelecko-drezdenecki (wiersz 253 tabeli źródłowej)."
 
 
 def test_a_city_that_is_not_listed_and_has_no_partner(joined: AtlasTables) -> None:

@@ -16,7 +16,8 @@ DOLNOSLASKIE = Choices.of(voivodeships=("02",))
 UKRAINE = Choices.of(countries=("UA",))
 NOTHING = Choices.of(countries=("FR",))
 APPROXIMATE = "Borders of gminy are approximate: cells around their localities. Gminy as they are today."
-GROUPS = "Towns and other gminy as the list of 1999 groups them."
+MERGED = "672 gminy for 673 listed units: the urban and the rural gmina of Zielona Góra are one today."
+GROUPS = "Kinds of gminy as the list of 1999 groups them: urban, and all others."
 GORZOWSKI = "lubuskie: 1 powiat without data (gorzowski) counts in no figure."
 WHOLE = "The figures of a voivodeship are those of all its powiaty, whatever the filters."
 AREA = "The area comes from approximate borders of gminy; a listed gmina counts whole."
@@ -41,10 +42,10 @@ AREA = "The area comes from approximate borders of gminy; a listed gmina counts 
             Choices.of(measure="number", voivodeships=("02",)),
             [("2–3", 1), ("1", 1), ("not on the list", 0), ("no data", 0), ("outside the filters", 3)],
         ),
-        (Choices.of(measure="towns"), [("1", 2), ("no town on the list", 2), ("no data", 1)]),
+        (Choices.of(measure="towns"), [("1", 2), ("no urban gmina on the list", 2), ("no data", 1)]),
         (
             Choices.of(measure="others"),
-            [("2", 1), ("1", 1), ("no other gmina on the list", 2), ("no data", 1)],
+            [("2", 1), ("1", 1), ("no rural or urban-rural gmina on the list", 2), ("no data", 1)],
         ),
         (
             Choices.of(measure="area"),
@@ -72,13 +73,18 @@ AREA = "The area comes from approximate borders of gminy; a listed gmina counts 
         ),
         (
             Choices.of(level="gmina"),
-            [("listed, a town", 2), ("listed, another gmina", 3), ("not on the list", 13), ("no data", 7)],
+            [
+                ("listed, urban gmina", 2),
+                ("listed, rural or urban-rural gmina", 3),
+                ("not on the list", 13),
+                ("no data", 7),
+            ],
         ),
         (
             Choices.of(level="gmina", powiaty=("0264", "0801")),
             [
-                ("listed, a town", 1),
-                ("listed, another gmina", 0),
+                ("listed, urban gmina", 1),
+                ("listed, rural or urban-rural gmina", 0),
                 ("not on the list", 0),
                 ("no data", 7),
                 ("outside the filters", 17),
@@ -130,10 +136,10 @@ def test_flood_legend_counts_every_area_once(
         (Choices.of(k=3), ()),
         (Choices(), ("Classes: 4 of 5, because many powiaty share a value.",)),
         (Choices.of(scheme="headtail", k=6), ()),
-        (Choices.of(level="gmina"), (APPROXIMATE, GROUPS)),
+        (Choices.of(level="gmina"), (APPROXIMATE, MERGED, GROUPS)),
         (Choices.of(measure="area"), (AREA, "Classes: 4 of 5, because many powiaty share a value.")),
         (Choices.of(measure="area", scheme="equal"), (AREA,)),
-        (Choices.of(measure="area", level="gmina"), (APPROXIMATE, GROUPS)),
+        (Choices.of(measure="area", level="gmina"), (APPROXIMATE, MERGED, GROUPS)),
         (Choices.of(measure="towns", k=4), (GROUPS,)),
         (Choices.of(level="voivodeship"), (GORZOWSKI,)),
         (Choices.of(level="voivodeship", measure="area"), (AREA, GORZOWSKI)),

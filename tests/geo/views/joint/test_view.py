@@ -15,20 +15,20 @@ from geo.views.factory import make_view
         (
             Choices(),
             {"rows": 5, "flooded": 3, "partnered": 4, "both": 3, "partnerships": 6, "uncertain": 3},
-            "Shown: 5 of 5 powiaty; on the flood list: 3, with partnerships: 4, both: 3. No filter is set.",
+            "All of Poland: 5 powiaty, 3 on the flood list, 4 with partnerships, 3 with both.",
         ),
         (
             Choices.of(countries=("UA",)),
             {"rows": 2, "flooded": 1, "partnered": 2, "both": 1, "partnerships": 2, "uncertain": 0},
             (
-                "Shown: 2 of 5 powiaty; on the flood list: 1, with partnerships: 2, both: 1. Filters: partner"
-                " country: Ukraine."
+                "All of Poland: 2 powiaty, 1 on the flood list, 2 with partnerships, 1 with both (partner"
+                " country: Ukraine)."
             ),
         ),
         (
             Choices.of(countries=("FR",)),
             {"rows": 0, "flooded": 0, "partnered": 0, "both": 0, "partnerships": 0, "uncertain": 0},
-            "No rows match these filters. Filters: partner country: France.",
+            "All of Poland: no rows match the filters (partner country: France).",
         ),
     ],
 )

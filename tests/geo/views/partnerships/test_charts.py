@@ -234,10 +234,10 @@ def test_years_with_a_bar_for_the_unknown(joined: AtlasTables) -> None:
 def test_agreements_accumulate(joined: AtlasTables, last: int, rows: int) -> None:
     view = make_view(joined, Choices.of(year_to=last), "partnerships", "en")
     assert (view.counts["rows"], rows) == (rows, 63 + sum(n for year, n in YEARS.items() if year <= last))
-    assert view.wording.summary.endswith(" Of unknown year: 63, shown.")
+    assert view.wording.summary.endswith(f" (up to {last} and 63 of unknown year).")
     without = make_view(joined, Choices.of(year_to=last, unknown_year=False), "partnerships", "en")
     assert without.counts["rows"] == rows - 63
-    assert without.wording.summary.endswith(" Of unknown year: 63, left out.")
+    assert without.wording.summary.endswith(f" (up to {last}, without 63 of unknown year).")
 
 
 def test_unknown_years_are_counted_under_the_other_filters(joined: AtlasTables) -> None:
@@ -245,7 +245,7 @@ def test_unknown_years_are_counted_under_the_other_filters(joined: AtlasTables) 
         joined, Choices.of(countries=("DE",), year_to=2000, unknown_year=False), "partnerships"
     )
     assert germany.counts["rows"] == 1 + 8 + 21
-    assert germany.wording.summary.endswith(" O nieznanym roku: 27, pominięte.")
+    assert germany.wording.summary.endswith(" do 2000 r., bez 27 partnerstw o niepodanym roku).")
     assert (
         chart(joined, "years", countries=("DE",), year_to=2000, unknown_year=False).note
         == "Partnerstwa: 30; pominięte, o nieznanym roku: 27."
