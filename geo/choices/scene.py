@@ -20,6 +20,9 @@ BASEMAPS = ("", "osm", "bdo", "ortho")
 PIN_LIMIT = 4
 """Most powiaty put side by side."""
 
+SLIDE_FRAME_PX = (960, 600)
+"""Width and height of the map that the extent of a slide is given for; larger maps show it enlarged."""
+
 _SELECTION = re.compile(
     r"(powiat:\d{4}|voivodeship:\d{2}|place:[a-z0-9-]{1,80}|row:\d{1,4}"
     r"|country:[A-Z]{2}|year:(?:\d{4}|unknown))",
@@ -97,7 +100,7 @@ class Scene:
     extent
         What the map shows; None leaves it to the map.
     present, slide
-        Whether the presentation is on, and the number of the slide shown, 0 for none.
+        Whether the view fills the screen, and the number of the slide that it is; 0 for none.
     """
 
     partner_chart: str = PARTNER_CHARTS[0]

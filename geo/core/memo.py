@@ -37,6 +37,11 @@ class Memo:
                 self._results.popitem(last=False)
         return kept
 
+    def known(self, key: Hashable) -> Any:
+        """Return the result of ``key``; None when there is none yet."""
+        with self._lock:
+            return self._results.get(key)
+
 
 class Owner(Protocol):
     """A value that carries a memo."""

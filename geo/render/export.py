@@ -21,6 +21,7 @@ from geo.render.files.file_names import file_stem
 from geo.render.sheet import renderer
 from geo.render.sheet.page_setup import PRESETS, PageSetup
 from geo.render.sheet.renderer import Sheets
+from geo.render.sheet.thumbnail import thumbnail
 from geo.views.card.card import Card
 from geo.views.view import View
 
@@ -187,6 +188,17 @@ class Exporter:
         row = FORMATS[kind]
         with self._turns.take():
             return row.make(self, view, setup, progress or (lambda share, what: None))
+
+    def thumbnail(self, view: View) -> bytes:
+        """Return the map of a view as a small PNG.
+
+        Raises
+        ------
+        ExportError
+            The view shows nothing that a sheet can hold, or too many files are being made now.
+        """
+        with self._turns.take():
+            return thumbnail(self.sheets.ground, view)
 
     def zip(self, view: View, setup: PageSetup, progress: Progress) -> bytes:
         """Return a ZIP of all other formats with a README; the caller holds a turn."""

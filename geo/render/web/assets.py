@@ -101,6 +101,17 @@ def write_assets(tables: AtlasTables, countries: Path, static: Path | None = Non
     return files
 
 
+def write_picture(content: bytes, static: Path | None = None) -> str:
+    """Write the picture of a slide and return its path relative to ``static``.
+
+    Raises
+    ------
+    DataError
+        The folder cannot be written.
+    """
+    return _write((static or STATIC) / "generated", "slide", "png", content)
+
+
 def _boot_script(files: dict[str, str]) -> bytes:
     """Return the script that starts the map, with the names of the files beside it."""
     texts = [f"words-{lang}" for lang in LANGUAGES]

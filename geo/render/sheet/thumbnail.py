@@ -1,0 +1,70 @@
+"""Draw a view as a small picture of its map alone, for the list of slides."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import math
+from contextlib import closing
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from PIL import Image
+
+from geo.choices.scene import SLIDE_FRAME_PX, Extent
+from geo.render.sheet import layers
+from geo.render.sheet.map_frame import Window
+from geo.render.sheet.page import Page
+from geo.render.sheet.page_setup import PageSetup, Paper
+from geo.render.sheet.projected_paths import POLAND_CRS, Ground, crs_of
+from geo.views.view import View
+
+SIZE_PX = (240, 150)
+
+_PAPER = Paper(9.6, 6.0, 50)  # twice the size, so that thin lines are drawn evenly
+_COLOURS = 64
+_TILE_PX = 256
+_DAY = dt.date(2000, 1, 1)  # no date is drawn
+
+
+def thumbnail(ground: Ground, view: View) -> bytes:
+    """Return the map of ``view`` as a PNG of ``SIZE_PX``, with the extent that a slide of it shows."""
+    page = Page(_PAPER, for_pixels=True)
+    with closing(page):
+        _draw(page, ground, view)
+        canvas = FigureCanvasAgg(page.figure)
+        canvas.draw()
+        drawn = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
+        small = drawn.convert("RGB").resize(SIZE_PX, Image.Resampling.LANCZOS).quantize(_COLOURS)
+    out = io.BytesIO()
+    small.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _draw(page: Page, ground: Ground, view: View) -> None:
+    crs, unit = crs_of(view), page.unit
+    bounds = ground.bounds(view, PageSetup(_DAY, extent=_extent(view)))
+    window = Window(page, (0, 0, page.width, page.height), bounds, crs, layers.SEA["light"])
+    drawn = ground.drawn(crs, window.metres_per_dot(_PAPER.dpi))
+    layers.draw_land(window.axes, drawn, "light", unit)
+    border = 0.35 if crs == POLAND_CRS else 0.15
+    layers.draw_areas(window.axes, drawn, ground.areas(view.level, drawn), view, "light", unit, border)
+    if view.theme.draws_lines:
+        layers.draw_lines(window.axes, ground, view, "light", 2 * unit)
+
+
+def _extent(view: View) -> str | tuple[float, float, float, float]:
+    extent, rows = view.choices.scene.extent, view.choices.rows
+    if extent is not None:
+        return bounds_of(extent)
+    return "selection" if rows.voivodeships or rows.powiaty else "country"
+
+
+def bounds_of(extent: Extent, size_px: tuple[int, int] = SLIDE_FRAME_PX) -> tuple[float, float, float, float]:
+    """Return west, south, east and north in degrees of a web map of this size."""
+    world = _TILE_PX * 2 ** float(extent.zoom)
+    half_lon = size_px[0] / world * 180
+    middle = math.asinh(math.tan(math.radians(float(extent.lat))))
+    half = size_px[1] / world * math.pi
+    south, north = (math.degrees(math.atan(math.sinh(middle + side * half))) for side in (-1, 1))
+    lon = float(extent.lon)
+    return max(lon - half_lon, -180.0), max(south, -85.0), min(lon + half_lon, 180.0), min(north, 85.0)
