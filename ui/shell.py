@@ -14,8 +14,8 @@ from geo.choices.scene import PIN_LIMIT
 from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
 from ui.server import gc_policy
-from ui.session import cache, navigation, state
-from ui.widgets import map_page, search, sidebar, year_player
+from ui.session import cache, navigation, play, state
+from ui.widgets import map_page, search, sidebar, slide_list
 from ui.widgets import toolbar as page_tools
 
 _PAGES = Path(__file__).parents[1] / "pages"
@@ -46,6 +46,8 @@ def _run() -> None:
     with suppress(AtlasError):  # without data there is nothing to filter; the page itself says what is wrong
         state.start(cache.atlas().joined, page.url_path)
     w = state.language()
+    if page.url_path != PATHS["partnerships"]:
+        play.stop()
     _top(w)
     with suppress(AtlasError):
         tables = cache.atlas().joined
@@ -55,15 +57,14 @@ def _run() -> None:
         page_tools.show(tables, page.url_path, w)
         with st.container():  # always there: else the map, which comes after, would be loaded anew
             _say_ignored(w)
-    if page.url_path != "partnerstwa":
-        year_player.stop()
     try:
         page.run()
     except AtlasError as fault:
         show_fault(fault)
     with suppress(AtlasError):
-        cache.atlas()
-        state.write_address(state.chosen())
+        tables = cache.atlas().joined
+        state.write_address()
+        slide_list.draw_missing(tables, w)
 
 
 def _top(w: Translator) -> None:

@@ -13,6 +13,7 @@ declare global {
         update(state: any): void;
         fail(error: Error): void;
         followAddress?(): void;
+        present?(present: boolean): void;
     }
 
     interface Window {
@@ -20,5 +21,7 @@ declare global {
         Streamlit: any;
         __GLOBAL_DATA__: any;
         atlasPage?: boolean;
+        /** Shows the buttons of a presentation for a while; the map calls it too. */
+        atlasWake?(event: Event): void;
     }
 }

@@ -6,8 +6,9 @@ import { actionOf, isTaken } from "../src/page/keys.js";
 import { chosenAfter } from "../src/page/search.js";
 import { translated, wordsOf } from "../src/page/translate.js";
 
-const PAGE = { present: false, selected: false, can_present: true };
-const SLIDES = { ...PAGE, present: true };
+const PAGE = { present: false, selected: false, can_present: true, stepped: false, play: "" };
+const WALL = { ...PAGE, present: true };
+const SLIDES = { ...WALL, stepped: true };
 
 test("keys ask for what the page can do", () => {
   /** @type {[string, typeof PAGE, string][]} */
@@ -24,6 +25,11 @@ test("keys ask for what the page can do", () => {
     ["Home", SLIDES, "first"],
     ["End", SLIDES, "last"],
     ["ArrowRight", PAGE, ""],
+    ["ArrowRight", WALL, ""],
+    ["Escape", WALL, "leave"],
+    [" ", WALL, ""],
+    [" ", { ...WALL, play: "off" }, "play"],
+    [" ", { ...PAGE, play: "off" }, ""],
     ["x", SLIDES, ""],
     ["toString", SLIDES, ""],
   ];
@@ -39,6 +45,8 @@ test("a key belongs to the field or list it is pressed in", () => {
   assert.equal(isTaken("ArrowRight", inside("[role='slider']")), true);
   assert.equal(isTaken("Escape", inside("[role='slider']")), false);
   assert.equal(isTaken("p", { closest: () => null }), false);
+  assert.equal(isTaken(" ", inside("button, a")), true);
+  assert.equal(isTaken("ArrowRight", inside("button, a")), false);
   assert.equal(isTaken("p", {}), false);
 });
 

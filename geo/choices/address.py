@@ -85,6 +85,7 @@ def read_query(query: Mapping[str, str], page: str = "") -> tuple[Choices, str, 
         deck, complete = slides.read(str(query["slides"]), defaults, _is_old(query))
         choices = choices.having(deck=deck)
         ignored += () if complete else ("slides",)
+    choices = _with_unsaid_deck(choices, defaults, query)
     lang = query.get("lang", LANGUAGES[0])
     if lang not in LANGUAGES:
         lang, ignored = LANGUAGES[0], (*ignored, "lang")
@@ -92,6 +93,15 @@ def read_query(query: Mapping[str, str], page: str = "") -> tuple[Choices, str, 
         ignored = (*ignored, "v")
     unknown = (name for name in query if name not in NAMES | _OURS)
     return choices, lang, (*ignored, *unknown)
+
+
+def _with_unsaid_deck(choices: Choices, defaults: Choices, query: Mapping[str, str]) -> Choices:
+    """Return the choices with the example deck, which addresses before version 3 left unsaid."""
+    if choices.deck or not choices.scene.present:
+        return choices
+    if _is_old(query) or (choices.scene.slide and "slides" not in query):
+        return choices.having(deck=slides.example(defaults))
+    return choices.having(slide=0)
 
 
 def _is_old(query: Mapping[str, str]) -> bool:

@@ -21,10 +21,14 @@ PARTS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Slide:
-    """A saved view: theme and choices, without language, pins and the presentation itself."""
+    """A saved view: theme and choices, without language, pins and the presentation itself.
+
+    ``title`` is the reader's own; "" is that of the view.
+    """
 
     theme: str
     choices: Choices
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Choices:
     scene
         What surrounds them on the screen.
     deck
-        The slides of the presentation; () is the set that comes with the atlas.
+        The slides of the presentation.
     """
 
     rows: RowFilters = field(default_factory=RowFilters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -103,6 +103,12 @@ class RowFilters:
         """Return a boolean per row of ``tables.partnerships``; ``powiaty`` as from ``keep_powiaty``."""
         shown = tables.powiaty.loc[powiaty, "powiat_teryt"]
         return tables.partnerships["powiat_teryt"].isin(shown) & self._meets(tables.partnerships)
+
+    def count_undated(self, tables: AtlasTables) -> int:
+        """Return the number of partnerships of unknown year that these filters would keep."""
+        undated = replace(self, year_from=None, year_to=None, unknown_year=True, only_unknown_year=False)
+        keep = undated.keep_partnerships(tables, undated.keep_powiaty(tables))
+        return int((keep & tables.partnerships["year"].isna()).sum())
 
     def _meets(self, partnerships: pd.DataFrame) -> pd.Series:
         keep = pd.Series(True, index=partnerships.index)

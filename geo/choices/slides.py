@@ -1,6 +1,7 @@
 """The deck of a presentation: saved views in order, their text in an address, and the steps through them.
 
-A slide is its theme and choices, ``floods;measure=number;voivodeships=02``; slides are joined by ``~``.
+A slide is its theme, its title and its choices, ``floods;title=Odra;measure=number``; slides are joined by
+``~``. The extent of a slide is that of a map of 960 by 600 pixels, whatever the map it was saved from.
 """
 
 from __future__ import annotations
@@ -14,38 +15,48 @@ from geo.choices.pages import THEMES
 from geo.choices.parameters import NAMES, SLIDE_LIMIT, asking_for_partners, read_fields, write_fields
 from geo.choices.scene import Extent
 
-STEPS = ("present", "leave", "save", "remove", "earlier", "later", "next", "previous", "first", "last")
-"""What a reader may ask of the presentation."""
+STEPS = ("next", "previous", "first", "last")
+"""The steps through a deck."""
 
-DEFAULT: tuple[Slide, ...] = (
-    Slide("floods", Choices()),
-    Slide("floods", Choices.of(measure="number", scheme="natural")),
-    Slide("floods", Choices.of(voivodeships=("02", "16", "24"))),
-    Slide("joint", Choices()),
-    Slide("partnerships", Choices()),
-    Slide("partnerships", Choices.of(countries=("DE",))),
-    Slide("partnerships", Choices.of(flooded_only=True, colour_by="form")),
-)
-"""What a presentation shows before the reader has saved a view."""
+TITLE_LIMIT = 80
+"""Longest title of a slide, in characters."""
 
 _DEFAULT = Choices()
 _SAFE = ",:./-"
-_TEXT = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,200}", re.ASCII)
+_TEXT = re.compile(r"[a-z]{1,20}(?:[;~][a-z_]{1,20}(?:=[\w,:./%-]{1,2000})?){0,700}")
 
 
-def deck_of(choices: Choices) -> tuple[Slide, ...]:
-    """Return the slides of a presentation: the reader's own, or those that come with the atlas."""
-    return choices.deck or DEFAULT
+def example(defaults: Choices = _DEFAULT) -> tuple[Slide, ...]:
+    """Return the ready deck: offered to the reader, and shown by addresses of versions 1 and 2.
+
+    ``defaults`` are the choices that its slides leave as they are.
+    """
+    having = defaults.having
+    return (
+        Slide("floods", defaults),
+        Slide("floods", having(measure="number", scheme="natural")),
+        Slide("floods", having(voivodeships=("02", "16", "24"))),
+        Slide("joint", defaults),
+        Slide("partnerships", defaults),
+        Slide("partnerships", having(countries=("DE",))),
+        Slide("partnerships", having(flooded_only=True, colour_by="form")),
+    )
 
 
 def write(deck: tuple[Slide, ...]) -> str:
-    """Return a deck as text; "" for the default one."""
-    return "" if deck in ((), DEFAULT) else "~".join(map(_write, deck))
+    """Return a deck as text; "" for an empty one."""
+    return "~".join(map(_write, deck))
 
 
 def _write(slide: Slide) -> str:
-    fields = write_fields(slide.choices).items()
-    return ";".join([slide.theme, *(f"{name}={quote(value, safe=_SAFE)}" for name, value in fields)])
+    fields = {"title": slide.title} if slide.title else {}
+    fields |= write_fields(slide.choices)
+    return ";".join([slide.theme, *(f"{name}={_quoted(value)}" for name, value in fields.items())])
+
+
+def _quoted(text: str) -> str:
+    """Return a value as it stands in the text of a deck: letters of every language stay as they are."""
+    return "".join(sign if sign.isalnum() else quote(sign, safe=_SAFE) for sign in text).replace("~", "%7E")
 
 
 def read(text: str, defaults: Choices = _DEFAULT, is_old: bool = False) -> tuple[tuple[Slide, ...], bool]:
@@ -71,9 +82,19 @@ def read(text: str, defaults: Choices = _DEFAULT, is_old: bool = False) -> tuple
 
 
 def _read(theme: str, pairs: Mapping[str, str], defaults: Choices) -> tuple[Slide, bool]:
-    choices, ignored = read_fields({name: unquote(value) for name, value in pairs.items()}, defaults)
+    values = {name: unquote(value) for name, value in pairs.items()}
+    asked = values.pop("title", "")
+    title = clean_title(asked)
+    choices, ignored = read_fields(values, defaults)
     kept = content(choices)
-    return Slide(theme, kept), not ignored and set(pairs) <= NAMES and choices == kept
+    understood = not ignored and set(values) <= NAMES and choices == kept and title == asked
+    return Slide(theme, kept, title), understood
+
+
+def clean_title(text: str) -> str:
+    """Return a title typed by a reader as one short line of visible characters."""
+    visible = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(visible.split())[:TITLE_LIMIT].rstrip()
 
 
 def content(choices: Choices) -> Choices:
@@ -86,40 +107,46 @@ def with_extent(choices: Choices, extent: str) -> Choices:
     return choices.having(extent=Extent.parse(extent))
 
 
-def step(here: Choices, theme: str, what: str) -> Slide:
-    """Return theme and choices after one of ``STEPS`` was asked for in the view ``here``."""
-    deck = deck_of(here)
-    if what == "leave":
-        return Slide(theme, here.having(present=False, slide=0))
-    if what == "save":
-        added = (*deck, Slide(theme, content(here)))[:SLIDE_LIMIT]
-        return Slide(theme, here.having(deck=added, slide=len(added) if here.scene.present else 0))
-    if what in ("remove", "earlier", "later"):
-        return _edit(here, theme, what, deck)
-    slide = here.scene.slide
-    number = {"first": 1, "last": len(deck), "next": slide + 1, "previous": slide - 1}.get(what, 1)
-    return _at(here, deck, number)
+def added(deck: tuple[Slide, ...], theme: str, choices: Choices) -> tuple[Slide, ...]:
+    """Return the deck with a view at its end; a full deck stays as it is."""
+    return (*deck, Slide(theme, content(choices)))[:SLIDE_LIMIT]
 
 
-def _edit(here: Choices, theme: str, what: str, deck: tuple[Slide, ...]) -> Slide:
-    """Remove the slide shown, or swap it with its neighbour; one slide always stays."""
-    at = here.scene.slide - 1
-    other = at + {"earlier": -1, "later": 1, "remove": 0}[what]
-    if not (0 <= at < len(deck) and 0 <= other < len(deck)):
-        return Slide(theme, here)
-    changed = list(deck)
-    if what == "remove":
-        if len(changed) == 1:
-            return Slide(theme, here)
-        del changed[at]
-        return _at(here.having(deck=tuple(changed)), tuple(changed), min(at + 1, len(changed)))
-    changed[at], changed[other] = changed[other], changed[at]
-    return Slide(theme, here.having(deck=tuple(changed), slide=other + 1))
+def moved(deck: tuple[Slide, ...], number: int, to: int) -> tuple[Slide, ...]:
+    """Return the deck with a slide moved to another place; places are counted from 1."""
+    if not (1 <= number <= len(deck)):
+        return deck
+    rest = without(deck, number)
+    at = min(max(to, 1), len(deck)) - 1
+    return (*rest[:at], deck[number - 1], *rest[at:])
 
 
-def _at(here: Choices, deck: tuple[Slide, ...], number: int) -> Slide:
-    number = min(max(number, 1), len(deck))
-    shown = deck[number - 1]
-    return Slide(
-        shown.theme, shown.choices.having(present=True, slide=number, pins=here.scene.pins, deck=here.deck)
+def renamed(deck: tuple[Slide, ...], number: int, title: str) -> tuple[Slide, ...]:
+    """Return the deck with another title of a slide; an empty one gives it back that of its view."""
+    return tuple(
+        Slide(slide.theme, slide.choices, clean_title(title)) if at == number else slide
+        for at, slide in enumerate(deck, 1)
     )
+
+
+def without(deck: tuple[Slide, ...], number: int) -> tuple[Slide, ...]:
+    """Return the deck without a slide, counted from 1."""
+    return tuple(slide for at, slide in enumerate(deck, 1) if at != number)
+
+
+def step(slide: int, count: int, what: str) -> int:
+    """Return the number of the slide after one of ``STEPS`` from ``slide`` in a deck of ``count``."""
+    wanted = {"first": 1, "last": count, "next": slide + 1, "previous": slide - 1}[what]
+    return min(max(wanted, 1), count)
+
+
+def shown(here: Choices, number: int) -> Slide:
+    """Return theme and choices of the view ``here`` when it shows a slide of its deck, counted from 1."""
+    slide = here.deck[number - 1]
+    choices = slide.choices.having(present=True, slide=number, pins=here.scene.pins, deck=here.deck)
+    return Slide(slide.theme, choices)
+
+
+def shared(choices: Choices) -> Choices:
+    """Return what the address of a page says: the deck only while its slides are shown."""
+    return choices if choices.scene.slide else choices.having(deck=())

@@ -26,7 +26,8 @@ PLACES = {
     "joint": "powodz-i-partnerstwa?selected=powiat:0208",
     "nothing fits": "partnerstwa?countries=AM&voivodeships=02",
     "data": "dane?v=3",
-    "presentation": "partnerstwa?present=1&slide=4",
+    "presentation": "partnerstwa?v=3&present=1",
+    "slides": "powodz-i-partnerstwa?v=3&present=1&slide=4",
 }
 
 
@@ -55,6 +56,19 @@ def test_no_serious_violation(app, visitor, place, lang):
         visit.wait_for_map()
     visit.page.wait_for_timeout(1500)
     assert visit.page.evaluate("document.documentElement.lang") == lang
+    assert serious(visit) == []
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+def test_no_serious_violation_in_the_list_of_slides(app, visitor, lang):
+    visit = visitor().open(f"{app}/partnerstwa?v=3&lang={lang}")
+    visit.page.get_by_role("button", name={"pl": "Dodaj widok", "en": "Add view"}[lang]).click()
+    visit.page.locator(".atlas-slides li").wait_for()
+    visit.page.locator(".atlas-slides button[data-key='remove-1']").click()
+    visit.page.locator(".atlas-slides button[data-key='undo']").wait_for()
+    assert serious(visit) == []
+    visit.page.locator(".atlas-slides button[data-key='undo']").click()
+    visit.page.locator(".atlas-slides li").wait_for()
     assert serious(visit) == []
 
 
@@ -112,11 +126,16 @@ def test_every_task_by_keyboard(app, visitor):
         keys.press("Enter")
     assert download.value.suggested_filename.endswith(".png")
     keys.press("p")
-    visit.page.get_by_role("status").filter(has_text="Slajd 1 z 7").wait_for()
-    keys.press("ArrowRight")
-    visit.page.get_by_role("status").filter(has_text="Slajd 2 z 7").wait_for()
+    visit.map_frame().get_by_role("heading", level=1).wait_for()
     keys.press("Escape")
-    visit.page.get_by_test_id("stSidebar").wait_for()
+    visit.page.get_by_role("heading", level=1).wait_for()
+    focus_by_tab(visit, "Dodaj widok")
+    keys.press("Enter")
+    focus_by_tab(visit, "Prezentuj slajdy")
+    keys.press("Enter")
+    visit.page.get_by_role("status").filter(has_text="Slajd 1 z 1").wait_for()
+    keys.press("Escape")
+    visit.page.get_by_role("heading", level=1).wait_for()
 
 
 def test_a_phone_shows_the_map_before_sentence_and_rows(app, visitor):

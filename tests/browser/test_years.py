@@ -7,59 +7,84 @@ from __future__ import annotations
 
 import re
 
+from tests.browser.conftest import MAP
+
 SEEN = """() => { window.seen = []; const update = Atlas.update;
   Atlas.update = (state) => { update(state); window.seen.push(\
 [Atlas.drawn().lines.length, document.querySelector(".atlas-legend ul").innerText]); }; }"""
-ACCUMULATED = [280, 315, 352, 383, 429, 443]  # 2004 to 2009, the 63 without a year always among them
+SINCE_2004 = [57, 92, 129, 160, 206, 220]  # up to 2004 ... 2009
 
 
 def toggle(visit):
     return visit.page.locator(".st-key-years_toggle button")
 
 
-def test_years_play_by_themselves_and_end(app, visitor):
-    visit = visitor().open(f"{app}/partnerstwa?v=3&year_to=2003")
+def test_years_play_by_themselves_without_undated_rows_and_leave_the_filters(app, visitor):
+    visit = visitor(1093, 614).open(f"{app}/partnerstwa?v=3&year_from=2004")
     frame = visit.wait_for_map()
-    assert len(visit.drawn()["lines"]) == 223
+    assert len(visit.drawn()["lines"]) == 220 + 63
     frame.evaluate(SEEN)
+    address = visit.page.url
+    heading = visit.page.get_by_role("heading", level=1).bounding_box()
+    left, line = heading["x"], (heading["y"], heading["height"])
     toggle(visit).focus()
     visit.page.keyboard.press("Enter")
-    toggle(visit).get_by_text("Wstrzymaj · 2003").wait_for()
+    frame.get_by_text("bez 63 partnerstw o niepodanym roku").wait_for()
+    assert frame.locator(".atlas-year strong").inner_text() in ("2004", "2005", "2006")
+    size = frame.locator(".atlas-year strong").evaluate("node => parseFloat(getComputedStyle(node).fontSize)")
+    assert size >= 48
+    heading = visit.page.get_by_role("heading", level=1).bounding_box()
+    assert (heading["x"], (heading["y"], heading["height"])) == (left, line)
+    top = visit.page.locator(MAP).bounding_box()["y"]
+    frame.locator(".atlas-year").get_by_text("2008").wait_for(timeout=60_000)
+    assert visit.page.locator(MAP).bounding_box()["y"] == top
+    assert visit.page.url == address  # a year that passes is no view to share
     toggle(visit).get_by_text("Odtwórz lata").wait_for(timeout=60_000)
-    frame.wait_for_function("Atlas.store.shown.length === 443")
+    frame.wait_for_function("Atlas.store.shown.length === 283")
     steps = frame.evaluate("window.seen")
-    assert [lines for lines, _ in steps] == ACCUMULATED
+    assert [lines for lines, _ in steps] == [*SINCE_2004, 283]
     for lines, legend in steps:  # map and legend belong together at every step
         assert sum(int(number) for number in re.findall(r"\d+", legend)) == lines
-    assert len(visit.drawn()["lines"]) == 443
-    visit.page.wait_for_url("**/partnerstwa")  # all years are the default
+    assert frame.locator(".atlas-year").count() == 0
+    assert visit.page.url == address
     done = frame.evaluate("Atlas.drawCount")
     visit.page.wait_for_timeout(2_500)
     assert frame.evaluate("Atlas.drawCount") == done  # the clock has stopped
     assert visit.failed == []
 
 
-def test_pause_keeps_the_year_in_the_address(app, visitor):
+def test_a_pause_is_a_view_with_an_address_and_its_end_brings_the_filters_back(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa")
-    toggle(visit).click()
-    toggle(visit).get_by_text("Wstrzymaj · 1997").wait_for(timeout=30_000)
-    toggle(visit).click()
-    toggle(visit).get_by_text("Odtwórz lata").wait_for()
     frame = visit.wait_for_map()
+    toggle(visit).click()
+    frame.locator(".atlas-year").get_by_text("1997").wait_for(timeout=30_000)
+    toggle(visit).click()
+    toggle(visit).get_by_text("Dalej").wait_for()
+    visit.page.wait_for_url(lambda url: "year_to=199" in url and "unknown_year=0" in url)
+    year = frame.locator(".atlas-year strong").inner_text()
     visit.page.wait_for_timeout(2_500)
-    lines = frame.evaluate("Atlas.store.shown.length")
-    assert lines in (66, 78)  # 1997 and 1998; a step may have been on its way
-    visit.page.wait_for_url(lambda url: "year_to=199" in url)
-    visit.page.wait_for_timeout(1_500)
-    assert frame.evaluate("Atlas.store.shown.length") == lines
+    assert frame.locator(".atlas-year strong").inner_text() == year
+    assert frame.evaluate("Atlas.store.shown.length") == 3
+    visit.page.get_by_role("button", name="Zakończ").click()
+    frame.wait_for_function("Atlas.store.shown.length === 443")
+    visit.page.wait_for_url("**/partnerstwa")
+
+
+def test_years_play_on_the_whole_screen(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa?v=3&present=1&year_from=2008")
+    frame = visit.wait_for_map()
+    visit.page.keyboard.press(" ")
+    frame.wait_for_function("() => document.querySelector('.atlas-year strong')?.offsetHeight >= 86")
+    frame.locator(".atlas-year").wait_for(state="detached", timeout=30_000)
+    assert "present=1" in visit.page.url
 
 
 def test_leaving_the_page_ends_the_play(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa")
     toggle(visit).click()
     toggle(visit).get_by_text("Wstrzymaj").wait_for()
-    visit.page.get_by_role("link", name="Wykaz powodziowy z 1999 r.").click()
-    visit.page.get_by_role("heading", name="Wykaz powodziowy z 1999 r.").wait_for()
+    visit.page.get_by_role("link", name="Dane", exact=True).click()
+    visit.page.get_by_role("heading", name="Dane", level=1).wait_for()
     visit.page.wait_for_timeout(500)
     address = visit.page.url
     visit.page.wait_for_timeout(2_500)

@@ -212,3 +212,20 @@ def test_download_dialog_tells_that_too_many_files_are_being_made(lang, told, mo
         assert not at.exception
     at.selectbox(key="export_kind").set_value("csv").run()
     assert not at.error
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+@pytest.mark.parametrize("slide", ["1", "7"])
+def test_a_slide_has_nothing_below_its_map(slide: str, lang: str) -> None:
+    at = opened("floods.py", v="3", present="1", slide=slide, lang=lang)
+    assert not at.exception
+    assert len(at.title) == 1
+    assert not at.main.subheader
+    assert at.query_params["slides"].count("~") == 6
+
+
+def test_a_presented_page_keeps_all_that_stands_below_its_map() -> None:
+    at = opened("floods.py", v="3", present="1")
+    assert not at.exception
+    assert at.main.subheader
+    assert "slides" not in at.query_params

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,7 +14,8 @@ from tests.pages.test_pages import ROOT, opened
 
 PAGE = "partnerships.py"
 PLAY = {"pl": "Odtwórz lata", "en": "Play the years"}
-PAUSE = {"pl": "Wstrzymaj · {year}", "en": "Pause · {year}"}
+PAUSE = {"pl": "Wstrzymaj", "en": "Pause"}
+GO_ON = {"pl": "Dalej", "en": "Go on"}
 
 
 def figures_sent(at) -> list[dict]:
@@ -107,60 +109,60 @@ def test_a_country_or_a_year_can_be_selected(selected, lang, heading):
 
 
 # ----------------------------------------------------------------------- years
+def rows(at) -> int:
+    """Return the number of rows in the table of the page."""
+    return next(
+        int(found[1]) for one in at.subheader if (found := re.match(r"(\d+) (wiersz|row)", one.value))
+    )
+
+
 @pytest.mark.parametrize("lang", ["pl", "en"])
-def test_play_begins_with_the_first_year_and_pauses(lang):
+def test_play_begins_with_the_first_year_without_undated_rows_and_pauses(lang):
     at = opened(PAGE, lang=lang)
     assert at.button(key="years_toggle").label == PLAY[lang]
     at.button(key="years_toggle").click().run()
     assert not at.exception
-    assert at.session_state["years"] == (1995, 1995)
-    assert at.button(key="years_toggle").label == PAUSE[lang].format(year=1995)
-    assert "64" in sentence(at)
+    assert at.button(key="years_toggle").label == PAUSE[lang]
+    assert rows(at) == 1
+    assert at.query_params == ({} if lang == "pl" else {"v": "3", "lang": "en"})
     at.button(key="years_on").click().run()
-    assert at.session_state["years"] == (1995, 1996)
-    at.button(key="years_toggle").click().run()
-    assert at.button(key="years_toggle").label == PLAY[lang]
-    assert at.session_state["years"] == (1995, 1996)  # a pause keeps the year
+    assert at.button(key="years_toggle").label == GO_ON[lang]
+    assert at.query_params["year_to"] == "1996"  # a halt is a view to share
+    assert at.query_params["unknown_year"] == "0"
 
 
 @pytest.mark.parametrize(
-    ("key", "at_first", "then", "rows"),
-    [
-        ("years_back", "2009", (1995, 2008), "429 partnerstw, "),
-        ("years_back", "2005", (1995, 2004), "280 partnerstw, "),
-        ("years_on", "2008", (1995, 2009), "443 partnerstwa, "),
-        ("years_on", "1999", (1995, 2000), "124 partnerstwa, "),
-    ],
+    ("steps", "expected"),
+    [(("years_on",), 1), (("years_on",) * 5, 61), (("years_on",) * 5 + ("years_back",), 15)],
 )
-def test_steps(key, at_first, then, rows):
-    at = opened(PAGE, year_to=at_first)
-    at.button(key=key).click().run()
-    assert at.session_state["years"] == then
-    assert rows in sentence(at)
-
-
-def test_steps_stop_at_both_ends():
+def test_steps(steps, expected):
     at = opened(PAGE)
-    assert at.button(key="years_on").disabled
-    assert not at.button(key="years_back").disabled
-    at = opened(PAGE, year_to="1995")
+    at.button(key="years_toggle").click().run()
+    for step in steps:
+        at.button(key=step).click().run()
+    assert rows(at) == expected
+
+
+def test_steps_stay_within_the_years_of_the_filter():
+    at = opened(PAGE, year_from="2003", year_to="2004")
+    at.button(key="years_toggle").click().run()
     assert at.button(key="years_back").disabled
-
-
-def test_the_last_step_ends_the_play():
-    at = opened(PAGE, year_to="2008")
-    at.button(key="years_toggle").click().run()
-    assert at.button(key="years_toggle").label == "Wstrzymaj · 2008"  # it goes on from the year reached
+    assert rows(at) == 39
     at.button(key="years_on").click().run()
-    assert at.button(key="years_toggle").label == "Odtwórz lata"
-    assert "443 partnerstwa, " in sentence(at)
+    assert at.button(key="years_on").disabled
+    assert rows(at) == 39 + 57
 
 
-def test_unknown_years_left_out_are_said_at_every_step():
-    at = opened(PAGE, unknown_year="0")
+def test_after_the_play_the_filters_are_as_they_were():
+    at = opened(PAGE, year_from="2000", year_to="2008", countries="DE")
+    before = dict(at.query_params), rows(at)
     at.button(key="years_toggle").click().run()
-    assert sentence(at).startswith("Cała Polska: 1 partnerstwo,")
-    assert sentence(at).endswith("do 1995 r., bez 63 partnerstw o niepodanym roku).")
+    at.button(key="years_on").click().run()
+    assert (dict(at.query_params), rows(at)) != before
+    at.button(key="years_stop").click().run()
+    assert at.button(key="years_toggle").label == "Odtwórz lata"
+    assert (dict(at.query_params), rows(at)) == before
+    assert at.session_state["years"] == (2000, 2008)
 
 
 def test_another_page_ends_the_play():
@@ -169,11 +171,9 @@ def test_another_page_ends_the_play():
     at.switch_page("pages/floods.py").run()
     at.switch_page(f"pages/{PAGE}").run()
     assert at.button(key="years_toggle").label == "Odtwórz lata"
-    assert at.session_state["years"] == (1995, 1995)
+    assert rows(at) == 443
 
 
-def test_play_of_one_last_year_has_nowhere_to_go():
+def test_one_year_cannot_be_played():
     at = opened(PAGE, year_from="2009")
-    at.button(key="years_toggle").click().run()
-    assert at.button(key="years_toggle").label == "Odtwórz lata"
-    assert at.session_state["years"] == (2009, 2009)
+    assert at.button(key="years_toggle").disabled

@@ -14,9 +14,10 @@ from geo.core.i18n import LANGUAGES
 from geo.data import catalogue
 from geo.data.atlas import Atlas, fingerprint, load_atlas
 from geo.render.export import Exporter
-from geo.render.web.assets import write_assets, write_frontend
+from geo.render.web.assets import write_assets, write_frontend, write_picture
 from geo.views.factory import make_view
 from geo.views.joint.charts import joint_charts
+from geo.views.view import View
 
 
 def files() -> str:
@@ -71,6 +72,27 @@ def load_all() -> None:
 def exporter() -> Exporter:
     """Return the maker of every file; the paths of its sheets are prepared once."""
     return _exporter(files())
+
+
+def known_picture(view: View) -> str:
+    """Return the file with a small picture of a view; "" when it has not been drawn yet."""
+    return view.joined.memo.known(_picture_key(view)) or ""
+
+
+def draw_picture(view: View) -> str:
+    """Draw a small picture of a view, if that was not done, and return its file.
+
+    Raises
+    ------
+    AtlasError
+        It cannot be drawn or written now.
+    """
+    return view.joined.memo.get(_picture_key(view), lambda: write_picture(exporter().thumbnail(view)))
+
+
+def _picture_key(view: View) -> tuple[object, ...]:
+    chosen, scene = view.choices, view.choices.scene
+    return "picture", view.theme.name, chosen.rows, chosen.style, scene.extent, scene.selected
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.choices.address import VERSION, query_of
 from geo.choices.model import Choices
+from geo.choices.slides import shared
 from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
 from ui.session import cache, state
@@ -43,7 +44,7 @@ def link(page: str, label: str, choices: Choices, w: Translator, icon: str | Non
 
 def _query(choices: Choices, w: Translator) -> dict[str, str]:
     """Return the parameters of a link: the version alone resets all choices, none keeps them."""
-    return query_of(choices, w.lang) or {"v": VERSION}
+    return query_of(shared(choices), w.lang) or {"v": VERSION}
 
 
 def file_of(page: str) -> str:

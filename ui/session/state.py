@@ -11,8 +11,10 @@ from geo.cartography.class_breaks import BreaksError, read_typed, typed
 from geo.choices.address import joined_values, page_at, query_of, read_query
 from geo.choices.model import PARTS, Choices
 from geo.choices.scene import BASEMAPS, PIN_LIMIT, Selection
+from geo.choices.slides import shared
 from geo.core.i18n import LANGUAGES, Translator, words
 from geo.data.join import AtlasTables, year_span
+from ui.session import play
 
 _STARTED = "_started"
 _PAGE = "_page"
@@ -20,7 +22,8 @@ _WRITTEN = "_written"
 _SPOKEN = "_spoken"
 BREAKS_TEXT, BREAKS_ERROR = "breaks_text", "_breaks_error"
 IGNORED = "_ignored"
-_CHOSEN = "_chosen"
+LINKED = "_linked"  # whether a link opened the presentation, with its deck
+_CHOSEN, _ADDRESSED = "_chosen", "_addressed"
 _YEARS = "years"  # one slider for the first and the last year
 _FIELDS = (*(name for name in PARTS if name not in ("year_from", "year_to")), "deck")
 _OF_PARTNERSHIPS = (
@@ -84,6 +87,7 @@ def start(tables: AtlasTables, page: str) -> None:
     _fill_widgets(choices, tables)
     st.session_state["lang"] = st.session_state[_SPOKEN] = lang
     st.session_state[IGNORED] = tuple(dict.fromkeys(ignored + unknown))
+    st.session_state[LINKED] = choices.scene.present and bool(choices.deck)
     st.session_state[_STARTED] = True
 
 
@@ -114,9 +118,19 @@ def read_choices(tables: AtlasTables) -> Choices:
 
 
 def resolve_choices(tables: AtlasTables) -> Choices:
-    """Read the choices of this run from the widgets; ``chosen`` returns them until the next run."""
-    choices = st.session_state[_CHOSEN] = read_choices(tables)
+    """Read the choices of this run from the widgets; ``chosen`` returns them until the next run.
+
+    The address follows the years only where their play has come to a halt.
+    """
+    own = read_choices(tables)
+    choices = st.session_state[_CHOSEN] = play.applied(own)
+    st.session_state[_ADDRESSED] = own if play.is_on() else choices
     return choices
+
+
+def seen(tables: AtlasTables) -> Choices:
+    """Return the choices as the page shows them now, in a callback."""
+    return play.applied(read_choices(tables))
 
 
 def chosen() -> Choices:
@@ -218,19 +232,22 @@ def clear_pins() -> None:
     st.session_state["pins"] = []
 
 
-def write_address(choices: Choices) -> None:
-    """Write the choices into the address, where they differ from what stands there."""
-    query = query_of(choices, st.session_state["lang"])
+def write_address() -> None:
+    """Write the choices of this run into the address, where they differ from what stands there."""
+    query = query_of(shared(st.session_state[_ADDRESSED]), st.session_state["lang"])
     if address() != query:
         st.query_params.from_dict(query)
     st.session_state[_WRITTEN] = query
 
 
 def _fill_widgets(choices: Choices, tables: AtlasTables) -> None:
+    """Put ``choices`` into the widgets; the deck of the session stays unless they bring one."""
     first, last = year_span(tables)
     st.session_state[BREAKS_ERROR] = None
     for name in _FIELDS:
         value = choices.value(name)
+        if name == "deck" and not value:
+            continue
         st.session_state[name] = list(value) if isinstance(value, tuple) else value
     st.session_state[_YEARS] = (
         min(max(choices.rows.year_from or first, first), last),

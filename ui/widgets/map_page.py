@@ -17,7 +17,7 @@ from geo.render.web import map_state
 from geo.views.factory import make_view
 from geo.views.view import View
 from ui.session import cache, state
-from ui.widgets import charts, export_dialog, panel, pins, screen
+from ui.widgets import charts, export_dialog, panel, pins, screen, year_player
 from ui.widgets.text import plain
 
 __all__ = ["plain", "segments", "show_map", "show_map_page"]
@@ -41,9 +41,6 @@ def show_map_page(
     w = state.language()
     loaded = cache.atlas()
     loaded.require(theme)
-    if st.session_state["present"]:
-        _show_slide(make_view(loaded.joined, state.chosen(), theme, w.lang))
-        return
     with st.container(key="head"):
         st.title(title, anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
@@ -56,19 +53,14 @@ def show_map_page(
     with st.container(horizontal=True, wrap=False, gap="small", key="stage"):
         show_map(view)
         panel.show(view)
+    if view.choices.scene.slide:
+        return  # slides follow each other faster without what stands unseen below the map
     pins.show(view)
     st.caption(" ".join((view.wording.as_of, *view.wording.sources)))
     _downloads(view)
     if deeper:
         deeper(view)
     _rows(view)
-
-
-def _show_slide(view: View) -> None:
-    """Show the view in a presentation: only title, summary and map."""
-    st.title(view.wording.title, anchor=False)
-    st.text(view.wording.summary)
-    show_map(view)
 
 
 def _warnings(loaded: Atlas, theme: str, w: Translator) -> None:
@@ -95,7 +87,7 @@ def show_map(view: View) -> None:
         use_container_width=True,
         render=False,  # do not render the HTML page of the map, which nobody sees
         returned_objects=["last_active_drawing"],
-        feature_group_to_add=map_state.update_group(view),
+        feature_group_to_add=map_state.update_group(view, year_player.on_the_map(view)),
         on_change=lambda: state.select(st.session_state[key].get("last_active_drawing")),
     )
 

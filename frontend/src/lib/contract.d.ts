@@ -31,6 +31,9 @@ export type Histogram = {
 };
 export type Basemap = { key: string; name: string; url: string; attribution: string; zoom: number };
 
+export type Wall = { title: string; sentence: string; sources: string };
+export type PlayedYear = { text: string; note: string };
+
 export type MapState = {
     lang: string;
     theme: string;
@@ -62,6 +65,8 @@ export type MapState = {
     fit: string;
     presenting: boolean;
     slide: number;
+    wall: Wall | null;
+    year: PlayedYear | null;
     advice: string;
     summary: string;
 };
@@ -175,6 +180,23 @@ export type MapWords = {
     place_kinds: Record<string, string>;
     forms: Record<string, string>;
 };
+export type SlideWords = {
+    heading: string;
+    close: string;
+    none: string;
+    example: string;
+    start: string;
+    start_at: string;
+    copy: string;
+    title: string;
+    drag: string;
+    earlier: string;
+    later: string;
+    remove: string;
+    empty: string;
+    undo: string;
+};
+
 export type PageWords = {
     tools: string;
     copy: string;
@@ -182,14 +204,15 @@ export type PageWords = {
     copy_by_hand: string;
     present: string;
     save: string;
+    list: string;
+    list_count: string;
     previous: string;
     next: string;
-    earlier: string;
-    later: string;
-    remove: string;
     leave: string;
     slide: string;
-    no_slide: string;
+    play: string;
+    pause: string;
+    slides: SlideWords;
     streamlit: Record<string, string>;
 };
 

@@ -60,3 +60,22 @@ export function movedTo(url, extent) {
   if (extent && !next.searchParams.has("v")) next.searchParams.set("v", VERSION);
   return withExtent(next, extent);
 }
+
+/** @typedef {{ wide: number, high: number }} Size */
+
+/** The map that the extent of a slide is given for, in pixels. */
+export const SLIDE_FRAME = { wide: 960, high: 600 };
+
+/**
+ * Return the extent with which a map of another size shows all that it shows.
+ * @param {string} text
+ * @param {Size} from
+ * @param {Size} to
+ * @returns {string}
+ */
+export function rescaled(text, from, to) {
+  const extent = readExtent(text);
+  if (!extent || !from.wide || !from.high || !to.wide || !to.high) return text;
+  const zoom = extent.zoom + Math.log2(Math.min(to.wide / from.wide, to.high / from.high));
+  return writeExtent(Math.max(zoom, 0), extent.lat, extent.lon);
+}

@@ -33,18 +33,21 @@ let fitted = ""; /* the area chosen that the map last went to */
 /** @type {L.LatLngBoundsExpression | null} the selection that the map has gone to */
 let focused = null;
 let waiting = 0;
-let slideShown = "";
+let isOwn = false; /* while the map is moved for the reader */
+let keepPresented = () => false;
 
 /**
  * From the start on: the map shows what the address says, fits its frame, and writes where it is moved to.
  * @param {string} theme
+ * @param {() => boolean} keep shows again what a presentation shows, if there is something
  */
-export function followExtent(theme) {
+export function followExtent(theme, keep) {
+  keepPresented = keep;
   home = theme === "partnerships" ? EUROPE : POLAND;
   followAddress();
   followSize();
   store.map.on("moveend", () => {
-    if (!store.touched) return;
+    if (!store.touched || isOwn || store.state?.presenting) return;
     clearTimeout(waiting);
     waiting = window.setTimeout(writeToAddress, WRITE_MS);
   });
@@ -53,17 +56,6 @@ export function followExtent(theme) {
 /** Show what the address of the page says: when the page opens and when the reader goes back. */
 export function followAddress() {
   show(extentIn(new URL(window.parent.location.href)));
-}
-
-/** A slide brings an extent of its own; any other change keeps the one there is. */
-export function showSlide() {
-  const { slide, extent } = store.state;
-  const asked = `${slide} ${extent}`;
-  if (slide && asked !== slideShown) {
-    show(extent);
-    putInAddress(extent);
-  }
-  slideShown = asked;
 }
 
 /** Go to what the filters leave when they choose another area, unless the reader has moved the map. */
@@ -140,26 +132,44 @@ export function lookAt(area) {
   fitHome();
 }
 
-/** @param {string} text */
-function show(text) {
+/**
+ * Move the map; that is no move of the reader's, and the address stays as it is.
+ * @param {L.LatLngExpression} centre
+ * @param {number} zoom
+ */
+export function setView(centre, zoom) {
+  isOwn = true;
+  store.map.setView(centre, zoom, { animate: false });
+  isOwn = false;
+}
+
+/**
+ * Show an extent; "" shows what the filters leave.
+ * @param {string} text
+ */
+export function show(text) {
   const extent = readExtent(text);
   store.touched = Boolean(extent);
-  if (extent) store.map.setView([extent.lat, extent.lon], extent.zoom, { animate: false });
+  if (extent) setView([extent.lat, extent.lon], extent.zoom);
   else fitHome();
   clearTimeout(waiting);
 }
 
 function writeToAddress() {
-  const { map } = store;
-  const centre = map.getCenter().wrap();
-  putInAddress(writeExtent(map.getZoom(), centre.lat, centre.lng));
+  putInAddress(currentExtent());
+}
+
+/** Return what is in sight, as the address writes it. */
+export function currentExtent() {
+  const centre = store.map.getCenter().wrap();
+  return writeExtent(store.map.getZoom(), centre.lat, centre.lng);
 }
 
 /**
  * The address of the page says what is in sight: no step for the back button, and the server is not asked.
  * @param {string} extent
  */
-function putInAddress(extent) {
+export function putInAddress(extent) {
   clearTimeout(waiting);
   const page = /** @type {Window & typeof globalThis} */ (window.parent);
   const { href } = movedTo(new URL(page.location.href), extent);
@@ -202,7 +212,9 @@ function followWidth(isByPanel) {
   const middle = map.project(map.getCenter(), zoom);
   map.invalidateSize({ animate: false, pan: false });
   limitZoom();
-  if (store.touched) {
+  if (keepPresented()) {
+    /* it has shown its own */
+  } else if (store.touched) {
     const shift = isByPanel ? (map.getSize().x - before) / 2 : 0;
     map.setView(map.unproject(middle.add([shift, 0]), zoom), zoom, { animate: false });
     keepSelectedInSight();

@@ -6,7 +6,7 @@ import { drawAreas, drawnAreas } from "./areas.js";
 import { buildCountries, drawBasemap } from "./basemap.js";
 import { control, drawEmpty, drawList, drawViews } from "./controls.js";
 import { forgetRims, highlight } from "./emphasis.js";
-import { followAddress, followExtent, followFilters, limitZoom, showSlide } from "./extent.js";
+import { followAddress, followExtent, followFilters, limitZoom } from "./extent.js";
 import { showFocus } from "./focus.js";
 import { shareWheel } from "./gestures.js";
 import { nameParts } from "./leaflet_words.js";
@@ -17,10 +17,12 @@ import { drawOptions } from "./options.js";
 import { followPhone } from "./phone.js";
 import { buildPowiaty, paintPowiaty } from "./powiaty.js";
 import { classOf, keepPowiaty, load, shownPowiaty, store, take } from "./store.js";
+import { followPresentation, keepPresented, present, showSlide } from "./presented.js";
 import { passKey, replay } from "./streamlit.js";
 import { keepTipsInSight } from "./tips.js";
 import { drawnTrunks, linesInTrunks } from "./trunks.js";
 import { takeTypeface } from "./typeface.js";
+import { drawWall, followWall } from "./wall.js";
 
 /** @import * as Contract from "../lib/contract.js" */
 
@@ -43,7 +45,7 @@ let detail = /** @type {"" | "asked" | "drawn"} */ ("");
 export function attach(booted, config, missed) {
   atlas = booted;
   store.config = config;
-  Object.assign(atlas, { start, update, drawn, followAddress, store });
+  Object.assign(atlas, { start, update, drawn, followAddress, present, store });
   missed.forEach(([name, given]) => /** @type {any} */ (atlas)[name](...given));
 }
 
@@ -59,7 +61,9 @@ async function start(map, theme) {
   shareWheel(map);
   keepTipsInSight(map);
   focusInPlace(map.getContainer());
-  followExtent(theme);
+  followExtent(theme, keepPresented);
+  followPresentation();
+  followWall();
   document.addEventListener("keydown", (event) => passKey(event, Boolean(store.state?.presenting)));
   const names = [...store.config.preload, ...(theme === "partnerships" ? [theme] : [])];
   try {
@@ -110,7 +114,6 @@ function build({ powiaty, countries, partnerships }) {
 function draw() {
   const { state, map } = store;
   document.documentElement.lang = state.lang;
-  document.documentElement.classList.toggle("presenting", state.presenting);
   forgetRims();
   drawBasemap();
   paintPowiaty();
@@ -126,6 +129,7 @@ function draw() {
   followFilters();
   showSlide();
   showFocus();
+  drawWall();
   map.getContainer().setAttribute("aria-label", state.summary);
   map.getContainer().setAttribute("role", "region");
   atlas.drawCount += 1;

@@ -1,7 +1,8 @@
 // @ts-check
 /* The address of the page, which two write: the map its extent, without a step for the back button and
    without asking the server; the server the choices, with an extent that may be older. */
-import { extentIn, withExtent } from "../lib/extent.js";
+import { extentIn, movedTo, withExtent } from "../lib/extent.js";
+import { mapWindow } from "./wall.js";
 
 const STEP_MS = 3000;
 
@@ -66,8 +67,11 @@ export function keepExtent() {
   addEventListener("popstate", () => mapWindow()?.Atlas?.followAddress?.());
 }
 
-/** @returns {Window | null | undefined} the window of the map */
-export function mapWindow() {
-  const frame = document.querySelector("iframe[title*='streamlit_folium']");
-  return /** @type {HTMLIFrameElement | null} */ (frame)?.contentWindow;
+/**
+ * Let the address say another extent, without a step: the one that the reader comes back to.
+ * @param {string} extent
+ */
+export function writeExtentOf(extent) {
+  const { href } = movedTo(new URL(location.href), extent);
+  if (href !== location.href) History.prototype.replaceState.call(history, history.state, "", href);
 }

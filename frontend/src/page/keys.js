@@ -1,8 +1,15 @@
 // @ts-check
 /* The keys of a page: Escape leaves the presentation or clears the selection, P presents; arrows and page
-   keys step through slides, as a presenter's remote sends them. */
+   keys step through slides, as a presenter's remote sends them; Space plays the years on the whole screen. */
 
-/** @typedef {{ present: boolean, selected: boolean, can_present: boolean }} Situation */
+/**
+ * @typedef {object} Situation
+ * @property {boolean} present
+ * @property {boolean} selected
+ * @property {boolean} can_present
+ * @property {boolean} stepped whether what is presented has slides
+ * @property {string} play of the years: "" where there is none
+ */
 
 /** @type {Record<string, string>} */
 const STEPS = {
@@ -18,6 +25,7 @@ const TYPED_INTO =
   "[contenteditable='true'], [role='combobox']";
 const MOVED_IN =
   "[role='slider'], [role='radiogroup'], [role='tablist'], table, [role='grid'], .leaflet-container";
+const PRESSED = "button, a, summary"; /* by Space */
 const OPEN = "[role='dialog'], [role='listbox'], [data-baseweb='popover']";
 
 /**
@@ -26,9 +34,10 @@ const OPEN = "[role='dialog'], [role='listbox'], [data-baseweb='popover']";
  * @param {Situation} situation
  * @returns {string}
  */
-export function actionOf(key, { present, selected, can_present: canPresent }) {
+export function actionOf(key, { present, selected, can_present: canPresent, stepped, play }) {
   if (key === "Escape") return present ? "leave" : selected ? "clear" : "";
-  if (present) return Object.hasOwn(STEPS, key) ? STEPS[key] : "";
+  if (present && key === " " && play) return "play";
+  if (present) return stepped && Object.hasOwn(STEPS, key) ? STEPS[key] : "";
   return canPresent && key.toLowerCase() === "p" ? "present" : "";
 }
 
@@ -40,6 +49,7 @@ export function actionOf(key, { present, selected, can_present: canPresent }) {
  */
 export function isTaken(key, target) {
   if (!target.closest) return false;
+  if (key === " " && target.closest(PRESSED)) return true;
   return Boolean(target.closest(TYPED_INTO)) || (key !== "Escape" && Boolean(target.closest(MOVED_IN)));
 }
 

@@ -3,7 +3,7 @@
    picture that comes back. */
 import { element } from "../lib/dom.js";
 import { extentIn } from "../lib/extent.js";
-import { mapWindow } from "./address.js";
+import { mapWindow } from "./wall.js";
 
 /** @import { Component } from "./component.js" */
 /**

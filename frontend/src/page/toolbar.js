@@ -1,104 +1,183 @@
 // @ts-check
-/* The tools of a page: copies the link, starts and steps a presentation. Shown once, by the shell; with it
-   come what a page does beside its widgets: its address, its keys, its language. */
+/* The tools of a page: copies the link, adds slides, presents. Shown once, by the shell; with it come what a
+   page does beside its widgets: its address, its keys, its language, the whole screen. */
 import { element } from "../lib/dom.js";
-import { extentIn } from "../lib/extent.js";
+import { SLIDE_FRAME, extentIn, rescaled } from "../lib/extent.js";
 import { fetched } from "../lib/fetched.js";
 import { fill } from "../lib/format.js";
-import { keepExtent } from "./address.js";
+import { keepExtent, writeExtentOf } from "./address.js";
+import { copy } from "./copy.js";
 import { followKeys } from "./keys.js";
+import { changeDeck, keptDeck } from "./kept_deck.js";
+import { drawSlides } from "./slides.js";
 import { followPage, translatePage } from "./translate.js";
+import { followWall, mapFrame, showWall, takeScreen } from "./wall.js";
 
 /** @import { PageWords } from "../lib/contract.js" */
 /** @import { Component } from "./component.js" */
 /** @import { Situation } from "./keys.js" */
-/** @typedef {Situation & { lang: string, words: string, slide: number, slides: number }} Page */
+/** @import { Details, SlideList } from "./slides.js" */
+/** @typedef {Situation & { lang: string, words: string, slide: number, slides: number, deck: string,
+ * list: SlideList | null }} Page */
+/** @typedef {{ tools: HTMLElement, said: HTMLElement, slides: HTMLElement }} Boxes */
 
-const NOTE_MS = 4000;
+const CHANGES = ["save", "move", "rename", "remove", "empty", "undo", "example"];
 
-/** @type {{ data: Page, send: (what: string) => void } | undefined} */
+/** @type {{ data: Page, send: (what: string, details?: object) => void } | undefined} */
 let page;
+/** @type {Boxes | undefined} */
+let boxes;
+let cameFrom = /** @type {string | undefined} */ (undefined); /* the extent before the slides were shown */
+let wasPresent = false;
 
 /**
  * Show the tools; called on every change of their data.
  * @param {Component} component
  */
 export async function showToolbar({ data, parentElement, setTriggerValue }) {
-  const send = (/** @type {string} */ what) =>
-    setTriggerValue("asked", { what, extent: extentIn(new URL(location.href)) });
   const isFirst = !window.atlasPage;
   const isTranslated = page?.data.lang === data.lang;
-  page = { data, send };
+  page = { data, send: (what, details) => setTriggerValue("asked", { what, ...sight(), ...details }) };
   document.documentElement.lang = data.lang;
-  document.documentElement.classList.toggle("atlas-present", data.present);
+  showWall(data.present);
   if (isFirst) followOnce();
+  const kept = keptDeck(data.deck);
+  if (kept) page.send("restore", { deck: kept });
   /** @type {PageWords} */
   const words = await fetched(new URL(`app/static/${data.words}`, document.baseURI));
   if (page.data !== data) return; /* a newer change came first */
   if (!isTranslated) translatePage(words.streamlit);
-  draw(boxIn(parentElement), data, words);
+  draw(boxesIn(parentElement), data, words);
+}
+
+/** What the map shows: as it is, and as a slide keeps it. */
+function sight() {
+  const extent = extentIn(new URL(location.href));
+  const { clientWidth: wide = 0, clientHeight: high = 0 } = mapFrame() ?? {};
+  return { extent, area: rescaled(extent, { wide, high }, SLIDE_FRAME) };
 }
 
 function followOnce() {
   window.atlasPage = true;
   keepExtent();
-  followKeys(
-    () => page?.data,
-    (action) => page?.send(action),
-  );
+  followWall(() => act("leave"));
+  followKeys(() => page?.data, act);
   followPage();
 }
 
 /**
+ * Ask the server for something; what only the browser can do comes first.
+ * @param {string} what
+ * @param {Details} [details]
+ */
+function act(what, details) {
+  if (!page) return;
+  if (CHANGES.includes(what)) changeDeck();
+  if (what === "present" || what === "start") takeScreen();
+  if (what === "start") cameFrom = extentIn(new URL(location.href));
+  if (what === "leave" && page.data.slide && cameFrom !== undefined) {
+    writeExtentOf(cameFrom);
+    cameFrom = undefined;
+  }
+  page.send(what, details);
+}
+
+/**
  * @param {HTMLElement} parent
- * @returns {HTMLElement}
+ * @returns {Boxes}
  */
-function boxIn(parent) {
-  const known = parent.querySelector(":scope > .atlas-tools");
-  if (known) return /** @type {HTMLElement} */ (known);
-  const box = element("div", "atlas-tools");
-  box.setAttribute("role", "toolbar");
-  parent.append(box);
-  return box;
+function boxesIn(parent) {
+  if (boxes && parent.contains(boxes.tools)) return boxes;
+  boxes = {
+    tools: element("div", "atlas-tools"),
+    said: element("p", "atlas-said"),
+    slides: element("section", "atlas-slides"),
+  };
+  boxes.tools.setAttribute("role", "toolbar");
+  boxes.said.setAttribute("role", "status");
+  boxes.slides.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.stopPropagation();
+    act("close");
+    /** @type {HTMLElement | null | undefined} */ (boxes?.tools.querySelector("[data-what='list']"))?.focus();
+  });
+  parent.append(boxes.tools, boxes.said, boxes.slides);
+  return boxes;
 }
 
 /**
- * @param {HTMLElement} box
+ * @param {Boxes} boxes
  * @param {Page} data
  * @param {PageWords} w
  */
-function draw(box, data, w) {
+function draw({ tools, said, slides }, data, w) {
   const active = /** @type {HTMLElement | null} */ (document.activeElement);
-  const focused = box.contains(active) ? active?.dataset.what : "";
-  box.setAttribute("aria-label", w.tools);
-  box.replaceChildren(...(data.present ? slideTools(data, w) : pageTools(data, w)));
-  if (focused) /** @type {HTMLElement | null} */ (box.querySelector(`[data-what='${focused}']`))?.focus();
+  const isBack = wasPresent && !data.present;
+  const focused = tools.contains(active) ? active?.dataset.what : isBack ? "present" : "";
+  wasPresent = data.present;
+  tools.setAttribute("aria-label", w.tools);
+  tools.replaceChildren(...(data.present ? wallTools(data, w) : pageTools(data, w)));
+  if (focused) {
+    const found = /** @type {HTMLElement | null} */ (tools.querySelector(`[data-what='${focused}']`));
+    found?.focus({ preventScroll: true });
+  }
+  say(said, data.list?.note || slideText(data, w));
+  const { list } = data;
+  drawSlides(
+    slides,
+    list && !data.present
+      ? {
+          list,
+          w: w.slides,
+          act,
+          copy: (button, link) => copy(button, new URL(link, document.baseURI).href, w),
+        }
+      : null,
+  );
+}
+
+/**
+ * @param {HTMLElement} said
+ * @param {string} text
+ */
+function say(said, text) {
+  if (said.textContent !== text) said.textContent = text;
 }
 
 /**
  * @param {Page} data
  * @param {PageWords} w
  */
-function pageTools({ can_present: canPresent }, w) {
-  const copy = tool("copy", w.copy, false, () => copyLink(copy, w));
-  return canPresent ? [copy, tool("save", w.save), tool("present", w.present)] : [copy];
+function slideText({ present, stepped, slide, slides }, w) {
+  return present && stepped && slide ? fill(w.slide, { n: slide, all: slides }) : "";
 }
 
 /**
  * @param {Page} data
  * @param {PageWords} w
  */
-function slideTools({ slide, slides }, w) {
-  const said = element("span", "atlas-slide", slide ? fill(w.slide, { n: slide, all: slides }) : w.no_slide);
-  said.setAttribute("role", "status");
+function pageTools({ can_present: canPresent, slides, list }, w) {
+  const link = tool("copy", w.copy, false, () => copy(link, location.href, w));
+  if (!canPresent) return [link];
+  const label = slides ? fill(w.list_count, { n: slides }) : w.list;
+  const opener = tool("list", label, false, () => act(list ? "close" : "list"));
+  opener.setAttribute("aria-expanded", String(Boolean(list)));
+  return [link, tool("save", w.save), opener, tool("present", w.present)];
+}
+
+/**
+ * @param {Page} data
+ * @param {PageWords} w
+ */
+function wallTools(data, w) {
+  const { stepped, slides, play } = data;
+  const text = element("span", "atlas-slide", slideText(data, w));
+  text.setAttribute("aria-hidden", "true"); /* said already */
   return [
-    tool("previous", w.previous, slides === 0),
-    said,
-    tool("next", w.next, slides === 0),
-    tool("save", w.save),
-    tool("earlier", w.earlier, slide < 2),
-    tool("later", w.later, !slide || slide >= slides),
-    tool("remove", w.remove, !slide),
+    ...(stepped
+      ? [tool("previous", w.previous, slides === 0), text, tool("next", w.next, slides === 0)]
+      : []),
+    ...(play ? [tool("play", play === "on" ? w.pause : w.play)] : []),
     tool("leave", w.leave),
   ];
 }
@@ -107,55 +186,13 @@ function slideTools({ slide, slides }, w) {
  * @param {string} what it asks for
  * @param {string} label
  * @param {boolean} [isOff]
- * @param {() => void} [act] instead of asking
+ * @param {() => void} [does] instead of asking
  */
-function tool(what, label, isOff = false, act = () => page?.send(what)) {
+function tool(what, label, isOff = false, does = () => act(what)) {
   const button = element("button", "", label);
   button.type = "button";
   button.dataset.what = what;
   button.disabled = isOff;
-  button.addEventListener("click", act);
+  button.addEventListener("click", does);
   return button;
-}
-
-/**
- * Browsers let a page write the clipboard over https and on the machine itself; elsewhere the address is
- * shown, selected.
- * @param {HTMLElement} button
- * @param {PageWords} w
- */
-async function copyLink(button, w) {
-  try {
-    await navigator.clipboard.writeText(location.href);
-  } catch {
-    showAddress(button, w);
-    return;
-  }
-  const note = element("span", "atlas-note", w.copied);
-  note.setAttribute("role", "status");
-  button.parentElement?.querySelector(".atlas-note")?.remove();
-  button.after(note);
-  setTimeout(() => note.remove(), NOTE_MS);
-}
-
-/**
- * @param {HTMLElement} button
- * @param {PageWords} w
- */
-function showAddress(button, w) {
-  button.parentElement?.querySelector("input")?.remove();
-  const field = element("input");
-  field.readOnly = true;
-  field.value = location.href;
-  field.setAttribute("aria-label", w.copy_by_hand);
-  field.title = w.copy_by_hand;
-  field.addEventListener("blur", () => field.remove());
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    button.focus();
-  });
-  button.after(field);
-  field.focus();
-  field.select();
 }

@@ -11,11 +11,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from geo.choices.scene import SLIDE_FRAME_PX, Extent
-from geo.render.sheet import layers
+from geo.render.sheet import layers, trunks
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import Page
 from geo.render.sheet.page_setup import PageSetup, Paper
 from geo.render.sheet.projected_paths import POLAND_CRS, Ground, crs_of
+from geo.views.partnerships.emphasis import one_by_one
 from geo.views.view import View
 
 SIZE_PX = (240, 150)
@@ -48,15 +49,19 @@ def _draw(page: Page, ground: Ground, view: View) -> None:
     layers.draw_land(window.axes, drawn, "light", unit)
     border = 0.35 if crs == POLAND_CRS else 0.15
     layers.draw_areas(window.axes, drawn, ground.areas(view.level, drawn), view, "light", unit, border)
-    if view.theme.draws_lines:
-        layers.draw_lines(window.axes, ground, view, "light", 2 * unit)
+    single = one_by_one(view)
+    if view.trunks:
+        trunks.draw_trunks(window, ground, view, "light", stepped_back=not single.is_empty)
+    if view.theme.draws_lines and not single.is_empty:
+        layers.draw_lines(window.axes, ground, single, "light", 2 * unit)
 
 
 def _extent(view: View) -> str | tuple[float, float, float, float]:
     extent, rows = view.choices.scene.extent, view.choices.rows
     if extent is not None:
         return bounds_of(extent)
-    return "selection" if rows.voivodeships or rows.powiaty else "country"
+    countries = rows.countries if view.theme.draws_lines else ()
+    return "selection" if rows.voivodeships or rows.powiaty or countries else "country"
 
 
 def bounds_of(extent: Extent, size_px: tuple[int, int] = SLIDE_FRAME_PX) -> tuple[float, float, float, float]:

@@ -76,6 +76,21 @@ class Basemap(TypedDict):
     zoom: int
 
 
+class Wall(TypedDict):
+    """What stands around the map while it fills the screen."""
+
+    title: str
+    sentence: str
+    sources: str
+
+
+class PlayedYear(TypedDict):
+    """The year that the play of years has reached, and what is left out meanwhile, "" for nothing."""
+
+    text: str
+    note: str
+
+
 class MapState(TypedDict):
     """What is drawn, sent on every change.
 
@@ -85,7 +100,8 @@ class MapState(TypedDict):
     the lines that are not selected. ``selected_lines``: running numbers of the lines of the selection, as
     ranges; ``focus``: its west, south, east and north. ``partnerships_shown``: one number for each powiat
     where the map has no lines to count; None where all are shown. ``fit``: names the area that the reader
-    chose; when it changes, the map goes to what is left of it; "" for everything.
+    chose; when it changes, the map goes to what is left of it; "" for everything. ``wall``: only while
+    presenting; ``year``: only while the years are played.
     """
 
     lang: str
@@ -118,6 +134,8 @@ class MapState(TypedDict):
     fit: str
     presenting: bool
     slide: int
+    wall: Wall | None
+    year: PlayedYear | None
     advice: str
     summary: str
 
@@ -284,6 +302,25 @@ class MapWords(ControlWords):
     forms: dict[str, str]
 
 
+class SlideWords(TypedDict):
+    """Texts of the list of slides."""
+
+    heading: str
+    close: str
+    none: str
+    example: str
+    start: str
+    start_at: str
+    copy: str
+    title: str
+    drag: str
+    earlier: str
+    later: str
+    remove: str
+    empty: str
+    undo: str
+
+
 class PageWords(TypedDict):
     """Texts of the toolbar. ``streamlit``: text of Streamlit's own widgets -> ours, empty for English."""
 
@@ -293,14 +330,15 @@ class PageWords(TypedDict):
     copy_by_hand: str
     present: str
     save: str
+    list: str
+    list_count: str
     previous: str
     next: str
-    earlier: str
-    later: str
-    remove: str
     leave: str
     slide: str
-    no_slide: str
+    play: str
+    pause: str
+    slides: SlideWords
     streamlit: dict[str, str]
 
 

@@ -26,7 +26,9 @@ from geo.render.web.contract import (
     Histogram,
     LegendColumns,
     MapState,
+    PlayedYear,
     Selected,
+    Wall,
 )
 from geo.views.partnerships.emphasis import emphasised, focus
 from geo.views.view import LegendEntry, View
@@ -103,15 +105,15 @@ def map_key(theme: str, files: Mapping[str, str]) -> str:
     return f"{theme}-{hashlib.sha256(json.dumps(dict(files), sort_keys=True).encode()).hexdigest()[:12]}"
 
 
-def update_group(view: View) -> folium.FeatureGroup:
+def update_group(view: View, year: PlayedYear | None = None) -> folium.FeatureGroup:
     """Return the part that changes: a feature group that holds no geometry, only the state of ``view``."""
     group = _Group()
-    _Update(script_json(map_state(view))).add_to(group)
+    _Update(script_json(map_state(view, year))).add_to(group)
     return group
 
 
-def map_state(view: View) -> MapState:
-    """Return what the browser needs to draw ``view``."""
+def map_state(view: View, year: PlayedYear | None = None) -> MapState:
+    """Return what the browser needs to draw ``view``. ``year``: what the play of years has reached."""
     selected_lines = emphasised(view)["lp"].tolist() if view.theme.draws_lines else []
     area = focus(view)
     lines = len(selected_lines) if view.trunks else len(view.rows)
@@ -146,8 +148,23 @@ def map_state(view: View) -> MapState:
         "fit": _fit(view),
         "presenting": view.choices.scene.present,
         "slide": view.choices.scene.slide,
+        "wall": _wall(view),
+        "year": year,
         "advice": view.wording.advice,
         "summary": view.wording.summary,
+    }
+
+
+def _wall(view: View) -> Wall | None:
+    """Return what stands around the map in a presentation; a slide may have a title of its own."""
+    scene, deck, said = view.choices.scene, view.choices.deck, view.wording
+    if not scene.present:
+        return None
+    title = deck[scene.slide - 1].title if 0 < scene.slide <= len(deck) else ""
+    return {
+        "title": title or said.title,
+        "sentence": said.summary,
+        "sources": " ".join((said.as_of, *said.sources)),
     }
 
 

@@ -8,7 +8,7 @@ from geo.data.catalogue import METEOALARM, NATURAL_EARTH, PRNG
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS, PLACE_KINDS
 from geo.render.web.basemaps import basemap_names
-from geo.render.web.contract import ControlWords, MapWords, PageWords
+from geo.render.web.contract import ControlWords, MapWords, PageWords, SlideWords
 from geo.render.web.streamlit_words import streamlit_words
 
 
@@ -117,14 +117,35 @@ def page_words(lang: str) -> PageWords:
         "copied": w("Copied"),
         "copy_by_hand": w("Address of this view: copy it from here"),
         "present": w("Present"),
-        "save": w("Add this view to the slides"),
+        "save": w("Add view"),
+        "list": w("Slides"),
+        "list_count": w("Slides ({n})"),
         "previous": w("Previous"),
         "next": w("Next"),
-        "earlier": w("Move the slide earlier"),
-        "later": w("Move the slide later"),
-        "remove": w("Remove the slide"),
         "leave": w("End the presentation"),
         "slide": w("Slide {n} of {all}"),
-        "no_slide": w("A view of your own"),
+        "play": w("Play the years"),
+        "pause": w("Pause"),
+        "slides": _slide_words(lang),
         "streamlit": streamlit_words(lang),
+    }
+
+
+def _slide_words(lang: str) -> SlideWords:
+    w = words(lang)
+    return {
+        "heading": w("Slides of the presentation"),
+        "close": w("Close the list"),
+        "none": w("No slides yet. Set the map the way you want to show it and choose “Add view”."),
+        "example": w("Load the example presentation"),
+        "start": w("Present the slides"),
+        "start_at": w("Present from slide {n}"),
+        "copy": w("Copy a link to the presentation"),
+        "title": w("Title of slide {n}"),
+        "drag": w("Drag slide {n} to another place"),
+        "earlier": w("Move slide {n} up"),
+        "later": w("Move slide {n} down"),
+        "remove": w("Remove slide {n}"),
+        "empty": w("Remove all slides"),
+        "undo": w("Undo"),
     }

@@ -13,6 +13,7 @@ from geo.choices.model import PARTS, Choices
 from geo.choices.parameters import BEFORE_3
 from geo.choices.parameters import NAMES as PARAMETER_NAMES
 from geo.choices.scene import Extent, Selection
+from geo.choices.slides import example
 from geo.data.join import AtlasTables
 from geo.views.factory import make_view
 from geo.views.view import address_of
@@ -90,6 +91,15 @@ def test_an_old_address_opens_with_all_lines_and_a_new_one_with_one_per_country(
         ("extent=7.5/50.44", Choices(), "pl", ("extent",)),
         ("extent=1e3/50/16", Choices(), "pl", ("extent",)),
         ("present=1", Choices.of(present=True), "pl", ()),
+        ("present=1&slide=4", Choices.of(present=True, slide=4, deck=example()), "pl", ()),
+        ("present=1&slide=4&slides=x", Choices.of(present=True), "pl", ("slides",)),
+        (
+            "v=2&present=1&slide=4",
+            BEFORE_3.having(present=True, slide=4, deck=example(BEFORE_3)),
+            "pl",
+            (),
+        ),
+        ("v=1&present=1", BEFORE_3.having(present=True, deck=example(BEFORE_3)), "pl", ()),
         ("present=yes", Choices(), "pl", ("present",)),
         ("utm_source=x&countries=DE", Choices.of(countries=("DE",)), "pl", ("utm_source",)),
         ("%3Cscript%3E=1&=2", Choices(), "pl", ("<script>", "")),

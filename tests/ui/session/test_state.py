@@ -106,11 +106,9 @@ def test_no_fifth_pin() -> None:
     assert not at.button(key="pin").disabled
 
 
-@pytest.mark.parametrize("lang", ["pl", "en"])
-@pytest.mark.parametrize("slide", ["1", "2", "6", "9", "x"])
-def test_a_presentation_shows_title_sentence_and_map_only(slide: str, lang: str) -> None:
-    at = opened(present="1", slide=slide, lang=lang)
-    assert not at.exception
-    assert len(at.title) == 1
-    assert len(at.main.text) == 1
-    assert not at.main.button
+def test_the_deck_of_a_session_outlives_addresses_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = opened(v="3", slides="partnerships;countries=DE~floods", voivodeships="24")
+    assert at.query_params == {"v": "3", "voivodeships": "24"}
+    monkeypatch.setattr(state, "_went_back", lambda: True)
+    put(at, v="3", countries="UA").run()
+    assert [slide.theme for slide in at.session_state["deck"]] == ["partnerships", "floods"]

@@ -1,0 +1,79 @@
+// @ts-check
+/* What stands around the map on the whole screen, title and sentence above it and the sources below, and on
+   it, here and there, the year while the years are played. */
+import { element } from "../lib/dom.js";
+import { store } from "./store.js";
+
+const parts = {
+  head: /** @type {HTMLElement | null} */ (null),
+  foot: /** @type {HTMLElement | null} */ (null),
+  year: /** @type {HTMLElement | null} */ (null),
+};
+
+const isTall = matchMedia("(max-aspect-ratio: 1/1)"); /* the legend stands below the map then */
+
+/** Let the page know that the pointer moves here too; called once. */
+export function followWall() {
+  for (const name of ["pointermove", "pointerdown", "keydown"]) {
+    document.addEventListener(name, (event) => window.parent.atlasWake?.(event), {
+      capture: true,
+      passive: true,
+    });
+  }
+}
+
+/** Draw the texts of the state. */
+export function drawWall() {
+  drawTexts();
+  drawYear();
+}
+
+function drawTexts() {
+  const { wall } = store.state;
+  parts.head?.remove();
+  parts.foot?.remove();
+  if (wall) {
+    parts.head = element("header", "atlas-wall-head");
+    parts.head.append(element("h1", "", wall.title), element("p", "", wall.sentence));
+    parts.foot = element("footer", "atlas-wall-foot", wall.sources);
+    document.body.prepend(parts.head);
+    document.body.append(parts.foot);
+  } else parts.head = parts.foot = null;
+  measure();
+}
+
+/** Tell style sheets how much room the texts take; the buttons of the page stand below the title. */
+function measure() {
+  const high = (/** @type {HTMLElement | null} */ part) => `${part?.offsetHeight ?? 0}px`;
+  const own = document.documentElement.style;
+  own.setProperty("--head", high(parts.head));
+  own.setProperty("--foot", high(parts.foot));
+  own.setProperty("--legend", isTall.matches ? high(document.querySelector(".atlas-legend-box")) : "0px");
+  window.parent.document.documentElement.style.setProperty("--atlas-wall-head", high(parts.head));
+}
+
+addEventListener("resize", measure);
+
+function drawYear() {
+  const { year } = store.state;
+  if (!year) {
+    parts.year?.remove();
+    parts.year = null;
+    return;
+  }
+  if (!parts.year) {
+    parts.year = element("div", "atlas-year");
+    store.map.getContainer().append(parts.year);
+  }
+  parts.year.classList.toggle("left", isLegendAtRight());
+  parts.year.replaceChildren(
+    element("strong", "", year.text),
+    ...(year.note ? [element("span", "", year.note)] : []),
+  );
+}
+
+function isLegendAtRight() {
+  const legend = document.querySelector(".atlas-legend-box")?.getBoundingClientRect();
+  const { width, bottom } = store.map.getContainer().getBoundingClientRect();
+  return Boolean(legend && legend.bottom <= bottom && (legend.left + legend.right) / 2 > width / 2);
+}
