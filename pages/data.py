@@ -23,6 +23,13 @@ def show_data_page() -> None:
 
 def _sources(w: Translator) -> None:
     st.subheader(w("Sources"), anchor=False)
+    st.text(
+        w(
+            "The table of partnerships has no author, publisher or address. Its content dates it: the latest"
+            " year in it is 2009. It is cited by its row numbers, the flood list by voivodeship, powiat,"
+            " part and item of the annex."
+        )
+    )
     st.dataframe(provenance.source_table(w), hide_index=True)
 
 

@@ -12,6 +12,7 @@ from geo.cartography.palettes import PALETTE_LABELS, PALETTES
 from geo.choices.map_style import MEASURES
 from geo.core.i18n import Translator
 from geo.data.areas import LEVELS
+from geo.data.catalogue import REGULATION, REGULATION_ADDRESS
 from geo.views.floods.classes import CATEGORIES, COUNTS
 from geo.views.floods.grant_procedure import procedure, what_it_is
 from geo.views.floods.tables import voivodeship_table
@@ -112,6 +113,9 @@ def _below_the_map(view: View) -> None:
         f"<li><strong>{escape(step.when)}</strong> {escape(step.what)}"
         f" <small>{escape(step.where)}</small></li>"
         for step in procedure(w)
+    )
+    said += (
+        f'<p><a href="{REGULATION_ADDRESS}" target="_blank" rel="noopener">{escape(w(REGULATION))}</a></p>'
     )
     left, right = w("What the list is and is not"), w("How grants were awarded")
     st.html(

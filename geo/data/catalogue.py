@@ -24,6 +24,8 @@ PACKAGE = "datapackage.json"
 
 PARTNERSHIP_TABLE = N_("Table of partnerships of Polish powiaty, about 2009-2010 (443 rows)")
 REGULATION = N_("Regulation of the Council of Ministers of 12 May 1999, annex (Dz.U. 1999 no. 42 item 424)")
+REGULATION_ADDRESS = "https://isap.sejm.gov.pl/isap.nsf/DocDetails.xsp?id=WDU19990420424"
+"""The act in the register of the Sejm, whose addresses are made of year, number (3 digits) and item (4)."""
 OWN_WORK = N_("Atlas Powiatów, own compilation")
 # As a reader cites them; the day and the package that they were taken from are told with each data file.
 GEONAMES = "GeoNames"
