@@ -104,7 +104,7 @@ def _page_setup(view: View, kind: str) -> PageSetup:
     extent = st.segmented_control(
         w("Extent"),
         (*EXTENTS, "screen"),
-        default=EXTENTS[0],
+        default=EXTENTS[1] if view.choices.rows.voivodeships or view.choices.rows.powiaty else EXTENTS[0],
         key="export_extent",
         format_func=extents.__getitem__,
         required=True,

@@ -71,7 +71,7 @@ def _png(page: Page, view: View, setup: PageSetup) -> bytes:
     out = io.BytesIO()
     about = {
         "Software": _MAKER,
-        "Title": view.wording.title,
+        "Title": setup.title or view.wording.title,
         "Description": view.wording.summary,
         "Creation Time": setup.day.isoformat(),
     }
@@ -93,7 +93,7 @@ def _pdf(page: Page, view: View, setup: PageSetup) -> bytes:
     made = dt.datetime.combine(setup.day, dt.time(), tzinfo=dt.UTC)
     about = {
         "Creator": _MAKER,
-        "Title": view.wording.title,
+        "Title": setup.title or view.wording.title,
         "Subject": view.wording.summary,
         "CreationDate": made,
         "Keywords": setup.address,
@@ -106,7 +106,7 @@ def _svg(page: Page, view: View, setup: PageSetup) -> bytes:
     out = io.BytesIO()
     about = {
         "Creator": _MAKER,
-        "Title": view.wording.title,
+        "Title": setup.title or view.wording.title,
         "Description": view.wording.summary,
         "Date": setup.day.isoformat(),
         "Source": setup.address,
