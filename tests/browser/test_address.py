@@ -302,7 +302,7 @@ def test_a_picker_finds_names_and_closes(app, visitor, label, typed, found):
 
 def test_the_partnerships_without_a_year_are_two_clicks_away(app, visitor):
     visit = visitor(1093, 614).open(f"{app}/partnerstwa")
-    visit.page.get_by_role("combobox", name="Rok nawiązania").click()
+    visit.page.get_by_role("combobox", name="Podany rok").click()
     visit.page.get_by_role("option", name="tylko bez podanego roku").click()
     lines(visit, 63)
     said(visit, "tylko partnerstwa bez podanego roku")
