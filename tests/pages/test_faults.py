@@ -88,7 +88,7 @@ def test_a_selection_of_nothing_selects_nothing(selected: str) -> None:
 
 def test_homonyms_carry_their_voivodeship() -> None:
     at = opened("partnerships.py", powiaty="2003,2402")
-    assert "powiat: bielski (podlaskie) i bielski (śląskie)" in at.text[0].value
+    assert "Powiaty bielski (podlaskie) i bielski (śląskie)" in at.text[0].value
 
 
 def test_a_broken_descriptor_is_a_sentence_on_every_page(data: Path) -> None:
