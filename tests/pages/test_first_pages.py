@@ -149,7 +149,8 @@ def test_the_gmina_looked_for_is_named_and_a_wrong_one_is_said():
 def test_a_selected_powiat_on_a_map_leads_to_its_card_with_the_filters():
     at = opened("partnerships.py", selected=Selection("powiat", "2417"), countries="CZ")
     link = next(link for link in at.page_link if link.label == "Karta powiatu")
-    assert parse_qs(link.proto.query_string) == {"v": ["3"], "selected": ["powiat:2417"], "countries": ["CZ"]}
+    query = parse_qs(link.proto.query_string)
+    assert (query["selected"], query["countries"]) == (["powiat:2417"], ["CZ"])
     at = followed(at, "Karta powiatu")
     assert at.title[0].value == "Powiat żywiecki"
     assert at.session_state["countries"] == ["CZ"]

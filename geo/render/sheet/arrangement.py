@@ -203,7 +203,7 @@ class Arranger:
                 if room / columns < _LEAST_COLUMN * unit and columns > 1:
                     continue
                 legend = self._legend(room, columns)
-                if legend.width > room + 0.1:
+                if legend.width > room + 0.1 and not cramped:
                     continue
                 foot, foot_top = self._foot([] if share < 1 else notes)
                 beside = self._lines(notes, right - left - room - gap) if share < 1 else []
@@ -218,8 +218,10 @@ class Arranger:
                     high = max(high, self._high(beside))
                     inset = (*inset[:3], foot_top + gap + high)
                 floor = foot_top + gap + high + (gap if high else 0.0)
-                if floor > top - (top - foot_top) * (0.2 if cramped else 0.45):
+                highest = top - (top - foot_top) * (0.2 if cramped else 0.45)
+                if floor > highest and not cramped:
                     continue
+                floor = min(floor, highest)  # where nothing fits, the map keeps a fifth of the room
                 frame = (left, floor, right, top)
                 at = (left, floor - gap)
                 start = inset[2] + gap if inset else left + room + gap

@@ -23,7 +23,7 @@ def test_filters_on_partnerships_leave_the_flood_list_alone(joined: AtlasTables)
 def test_they_narrow_it_when_only_powiaty_with_partners_are_asked_for(joined: AtlasTables) -> None:
     view = make_view(joined, Choices.of(countries=("DE",), partners_only=True), "floods")
     assert view.counts["powiaty"] == 56
-    assert view.wording.conditions == "tylko powiaty z partnerami (kraj partnera: Niemcy)"
+    assert view.wording.conditions == "tylko powiaty z partnerami; kraj partnera: Niemcy"
 
 
 @pytest.mark.parametrize("version", [{}, {"v": "1"}, {"v": "2"}])

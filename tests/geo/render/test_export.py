@@ -160,9 +160,10 @@ def test_zip_holds_everything_with_a_readme(atlas: Atlas, theme: str, lang: str)
     ]
     readme = archive.read("README.txt").decode()
     w = view.words
+    conditions = view.wording.conditions
     for text in (
         view.wording.title,
-        view.wording.conditions,
+        conditions[:1].upper() + conditions[1:],
         SMALL.address,
         view.wording.as_of,
         w("How to cite"),

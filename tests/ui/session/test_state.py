@@ -28,7 +28,7 @@ def put(at: AppTest, **address: str) -> AppTest:
 
 
 def test_the_address_gets_its_version() -> None:
-    assert opened(voivodeships="24").query_params == {"v": "3", "voivodeships": "24"}
+    assert opened(voivodeships="24").query_params == {"v": "3", "voivodeships": "24", "lines": "all"}
     assert opened().query_params == {}
 
 
@@ -62,7 +62,13 @@ def test_a_click_that_comes_with_an_older_address_is_no_step_back() -> None:
 def test_choices_stay_when_the_reader_changes_the_page() -> None:
     at = opened(voivodeships="24", pins="0208", extent="8/50/17")
     put(at).switch_page("pages/partnerships.py").run()
-    assert at.query_params == {"v": "3", "voivodeships": "24", "pins": "0208", "extent": "8/50/17"}
+    assert at.query_params == {
+        "v": "3",
+        "voivodeships": "24",
+        "pins": "0208",
+        "extent": "8/50/17",
+        "lines": "all",
+    }
 
 
 def test_a_link_to_another_page_brings_its_own_choices() -> None:

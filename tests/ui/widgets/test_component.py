@@ -17,7 +17,18 @@ def test_every_component_is_exported_by_the_script_of_the_page() -> None:
         for name in re.findall(r'component\.declare\("\w+", "(\w+)"\)', path.read_text("utf-8"))
     }
     exported = set(re.findall(r"export \{ (\w+) \}", (ROOT / "frontend/src/page/main.js").read_text("utf-8")))
-    assert called == exported == {"showChart", "showSearch", "showToolbar"}
+    assert (
+        called
+        == exported
+        == {
+            "showChart",
+            "showOverview",
+            "showPicker",
+            "showPicture",
+            "showSearch",
+            "showToolbar",
+        }
+    )
 
 
 def test_the_loader_is_no_name_of_a_file() -> None:

@@ -191,7 +191,7 @@ def test_selection_and_pins_are_drawn_and_told(sheets: Sheets, joined: AtlasTabl
 
 
 def test_lines_of_the_selected_country_stand_out(sheets: Sheets, joined: AtlasTables) -> None:
-    view = make_view(joined, Choices.of(selected=Selection("country", "CZ")), "partnerships")
+    view = make_view(joined, Choices.of(selected=Selection("country", "CZ"), lines="all"), "partnerships")
     _, window = sheets.compose(view, PageSetup(DAY))
     stressed = [layer for layer in window.axes.collections if layer.get_gid() == "selected"]
     assert [len(layer.get_paths()) for layer in stressed] == [15]

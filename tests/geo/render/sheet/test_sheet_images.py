@@ -69,7 +69,6 @@ def expected_texts(view: View, setup: PageSetup) -> list[str]:
     return [
         view.wording.title,
         view.wording.summary,
-        view.wording.as_of,
         *view.wording.sources,
         w("Exported on {day}.", day=w.date(DAY)),
         setup.address,

@@ -165,16 +165,7 @@ def test_flood_notes(joined: AtlasTables, choices: Choices, notes: tuple[str, ..
     assert make_view(joined, choices, "floods", "en").wording.notes == notes
 
 
-def test_approximate_gminy_are_named_with_their_source(joined: AtlasTables) -> None:
-    for choices, approximate in (
-        (Choices(), False),
-        (Choices.of(level="gmina"), True),
-        (Choices.of(measure="area"), True),
-    ):
-        assert (
-            any("przybliżone" in source for source in make_view(joined, choices, "floods").wording.sources)
-            is approximate
-        )
+def test_approximate_gminy_are_called_approximate(joined: AtlasTables) -> None:
     assert (
         make_view(joined, Choices.of(level="gmina"), "floods").wording.legend_title
         == "Gminy w wykazie (granice przybliżone)"
