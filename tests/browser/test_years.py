@@ -109,12 +109,12 @@ def test_a_bar_selects_its_year_and_a_pair_is_one_line(app, visitor):
 
 
 def test_a_country_of_the_ranking_stands_out(app, visitor):
-    visit = visitor().open(f"{app}/partnerstwa")
+    visit = visitor().open(f"{app}/partnerstwa?v=3&lines=all")
     drawn = visit.after_change(
         lambda: visit.page.locator(".atlas-figure tbody tr", has_text="Czechy").first.click()
     )
     assert drawn["selected"] == {"kind": "country", "key": "CZ"}
-    visit.page.wait_for_url("**/partnerstwa?v=3&selected=country%3ACZ")
+    visit.page.wait_for_url("**/partnerstwa?v=3&*selected=country%3ACZ*")
     strong = visit.map_frame().evaluate(
         "[...Atlas.store.lines.values()]"
         ".filter(line => line.drawn && line.layer.options.opacity === 1).length"
