@@ -42,8 +42,8 @@ def _tied(text: str) -> str:
 
 
 def source_text(view: View) -> str:
-    """Return the sources in one paragraph."""
-    return " ".join(view.wording.sources)
+    """Return the sources in one paragraph; they carry their dates, the boundaries have none of their own."""
+    return " ".join((*view.wording.sources, view.words("Drawn on today's boundaries.")))
 
 
 def export_text(view: View, setup: PageSetup) -> str:

@@ -65,6 +65,24 @@ def test_the_map_takes_the_sheet(
     assert side / min(page.width, page.height) > least
 
 
+@pytest.mark.parametrize("theme", ["floods", "partnerships", "joint"])
+@pytest.mark.parametrize("legend", LEGENDS)
+@pytest.mark.parametrize("size", ["1920x1080", "320x320", "1000x340", "340x1000"])
+@pytest.mark.parametrize("lang", ["pl", "en"])
+def test_every_sheet_can_be_arranged(
+    sheets: Sheets, joined: AtlasTables, theme: str, legend: str, size: str, lang: str
+) -> None:
+    """However small, long or filtered: there is a map, and sources stand on the sheet."""
+    choices = Choices.of(voivodeships=("24",), countries=("DE",), selected=Selection("powiat", "2417"))
+    view = make_view(joined, choices, theme, lang)
+    setup = PageSetup(DAY, read_size(size), legend=legend, extent="selection", title="Tytuł " * 30)
+    page, window = sheets.compose(view, setup)
+    left, bottom, right, top = window.frame
+    assert right - left > 0.25 * page.width
+    assert top - bottom > 0.1 * page.height
+    assert "MeteoAlarm" in " ".join(page.texts)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_no_row_of_the_legend_counts_nothing(sheets: Sheets, joined: AtlasTables, name: str) -> None:
     text = said(sheets, CASES[name].view(joined), CASES[name].setup(CASES[name].view(joined)))

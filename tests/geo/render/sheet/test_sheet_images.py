@@ -69,6 +69,7 @@ def expected_texts(view: View, setup: PageSetup) -> list[str]:
     return [
         view.wording.title,
         view.wording.summary,
+        w("Drawn on today's boundaries."),
         *view.wording.sources,
         w("Exported on {day}.", day=w.date(DAY)),
         setup.address,
