@@ -175,8 +175,10 @@ def _file(view: View, kind: str, setup: PageSetup) -> None:
     w = view.words
     key = (cache.files(), view.theme.name, view.choices, view.lang, kind, setup)
     made = st.session_state.get(_MADE)
+    place = st.empty()  # there in every run, so that nothing below it moves while a file is made
     if made is None or made[0] != key:
-        made = (key, *_make(view, kind, setup))
+        with place:
+            made = (key, *_make(view, kind, setup))
         st.session_state[_MADE] = made
     _, content, seconds = made
     name = file_name(view, kind, setup.day)
@@ -203,7 +205,7 @@ def _file(view: View, kind: str, setup: PageSetup) -> None:
 
 def _make(view: View, kind: str, setup: PageSetup) -> tuple[bytes, float]:
     w, start = view.words, time.perf_counter()
-    with st.empty(), st.container():
+    with st.container():
         bar = st.progress(0.0, w("The file is being made…"))
 
         def show_progress(share: float, what: str) -> None:

@@ -114,20 +114,11 @@ class Arranger:
         # where the sheet cannot hold its notes, the last ones go first; sources and address stay
         for kept in range(len(notes), -1, -1):
             found = [one for name in names for one in self._all(name, notes[:kept])]
-            found = found or list(self._under(notes[:kept], cramped=True))
+            # another place for the legend is better than a sheet without notes
+            found = found or (list(self._under(notes[:kept])) if kept == len(notes) else [])
             if found:
                 return max(found, key=lambda one: one.score(self._bounds))
-        return self._bare()
-
-    def _bare(self) -> Arrangement:
-        """Return a map over the foot with its legend on it: for a sheet too small for all it has to say."""
-        left, bottom, right, top = self._body
-        foot, foot_top = self._foot([])
-        frame = (left, min(foot_top + GAP * self._page.unit, (bottom + top) / 2), right, top)
-        legend = self._legend(right - left)
-        pad = PAD * self._page.unit
-        box = self._corner(frame, legend.width + 2 * pad, legend.height + 2 * pad, False, True)
-        return Arrangement(frame, frame, legend, (box[0] + pad, box[3] - pad), box, (foot,), None, 0.0)
+        return max(self._under([], cramped=True), key=lambda one: one.score(self._bounds))
 
     def _all(self, name: str, notes: list[str]) -> Iterator[Arrangement]:
         if name == "bottom":
