@@ -95,7 +95,7 @@ def test_tooltip_names_the_powiat(app, visitor):
     assert "kłodzki" in tip
     assert "województwo dolnośląskie" in tip
     assert "13 z 14 gmin" in tip
-    assert "Miasta: 4, inne gminy: 9" in tip
+    assert "Gminy miejskie: 4, wiejskie i miejsko-wiejskie: 9" in tip
     assert "Powierzchnia gmin z wykazu: ok. 99%" in tip.replace("\u00a0", "")
 
 
@@ -173,9 +173,9 @@ def test_a_change_while_the_scripts_load_is_drawn(app, visitor):
     """The boot script keeps the calls that come before the map is there."""
     visit, held = visitor(), []
     visit.page.context.route(re.compile(r"/map\.[0-9a-f]+\.js"), lambda route: held.append(route))
-    visit.page.goto(f"{app}/partnerstwa")
+    visit.page.goto(f"{app}/partnerstwa?v=3&lines=all")
     visit.page.get_by_text("tylko powiaty z wykazu powodziowego").click()
-    visit.page.get_by_text("Filtry: tylko powiaty z wykazu powodziowego").wait_for(timeout=30_000)
+    visit.page.get_by_text("(tylko powiaty z wykazu powodziowego)").wait_for(timeout=30_000)
     visit.map_frame().wait_for_function("window.map")
     for route in held:
         route.continue_()

@@ -124,7 +124,8 @@ def test_the_card_walks_to_a_neighbour_and_gives_a_pdf(app, visitor):
 def test_old_addresses_open_the_flood_page(app, visitor):
     visit = visitor().open(f"{app}/?voivodeships=24&measure=number")
     visit.page.wait_for_url("**/wykaz-powodziowy-1999?*")
-    assert set(visit.page.url.partition("?")[2].split("&")) == {"v=3", "voivodeships=24", "measure=number"}
+    query = visit.page.url.partition("?")[2].split("&")
+    assert set(query) == {"v=3", "voivodeships=24", "measure=number", "lines=all"}
 
 
 def test_on_a_phone_figures_and_questions_come_before_the_map(app, visitor):
