@@ -111,7 +111,7 @@ def test_nonsense_address_falls_back(app, visitor):
     )
     visit = visitor().open(f"{app}/{address}")
     assert len(visit.drawn()["lines"]) == 443
-    assert "pominięto" in visit.page.get_by_role("alert").inner_text()
+    assert "pominięto" in visit.page.get_by_test_id("stAlertContainer").inner_text()
 
 
 def test_filters_survive_a_change_of_page_and_stand_in_the_address(app, visitor):

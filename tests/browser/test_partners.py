@@ -50,7 +50,7 @@ def test_a_partner_is_found_by_either_name(app, visitor, typed):
     search(visit, typed)
     option = visit.page.get_by_role("option", name="Zagrzeb (Zagreb)").first
     option.wait_for()
-    assert option.inner_text() == "Zagrzeb (Zagreb)\nChorwacja, miasto"
+    assert option.inner_text() == "Zagrzeb (Zagreb)\nmiejsce partnerskie: miasto, Chorwacja"
 
 
 def test_a_comparison_is_saved_as_a_workbook(app, visitor, tmp_path: Path):

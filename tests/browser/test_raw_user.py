@@ -73,4 +73,4 @@ def test_a_change_is_small_on_the_wire(app, path, most):
 
     for wire, received in apart(visit()):
         assert wire <= most
-        assert wire < received / 4
+        assert wire < received / 3

@@ -52,7 +52,8 @@ SAID = """() => {
   return [...out];
 }"""
 ELSEWHERE = re.compile(
-    r"“[^”]*”|„[^”]*”|\([^)]*\)|https?://\S+|\S*[a-z]_\S*|data/\S+|OpenStreetMap|Polski|English"
+    r"“[^”]*”|„[^”]*”|\([^)]*\)|https?://\S+|\S*[a-z]_\S*|data/\S+"
+    r"|OpenStreetMap|Atlas Powiatów|Polski|English"
 )
 
 
@@ -85,14 +86,14 @@ def open_dialog(page: Page) -> None:
 
 
 def open_list(page: Page) -> None:
-    field = page.locator("[data-testid='stMultiSelect'] input").first
+    field = page.get_by_role("combobox", name=re.compile("^(Województwo|Voivodeship)$"))
     field.click()
     field.press_sequentially("zzzz")
     page.wait_for_timeout(500)
 
 
 def open_menu(page: Page) -> None:
-    table = page.locator("[data-testid='stDataFrame'] canvas").first
+    table = page.locator("[data-testid='stDataFrame'] .dvn-scroller").first
     table.hover(position={"x": 60, "y": 18})
     table.click(position={"x": 60, "y": 18}, button="right")
     page.wait_for_timeout(500)
