@@ -85,13 +85,13 @@ def test_no_serious_violation_in_the_dialog_and_in_an_open_list(app, visitor):
     assert serious(visit) == []
 
 
-def focus_by_tab(visit, text: str, most: int = 80) -> None:
+def focus_by_tab(visit, text: str, most: int = 80, key: str = "Tab") -> None:
     """Press Tab until the element with this name has the focus."""
     for _ in range(most):
-        visit.page.keyboard.press("Tab")
+        visit.page.keyboard.press(key)
         name = visit.page.evaluate(
-            "(() => { const at = document.activeElement; return (at.getAttribute('aria-label') ||"
-            " at.labels?.[0]?.innerText || at.innerText || ''); })()"
+            "(() => { const at = document.activeElement; return at === document.body ? '' :"
+            " (at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.innerText || ''); })()"
         )
         if text in name:
             return
@@ -129,8 +129,9 @@ def test_every_task_by_keyboard(app, visitor):
     visit.map_frame().get_by_role("heading", level=1).wait_for()
     keys.press("Escape")
     visit.page.get_by_role("heading", level=1).wait_for()
-    focus_by_tab(visit, "Dodaj widok")
+    focus_by_tab(visit, "Dodaj widok", key="Shift+Tab")  # the focus is on "Prezentuj" again
     keys.press("Enter")
+    visit.page.locator(".atlas-slides li").wait_for()
     focus_by_tab(visit, "Prezentuj slajdy")
     keys.press("Enter")
     visit.page.get_by_role("status").filter(has_text="Slajd 1 z 1").wait_for()

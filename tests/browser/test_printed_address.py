@@ -35,16 +35,16 @@ def test_sheets_and_cards_print_where_the_reader_came_from(app, visitor, tmp_pat
         visit.wait_for_map()
         picture = Image.open(_saved(visit, "Mapa jako PNG", tmp_path / "map.png"))
         assert picture.info["Source"] == f"{named}/{path}"
-    visit.open(f"{named}/powodz-i-partnerstwa?voivodeships=24")
+    visit.open(f"{named}/powodz-i-partnerstwa?v=3&voivodeships=24")
     picture = Image.open(_saved(visit, "Mapa jako PNG", tmp_path / "map.png"))
     assert picture.info["Source"] == f"{named}/powodz-i-partnerstwa?v=3&voivodeships=24"
-    visit.page.goto(f"{named}/powiat?selected=powiat:2417")
+    visit.page.goto(f"{named}/powiat?v=3&selected=powiat:2417")
     card = PdfReader(_saved(visit, "Karta jako PDF", tmp_path / "card.pdf"))
     assert f"{named}/powiat?v=3&selected=powiat%3A2417" in card.pages[0].extract_text()
 
 
 def test_a_code_stands_where_only_this_machine_can_open_the_address(app, visitor, tmp_path):
-    visit = visitor().open(f"{app}/partnerstwa?voivodeships=18&countries=UA")
+    visit = visitor().open(f"{app}/partnerstwa?v=3&voivodeships=18&countries=UA")
     visit.page.get_by_role("button", name="Pobierz").click()
     dialog = visit.page.get_by_role("dialog")
     dialog.get_by_text("dlatego zamiast niego na pliku stoi kod widoku").wait_for()
@@ -52,7 +52,7 @@ def test_a_code_stands_where_only_this_machine_can_open_the_address(app, visitor
     size = dialog.get_by_text(" kB, ").inner_text()
     visit.map_frame().evaluate("void window.map.setView([49.9, 22], 8, {animate: false})")
     dialog.get_by_text("jak na ekranie").click()
-    expect(dialog.get_by_text(" kB, ")).not_to_have_text(size, timeout=30_000)
+    expect(dialog.get_by_text(" kB, ")).not_to_have_text(size, timeout=30_000)  # never one without the extent
     with visit.page.expect_download() as waiting:
         dialog.get_by_role("button", name="Zapisz plik").click()
     waiting.value.save_as(tmp_path / "map.png")

@@ -24,7 +24,7 @@ def test_years_play_by_themselves_without_undated_rows_and_leave_the_filters(app
     frame = visit.wait_for_map()
     assert len(visit.drawn()["lines"]) == 220 + 63
     frame.evaluate(SEEN)
-    address = visit.page.url
+    address, top = visit.page.url, visit.page.locator(MAP).bounding_box()["y"]
     heading = visit.page.get_by_role("heading", level=1).bounding_box()
     left, line = heading["x"], (heading["y"], heading["height"])
     toggle(visit).focus()
@@ -35,7 +35,6 @@ def test_years_play_by_themselves_without_undated_rows_and_leave_the_filters(app
     assert size >= 48
     heading = visit.page.get_by_role("heading", level=1).bounding_box()
     assert (heading["x"], (heading["y"], heading["height"])) == (left, line)
-    top = visit.page.locator(MAP).bounding_box()["y"]
     frame.locator(".atlas-year").get_by_text("2006").wait_for(timeout=60_000)
     assert visit.page.locator(MAP).bounding_box()["y"] == top
     assert visit.page.url == address  # a year that passes is no view to share

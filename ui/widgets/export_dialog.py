@@ -59,9 +59,11 @@ def _show(view: View) -> None:
             format_func=lambda name: describe_format(w, name),
             filter_mode=None,
         )
-        setup = _page_setup(view, kind)
+        setup, is_known = _page_setup(view, kind)
         if kind in _WITH_ADDRESS and not is_address(setup.address):
             st.caption(printed.why_a_code(w))
+    if not is_known:
+        return  # the browser is about to tell what the map shows; until then a file would be another one
     try:
         with preview:
             _file(view, kind, setup)
@@ -70,12 +72,18 @@ def _show(view: View) -> None:
         st.error(error.text(w), icon=":material/error:")
 
 
-def _page_setup(view: View, kind: str) -> PageSetup:
-    """Show the choices of the page setup, for formats that contain a sheet, and return it."""
+def _page_setup(view: View, kind: str) -> tuple[PageSetup, bool]:
+    """Show the choices of the page setup, for formats that contain a sheet.
+
+    Returns
+    -------
+    tuple
+        The setup, and whether its extent is known: that of the screen is told by the browser.
+    """
     w = view.words
     setup = screen.setup_of(view, PageSetup(dt.date.today()), None)
     if kind not in (*SHEET_FORMATS, "zip"):
-        return setup
+        return setup, True
     if kind != "zip":
         names = preset_names(w)
         setup = replace(
@@ -109,11 +117,13 @@ def _page_setup(view: View, kind: str) -> PageSetup:
         format_func=extents.__getitem__,
         required=True,
     )
-    setup = _as_on_the_screen(view, setup) if extent == "screen" else replace(setup, extent=extent)
+    is_screen = extent == "screen"
+    seen = _read_bounds(key="export_bounds", on_shown_change=lambda: None).shown if is_screen else None
+    setup = screen.setup_of(view, setup, seen) if is_screen else replace(setup, extent=extent)
     has_address = is_address(setup.address)
     code = st.checkbox(w("address as a QR code"), key="export_qr", disabled=not has_address)
     setup = replace(setup, style=style, qr=code and has_address, legend=_legend_place(w))
-    return replace(setup, office=sheet_texts.office_fields(w))
+    return replace(setup, office=sheet_texts.office_fields(w)), bool(seen) or not is_screen
 
 
 def _legend_place(w: Translator) -> str:
@@ -129,12 +139,6 @@ def _legend_place(w: Translator) -> str:
             w("Legend"), LEGENDS, key="export_legend", format_func=places.__getitem__, filter_mode=None
         )
     )
-
-
-def _as_on_the_screen(view: View, setup: PageSetup) -> PageSetup:
-    """Return the setup with what the map on the page shows; the whole map until the browser has answered."""
-    seen = _read_bounds(key="export_bounds", on_shown_change=lambda: None).shown
-    return screen.setup_of(view, setup, seen) if seen else setup
 
 
 def preset_names(w: Translator) -> dict[str, str]:
