@@ -34,17 +34,47 @@ VIEWS = (
 )
 """Twenty views whose coloured areas lie within the map."""
 
+HIDDEN = """() => { const style = document.createElement("style");
+  style.textContent = ".leaflet-control-container, .atlas-legend { display: none !important; }";
+  document.head.append(style); }"""
+"""Leaves only the map in the frame."""
+
+SMALL, FULL = 0.03, 0.97
+"""Parts of the map are no specks beside the largest; swatches of a legend fill their rectangle."""
+
 
 def box(picture: NDArray[np.uint8], colours: list[str]) -> tuple[float, float]:
-    """Return width to height, and the share of the picture's height, of the largest area in these colours."""
+    """Return width to height, and the share of the picture's height, of the areas in these colours.
+
+    Borders and names with their halos part an area: parts near each other are one, and all count but the
+    swatches of a legend.
+    """
     painted = np.zeros(picture.shape[:2], dtype=bool)
     for colour in colours:
         near = np.abs(picture[:, :, :3].astype(int) - np.array(ImageColor.getrgb(colour)))
         painted |= near.max(axis=2) <= 2
-    blobs, _ = ndimage.label(ndimage.binary_dilation(painted, iterations=4))  # across the borders
-    rows, columns = ndimage.find_objects(blobs)[np.argmax(np.bincount(blobs.ravel())[1:])]
-    wide, high = columns.stop - columns.start, rows.stop - rows.start
+    for _, (rows, columns), share in blobs(painted):
+        if share > FULL:
+            painted[rows, columns] = False
+    found = blobs(ndimage.binary_dilation(painted, iterations=picture.shape[1] // 170))
+    largest = max(size for size, *_ in found)
+    parts = [at for size, at, _ in found if size >= SMALL * largest]
+    wide = max(columns.stop for _, columns in parts) - min(columns.start for _, columns in parts)
+    high = max(rows.stop for rows, _ in parts) - min(rows.start for rows, _ in parts)
     return wide / high, high / picture.shape[0]
+
+
+def blobs(painted: NDArray[np.bool_]) -> list[tuple[int, tuple[slice, slice], float]]:
+    """Return the size in pixels of each connected part, its rows and columns, and how much of them it fills.
+
+    What a part encloses, as a number on it, counts as filled.
+    """
+    numbered, _ = ndimage.label(ndimage.binary_fill_holes(painted))
+    sizes = np.bincount(numbered.ravel())[1:]
+    return [
+        (int(size), (rows, columns), size / ((rows.stop - rows.start) * (columns.stop - columns.start)))
+        for size, (rows, columns) in zip(sizes, ndimage.find_objects(numbered), strict=True)
+    ]
 
 
 def saved(visit: Visit, to: Path) -> Image.Image:
@@ -60,7 +90,7 @@ def test_the_picture_is_what_the_screen_shows(app, visitor, tmp_path, part):
         visit = visitor(1093, 614).open(f"{app}/{view}")
         frame = visit.map_frame()
         visit.page.wait_for_timeout(800)
-        frame.evaluate("document.querySelectorAll('.leaflet-control').forEach((box) => box.remove())")
+        frame.evaluate(HIDDEN)
         state = frame.evaluate("Atlas.store.state.class_colours")
         colours = [colour for code, colour in state.items() if code not in ("x", "n", "0")]
         screen = visit.page.locator("iframe[title*='streamlit_folium']").screenshot()
@@ -70,7 +100,7 @@ def test_the_picture_is_what_the_screen_shows(app, visitor, tmp_path, part):
         printed, share_printed = box(sheet, colours)
         assert printed == pytest.approx(shape, rel=0.12), view
         # the map of a sheet is a part of its height; it may show more round what the screen shows
-        assert 0.5 * share < share_printed < 1.1 * share, view
+        assert 0.4 * share < share_printed < 1.1 * share, view
         visit.page.context.close()
 
 

@@ -185,9 +185,10 @@ def test_three_powiaty_are_compared_in_five_clicks_without_scrolling(app, visito
         panel.get_by_role("heading", name=name).wait_for()
         visit.after_change(lambda: panel.get_by_role("button", name="Przypnij do porównania").click())
     visit.after_change(lambda: visit.page.mouse.click(*at_powiat(visit, "1607")))
-    table = panel.get_by_role("table")
-    expect(table.locator("tbody tr")).to_have_count(3)
-    assert table.locator("tbody tr td:first-child").all_inner_texts() == ["kłodzki", "żywiecki", "nyski"]
+    table = panel.get_by_role("grid", name="Porównanie")
+    rows = table.locator("tbody tr[aria-rowindex]")
+    expect(rows).to_have_count(3)
+    assert rows.locator("td:first-child").all_inner_texts() == ["kłodzki", "żywiecki", "nyski"]
     assert in_sight(visit, table)
     assert visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
 
