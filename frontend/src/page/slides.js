@@ -21,6 +21,7 @@ import { fill } from "../lib/format.js";
 
 let dragged = 0; /* number of the slide under the pointer */
 let focusNext = ""; /* what has the focus after a change */
+let waiting = /** @type {Shown | null} */ (null); /* what came while a title was typed */
 
 /**
  * Draw the list, or nothing.
@@ -28,6 +29,11 @@ let focusNext = ""; /* what has the focus after a change */
  * @param {Shown | null} shown
  */
 export function drawSlides(box, shown) {
+  if (shown && isTyping(box)) {
+    waiting = shown; /* a picture that is ready takes no letter away */
+    return;
+  }
+  waiting = null;
   box.hidden = !shown;
   if (!shown) {
     box.replaceChildren();
@@ -43,6 +49,17 @@ export function drawSlides(box, shown) {
   const items = box.querySelector("ol");
   if (items) items.scrollTop = top;
   if (focused) /** @type {HTMLElement | null} */ (box.querySelector(`[data-key='${focused}']`))?.focus();
+}
+
+/**
+ * Whether a title is being changed.
+ * @param {HTMLElement} box
+ */
+function isTyping(box) {
+  const field = /** @type {HTMLInputElement | null} */ (document.activeElement);
+  return Boolean(
+    field && box.contains(field) && field.tagName === "INPUT" && field.value !== field.defaultValue,
+  );
 }
 
 /**
@@ -191,12 +208,13 @@ function titleField({ list, w, act }, at) {
   const number = at + 1;
   const field = element("input");
   const before = list.titles[at];
-  field.value = before;
+  field.defaultValue = before;
   field.maxLength = 80;
   field.dataset.key = `title-${number}`;
   set(field, { "aria-label": fill(w.title, { n: number }), autocomplete: "off", spellcheck: "false" });
-  field.addEventListener("change", () => {
+  field.addEventListener("blur", () => {
     if (field.value !== before) act("rename", { number, title: field.value });
+    else if (waiting) drawSlides(/** @type {HTMLElement} */ (field.closest("section")), waiting);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") field.blur();
