@@ -49,6 +49,11 @@ def _controls(w: Translator) -> None:
 
 def _classes(w: Translator) -> None:
     schemes = {
+        "round": (
+            w("round breaks")
+            if st.session_state.get("measure") in COUNTS
+            else w("round breaks: 25, 50 and 75%")
+        ),
         "quantile": (
             w("equal numbers of voivodeships")
             if st.session_state.get("level") == "voivodeship"

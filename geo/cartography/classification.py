@@ -16,8 +16,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from geo.cartography.palettes import PALETTES, ramp
 
-SCHEMES = ("quantile", "equal", "natural", "headtail", "manual")
-"""Quantiles, equal intervals, natural breaks (Fisher-Jenks), head/tail breaks (Jiang), custom breaks."""
+SCHEMES = ("round", "quantile", "equal", "natural", "headtail", "manual")
+"""Round breaks (quarters of a whole, or steps such as 1, 2, 5, 10 and 30), quantiles, equal intervals,
+natural breaks (Fisher-Jenks), head/tail breaks (Jiang), custom breaks."""
 
 COUNTED_SCHEMES = ("quantile", "equal", "natural")
 """Schemes for which the reader says how many classes there are."""
@@ -28,6 +29,10 @@ K_RANGE = (3, 6)
 NO_DATA = -1
 ZERO = 0
 """Class numbers with a meaning of their own; the intervals are 1, 2, ... k."""
+
+_QUARTERS = (0.25, 0.5, 0.75, 1.0)
+_MOST_STEPS = 5
+_STEPS = (1, 2, 3, 4, 5, 10)
 
 _CLASSIFIERS: dict[str, Callable[..., mapclassify.classifiers.MapClassifier]] = {
     "quantile": mapclassify.Quantiles,
@@ -67,13 +72,15 @@ def classify(
     k: int = 5,
     palette: str = PALETTES[0],
     breaks: Sequence[float] = (),
+    whole: bool = False,
 ) -> Classification:
     """Classify the positive values of the full table.
 
     Where values repeat so often that breaks coincide, there are fewer than ``k`` classes; head/tail breaks
     make as many as the values ask for, the highest ones as one when there are more than can be told apart.
     ``breaks`` are those of the scheme "manual", in the unit of the values; one that would leave the first or
-    the last class empty is left out, and without any that scheme is the first one.
+    the last class empty is left out, and without any that scheme is the first counted one. Round breaks are
+    steps of whole numbers where the values are counts (``whole``).
 
     Raises
     ------
@@ -85,6 +92,10 @@ def classify(
     numbers = np.asarray(values, dtype=float)
     positive = numbers[numbers > 0]
     distinct = np.unique(positive)
+    if scheme == "round" and len(distinct):
+        bounds = round_bounds(float(distinct[-1]), whole)
+        lowest = 1.0 if whole else min(float(distinct[0]), bounds[0])
+        return Classification(scheme, lowest, bounds, ramp(palette, len(bounds)))
     if len(distinct) == 0:
         return Classification(scheme, 0.0, (1.0,), ramp(palette, 1))
     with (
@@ -111,6 +122,18 @@ def _upper_bounds(
         if k == len(distinct)
         else _CLASSIFIERS.get(scheme, mapclassify.Quantiles)(positive, k=k).bins
     )
+
+
+def round_bounds(largest: float, whole: bool) -> tuple[float, ...]:
+    """Return the upper bounds of the classes: quarters of a whole, or at most five equal round steps."""
+    if largest <= 1 and not whole:
+        return _QUARTERS
+    asked = largest / _MOST_STEPS
+    size = 10 ** np.floor(np.log10(asked))
+    steps = [factor * size for factor in _STEPS]
+    step = next(step for step in steps if step >= asked - 1e-9)
+    step = max(step, 1.0) if whole else step
+    return tuple(float(step * number) for number in range(1, int(np.ceil(largest / step - 1e-9)) + 1))
 
 
 def inner_breaks(values: ArrayLike, breaks: Sequence[float]) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""The histogram of a legend: how the values of the full table are spread, and how the classes cut them."""
+"""The histogram of a legend: how the values shown are spread, and how the classes cut them."""
 
 from __future__ import annotations
 
@@ -34,25 +34,42 @@ class Histogram:
 
     @property
     def highest(self) -> int:
-        """How many values the highest bar counts."""
-        return max((sum(count for _, count in bar) for bar in self.bars), default=0)
+        """How many values the highest bar counts; a bar that a break divides is drawn as its parts."""
+        return max((count for bar in self.bars for _, count in bar), default=0)
 
 
-def make_histogram(values: ArrayLike, classification: Classification, whole: bool) -> Histogram:
-    """Return the histogram of the positive values of the full table.
+def make_histogram(
+    values: ArrayLike, classification: Classification, whole: bool, shown: ArrayLike | None = None
+) -> Histogram:
+    """Return the histogram of the positive values ``shown``, of all without it; the axis is that of all.
 
     ``whole``: the values are counts, each bar holds a whole number of them; else bars divide 0 to the largest
-    value in twenty. Bars are open on the left and closed on the right, as the classes are.
+    value in twenty. Bars are open on the left and closed on the right, as the classes are. Round classes are
+    divided evenly, so that no bar has two colours.
     """
     numbers = np.asarray(values, dtype=float)
+    kept = np.ones(len(numbers), dtype=bool) if shown is None else np.asarray(shown, dtype=bool)
+    kept = kept[numbers > 0]
     numbers = numbers[numbers > 0]
     if len(numbers) == 0:
         return Histogram(0.0, 0.0, (), ())
-    edges = _edges(float(numbers.max()), whole)
+    if classification.scheme == "round":
+        edges = _edges_of_classes(classification.breaks, whole)
+    else:
+        edges = _edges(float(numbers.max()), whole)
+    numbers = numbers[kept]
     at = np.clip(np.searchsorted(edges, numbers - 1e-9, side="right") - 1, 0, len(edges) - 2)
     numbered = classification.assign(numbers)
     bars = tuple(_counted(numbered[at == bar].tolist()) for bar in range(len(edges) - 1))
     return Histogram(float(edges[0]), float(edges[-1]), bars, classification.breaks[:-1])
+
+
+def _edges_of_classes(breaks: Sequence[float], whole: bool) -> np.ndarray:
+    """Return about twenty edges that divide classes of equal width from zero, in whole steps for counts."""
+    most = _BINS // len(breaks)
+    width = round(breaks[0])
+    parts = max(part for part in range(1, most + 1) if width % part == 0) if whole else most
+    return np.linspace(0.0, breaks[-1], parts * len(breaks) + 1)
 
 
 def _edges(largest: float, whole: bool) -> np.ndarray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geo.cartography.classification import SCHEMES
 from geo.cartography.palettes import PALETTES
 from geo.data.areas import LEVELS
 
@@ -34,7 +35,7 @@ class MapStyle:
     """
 
     measure: str = "share"
-    scheme: str = "quantile"
+    scheme: str = SCHEMES[0]
     k: int = 5
     level: str = LEVELS[1]
     breaks: tuple[float, ...] = ()

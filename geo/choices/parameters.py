@@ -237,7 +237,7 @@ NAMES = frozenset(parameter.key for parameter in PARAMETERS)
 
 _DEFAULT = Choices()
 
-BEFORE_3 = _DEFAULT.having(lines="all")
+BEFORE_3 = _DEFAULT.having(lines="all", scheme="quantile")
 """What an address of version 1 or 2 leaves unsaid: the defaults of that time."""
 
 

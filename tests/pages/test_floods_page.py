@@ -65,7 +65,9 @@ def test_every_palette_is_offered(palette: str) -> None:
 
 def test_classes_are_offered_where_they_mean_something() -> None:
     keys = lambda at: {box.key for box in at.selectbox}  # noqa: E731
-    assert {"measure", "scheme", "k", "palette"} <= keys(opened("floods.py"))
+    assert {"measure", "scheme", "palette"} <= keys(opened("floods.py"))
+    assert "k" not in keys(opened("floods.py"))
+    assert "k" in keys(opened("floods.py", scheme="quantile"))
     assert not {"scheme", "k"} & keys(opened("floods.py", measure="listed"))
     assert not {"measure", "scheme", "k"} & keys(opened("floods.py", level="gmina"))
     assert "k" not in keys(opened("floods.py", scheme="headtail"))

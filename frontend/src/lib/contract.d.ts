@@ -145,7 +145,6 @@ export type MapWords = {
     in_powiat: string;
     in_city: string;
     without_data: string;
-    highest: string;
     gmina_kinds: Record<string, string>;
     partnerships: string;
     partnerships_shown: string;

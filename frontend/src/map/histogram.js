@@ -1,9 +1,9 @@
 // @ts-check
-/* The histogram of a legend: bars over all values, whatever the filters, in the colours of their classes. */
+/* The histogram of a legend: bars over the values shown, in the colours of their classes. A bar that a break
+   divides stands as its parts side by side. */
 import { rowsOf } from "../lib/columns.js";
 import { drawing } from "../lib/dom.js";
-import { fill } from "../lib/format.js";
-import { number, store, words } from "./store.js";
+import { number, store } from "./store.js";
 
 /** @import * as Contract from "../lib/contract.js" */
 
@@ -11,6 +11,7 @@ const WIDE = 244;
 const HIGH = 52;
 const LINE = 12; /* pixels of a line of text */
 const FOOT = HIGH + LINE;
+const DIGIT = 6; /* width of a digit */
 const LEAST_GAP = 30; /* between two numbers of the axis */
 
 /**
@@ -23,19 +24,32 @@ export function drawHistogram({ bars, ticks, highest, label }) {
   const svg = drawing("svg", { class: "atlas-histogram", viewBox, role: "img", "aria-label": label });
   const wide = WIDE / bars.length;
   bars.forEach((bar, at) => {
-    let top = FOOT;
-    Object.entries(bar).forEach(([code, count = 0]) => {
-      /* lowest class first */
-      const high = (count / highest) * HIGH;
-      top -= high;
-      const box = { x: at * wide + 0.5, y: top, width: Math.max(wide - 1, 1), height: high };
-      svg.append(drawing("rect", { ...box, fill: store.state.class_colours[code] }));
+    const parts = Object.entries(bar); /* lowest class first */
+    const part = wide / Math.max(parts.length, 1);
+    parts.forEach(([code, count = 0], number) => {
+      const high = (count / Math.max(highest, 1)) * HIGH;
+      const x = at * wide + number * part + (number ? 0 : 0.5);
+      const box = { x, y: FOOT - high, width: Math.max(part - (number < parts.length - 1 ? 0.5 : 1), 0.5) };
+      svg.append(drawing("rect", { ...box, height: high, fill: store.state.class_colours[code] }));
     });
   });
   svg.append(drawing("line", { x1: 0, x2: WIDE, y1: FOOT, y2: FOOT, class: "axis" }));
-  svg.append(drawing("text", { x: 0, y: 9 }, fill(words().highest, { n: number(highest) })));
-  svg.append(...breakLines(rowsOf(ticks)), ...tickTexts(rowsOf(ticks)));
+  svg.append(...breakLines(rowsOf(ticks)), ...tickTexts(rowsOf(ticks)), ...countText(bars, highest));
   return svg;
+}
+
+/**
+ * Write its count above the highest bar, the first of several, in sight at both ends.
+ * @param {Contract.Histogram["bars"]} bars
+ * @param {number} highest
+ */
+function countText(bars, highest) {
+  const at = bars.findIndex((bar) => Object.values(bar).includes(highest));
+  if (at < 0) return [];
+  const text = number(highest);
+  const half = (text.length * DIGIT) / 2;
+  const x = Math.min(Math.max(((at + 0.5) / bars.length) * WIDE, half), WIDE - half);
+  return [drawing("text", { x, y: 9, "text-anchor": "middle", class: "count" }, text)];
 }
 
 /** @param {Contract.Tick[]} ticks the first and the last are ends, the others breaks */

@@ -276,7 +276,6 @@ class MapWords(ControlWords):
     in_powiat: str
     in_city: str
     without_data: str
-    highest: str
     gmina_kinds: dict[str, str]
     partnerships: str
     partnerships_shown: str

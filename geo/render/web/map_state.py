@@ -234,7 +234,7 @@ def _histogram(view: View) -> Histogram | None:
         "ticks": {"at": [round((number - made.low) / width, 4) for number in numbers], "text": texts},
         "highest": made.highest,
         "label": w(
-            "Histogram of all values above zero ({total}), from {low} to {high}; breaks: {breaks}.",
+            "Histogram of the values shown above zero ({total}), from {low} to {high}; breaks: {breaks}.",
             total=w.number(made.total),
             low=texts[0],
             high=texts[-1],

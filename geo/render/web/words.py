@@ -31,7 +31,6 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "in_powiat": w("powiat {name}"),
         "in_city": w("city with powiat rights"),
         "without_data": w("Powiaty without data, counted in no figure: {n}"),
-        "highest": w("highest bar: {n}"),
         "gmina_kinds": {
             "miejska": w("urban gmina"),
             "wiejska": w("rural gmina"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from geo.cartography import classification as classes
@@ -49,7 +50,8 @@ def classification_of(tables: AtlasTables, level: str, style: MapStyle) -> Class
             "categories", levels.OTHER, (levels.OTHER, levels.TOWN), palettes.ramp(style.palette, 2)
         )
     breaks = custom_breaks(style) if style.scheme == "manual" else ()
-    return _classified(tables, level, measure, style.scheme, style.k, style.palette, breaks)
+    scheme = "quantile" if measure in CATEGORIES else style.scheme  # yes or no has one class
+    return _classified(tables, level, measure, scheme, style.k, style.palette, breaks)
 
 
 @remembered
@@ -62,7 +64,8 @@ def _classified(
     palette: str,
     breaks: tuple[float, ...],
 ) -> Classification:
-    return classes.classify(levels.values(tables, level, measure), scheme, k, palette, breaks)
+    values = levels.values(tables, level, measure)
+    return classes.classify(values, scheme, k, palette, breaks, whole=measure in COUNTS)
 
 
 @remembered
@@ -73,7 +76,9 @@ def classes_of(
     return classification.assign(levels.values(tables, level, measure))
 
 
-@remembered
-def histogram_of(tables: AtlasTables, level: str, measure: str, classification: Classification) -> Histogram:
-    """Return the histogram of all areas of a level."""
-    return make_histogram(levels.values(tables, level, measure), classification, whole=measure in COUNTS)
+def histogram_of(
+    tables: AtlasTables, level: str, measure: str, classification: Classification, shown: pd.Series
+) -> Histogram:
+    """Return the histogram of the areas ``shown`` of a level, on the axis of all of them."""
+    values = levels.values(tables, level, measure)
+    return make_histogram(values, classification, measure in COUNTS, shown.to_numpy())

@@ -72,7 +72,9 @@ def flood_view(theme: Theme, tables: AtlasTables, choices: Choices, lang: str, s
         counts=counts,
         level=level,
         measure=measure,
-        histogram=None if measure in CATEGORIES else histogram_of(tables, level, measure, made),
+        histogram=None
+        if measure in CATEGORIES
+        else histogram_of(tables, level, measure, made, areas["shown"]),
         percentages=measure not in COUNTS,
     )
 

@@ -42,6 +42,9 @@ columns = st.lists(st.one_of(shares, st.just(float("nan"))), min_size=1, max_siz
         ([4, 4, 4], "natural", 5, (4,)),
         ([0, 0, 7], "equal", 3, (7,)),
         ([], "quantile", 5, (1,)),
+        ([0.1, 0.9], "round", 5, (0.25, 0.5, 0.75, 1)),
+        ([3, 14], "round", 5, (3, 6, 9, 12, 15)),
+        ([1, 133], "round", 5, (30, 60, 90, 120, 150)),
         ([0, float("nan")], "natural", 3, (1,)),
     ],
 )
@@ -74,7 +77,7 @@ def test_zero_and_no_data_move_no_break() -> None:
 @pytest.mark.parametrize("scheme", ["", "Quantile", "jenks", "head/tail"])
 def test_unknown_scheme(scheme: str) -> None:
     with pytest.raises(
-        ValueError, match=r"^scheme must be one of quantile, equal, natural, headtail, manual, not '"
+        ValueError, match=r"^scheme must be one of round, quantile, equal, natural, headtail, manual, not '"
     ):
         classify(ONE_TO_TEN, scheme)
 

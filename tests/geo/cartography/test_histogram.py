@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,27 @@ def test_a_break_inside_a_bar_divides_it() -> None:
     values = [0.96, 0.97, 0.99, 1.0]
     made = make_histogram(values, classify(values, "manual", breaks=(0.97,)), whole=False)
     assert made.bars[19] == ((1, 2), (2, 2))
+
+
+@pytest.mark.parametrize(
+    ("values", "whole", "bars"),
+    [
+        ([0.02, 0.25, 0.26, 1.0], False, {0: ((1, 1),), 4: ((1, 1),), 5: ((2, 1),), 19: ((4, 1),)}),
+        ([1, 50, 51, 133], True, {0: ((1, 1),), 4: ((2, 1),), 5: ((2, 1),), 13: ((5, 1),)}),
+        ([1, 2, 3, 4], True, {0: ((1, 1),), 1: ((2, 1),), 2: ((3, 1),), 3: ((4, 1),)}),
+    ],
+)
+def test_round_classes_are_divided_evenly(
+    values: list[float], whole: bool, bars: dict[int, tuple[tuple[int, int], ...]]
+) -> None:
+    made = make_histogram(values, classify(values, "round", whole=whole), whole)
+    assert {at: bar for at, bar in enumerate(made.bars) if bar} == bars
+
+
+def test_only_what_is_shown_is_counted_on_the_axis_of_all() -> None:
+    values = [0.1, 0.1, 0.9]
+    made = make_histogram(values, classify(values, "equal", 3), False, shown=[True, False, False])
+    assert (made.total, made.highest, made.high) == (1, 1, 0.9)
 
 
 def test_large_counts_share_bars() -> None:

@@ -54,10 +54,16 @@ def of_old(choices: Choices) -> Choices:
 
 
 def test_an_old_address_opens_with_all_lines_and_a_new_one_with_one_per_country() -> None:
-    assert read_query({"colour_by": "form"})[0] == Choices.of(colour_by="form", lines="all")
+    assert read_query({"colour_by": "form"})[0] == BEFORE_3.having(colour_by="form")
     assert read_query({"v": "2", "pins": "2417"})[0].style.lines == "all"
     assert read_query({"v": "3", "colour_by": "form"})[0].style.lines == "countries"
     assert read_query({})[0].style.lines == "countries"
+
+
+def test_an_old_address_opens_with_quantiles_and_a_new_one_with_round_breaks() -> None:
+    assert read_query({"v": "1", "measure": "area"})[0].style.scheme == "quantile"
+    assert read_query({"v": "2", "scheme": "natural"})[0].style.scheme == "natural"
+    assert read_query({"v": "3", "measure": "area"})[0].style.scheme == "round"
     assert query_of(Choices.of(lines="all"), "pl") == {"v": "3", "lines": "all"}
 
 

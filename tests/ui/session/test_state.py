@@ -28,7 +28,12 @@ def put(at: AppTest, **address: str) -> AppTest:
 
 
 def test_the_address_gets_its_version() -> None:
-    assert opened(voivodeships="24").query_params == {"v": "3", "voivodeships": "24", "lines": "all"}
+    assert opened(voivodeships="24").query_params == {
+        "v": "3",
+        "voivodeships": "24",
+        "scheme": "quantile",
+        "lines": "all",
+    }
     assert opened().query_params == {}
 
 
@@ -67,6 +72,7 @@ def test_choices_stay_when_the_reader_changes_the_page() -> None:
         "voivodeships": "24",
         "pins": "0208",
         "extent": "8/50/17",
+        "scheme": "quantile",
         "lines": "all",
     }
 

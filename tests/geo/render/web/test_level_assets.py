@@ -132,7 +132,7 @@ def test_histogram_of_the_legend(joined: AtlasTables) -> None:
     assert made["highest"] == 6
     assert (
         made["label"]
-        == "Histogram wszystkich wartości większych od zera (12), od 0 do 32; granice klas: 3 i 10."
+        == "Histogram pokazanych wartości większych od zera (12), od 0 do 32; granice klas: 3 i 10."
     )
 
 

@@ -105,8 +105,51 @@ AREA = "The area comes from approximate borders of gminy; a listed gmina counts 
     ],
 )
 def test_flood_legend(tiny: AtlasTables, choices: Choices, legend: list[tuple[str, int]]) -> None:
-    view = make_view(tiny, choices, "floods", "en")
+    view = make_view(tiny, by_quantiles(choices), "floods", "en")
     assert [(entry.label, entry.count) for entry in view.legend] == legend
+
+
+def by_quantiles(choices: Choices) -> Choices:
+    """Return choices with quantiles, unless they name another scheme."""
+    return choices.having(scheme="quantile") if choices.style.scheme == "round" else choices
+
+
+@pytest.mark.parametrize(
+    ("choices", "legend"),
+    [
+        (
+            Choices(),
+            [
+                ("ponad 75% do 100%", 67),
+                ("ponad 50% do 75%", 30),
+                ("ponad 25% do 50%", 41),
+                ("do 25%", 32),
+            ],
+        ),
+        (
+            Choices.of(measure="number"),
+            [("13–15", 4), ("10–12", 5), ("7–9", 24), ("4–6", 52), ("1–3", 85)],
+        ),
+    ],
+)
+def test_round_classes_are_the_first_offered(
+    joined: AtlasTables, choices: Choices, legend: list[tuple[str, int]]
+) -> None:
+    view = make_view(joined, choices, "floods")
+    classed = [(entry.label, entry.count) for entry in view.legend if entry.key not in ("0", "n")]
+    assert classed == legend
+    assert sum(count for _, count in classed) == 170
+    assert view.wording.notes == ()
+
+
+def test_the_histogram_counts_what_the_legend_counts(joined: AtlasTables) -> None:
+    view = make_view(joined, Choices.of(voivodeships=("02",)), "floods")
+    assert view.histogram is not None
+    counted: dict[str, int] = {}
+    for bar in view.histogram.bars:
+        for number, count in bar:
+            counted[str(number)] = counted.get(str(number), 0) + count
+    assert counted == {entry.key: entry.count for entry in view.legend if entry.key in "1234" and entry.count}
 
 
 @pytest.mark.parametrize("measure", MEASURES)
@@ -134,10 +177,13 @@ def test_flood_legend_counts_every_area_once(
     [
         (Choices.of(measure="listed"), ()),
         (Choices.of(k=3), ()),
-        (Choices(), ("Classes: 4 of 5, because many powiaty share a value.",)),
+        (Choices.of(scheme="quantile"), ("Classes: 4 of 5, because many powiaty share a value.",)),
         (Choices.of(scheme="headtail", k=6), ()),
         (Choices.of(level="gmina"), (APPROXIMATE, MERGED, GROUPS)),
-        (Choices.of(measure="area"), (AREA, "Classes: 4 of 5, because many powiaty share a value.")),
+        (
+            Choices.of(measure="area", scheme="quantile"),
+            (AREA, "Classes: 4 of 5, because many powiaty share a value."),
+        ),
         (Choices.of(measure="area", scheme="equal"), (AREA,)),
         (Choices.of(measure="area", level="gmina"), (APPROXIMATE, MERGED, GROUPS)),
         (Choices.of(measure="towns", k=4), (GROUPS,)),
@@ -177,7 +223,7 @@ def test_approximate_gminy_are_called_approximate(joined: AtlasTables) -> None:
 
 
 def test_histogram_is_of_the_full_table(joined: AtlasTables) -> None:
-    one = make_view(joined, Choices.of(measure="number", voivodeships=("20",)), "floods").histogram
+    one = make_view(joined, Choices.of(measure="number"), "floods").histogram
     assert one is not None
     assert (one.total, one.low, one.high) == (
         170,
@@ -190,7 +236,7 @@ def test_histogram_is_of_the_full_table(joined: AtlasTables) -> None:
 
 
 def test_palette_colours_the_legend(joined: AtlasTables) -> None:
-    view = make_view(joined, Choices.of(palette="greens", k=3), "floods")
+    view = make_view(joined, Choices.of(palette="greens", scheme="quantile", k=3), "floods")
     assert [entry.colour for entry in view.legend[:3]] == ["#006d2c", "#74c476", "#c7e9c0"]
 
 
@@ -210,7 +256,8 @@ def test_breaks_and_classes_do_not_move_when_filtering(
     assert part.fills == full.fills
     assert part.powiaty["class_"].tolist() == full.powiaty["class_"].tolist()
     assert part.areas["class_"].tolist() == full.areas["class_"].tolist()
-    assert part.histogram == full.histogram
+    if part.histogram and full.histogram:
+        assert (part.histogram.low, part.histogram.high) == (full.histogram.low, full.histogram.high)
     assert [(entry.label, entry.colour) for entry in part.legend if entry.colour != OUTSIDE_COLOUR] == [
         (e.label, e.colour) for e in full.legend
     ]
