@@ -18,7 +18,7 @@ from geo.views.factory import make_view
 from geo.views.sentences import ended
 from ui.session import cache, navigation, printed, state
 from ui.widgets import charts, map_page
-from ui.widgets.map_page import plain
+from ui.widgets.text import plain, regulation_link
 
 
 def show_card_page() -> None:
@@ -50,7 +50,7 @@ def _ask(loaded: Atlas, w: Translator) -> None:
 
 
 def _head(card: Card, choices: Choices, loaded: Atlas, w: Translator) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="card_head"):
         st.title(plain(card.title), anchor=False, width="stretch")
         day, address = dt.date.today(), printed.address("card", choices, w)
         st.download_button(
@@ -65,7 +65,7 @@ def _head(card: Card, choices: Choices, loaded: Atlas, w: Translator) -> None:
         )
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.text(card.place, width="content")
-        navigation.link("floods", w("On the flood map"), choices, w, ":material/flood:")
+        navigation.link("floods", w("On the map of the list"), choices, w, ":material/flood:")
         navigation.link("partnerships", w("On the map of partnerships"), choices, w, ":material/share:")
     for fault in loaded.faults.values():
         st.warning(plain(fault.text(w)))
@@ -85,6 +85,7 @@ def _floods(card: Card, maps: CardMaps, choices: Choices, w: Translator) -> None
         st.text(ended(card.flood))
     if card.unlisted:
         st.text(card.unlisted)
+    st.html(f'<p class="atlas-source">{regulation_link(w)}</p>')
 
 
 def _partners(card: Card, maps: CardMaps, w: Translator) -> None:

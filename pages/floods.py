@@ -12,13 +12,13 @@ from geo.cartography.palettes import PALETTE_LABELS, PALETTES
 from geo.choices.map_style import MEASURES
 from geo.core.i18n import Translator
 from geo.data.areas import LEVELS
-from geo.data.catalogue import REGULATION, REGULATION_ADDRESS
 from geo.views.floods.classes import CATEGORIES, COUNTS
 from geo.views.floods.grant_procedure import procedure, what_it_is
 from geo.views.floods.tables import voivodeship_table
 from geo.views.view import View
 from ui.session import state
 from ui.widgets import charts, map_page
+from ui.widgets.text import regulation_link
 
 
 def show_floods_page() -> None:
@@ -119,9 +119,7 @@ def _below_the_map(view: View) -> None:
         f" <small>{escape(step.where)}</small></li>"
         for step in procedure(w)
     )
-    said += (
-        f'<p><a href="{REGULATION_ADDRESS}" target="_blank" rel="noopener">{escape(w(REGULATION))}</a></p>'
-    )
+    said += f"<p>{regulation_link(w)}</p>"
     left, right = w("What the list is and is not"), w("How grants were awarded")
     st.html(
         f'<section class="atlas-about"><div><h3>{escape(left)}</h3>{said}</div>'

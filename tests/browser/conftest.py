@@ -91,9 +91,12 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Return a function that makes a visitor with a browser profile of its own."""
     contexts = []
 
-    def make(width: int = 1280, height: int = 720) -> Visit:
+    def make(width: int = 1280, height: int = 720, scale: float = 1) -> Visit:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="pl-PL", accept_downloads=True
+            viewport={"width": width, "height": height},
+            device_scale_factor=scale,
+            locale="pl-PL",
+            accept_downloads=True,
         )
         contexts.append(context)
         visit = Visit(context.new_page())
