@@ -5,6 +5,7 @@ from __future__ import annotations
 from geo.choices.map_style import COLOUR_BY, LINES
 from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
+from geo.views.charts import Scatter
 from geo.views.partnerships.charts import chart_names, partner_chart
 from geo.views.partnerships.trunks import leaves_few
 from geo.views.view import View
@@ -30,7 +31,11 @@ def _figures(view: View) -> None:
     """Show the chosen figure only: the others cost nothing until they are asked for."""
     w = view.words
     map_page.segments(w("Charts of the partnerships shown"), PARTNER_CHARTS, "partner_chart", chart_names(w))
-    charts.show(partner_chart(view), "partner-figure", w)
+    chart = partner_chart(view)
+    if isinstance(chart, Scatter) or not chart.filters:
+        charts.show(chart, "partner-figure", w)
+    else:
+        charts.show_filtering(chart, "partner-figure", view)
 
 
 show_partnerships_page()

@@ -1,7 +1,8 @@
 """Chart specifications, independent of how the page or a sheet draws them.
 
-A ``key`` is the selection made by a click on a row, bar, cell or dot: "powiat:2417", "country:DE", "row:12",
-"place:cz-ostrava" or "year:2001". An empty key selects nothing.
+A ``key`` is the selection made by a click on a row, bar, cell or dot: "powiat:2417", "country:DE", "row:12".
+In a chart that ``filters`` it is the filter that a click sets instead, as in ``geo.choices.clicked_filters``.
+An empty key does nothing.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     keys: tuple[str, ...]
     note: str = ""
+    filters: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Matrix:
     values: tuple[tuple[int, ...], ...]
     keys: tuple[tuple[str, ...], ...]
     note: str = ""
+    filters: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class Bars:
     x_label: str = ""
     y_label: str = ""
     note: str = ""
+    filters: bool = False
 
 
 @dataclass(frozen=True)

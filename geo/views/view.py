@@ -33,6 +33,8 @@ class LegendEntry:
         "fill", "hatch", "line" or "cell" (of a bivariate legend).
     key
         Class code of the areas or lines in the map state, used to highlight them.
+    filter
+        Filter that a click sets, as in ``geo.choices.clicked_filters``; "" where there is none.
     """
 
     label: str
@@ -40,6 +42,7 @@ class LegendEntry:
     count: int
     symbol: str
     key: str
+    filter: str = ""
 
 
 @dataclass(frozen=True)

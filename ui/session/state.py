@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.cartography.class_breaks import BreaksError, read_typed, typed
+from geo.choices import clicked_filters
 from geo.choices.address import joined_values, page_at, query_of, read_query
 from geo.choices.model import PARTS, Choices
 from geo.choices.scene import BASEMAPS, PIN_LIMIT, Selection
@@ -145,8 +146,8 @@ def reset(tables: AtlasTables) -> None:
     st.session_state[IGNORED] = ()
 
 
-def select(clicked: Mapping[str, object] | None) -> None:
-    """Take a choice made on the map: a basemap, patterns, or a thing; a second click on it clears it."""
+def select(clicked: Mapping[str, object] | None, tables: AtlasTables) -> None:
+    """Take a choice made on the map: a basemap, patterns, a filter, or a thing; a second click clears it."""
     if not clicked:
         return
     kind, key = clicked.get("kind"), clicked.get("key")
@@ -154,6 +155,8 @@ def select(clicked: Mapping[str, object] | None) -> None:
         st.session_state["basemap"] = key if key in BASEMAPS else ""
     elif kind == "patterns":
         st.session_state["patterns"] = key == "true"
+    elif kind == "filter":
+        toggle_filter(str(key), tables)
     else:
         toggle(f"{kind}:{key}")
 
@@ -163,6 +166,15 @@ def toggle(asked: str | None) -> None:
     if asked:
         selected = Selection.parse(asked)
         st.session_state["selected"] = None if selected == st.session_state.get("selected") else selected
+
+
+def toggle_filter(asked: str | None, tables: AtlasTables) -> None:
+    """Filter to what a key such as "country:DE" names, or take that filter away when it was on already."""
+    if not asked:
+        return
+    if asked.startswith(("year:", "decade:")):
+        play.stop()
+    _fill_widgets(clicked_filters.toggled(read_choices(tables), asked, year_span(tables)), tables)
 
 
 def dated() -> str:

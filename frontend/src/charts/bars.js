@@ -25,7 +25,7 @@ export function drawBars(about, figure) {
   box.append(list);
   if (figure.x_label) box.append(element("div", "axis below", figure.x_label));
   frame(about, figure, box);
-  walkable(list, "li.pick");
+  walkable(list, ".pick");
 }
 
 /**
@@ -43,12 +43,18 @@ function drawBar(about, figure, at, part) {
   const room = element("div", "room");
   room.append(element("b", "", value ? text : ""), bar);
   const item = element("li");
-  item.append(room, element("span", "", label));
-  item.title = `${label}: ${text}`;
-  item.setAttribute("aria-label", item.title);
-  if (!key) return item;
-  item.tabIndex = -1;
-  item.setAttribute("aria-current", String(isSelected(figure, key)));
-  pickable(item, key, (picked) => about.pick(picked));
+  const isOn = Boolean(key) && isSelected(figure, key);
+  const parts = key && (value || isOn) ? element("button") : item;
+  parts.append(room, element("span", "", label));
+  parts.title = `${label}: ${text}`;
+  parts.setAttribute("aria-label", parts.title);
+  if (parts === item) return item;
+  const button = /** @type {HTMLButtonElement} */ (parts);
+  button.type = "button";
+  button.tabIndex = -1;
+  button.setAttribute("aria-pressed", String(isOn));
+  if (figure.hint) button.title += `\n${figure.hint}`;
+  pickable(button, key, (picked) => about.pick(picked));
+  item.append(button);
   return item;
 }

@@ -16,7 +16,8 @@ import { element } from "../lib/dom.js";
  * @property {string} lang
  * @property {string} [title]
  * @property {string} [note]
- * @property {string} [selected] key of what is selected
+ * @property {string} [selected] key of what is selected, or filtered to
+ * @property {string} [hint] what a click does
  */
 
 /**
@@ -26,11 +27,24 @@ import { element } from "../lib/dom.js";
  * @param {Element} body
  */
 export function frame(about, figure, body) {
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const key = about.root.contains(focused) ? focused?.dataset.key : undefined;
   about.root.replaceChildren(
     ...(figure.title ? [element("h3", "", figure.title)] : []),
     body,
     ...(figure.note ? [element("p", "note", figure.note)] : []),
   );
+  if (key) keyed(about.root, key)?.focus({ preventScroll: true });
+}
+
+/**
+ * Return what stands for a key, so that the focus survives a drawing.
+ * @param {HTMLElement} root
+ * @param {string} key
+ */
+function keyed(root, key) {
+  const marks = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-key]")]);
+  return marks.find((mark) => mark.dataset.key === key);
 }
 
 /**

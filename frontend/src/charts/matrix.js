@@ -80,6 +80,7 @@ function matrixCell(about, figure, value, row, column, largest) {
   const cell = element("td", "", value ? text : "");
   cell.title = `${figure.row_labels[row]}, ${figure.column_labels[column]}: ${text}`;
   if (!value) return cell;
+  if (figure.hint) cell.title += `\n${figure.hint}`;
   const part = Math.sqrt(value / largest);
   const key = figure.keys[row][column];
   cell.classList.add("filled");

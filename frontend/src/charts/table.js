@@ -198,6 +198,7 @@ function tableRow(about, table, at, nth) {
   row.setAttribute("aria-rowindex", String(nth + 2));
   row.setAttribute("aria-selected", String(isSelected(table.figure, keys[at])));
   pickable(row, keys[at], (key) => about.pick(key));
+  if (table.figure.hint && keys[at]) row.title = table.figure.hint;
   row.addEventListener("focus", () => {
     table.at = nth;
   });

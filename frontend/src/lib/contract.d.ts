@@ -12,6 +12,8 @@ export type LegendColumns = {
     count: number[];
     symbol: string[];
     key: string[];
+    filter: string[];
+    filtered: boolean[];
 };
 export type CellColumns = { label: string[]; count: number[] };
 export type BivariateLegend = {
@@ -145,6 +147,9 @@ export type MapWords = {
     in_powiat: string;
     in_city: string;
     without_data: string;
+    highlight: string;
+    highlighted: string;
+    only_these: string;
     gmina_kinds: Record<string, string>;
     partnerships: string;
     partnerships_shown: string;

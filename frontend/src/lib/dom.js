@@ -50,6 +50,7 @@ export function drawing(tag, attributes, ...children) {
 export function pickable(node, key, pick) {
   if (!key) return;
   node.classList.add("pick");
+  /** @type {HTMLElement} */ (node).dataset.key = key;
   node.addEventListener("click", () => pick(key));
   node.addEventListener("keydown", (event) => {
     const pressed = /** @type {KeyboardEvent} */ (event).key;

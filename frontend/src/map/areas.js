@@ -23,6 +23,8 @@ import { TIP, gminaTip, voivodeshipTip } from "./tooltips.js";
 
 const FADED = 0.15;
 const HOVERED = 2.2;
+/** @type {string | null} the class that stands out; null for none */
+let only = null;
 
 /** @type {Record<string, Level>} */
 const LEVELS = {
@@ -57,7 +59,7 @@ export async function drawAreas(fail) {
     onMap.group.remove();
     onMap = null;
   }
-  if (onMap) paint(null);
+  if (onMap) paint();
   if (onMap || level === "powiat") return;
   try {
     const made = await builtLevel(level);
@@ -110,25 +112,25 @@ function build(level, { step, rings, columns }) {
 function put(made) {
   made.group.addTo(store.map);
   onMap = made;
-  paint(null);
+  paint();
 }
 
 /**
- * Paint the areas drawn, faded but those of one class.
- * @param {string | null} only class code
+ * Let all areas fade but those of a class; null shows all as they were.
+ * @param {string | null} code class code
  */
-function paint(only) {
-  if (!onMap) return;
-  const { level, areas, shapes } = onMap;
-  shapes.forEach((shape, at) => {
-    const code = store.state.area_classes[at];
-    const style = styleOf(level, areas[at], code);
-    shape.setStyle(only === null || only === code ? style : { ...style, fillOpacity: FADED });
-  });
-  bordersToFront();
+export function showAreaClass(code) {
+  only = code;
+  paint();
 }
 
-export { paint as showAreaClass };
+/** Paint the areas drawn. */
+function paint() {
+  if (!onMap) return;
+  const { level, areas, shapes } = onMap;
+  shapes.forEach((shape, at) => shape.setStyle(styleOf(level, areas[at], store.state.area_classes[at])));
+  bordersToFront();
+}
 
 function bordersToFront() {
   const { layers } = store;
@@ -148,7 +150,8 @@ function bordersToFront() {
  * @returns {L.PathOptions}
  */
 function styleOf(level, area, code) {
-  return { ...LEVELS[level].border(area, code), ...fillOf(code) };
+  const faded = only === null || only === code ? {} : { fillOpacity: FADED };
+  return { ...LEVELS[level].border(area, code), ...fillOf(code), ...faded };
 }
 
 /**

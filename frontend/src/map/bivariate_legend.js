@@ -2,6 +2,7 @@
 /* The legend of two measures: a square of nine cells with their counts. Every text is set as text. */
 import { rowsOf } from "../lib/columns.js";
 import { element } from "../lib/dom.js";
+import { offer } from "./held.js";
 import { inkOn, swatchOf } from "./patterns.js";
 import { number, store } from "./store.js";
 
@@ -11,17 +12,15 @@ import { number, store } from "./store.js";
 /**
  * Return the square.
  * @param {Contract.BivariateLegend} legend
- * @param {(code: string | null) => void} show shows a class on the map; null shows all again
  * @returns {HTMLElement}
  */
-export function drawBivariateLegend(legend, show) {
+export function drawBivariateLegend(legend) {
   const box = element("div", "atlas-square");
   const said = element("p", "said", legend.hint);
   said.setAttribute("aria-hidden", "true"); /* the cells say it themselves */
   const table = element("table");
   const cells = rowsOf(legend.cells).map((cell, at) => ({ ...cell, code: String(at + 1) }));
   const tell = (/** @type {Cell | null} */ shown) => {
-    show(shown ? shown.code : null);
     said.textContent = shown ? nameOf(shown) : legend.hint;
   };
   table.append(...[2, 1, 0].map((row) => rowOf(legend, cells, row, tell)), ...columnTitles(legend));
@@ -89,8 +88,10 @@ function drawCell(cell, tell) {
   button.style.background = swatchOf(code, colour);
   button.style.color = inkOn(colour);
   button.setAttribute("aria-label", nameOf(cell));
+  button.dataset.row = nameOf(cell);
   ["mouseenter", "focus", "click"].forEach((name) => button.addEventListener(name, () => tell(cell)));
   ["mouseleave", "blur"].forEach((name) => button.addEventListener(name, () => tell(null)));
+  offer(button, { kind: "fill", key: code, label: cell.label }, null);
   const box = element("td", "cell");
   box.append(button);
   return box;

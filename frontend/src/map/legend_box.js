@@ -105,6 +105,7 @@ export function legendRoom() {
 function showPlace() {
   if (isPhone()) {
     parts.box.removeAttribute("style");
+    delete parts.box.dataset.edge;
     return;
   }
   const { x: wide, y: high } = store.map.getSize();
@@ -116,6 +117,7 @@ function showPlace() {
   Object.assign(parts.box.style, { left: "", right: "", top: "", bottom: "" });
   parts.box.style[side] = `${sideways}px`;
   parts.box.style[edge] = `${upright}px`;
+  parts.box.dataset.edge = edge; /* what comes and goes grows away from it: rows stay under the pointer */
 }
 
 /** @param {Decided} made */

@@ -16,9 +16,12 @@ const MARGIN = 0.02; /* around all lines, so that the outermost dots are whole *
 const PLAIN = { color: "", weight: 1, opacity: 1 };
 
 const STEPPED_BACK = 0.2; /* share of its opacity that a line keeps while others are selected */
+const FADED = 0.06; /* while a group of the legend stands out */
 const PASSING = 2.2;
 const FEW = 20; /* selected lines up to so many are drawn much heavier than the others */
 
+/** @type {string | null} the colour group that stands out; null for none */
+let only = null;
 /** @type {Line[]} lines that the map of trunks draws only while something is pointed at */
 let passing = [];
 
@@ -37,7 +40,7 @@ export function buildLines(partnerships, hover) {
   rowsOf(partnerships.rows).forEach((row) => {
     const parts = row.arc.map((part) => part.map(([lon, lat]) => L.latLng(lat, lon)));
     const layer = new Curve(parts, { renderer: layers.renderer, smoothFactor: 0.3 });
-    lines.set(row.lp, { ...row, layer, drawn: false, twin: null, style: PLAIN });
+    lines.set(row.lp, { ...row, layer, group: "", drawn: false, twin: null, style: PLAIN });
     keepGeometry(layer);
     layer.bindTooltip(() => lineTip(/** @type {Line} */ (lines.get(row.lp))), TIP);
     layer.on("mouseover", () => hover((line) => line.lp === row.lp));
@@ -78,13 +81,14 @@ export function drawLines() {
   drawPassing();
   drawTrunks();
   drawPlaces(drawSingle());
+  if (only !== null) showTrunkGroup(only);
 }
 
 /* What stays keeps its layer; stacking all in order anew costs less than taking off and putting back. */
 function drawSingle() {
   const { state, shown, map, emphasis } = store;
   const lines = state.bundled ? shown.filter((line) => emphasis.lines.has(line.lp)) : shown;
-  const groups = new Map(shown.map((line, at) => [line, groupAt(state.line_groups, at)]));
+  shown.forEach((line, at) => (line.group = state.line_groups[at]));
   const drawn = lines.filter(isFirstOfPair);
   const kept = new Set(drawn);
   store.lines.forEach((line) => {
@@ -93,7 +97,7 @@ function drawSingle() {
   });
   drawn.sort((one, other) => other.length_km - one.length_km); /* short ones on top */
   drawn.forEach((line) => {
-    const colour = state.line_colours[/** @type {number} */ (groups.get(line))];
+    const colour = state.line_colours[groupAt(line.group, 0)];
     line.style = { color: colour, weight: state.line_width, opacity: state.line_opacity };
     restyle(line.layer, calmStyle(line));
     if (line.drawn) line.layer.bringToFront();
@@ -126,6 +130,13 @@ function isShown(line) {
 /* ------------------------------------------------------------------ emphasis */
 /** @param {Line} line */
 function calmStyle(line) {
+  if (only === null) return restingStyle(line);
+  const isOf = line.group === only || line.twin?.group === only;
+  return { ...restingStyle(line), opacity: isOf ? 1 : FADED };
+}
+
+/** @param {Line} line */
+function restingStyle(line) {
   const { style } = line;
   if (!isEmphasised()) return style;
   if (!isSelected(line)) return { ...style, opacity: style.opacity * STEPPED_BACK };
@@ -184,14 +195,9 @@ function drawPassing(test) {
  * @param {string | null} group
  */
 export function showLineGroup(group) {
+  only = group;
   showTrunkGroup(group);
-  const groups = new Map(store.shown.map((line, at) => [line, store.state.line_groups[at]]));
-  store.shown
-    .filter((line) => line.drawn)
-    .forEach((line) => {
-      const of = groups.get(line) === group || (line.twin && groups.get(line.twin) === group);
-      line.layer.setStyle(group === null ? calmStyle(line) : { opacity: of ? 1 : 0.06 });
-    });
+  store.shown.filter((line) => line.drawn).forEach((line) => line.layer.setStyle(calmStyle(line)));
 }
 
 /**

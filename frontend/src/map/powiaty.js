@@ -22,6 +22,8 @@ const PIN = {
 const RIM = 2.2;
 const SELECTED = 2.6;
 const FADED = 0.15;
+/** @type {string | null} the class that stands out; null for none */
+let only = null;
 const STEPPED_BACK = 0.3; /* while the lines of other powiaty stand out */
 
 /**
@@ -95,10 +97,8 @@ export function rim(codes, on) {
  * @param {string | null} code class code
  */
 export function showPowiatClass(code) {
-  store.shapes.forEach((layer, teryt) => {
-    const style = styleOf(teryt);
-    layer.setStyle(code === null || classOf(teryt) === code ? style : { ...style, fillOpacity: FADED });
-  });
+  only = code;
+  store.shapes.forEach((layer, teryt) => layer.setStyle(styleOf(teryt)));
   if (code === null) paintSelected();
 }
 
@@ -132,5 +132,6 @@ function styleOf(code) {
     ...(state.pins.includes(code) ? { color: colours.pin, ...PIN } : {}),
     ...fill,
     ...(steppedBack ? { fillOpacity: STEPPED_BACK } : {}),
+    ...(only === null || only === classCode ? {} : { fillOpacity: FADED }),
   };
 }

@@ -10,11 +10,11 @@ import { numbersIn } from "../lib/ranges.js";
 /** @import * as Contract from "../lib/contract.js" */
 
 /**
- * A partnership with its layer; `drawn` while it is on the map as a line of its own, `twin` the shown row
- * that names the same pair.
+ * A partnership with its layer; `group` the code of its colour, `drawn` while it is on the map as a line of
+ * its own, `twin` the shown row that names the same pair.
  * @typedef {Contract.Partnership & {
- *   layer: L.Polyline, drawn: boolean, twin: Line | null, style: { color: string, weight: number, opacity:
- * number },
+ *   layer: L.Polyline, group: string, drawn: boolean, twin: Line | null,
+ *   style: { color: string, weight: number, opacity: number },
  * }} Line
  */
 /** @typedef {Contract.Place & { layer: L.CircleMarker | null, count: number }} Dot */

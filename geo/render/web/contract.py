@@ -23,13 +23,18 @@ class Selected(TypedDict):
 
 
 class LegendColumns(TypedDict):
-    """The lines of the legend. ``symbol``: fill | hatch | line; ``key``: class code or colour group."""
+    """The lines of the legend. ``symbol``: fill | hatch | line; ``key``: class code or colour group.
+
+    ``filter``: what a click filters to, "" where it only highlights; ``filtered``: whether it is on.
+    """
 
     label: list[str]
     colour: list[str]
     count: list[int]
     symbol: list[str]
     key: list[str]
+    filter: list[str]
+    filtered: list[bool]
 
 
 class CellColumns(TypedDict):
@@ -276,6 +281,9 @@ class MapWords(ControlWords):
     in_powiat: str
     in_city: str
     without_data: str
+    highlight: str
+    highlighted: str
+    only_these: str
     gmina_kinds: dict[str, str]
     partnerships: str
     partnerships_shown: str

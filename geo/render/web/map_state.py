@@ -19,7 +19,9 @@ from folium.template import Template
 
 from geo.cartography import classification, palettes
 from geo.cartography.line_style import line_opacity, line_width
+from geo.choices.clicked_filters import is_on
 from geo.choices.scene import Selection
+from geo.data.join import year_span
 from geo.render.web.basemaps import tile_source
 from geo.render.web.contract import (
     BivariateLegend,
@@ -134,7 +136,7 @@ def map_state(view: View, year: PlayedYear | None = None) -> MapState:
         "focus": [round(degrees, 2) for degrees in area] if area else None,
         "legend_title": view.wording.legend_title,
         "legend_unit": view.wording.legend_unit,
-        "legend": _legend([entry for entry in view.legend if entry.symbol != "cell"]),
+        "legend": _legend(view, [entry for entry in view.legend if entry.symbol != "cell"]),
         "areas_title": view.wording.areas_title,
         "legend_notes": list(view.wording.notes),
         "histogram": _histogram(view),
@@ -212,13 +214,16 @@ def _fit(view: View) -> str:
     return "" if view.is_empty else ",".join(chosen)
 
 
-def _legend(entries: Sequence[LegendEntry]) -> LegendColumns:
+def _legend(view: View, entries: Sequence[LegendEntry]) -> LegendColumns:
+    rows, span = view.choices.rows, year_span(view.joined)
     return {
         "label": [entry.label for entry in entries],
         "colour": [entry.colour for entry in entries],
         "count": [entry.count for entry in entries],
         "symbol": [entry.symbol for entry in entries],
         "key": [entry.key for entry in entries],
+        "filter": [entry.filter for entry in entries],
+        "filtered": [is_on(rows, entry.filter, span) for entry in entries],
     }
 
 

@@ -31,6 +31,9 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "in_powiat": w("powiat {name}"),
         "in_city": w("city with powiat rights"),
         "without_data": w("Powiaty without data, counted in no figure: {n}"),
+        "highlight": w("Highlight on the map"),
+        "highlighted": w("Highlighted on screen only: {name}. Click again to undo."),
+        "only_these": w("Click to show only these, again to show all"),
         "gmina_kinds": {
             "miejska": w("urban gmina"),
             "wiejska": w("rural gmina"),

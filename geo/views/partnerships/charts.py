@@ -80,6 +80,7 @@ def country_ranking(view: View) -> Table:
         ),
         keys=tuple(f"country:{iso}" for iso, _, _ in grouped),
         note=_sum_note(view),
+        filters=True,
     )
 
 
@@ -144,8 +145,9 @@ def country_matrix(view: View) -> Matrix:
         row_labels=tuple(VOIVODESHIPS[code] for code in codes),
         column_labels=tuple(w.country(iso) for iso in countries),
         values=tuple(tuple(int(counts.get((code, iso), 0)) for iso in countries) for code in codes),
-        keys=tuple(tuple(f"country:{iso}" for iso in countries) for _ in codes),
+        keys=tuple(tuple(f"cell:{code}-{iso}" for iso in countries) for code in codes),
         note=_sum_note(view),
+        filters=True,
     )
 
 
@@ -169,6 +171,7 @@ def year_bars(view: View) -> Bars:
         x_label=w("first year stated"),
         y_label=w("partnerships"),
         note=_unknown_note(view),
+        filters=True,
     )
 
 

@@ -31,12 +31,20 @@ def line_legend(
     """Return the legend entries of non-empty groups; ``groups`` is the group number of each row."""
     labels = [category_name(w, colour_by, value) for value in colours]
     labels.append(w("other countries") if colour_by == "country" else w("other"))
-    entries = zip(labels, (*colours.values(), palettes.OTHER_COLOUR), strict=True)
+    filters = (*(_filter(colour_by, value) for value in colours), "")
+    entries = zip(labels, (*colours.values(), palettes.OTHER_COLOUR), filters, strict=True)
     return tuple(
-        LegendEntry(label, colour, groups.count(number), "line", str(number))
-        for number, (label, colour) in enumerate(entries)
+        LegendEntry(label, colour, groups.count(number), "line", str(number), own_filter)
+        for number, (label, colour, own_filter) in enumerate(entries)
         if groups.count(number)
     )
+
+
+def _filter(colour_by: str, value: str) -> str:
+    """Return the filter to one group; rows cannot be filtered by the kind of the partner."""
+    if colour_by == "kind":
+        return ""
+    return f"{colour_by}:{value}" if value else "year:unknown"
 
 
 def category_name(w: Translator, colour_by: str, value: str) -> str:

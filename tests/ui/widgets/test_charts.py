@@ -14,6 +14,7 @@ def test_a_figure_is_sent_with_the_names_of_its_fields() -> None:
         "rows": [["x", 1.5], ["y", None]],
         "keys": ["powiat:2417", ""],
         "note": "",
+        "filters": False,
     }
     bars = Bars("B", ("1999",), (3,), ("#112233",), ("year:1999",), x_label="rok")
     assert _plain(bars)["x_label"] == "rok"
