@@ -6,7 +6,7 @@ The index holds today's names and those printed in the sources.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -77,9 +77,15 @@ def _powiaty(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
         extra = [other.removeprefix("Powiat ").removeprefix("Miasto ") for other in printed.get(code, ())]
         yield Entry(
             hit,
-            (name, row.seat, *former, *extra),
+            (name, row.seat, *former, *extra, code),
             (f"{name} {row.voivodeship}", f"{row.seat} {row.voivodeship}"),
+            {**_as_listed(w, former), code: f"TERYT {code}"},
         )
+
+
+def _as_listed(w: Translator, names: Iterable[str]) -> dict[str, str]:
+    """Return name on the list of 1999 -> the reason why it finds a thing of another name today."""
+    return {name: w("on the 1999 list as {name}", name=name) for name in names}
 
 
 def _is_former(tables: AtlasTables, name: str) -> bool:
@@ -105,7 +111,8 @@ def _countries(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
 def _voivodeships(w: Translator) -> Iterator[Entry]:
     for code, name in VOIVODESHIPS.items():
         label, choices = w("voivodeship {name}", name=name), (("voivodeships", (code,)), ("selected", None))
-        yield Entry(Hit("voivodeship", label, w("1999 flood list"), "floods", choices), (name,))
+        hit = Hit("voivodeship", label, w("1999 flood list"), "floods", choices)
+        yield Entry(hit, (name, code), reasons={code: f"TERYT {code}"})
 
 
 def _places(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
@@ -131,6 +138,7 @@ def _places(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
                 for lang in LANGUAGES
                 if name
             ),
+            {row.anchor: w("reference point: {name}", name=row.anchor)} if row.anchor else {},
         )
 
 
@@ -143,10 +151,12 @@ def _gminy(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
     for code, gminy in gminy_by_powiat(tables).items():
         if code in names and not is_city(code):
             for gmina in gminy:
+                former = printed[code, gmina.name, gmina.kind]
                 yield Entry(
                     _gmina_hit(w, gmina, names[code]),
-                    (gmina.name, *printed[code, gmina.name, gmina.kind]),
+                    (gmina.name, *former),
                     (f"{gmina.name} {names[code]} {VOIVODESHIPS[code[:2]]}",),
+                    _as_listed(w, former),
                 )
 
 

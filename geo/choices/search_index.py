@@ -8,8 +8,8 @@ edit distance (rapidfuzz).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -117,11 +117,14 @@ class Entry:
         The name shown first, then other names.
     qualified
         Names with their voivodeship, powiat or country, which alone do not name the thing.
+    reasons
+        Other name -> why it finds this thing, to be said with the hit.
     """
 
     hit: Hit
     names: tuple[str, ...]
     qualified: tuple[str, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,7 @@ class _Name:
     hit: int
     alias: bool
     qualified: bool
+    reason: str
 
 
 class Index:
@@ -153,11 +157,15 @@ class Index:
         keys = dict.fromkeys(name_key(name) for name in (*entry.names, *entry.qualified))
         qualified = {name_key(name) for name in entry.qualified} - {name_key(name) for name in entry.names}
         primary = {name_key(name) for name in (*entry.names[:1], *entry.qualified[:1])}
+        reasons = {name_key(name): reason for name, reason in entry.reasons.items()}
         for key in keys:
             parts = tuple(key.split())
             for word in set(parts):
                 self._postings[word].append(len(self._names))
-            self._names.append(_Name(parts, len(self.hits) - 1, key not in primary, key in qualified))
+            alias, reason = key not in primary, reasons.get(key, "")
+            self._names.append(
+                _Name(parts, len(self.hits) - 1, alias, key in qualified, reason if alias else "")
+            )
 
     def find(self, text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
         """Return the best hits for a query, best first."""
@@ -165,6 +173,7 @@ class Index:
         if sum(map(len, asked)) < _MIN_LETTERS:
             return ()
         ranked: dict[int, tuple[object, ...]] = {}
+        reasons: dict[int, str] = {}
         for number, met in self._matches(asked).items():
             name = self._names[number]
             if name.qualified and len(asked) == 1:
@@ -177,11 +186,11 @@ class Index:
                 collation_key(hit.label),
             )
             if name.hit not in ranked or order < ranked[name.hit]:
-                ranked[name.hit] = order
+                ranked[name.hit], reasons[name.hit] = order, name.reason
         best = sorted(ranked, key=lambda hit: (*ranked[hit], self.hits[hit].detail))
         if kind and best and self.hits[best[0]].kind == kind:
             best = [hit for hit in best if self.hits[hit].kind == kind]
-        return tuple(self.hits[hit] for hit in best[:limit])
+        return tuple(_because(self.hits[hit], reasons[hit]) for hit in best[:limit])
 
     def _matches(self, asked: tuple[str, ...]) -> dict[int, list[tuple[int, int]]]:
         """Return name number -> (rank, edits) of each query word, for the names that match all of them."""
@@ -209,12 +218,16 @@ class Index:
 
     def _typos(self, word: str) -> Iterator[tuple[str, int]]:
         """Yield the indexed words within the edit distance that a word of this length allows."""
-        most = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+        most = 0 if len(word) < 4 or word.isdecimal() else 1 if len(word) < 8 else 2
         if most:
             for own, edits, _ in process.extract(
                 word, self._vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None
             ):
                 yield own, int(edits)
+
+
+def _because(hit: Hit, reason: str) -> Hit:
+    return replace(hit, detail=f"{hit.detail} · {reason}") if reason else hit
 
 
 def _read(text: str) -> tuple[tuple[str, ...], str]:

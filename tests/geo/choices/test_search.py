@@ -115,7 +115,7 @@ NOTHING = [
     "a",
     "?",
     "%%%",
-    "12",
+    "99",
     "xqzwv",
     "qqqqqqqqqqqqqqqq",
     "☃",
@@ -241,6 +241,38 @@ def test_gminy_of_today(joined: AtlasTables) -> None:
     assert found is not None
     assert (found.name, found.kind, found.powiat) == ("Kłodzko", "wiejska", "0208")
     assert gmina_of_key(joined, "0208-nowhere-wiejska") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "detail"),
+    [
+        ("2417", "Powiat żywiecki", "województwo śląskie · TERYT 2417"),
+        ("powiat 2417", "Powiat żywiecki", "województwo śląskie · TERYT 2417"),
+        ("0264", "Wrocław, miasto na prawach powiatu", "województwo dolnośląskie · TERYT 0264"),
+        ("24", "województwo śląskie", "Wykaz powodziowy z 1999 r. · TERYT 24"),
+        (
+            "swieta katarzyna",
+            "Siechnice",
+            "gmina miejsko-wiejska, powiat wrocławski, dolnośląskie"
+            " · w wykazie z 1999 r. jako Święta Katarzyna",
+        ),
+        (
+            "jeleniogórski",
+            "Powiat karkonoski",
+            "województwo dolnośląskie · w wykazie z 1999 r. jako jeleniogórski",
+        ),
+        ("Lwow", "obwód lwowski", "miejsce partnerskie: region, Ukraina · punkt umowny: Lwów"),
+        ("Siechnice", "Siechnice", "gmina miejsko-wiejska, powiat wrocławski, dolnośląskie"),
+    ],
+)
+def test_a_hit_of_another_name_says_why(joined: AtlasTables, typed: str, label: str, detail: str) -> None:
+    hit = search.find(joined, "pl", typed)[0]
+    assert (hit.label, hit.detail) == (label, detail)
+
+
+def test_a_code_is_not_misspelt(joined: AtlasTables) -> None:
+    assert [hit.label for hit in search.find(joined, "en", "2417")] == ["Powiat żywiecki"]
+    assert search.find(joined, "en", "2499") == ()
 
 
 def test_a_tiny_atlas_is_searched_too(tiny: AtlasTables) -> None:
