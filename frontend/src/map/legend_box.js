@@ -159,10 +159,10 @@ function boxOnMap() {
  */
 function moveTo(left, top) {
   const { x: wide, y: high } = store.map.getSize();
-  const { offsetWidth, offsetHeight } = parts.box;
-  const x = within(left, offsetWidth, 0, wide);
-  const y = within(top, offsetHeight, 0, high);
-  const [right, bottom] = [wide - offsetWidth - x, high - offsetHeight - y];
+  const { width, height } = parts.box.getBoundingClientRect(); /* not rounded: the box must not creep */
+  const x = within(left, width, 0, wide);
+  const y = within(top, height, 0, high);
+  const [right, bottom] = [wide - width - x, high - height - y];
   const corner = /** @type {Corner} */ ((bottom < y ? "bottom" : "top") + (right < x ? "right" : "left"));
   const { side, edge, gap } = CORNERS[corner];
   const [across, along] = [side === "right" ? right : x, edge === "bottom" ? bottom : y];
