@@ -31,6 +31,9 @@ SELECTED = Emphasis("selected", "#f0149b", 1.5, "solid")
 PINNED = Emphasis("pinned", "#d55e00", 1.6, (0.0, (3.0, 1.2)))
 """As on the screen; broken, so that it is told from the selected one without colour."""
 
+_OUTLINED = ("powiat", "voivodeship", "place")
+"""What is outlined when selected; of a country, a year or a row the lines stand out in their own colours."""
+
 _STRESSED = 0.4  # width in units of a selected line, for each pixel that it has on the screen
 _CASING = 1.2  # width in units of the white rim around an outline
 
@@ -39,7 +42,8 @@ def emphasis_rows(view: View) -> list[tuple[str, str]]:
     """Return the rows of the legend, as (symbol, text), for what is selected and pinned."""
     w, scene = view.words, view.choices.scene
     chosen = describe_selection(view)
-    rows = [(SELECTED.symbol, w("selected: {name}", name=chosen.title))] if chosen else []
+    is_marked = chosen and not chosen.hidden and scene.selected and scene.selected.kind in _OUTLINED
+    rows = [(SELECTED.symbol, w("selected: {name}", name=chosen.title))] if chosen and is_marked else []
     if scene.pins:
         names = ", ".join(view.powiat_names[code] for code in scene.pins)
         rows.append((PINNED.symbol, w("pinned: {names}", names=names)))
@@ -51,8 +55,8 @@ def draw_emphasis(window: Window, ground: Ground, drawn: Drawn, view: View) -> N
     scene = view.choices.scene
     pinned = [drawn.powiaty[ground.codes[code]] for code in scene.pins if code in ground.codes]
     _outline(window, pinned, PINNED)
-    selected = scene.selected
-    if selected is None:
+    selected, described = scene.selected, describe_selection(view)
+    if selected is None or described is None or described.hidden:
         return
     if selected.kind == "powiat" and selected.key in ground.codes:
         _outline(window, [drawn.powiaty[ground.codes[selected.key]]], SELECTED)

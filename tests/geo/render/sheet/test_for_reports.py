@@ -13,6 +13,7 @@ from geo.choices.model import Choices
 from geo.choices.scene import Selection
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables
+from geo.render.sheet.emphasis import emphasis_rows
 from geo.render.sheet.page_setup import LEGENDS, PRESETS, Office, PageSetup, read_size
 from geo.render.sheet.renderer import Sheets
 from geo.views.factory import make_view
@@ -206,6 +207,19 @@ def test_selection_and_pins_are_drawn_and_told(sheets: Sheets, joined: AtlasTabl
     text = " ".join(page.texts)
     assert "kłodzki" in text
     assert "przypięte: żywiecki, opolski" in text
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"selected": Selection("powiat", "1607"), "voivodeships": ("16",)}, ["wybrane: Powiat nyski"]),
+        ({"selected": Selection("powiat", "0219"), "voivodeships": ("16",)}, []),  # outside of the sheet
+        ({"selected": Selection("country", "CZ"), "pins": ("1609",)}, ["przypięte: opolski (opolskie)"]),
+    ],
+)
+def test_the_legend_names_what_is_outlined(joined: AtlasTables, chosen: dict, said: list[str]) -> None:
+    rows = emphasis_rows(make_view(joined, Choices.of(**chosen), "partnerships"))
+    assert [text for _, text in rows] == said
 
 
 def test_lines_of_the_selected_country_stand_out(sheets: Sheets, joined: AtlasTables) -> None:
