@@ -92,30 +92,19 @@ def test_leaving_the_page_ends_the_play(app, visitor):
     toggle(visit).get_by_text("Odtwórz lata").wait_for()
 
 
-def test_a_bar_selects_its_year_and_a_pair_is_one_line(app, visitor):
+def test_a_bar_leaves_its_year_and_a_pair_is_one_line(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa?partner_figure=years&countries=PL")
     drawn = visit.drawn()
     assert (len(drawn["lines"]), drawn["single"]) == (40, 34)
-    drawn = visit.after_change(lambda: visit.page.locator(".atlas-figure li", has_text="2009").click())
-    assert drawn["selected"] == {"kind": "year", "key": "2009"}
-    strong = visit.map_frame().evaluate(
-        "[...Atlas.store.lines.values()].filter(line => line.drawn && line.layer.options.opacity ==="
-        " 1).map(line => line.lp)"
-    )
-    assert sorted(strong) == [234, 244]  # 247 names the same powiaty as 244
-    drawn = visit.after_change(lambda: visit.page.locator(".atlas-figure li", has_text="2009").click())
-    assert drawn["selected"] is None
+    bar = visit.page.locator(".atlas-figure li button", has_text="2009")
+    drawn = visit.after_change(bar.click)
+    assert (drawn["lines"], drawn["single"]) == ([234, 244, 247], 2)  # 247 names the same powiaty as 244
+    drawn = visit.after_change(bar.click)
+    assert (len(drawn["lines"]), drawn["single"]) == (40, 34)
 
 
-def test_a_country_of_the_ranking_stands_out(app, visitor):
+def test_a_country_of_the_ranking_filters(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa?v=3&lines=all")
-    drawn = visit.after_change(
-        lambda: visit.page.locator(".atlas-figure tbody tr", has_text="Czechy").first.click()
-    )
-    assert drawn["selected"] == {"kind": "country", "key": "CZ"}
-    visit.page.wait_for_url("**/partnerstwa?v=3&*selected=country%3ACZ*")
-    strong = visit.map_frame().evaluate(
-        "[...Atlas.store.lines.values()]"
-        ".filter(line => line.drawn && line.layer.options.opacity === 1).length"
-    )
-    assert strong == 15
+    row = visit.page.locator(".atlas-figure tbody tr", has_text="Czechy").first
+    assert visit.after_change(row.click)["single"] == 15
+    visit.page.wait_for_url("**/partnerstwa?v=3&countries=CZ&lines=all")
