@@ -15,6 +15,7 @@ import pytest
 
 from geo.core.errors import UpstreamError
 from geo.pipeline import upstream
+from geo.pipeline.packages import Member, Package
 
 CONTENT = b"Zamo\xc5\x9b\xc4\x87"
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
@@ -25,24 +26,31 @@ def archive(kind: str, name: str = "package/data.txt") -> bytes:
     if kind == "pypi":
         with zipfile.ZipFile(made, "w") as wheel:
             wheel.writestr(name, CONTENT)
-    else:
-        with tarfile.open(fileobj=made, mode="w:gz") as tarball:
-            info = tarfile.TarInfo(name)
-            info.size = len(CONTENT)
-            tarball.addfile(info, io.BytesIO(CONTENT))
-    return made.getvalue()
+        return made.getvalue()
+    with tarfile.open(fileobj=made, mode="w:xz" if kind == "debian" else "w:gz") as tarball:
+        info = tarfile.TarInfo(name)
+        info.size = len(CONTENT)
+        tarball.addfile(info, io.BytesIO(CONTENT))
+    return debian(made.getvalue()) if kind == "debian" else made.getvalue()
 
 
-def pin(
-    monkeypatch: pytest.MonkeyPatch, kind: str, content: bytes, member_digest: str = DIGEST
-) -> upstream.Package:
-    row = upstream.Package(
+def debian(data: bytes) -> bytes:
+    """Return an ``ar`` archive with a member of odd size before the data."""
+    content = b"!<arch>\n"
+    for name, part in (("debian-binary", b"2.0"), ("data.tar.xz", data)):
+        header = f"{name:<16}{0:<12}{0:<6}{0:<6}{100644:<8}{len(part):<10}`\n"
+        content += header.encode() + part + b"\n" * (len(part) % 2)
+    return content
+
+
+def pin(monkeypatch: pytest.MonkeyPatch, kind: str, content: bytes, member_digest: str = DIGEST) -> Package:
+    row = Package(
         name="thing",
         version="1.0.0",
         kind=kind,
         file="thing-1.0.0.bin",
         sha256=hashlib.sha256(content).hexdigest(),
-        members=(upstream.Member("package/data.txt", member_digest),),
+        members=(Member("package/data.txt", member_digest),),
         licence="CC BY",
         attribution="nobody",
         as_of="2021",
@@ -51,7 +59,7 @@ def pin(
     return row
 
 
-@pytest.mark.parametrize("kind", ["pypi", "npm"])
+@pytest.mark.parametrize("kind", ["pypi", "npm", "debian"])
 def test_a_member_is_read_from_a_verified_archive(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -78,7 +86,7 @@ def test_a_changed_member_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
         upstream.read_member("thing", "package/data.txt", tmp_path)
 
 
-@pytest.mark.parametrize("kind", ["pypi", "npm"])
+@pytest.mark.parametrize("kind", ["pypi", "npm", "debian"])
 def test_an_archive_without_the_member_is_refused(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,6 +153,26 @@ def test_fetch_refuses_what_is_not_the_pinned_archive(
         upstream.fetch(tmp_path)
 
 
+def test_an_optional_package_is_left_out_where_it_cannot_be_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pin(monkeypatch, "debian", archive("debian"))
+    commands: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> object:
+        commands.append(command)
+        raise FileNotFoundError("no apt-get here")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    (line,) = upstream.fetch(tmp_path)
+    assert line.startswith(
+        "thing 1.0.0: left out. Package thing 1.0.0: expected apt-get to fetch it, found: no"
+    )
+    assert commands == [["apt-get", "download", "thing=1.0.0"]]
+    assert upstream.have_upstream(tmp_path)
+    assert not upstream.have_package("thing", tmp_path)
+
+
 def test_the_cache_folder_can_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATLAS_UPSTREAM", str(tmp_path))
     assert upstream.cache_folder() == tmp_path
@@ -154,7 +182,7 @@ def test_the_cache_folder_can_be_named(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_every_package_is_pinned_and_credited() -> None:
     for row in upstream.PACKAGES:
-        assert row.kind in ("pypi", "npm")
+        assert row.kind in ("pypi", "npm", "debian")
         assert all(
             re.fullmatch("[0-9a-f]{64}", digest) for digest in (row.sha256, *(m.sha256 for m in row.members))
         )
