@@ -14,6 +14,7 @@ from geo.core.errors import DataError
 from geo.data import catalogue
 from geo.data.boundaries import read_gminy
 from geo.data.catalogue import read_table, verify
+from geo.data.datasets import DATASETS
 from geo.data.join import AtlasTables, join_powiaty
 from geo.data.official_boundaries import BoundarySet, load_boundaries
 from geo.data.official_file import named_file
@@ -112,7 +113,7 @@ def _gminy(folder: Path, faults: dict[str, DataError]) -> gpd.GeoDataFrame | Non
 def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:
     """Return path, size and modification time of all files that are read, to detect changes cheaply."""
     folder = data or catalogue.DATA
-    paths = [path for row in catalogue.DATASETS for path in catalogue.parts(row, folder)]
+    paths = [path for row in DATASETS for path in catalogue.parts(row, folder)]
     paths += [folder / catalogue.PACKAGE, *sorted((folder / "boundaries" / "official").glob("*"))]
     if named := named_file():
         paths.append(named)

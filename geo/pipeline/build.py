@@ -15,8 +15,9 @@ import pandas as pd
 from geo.core.atomic_files import write_output
 from geo.data import catalogue
 from geo.data.boundaries import read_gminy
-from geo.data.catalogue import DATASETS, PACKAGE, Dataset, parts, read_csv, sha256
+from geo.data.catalogue import PACKAGE, parts, read_csv, sha256
 from geo.data.corrections import read_corrections
+from geo.data.datasets import DATASETS, Dataset
 from geo.data.remarks import read_english
 from geo.pipeline.cleaning import clean_floods, clean_partnerships, clean_powiaty
 from geo.pipeline.places import clean_places

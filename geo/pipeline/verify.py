@@ -14,8 +14,9 @@ from geo.core.teryt import POWIAT_COUNT
 from geo.data import catalogue
 from geo.data.atlas import load_atlas
 from geo.data.boundaries import read_gminy, read_powiaty
-from geo.data.catalogue import DATASETS, dataset, read_csv, verify
+from geo.data.catalogue import dataset, read_csv, verify
 from geo.data.corrections import read_corrections
+from geo.data.datasets import DATASETS
 from geo.data.join import JoinReport
 from geo.data.remarks import read_english
 from geo.pipeline.build import build_tables

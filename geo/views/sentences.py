@@ -10,7 +10,7 @@ from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator
 from geo.core.memo import remembered
 from geo.core.teryt import collation_key
-from geo.data.catalogue import METEOALARM, PRNG
+from geo.data.datasets import METEOALARM, PRNG
 from geo.data.join import AtlasTables, powiat_names
 
 

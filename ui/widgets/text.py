@@ -6,7 +6,7 @@ import string
 from html import escape
 
 from geo.core.i18n import Translator
-from geo.data.catalogue import REGULATION, REGULATION_ADDRESS
+from geo.data.datasets import REGULATION, REGULATION_ADDRESS
 
 
 def plain(text: str) -> str:

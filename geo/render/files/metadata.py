@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from geo.choices.printed_address import in_words, is_address
 from geo.core.i18n import Translator
-from geo.data.catalogue import DATASETS
+from geo.data.datasets import DATASETS
 from geo.render.files.rows import columns_of
 from geo.views.sentences import capitalised, ended
 from geo.views.view import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.core.i18n import LANGUAGES, words
 from geo.core.labels import form_name, place_kind_name
-from geo.data.catalogue import METEOALARM, NATURAL_EARTH, PRNG
+from geo.data.datasets import METEOALARM, NATURAL_EARTH, PRNG
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS, PLACE_KINDS
 from geo.render.web.basemaps import basemap_names

@@ -11,7 +11,7 @@ from geo.core.errors import DataError
 from geo.core.i18n import Translator
 from geo.core.labels import powiat_title
 from geo.core.records import records
-from geo.data.catalogue import GEONAMES, PARTNERSHIP_TABLE, PRNG, REGULATION
+from geo.data.datasets import GEONAMES, PARTNERSHIP_TABLE, PRNG, REGULATION
 from geo.data.join import AtlasTables
 from geo.data.provenance import correction_table
 from geo.views.sentences import boundary_source

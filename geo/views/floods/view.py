@@ -11,7 +11,7 @@ from geo.choices.map_style import MapStyle
 from geo.choices.model import Choices
 from geo.core.i18n import Translator, words
 from geo.data import areas as levels
-from geo.data.catalogue import PRNG, REGULATION
+from geo.data.datasets import PRNG, REGULATION
 from geo.data.join import AtlasTables
 from geo.data.remarks import in_language
 from geo.views import sentences

@@ -9,7 +9,7 @@ from geo.cartography.bivariate import COLOURS
 from geo.choices.model import Choices
 from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator, words
-from geo.data.catalogue import PARTNERSHIP_TABLE, REGULATION
+from geo.data.datasets import PARTNERSHIP_TABLE, REGULATION
 from geo.data.join import AtlasTables
 from geo.views import sentences
 from geo.views.joint.legend import joint_class_names, legend_entries, legend_square

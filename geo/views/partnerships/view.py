@@ -7,7 +7,7 @@ import pandas as pd
 from geo.cartography import palettes
 from geo.choices.model import Choices
 from geo.core.i18n import Translator, words
-from geo.data.catalogue import GEONAMES, NATURAL_EARTH, PARTNERSHIP_TABLE
+from geo.data.datasets import GEONAMES, NATURAL_EARTH, PARTNERSHIP_TABLE
 from geo.data.join import AtlasTables
 from geo.data.mirrored_pairs import mirrored_pairs
 from geo.data.remarks import in_language

@@ -9,8 +9,8 @@ import pytest
 from geo.core.i18n import LANGUAGES, words
 from geo.core.labels import column_name, correction_kind_name
 from geo.data import catalogue, provenance
-from geo.data.catalogue import DATASETS
 from geo.data.corrections import read_corrections
+from geo.data.datasets import DATASETS
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import CORRECTION_KINDS
 
