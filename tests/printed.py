@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 DATA = Path(__file__).parents[1] / "data"
-FILES = ("partners", "names", "powiaty", "partnerships", "floods", "gminy", "countries")
+FILES = ("partners", "names", "powiaty", "partnerships", "floods", "gminy", "countries", "areas")
 SECTION_KINDS = {"cities": "city_with_powiat_rights", "I": "urban", "II": "other"}
 
 Row = dict[str, str]

@@ -62,15 +62,15 @@ def _build() -> int:
     from geo.pipeline.upstream import have_upstream
 
     if have_upstream():
-        from geo.pipeline.derive import build_boundaries
         from geo.pipeline.derive.anchors import verify_anchors
+        from geo.pipeline.derive.boundaries import build_boundaries
 
         anchors = verify_anchors(
             catalogue.read_csv(catalogue.DATA / catalogue.dataset("gazetteer-anchors").path)
         )
         print(f"Gazetteer records equal to their upstream record: {anchors}.")
-        build_boundaries(catalogue.DATA)
-        print("Boundaries built from the upstream packages.")
+        kept = build_boundaries(catalogue.DATA)
+        print("\n".join(["Boundaries built from the upstream packages.", *kept]))
     else:
         print(
             "Boundaries left as they are: the upstream packages are missing (python -m geo fetch downloads"

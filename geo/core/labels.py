@@ -121,6 +121,7 @@ def column_name(w: Translator, column: str) -> str:
         "gmina": w("gmina"),
         "Commune": w("gmina"),
         "iso": w("country"),
+        "m2": w("area in m²"),
         "note": w("remark"),
         "uncertain": w("uncertain"),
         "year": w("year"),

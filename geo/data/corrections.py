@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.data import catalogue
 
-CORRECTIONS = ("partners", "names", "powiaty", "partnerships", "floods", "gminy", "countries")
+CORRECTIONS = ("partners", "names", "powiaty", "partnerships", "floods", "gminy", "countries", "areas")
 """Names of the files in ``data/corrections``, each a list of decisions."""
 
 

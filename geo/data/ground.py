@@ -26,6 +26,32 @@ _COLUMNS = ["kind", "code", "name"]
 _NODE_GRID_M = 0.1
 
 
+def load_ground(powiaty: gpd.GeoDataFrame, data: Path | None = None) -> gpd.GeoDataFrame:
+    """Return the ground of the data folder, verified and fitted to the powiaty in use, as from ``following``.
+
+    Raises
+    ------
+    DataError
+        The file is missing, changed or unreadable.
+    """
+    return following(read_ground(catalogue.verify("ground", data)), powiaty)
+
+
+def load_lakes(data: Path | None = None) -> gpd.GeoDataFrame:
+    """Return the lakes and inlets, verified: ``kind`` (lake, inlet), ``km2``, ``geometry`` in EPSG:4326."""
+    return gpd.read_file(catalogue.verify("lakes", data), engine="pyogrio")[["kind", "km2", "geometry"]]
+
+
+def load_rivers(data: Path | None = None) -> gpd.GeoDataFrame:
+    """Return the rivers, verified, in pieces from source to mouth, in EPSG:4326.
+
+    ``name`` and ``host`` ("" if none), ``piece`` (from 1), ``basin_km2`` (0 if unknown), ``geometry``.
+    """
+    frame = gpd.read_file(catalogue.verify("rivers", data), engine="pyogrio")
+    frame = frame.assign(name=frame["name"].fillna(""), host=frame["host"].fillna(""))
+    return frame[["name", "host", "piece", "basin_km2", "geometry"]]
+
+
 def read_ground(path: Path | None = None) -> gpd.GeoDataFrame:
     """Return the ground without Poland: ``kind`` (country, sea, lagoon), ``code``, ``name``, ``geometry``.
 

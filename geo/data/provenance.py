@@ -32,7 +32,7 @@ def source_table(w: Translator) -> pd.DataFrame:
             {
                 w("File"): f"data/{row.path}",
                 w("Content"): w(row.title),
-                w("Source"): w(row.source),
+                w("Source"): row.cited(w),
                 w("As of"): row.as_of,
                 w("Licence"): w(row.licence),
                 w("State"): state,
@@ -104,6 +104,7 @@ def correction_table(w: Translator, about: Mapping[str, Container[str]] | None =
         "anchors": w("points of partner places"),
         "prng": w("register of names"),
         "countries": w("countries"),
+        "areas": w("official areas"),
     }
     published = _PublishedWords(w)
     return pd.DataFrame(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CORRECTED_TABLES = ("partnerships", "floods", "powiaty", "places", "anchors", "prng", "countries")
+CORRECTED_TABLES = ("partnerships", "floods", "powiaty", "places", "anchors", "prng", "countries", "areas")
 
 CORRECTION_KINDS = (
     "typo",

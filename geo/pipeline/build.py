@@ -68,7 +68,10 @@ def describe_package(folder: Path) -> bytes:
     package = {
         "name": "atlas-powiatow",
         "title": "Atlas Powiatów: partnerstwa powiatów (ok. 2009) i wykaz powodziowy z 1999 r.",
-        "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
+        "licenses": [
+            {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"},
+            {"name": "ODbL-1.0", "title": "Open Database License 1.0 (borders, ground, lakes, rivers)"},
+        ],
         "resources": [_resource(row, folder) for row in DATASETS],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()

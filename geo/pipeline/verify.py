@@ -17,14 +17,16 @@ from geo.data.boundaries import read_gminy, read_powiaty
 from geo.data.catalogue import dataset, read_csv, verify
 from geo.data.corrections import read_corrections
 from geo.data.datasets import DATASETS
+from geo.data.ground import read_ground
 from geo.data.join import JoinReport
 from geo.data.remarks import read_english
 from geo.pipeline.build import build_tables
 from geo.pipeline.gazetteer_checks import outside_country, place_faults
+from geo.pipeline.ground_checks import area_errors, area_lines, ground_faults
 from geo.pipeline.remarks import without_english
 from geo.pipeline.schemas import CORRECTION_SCHEMA, SCHEMAS, faults
 
-LOCALITY_SHARE_MIN = 0.999
+LOCALITY_SHARE_MIN = 0.9998
 """Minimum share of the localities of the register that lie inside their own powiat."""
 
 
@@ -33,7 +35,8 @@ def check(data: Path | None = None) -> tuple[list[str], list[str]]:
     folder = data or catalogue.DATA
     report: list[str] = []
     found: list[str] = []
-    for step in (_hashes, _schemas, _rebuild, _english, _places, _geometry, _localities, _join):
+    steps = (_hashes, _schemas, _rebuild, _english, _places, _geometry, _ground, _areas, _localities, _join)
+    for step in steps:
         found += _faults_of(step, folder, report)
     return report, found
 
@@ -133,6 +136,26 @@ def _geometry(data: Path, report: list[str]) -> list[str]:
         f"Boundaries: {len(powiaty)} powiaty ({vertices} vertices, {powiaty.crs}), {len(gminy)} gminy"
         " (approximate)."
     )
+    return found
+
+
+def _ground(data: Path, report: list[str]) -> list[str]:
+    powiaty = read_powiaty(data / dataset("boundaries-powiaty").path)
+    ground = read_ground(data / dataset("ground").path)
+    lakes, rivers = (gpd.read_file(data / dataset(name).path) for name in ("lakes", "rivers"))
+    named = rivers["name"][rivers["name"] != ""].nunique()
+    waters = int((ground["kind"] != "country").sum())
+    report.append(
+        f"Ground: {len(ground) - waters} countries, {waters} seas and lagoons, {len(lakes)} lakes and inlets,"
+        f" {named} named rivers."
+    )
+    return ground_faults(powiaty, ground)
+
+
+def _areas(data: Path, report: list[str]) -> list[str]:
+    gminy = read_gminy(data / dataset("boundaries-gminy").path)
+    lines, found = area_lines(*area_errors(gminy, read_csv(data / dataset("areas").path)))
+    report += lines
     return found
 
 

@@ -10,7 +10,7 @@ from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator
 from geo.core.memo import remembered
 from geo.core.teryt import collation_key
-from geo.data.datasets import METEOALARM, PRNG
+from geo.data.datasets import EUROSTAT, METEOALARM, ODBL, OSM, PRNG
 from geo.data.join import AtlasTables, powiat_names
 
 
@@ -87,7 +87,14 @@ def boundary_source(w: Translator, tables: AtlasTables) -> str:
     """Return the source and licence of the boundaries as a sentence."""
     if tables.official_file:
         return w("Boundaries: the file {file}.", file=tables.official_file)
-    return w("Boundaries: {meteoalarm}, CC BY 4.0; {prng}, CC BY.", meteoalarm=METEOALARM, prng=PRNG)
+    return w(
+        "Boundaries: {meteoalarm}, CC BY 4.0; {prng}, CC BY; {osm}, {odbl}; {eurostat}.",
+        meteoalarm=METEOALARM,
+        prng=PRNG,
+        osm=w(OSM),
+        odbl=ODBL.split()[0],
+        eurostat=EUROSTAT,
+    )
 
 
 def partner_countries(w: Translator, rows: pd.DataFrame) -> str:

@@ -170,7 +170,7 @@ def test_a_basemap_that_fails_leaves_the_map_whole_and_is_named(app, visitor):
         == "Podkład OpenStreetMap nie odpowiada. Sama mapa jest kompletna."
     )
     assert visit.drawn()["powiaty"] == 380
-    assert "współtwórcy OpenStreetMap" in frame.locator(".leaflet-control-attribution").inner_text()
+    assert "autorzy OpenStreetMap" in frame.locator(".leaflet-control-attribution").inner_text()
     assert all(url.startswith("https://tile.openstreetmap.org/") for url in visit.outside)
     visit.after_change(lambda: visit.page.locator(".st-key-reset button").click())
     assert frame.locator(".atlas-notice").count() == 0

@@ -50,9 +50,9 @@ def test_powiaty_are_a_light_and_valid_coverage_of_poland(powiaty: gpd.GeoDataFr
     shapes = powiaty.geometry.to_numpy()
     assert powiaty.geometry.is_valid.all()
     assert shapely.coverage_is_valid(shapes)
-    assert 25_000 < shapely.get_num_coordinates(shapes).sum() < 40_000
-    assert powiaty.area.sum() / 1e6 == pytest.approx(312_700, rel=0.005)
-    assert not shapely.get_rings(shapely.get_parts(shapely.coverage_union_all(shapes))).size > 5
+    assert 50_000 < shapely.get_num_coordinates(shapes).sum() < 70_000
+    assert powiaty.area.sum() / 1e6 == pytest.approx(311_800, rel=0.0005)  # without lagoons
+    assert shapely.get_parts(shapely.coverage_union_all(shapes)).size < 30
     assert [round(bound, -4) for bound in powiaty.total_bounds] == pytest.approx(
         [170_000, 140_000, 860_000, 780_000], abs=10_000
     )
@@ -66,7 +66,7 @@ def test_powiaty_are_a_light_and_valid_coverage_of_poland(powiaty: gpd.GeoDataFr
         ("1061", 293),
         ("3064", 262),
         ("2264", 17),
-        ("2476", 13),
+        ("2476", 13.3),
         ("2461", 125),
         ("0261", 109),
         ("2469", 165),
@@ -75,7 +75,7 @@ def test_powiaty_are_a_light_and_valid_coverage_of_poland(powiaty: gpd.GeoDataFr
 )
 def test_cities_have_about_their_official_area(code: str, km2: float, powiaty: gpd.GeoDataFrame) -> None:
     area = powiaty.set_index("JPT_KOD_JE").area[code] / 1e6
-    assert area == pytest.approx(km2, rel=0.25)
+    assert area == pytest.approx(km2, rel=0.02)
 
 
 def test_almost_every_locality_lies_in_its_own_powiat(powiaty: gpd.GeoDataFrame) -> None:
@@ -83,7 +83,7 @@ def test_almost_every_locality_lies_in_its_own_powiat(powiaty: gpd.GeoDataFrame)
     assert len(table) == 43_989
     x, y = Transformer.from_crs(4326, 2180, always_xy=True).transform(table["lon"], table["lat"])
     own = powiaty.set_index("JPT_KOD_JE").geometry.loc[table["powiat_teryt"]].to_numpy()
-    assert shapely.intersects(own, shapely.points(x, y)).mean() >= 0.999
+    assert shapely.intersects(own, shapely.points(x, y)).mean() >= 0.9998
 
 
 def test_gminy_of_2021_fill_the_powiaty_exactly(powiaty: gpd.GeoDataFrame, gminy: gpd.GeoDataFrame) -> None:
@@ -179,6 +179,6 @@ def test_countries_do_not_overlap() -> None:
 
 
 def test_files_stay_small() -> None:
-    assert (BOUNDARIES / "powiaty.shp").stat().st_size < 1_000_000
+    assert (BOUNDARIES / "powiaty.shp").stat().st_size < 1_200_000
     assert (BOUNDARIES / "gminy.shp").stat().st_size < 4_000_000
     assert (BOUNDARIES / "localities.csv").stat().st_size < 1_500_000

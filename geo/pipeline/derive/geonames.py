@@ -24,3 +24,8 @@ def cities() -> dict[str, dict[str, Any]]:
 def countries() -> list[dict[str, Any]]:
     """Return the records of the countries, with ``iso, isonumeric, name`` among their fields."""
     return list(json.loads(upstream.read_member(PACKAGE, COUNTRIES)).values())
+
+
+def alpha2_codes() -> dict[str, str]:
+    """Return ISO 3166-1 alpha-3 code -> alpha-2 code of the countries."""
+    return {str(row["iso3"]): str(row["iso"]) for row in countries()}

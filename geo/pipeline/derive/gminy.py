@@ -1,78 +1,70 @@
 """Approximate the gminy: each cell of a powiat goes to the gmina of the nearest locality of that powiat.
 
 No open package has gmina polygons, so these are only Thiessen cells of the localities of PRNG, on the grid of
-the powiaty. The distance to a town is reduced by a reach that grows with its population (``town_reach``),
-because an urban gmina has a single locality, its town, and would otherwise end half-way to the villages
-around it.
+the powiaty, with one weight per gmina that makes its area the official one. Without the weights an urban
+gmina, which has a single locality, would end half-way to the villages around it.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 import pandas as pd
+from scipy import ndimage
 from scipy.spatial import cKDTree
 
-from geo.core.records import records
-from geo.core.teryt import name_key
-from geo.pipeline.derive import geonames, mesh
-from geo.pipeline.derive.distance_field import OUTSIDE
-from geo.pipeline.derive.powiaty import Powiaty, cells_of, powiat_codes
+from geo.pipeline.derive import mesh
+from geo.pipeline.derive.area_fit import fit_weights
+from geo.pipeline.derive.distance_field import FAR_M, OUTSIDE, fit_cones
+from geo.pipeline.derive.powiaty import Powiaty, powiat_codes
 
 _CRUMB_CELLS = 8
-_TOWN_REACH_SHARE = 0.6
-_SAME_PLACE_M = 6000.0
-_UNKNOWN_POPULATION = 2000
+_BORDER_M = 3000.0
+_MARGIN_M, _RADIUS_M = 250.0, 1800.0
+_AREA_ROUNDS, _STEP = 40, 0.5
+_TURNS = 3
+_SHARE = 0.7  # of an error, since the whole of it would swing back
 
 
-def populations(localities: pd.DataFrame) -> np.ndarray:
-    """Return the population of each town, 0 for villages.
+@dataclass(frozen=True)
+class Division:
+    """The cells of one powiat and their distances to its gminy.
 
-    A town is matched with the GeoNames place of the same name within 6 km; without a match it is taken to
-    have 2,000 inhabitants. The numbers only scale the cells of towns and are not published.
+    Parameters
+    ----------
+    rows, columns
+        Position of each cell, shape (n,).
+    inside
+        Whether each cell lies in the country.
+    numbers
+        Numbers of the gminy, shape (g,).
+    away
+        Distance to the nearest locality of each gmina in metres, less cones and weights, shape (n, g).
     """
-    everywhere = geonames.cities().values()
-    known: dict[str, list[tuple[float, float, int]]] = {}
-    for city in everywhere:
-        if city["countrycode"] == "PL":
-            place = (float(city["latitude"]), float(city["longitude"]), int(city["population"]))
-            known.setdefault(name_key(str(city["name"])), []).append(place)
-    result = np.zeros(len(localities), dtype=int)
-    for n, row in enumerate(records(localities[["name", "kind", "lat", "lon"]])):
-        if row.kind == "city":
-            candidates = known.get(name_key(str(row.name)), [])
-            near = [
-                people
-                for lat, lon, people in candidates
-                if _metres(lat, lon, float(str(row.lat)), float(str(row.lon))) < _SAME_PLACE_M
-            ]
-            result[n] = max(near, default=_UNKNOWN_POPULATION)
-    return result
+
+    rows: np.ndarray
+    columns: np.ndarray
+    inside: np.ndarray
+    numbers: np.ndarray
+    away: np.ndarray
 
 
-def _metres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
-    """Return the distance between two places in Poland, accurate to a few percent."""
-    return float(np.hypot((lat_a - lat_b) * 111200.0, (lon_a - lon_b) * 111200.0 * np.cos(np.radians(52.0))))
-
-
-def town_reach(population: np.ndarray) -> np.ndarray:
-    """Return the reach in metres of towns with these populations; 0 for a population of 0.
-
-    The area of a town is estimated as 27 km² x sqrt(population / 20,000), where 27 km² is the mean area of
-    the urban gminy that are not cities with powiat rights. The reach is the radius of a disc of that area
-    less 1.2 km, half the typical distance between neighbouring localities.
-    """
-    area = 27e6 * np.sqrt(np.maximum(population, 1) / 20000.0)
-    return np.where(population > 0, np.maximum(np.sqrt(area / np.pi) - 1200.0, 0.0), 0.0)
-
-
-def gmina_keys(localities: pd.DataFrame, powiaty: Powiaty) -> pd.DataFrame:
+def gmina_keys(localities: pd.DataFrame, names: dict[str, tuple[str, str]]) -> pd.DataFrame:
     """Return the gmina of each locality: ``powiat`` (code), ``name``, ``kind``, ``number``.
 
     Gminy are numbered from 0 in the order of powiat code, name and kind.
+
+    Parameters
+    ----------
+    localities
+        Localities with the columns of ``with_gminy``.
+    names
+        Powiat code -> (province, district).
     """
     keys = pd.DataFrame(
         {
-            "powiat": powiat_codes(localities, powiaty.names),
+            "powiat": powiat_codes(localities, names),
             "name": localities["gmina"].to_numpy(),
             "kind": localities["gmina_kind"].to_numpy(),
         }
@@ -80,75 +72,134 @@ def gmina_keys(localities: pd.DataFrame, powiaty: Powiaty) -> pd.DataFrame:
     return keys.assign(number=keys.groupby(["powiat", "name", "kind"], sort=True).ngroup())
 
 
-def assign(localities: pd.DataFrame, powiaty: Powiaty) -> tuple[np.ndarray, np.ndarray, pd.DataFrame]:
-    """Assign every cell to a gmina.
+def divisions(
+    powiaty: Powiaty, keys: pd.DataFrame, places: np.ndarray, official: np.ndarray
+) -> list[Division]:
+    """Return every powiat divided so that gminy have their official areas and hold their localities.
 
     Parameters
     ----------
-    localities
-        Localities with the columns of ``with_gminy``.
-    powiaty
-        The powiaty on the same grid.
+    keys
+        As from ``gmina_keys``.
+    places
+        Coordinates of the localities in EPSG:2180, shape (n, 2).
+    official
+        Official area of each gmina in km², by number; NaN if unknown. The areas of a powiat are scaled to
+        its drawn area, which leaves out lagoons.
+    """
+    reach = int(np.ceil(_BORDER_M / powiaty.grid.cell))
+    near = ndimage.binary_dilation(powiaty.inside, iterations=reach)
+    code, number = keys["powiat"].to_numpy(), keys["number"].to_numpy()
+    made = []
+    for label, powiat in enumerate(powiaty.codes):
+        rows, columns = np.nonzero((powiaty.winner == label) & near)
+        mine = np.flatnonzero(code == powiat)
+        numbers, own = np.unique(number[mine], return_inverse=True)
+        cells = np.column_stack([powiaty.grid.x[columns], powiaty.grid.y[rows]])
+        trees = [cKDTree(places[mine[own == k]]) for k in range(len(numbers))]
+        away = np.column_stack([tree.query(cells)[0] for tree in trees])
+        part = Division(rows, columns, powiaty.inside[rows, columns], numbers, away)
+        if len(numbers) > 1:
+            scores = np.column_stack([tree.query(places[mine])[0] for tree in trees])
+            part = _fitted(part, scores, own, places[mine], cells, official[numbers])
+        made.append(part)
+    return made
+
+
+def _fitted(
+    part: Division,
+    scores: np.ndarray,
+    own: np.ndarray,
+    places: np.ndarray,
+    cells: np.ndarray,
+    official: np.ndarray,
+) -> Division:
+    """Fit areas and localities in turn; return the division with weights and cones in its distances."""
+    margins = np.full(len(official), _MARGIN_M)
+    radii = np.full(len(official), _RADIUS_M)
+    tree = cKDTree(cells)
+    for _ in range(_TURNS):
+        part, weights = widened(part, official)
+        scores -= weights
+        cones = fit_cones(scores, own, places, margins, radii)
+        for label, place, radius, depth in zip(
+            cones.label, cones.place, cones.radius, cones.depth, strict=True
+        ):
+            near = tree.query_ball_point(place, radius)
+            away = np.hypot(*(cells[near] - place).T)
+            part.away[near, label] -= depth * (1 - away / radius)
+    return part
+
+
+def widened(part: Division, official: np.ndarray) -> tuple[Division, np.ndarray]:
+    """Return the division with the areas (km²) of its gminy fitted, and the weights that were subtracted."""
+    drawn = part.inside.sum() / 16.0
+    wanted = official * drawn / official.sum() if np.isfinite(official).all() else official
+
+    def areas(weights: np.ndarray) -> np.ndarray:
+        nearest = (part.away - weights).argmin(axis=1)
+        return np.bincount(nearest[part.inside], minlength=len(official)) / 16.0
+
+    weights = fit_weights(areas, wanted, _AREA_ROUNDS, _STEP)
+    return replace(part, away=part.away - weights), weights
+
+
+def refitted(
+    parts: list[Division], official: np.ndarray, drawn: np.ndarray, aims: np.ndarray
+) -> tuple[list[Division], np.ndarray]:
+    """Return the divisions after one more fit of the areas, by what the finished polygons came out with.
+
+    Parameters
+    ----------
+    official, drawn
+        Official area and area of the finished polygon of each gmina in km², by number.
+    aims
+        What the areas were fitted to before: at first the official ones.
+
+    Returns
+    -------
+    parts, aims
+        The divisions, and what they are fitted to now: every aim has moved by a share of what its polygon
+        lacks or has too much.
+    """
+    made, aims = [], aims.copy()
+    for part in parts:
+        wanted, found = official[part.numbers], drawn[part.numbers]
+        if len(part.numbers) > 1 and np.isfinite(wanted).all():
+            lacking = wanted - found * (wanted.sum() / found.sum())
+            aims[part.numbers] = np.maximum(aims[part.numbers] + _SHARE * lacking, 0.1)
+            part, _ = widened(part, aims[part.numbers])
+        made.append(part)
+    return made, aims
+
+
+def label_cells(powiaty: Powiaty, parts: list[Division], places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the gmina number of every cell, and its lead.
 
     Returns
     -------
     winner
-        Gmina number of every cell, or ``OUTSIDE``; shape (rows, columns).
+        Gmina number, or ``OUTSIDE`` beyond 3 km from the country; shape (rows, columns).
     lead
         Difference in metres between the nearest gmina and the next, at most the lead of the powiat.
-    gminy
-        ``powiat, name, kind, number``, in the order of their numbers.
     """
-    keys = gmina_keys(localities, powiaty)
-    places = localities[["x", "y"]].to_numpy()
-    reach = _limited_reach(places, keys["number"].to_numpy(), town_reach(populations(localities)))
     winner = np.full(powiaty.winner.shape, OUTSIDE, dtype=np.int32)
     lead = powiaty.lead.copy()
-    for label, code in enumerate(powiaty.codes):
-        rows, columns = np.nonzero(powiaty.winner == label)
-        mine = np.flatnonzero(keys["powiat"] == code)
-        cells = np.column_stack([powiaty.grid.x[columns], powiaty.grid.y[rows]])
-        number, gap = _nearest(cells, places[mine], reach[mine], keys["number"].to_numpy()[mine])
-        winner[rows, columns] = number
-        lead[rows, columns] = np.minimum(lead[rows, columns], gap)
+    for part in parts:
+        cells = part.rows, part.columns
+        winner[cells] = part.numbers[part.away.argmin(axis=1)]
+        if len(part.numbers) > 1:
+            two = np.partition(part.away, 1, axis=1)
+            lead[cells] = np.minimum(lead[cells], np.minimum(two[:, 1] - two[:, 0], FAR_M))
     held = np.zeros(winner.shape, bool)
-    held[cells_of(powiaty.grid, places)] = True
-    listed = keys.drop_duplicates("number").sort_values("number").reset_index(drop=True)
-    return _tidy(winner, held, powiaty), lead, listed
+    held[powiaty.grid.cells_of(places)] = True
+    return _tidy(winner, held, powiaty), lead
 
 
 def _tidy(winner: np.ndarray, held: np.ndarray, powiaty: Powiaty) -> np.ndarray:
     """Return ``winner`` without crumbs, keeping every cell in its powiat."""
     tidy = mesh.without_crumbs(winner, held, _CRUMB_CELLS)
     owner = np.full(int(winner.max()) + 2, OUTSIDE)
-    owner[winner] = powiaty.winner
-    return np.where(owner[tidy] == powiaty.winner, tidy, winner)
-
-
-def _limited_reach(places: np.ndarray, number: np.ndarray, reach: np.ndarray) -> np.ndarray:
-    """Return ``reach`` limited to 0.6 of the distance to the nearest locality of another gmina."""
-    limited = reach.copy()
-    away, other = cKDTree(places).query(places, k=60)
-    for town in np.flatnonzero(reach > 0):
-        strangers = away[town][number[other[town]] != number[town]]
-        if len(strangers):
-            limited[town] = min(reach[town], _TOWN_REACH_SHARE * strangers[0])
-    return limited
-
-
-def _nearest(
-    cells: np.ndarray, places: np.ndarray, reach: np.ndarray, number: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the gmina with the smallest distance less reach for each cell, and its lead in metres."""
-    best, second = np.full(len(cells), np.inf), np.full(len(cells), np.inf)
-    winner = np.full(len(cells), OUTSIDE, dtype=np.int32)
-    for gmina in np.unique(number):
-        mine = np.flatnonzero(number == gmina)
-        score, _ = cKDTree(places[mine]).query(cells)
-        for town in mine[reach[mine] > 0]:
-            score = np.minimum(score, np.hypot(*(cells - places[town]).T) - reach[town])
-        wins = score < best
-        second = np.where(wins, best, np.minimum(second, score))
-        winner[wins] = gmina
-        best[wins] = score[wins]
-    return winner, np.minimum(second - best, 1e6)
+    held_by = winner != OUTSIDE
+    owner[winner[held_by]] = powiaty.winner[held_by]
+    return np.where(held_by & (owner[tidy] == powiaty.winner), tidy, winner)

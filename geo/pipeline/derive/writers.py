@@ -9,6 +9,7 @@ import geopandas as gpd
 import shapely
 
 _DBF_DATE = bytes([121, 5, 11])  # year - 1900, month, day: 2021-05-11, the date of the register of names
+_AREA = 2
 _STALE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qix")
 
 
@@ -29,12 +30,16 @@ def write_shapefile(frame: gpd.GeoDataFrame, path: Path) -> None:
 
 
 def write_geojson(frame: gpd.GeoDataFrame, path: Path, decimals: int) -> None:
-    """Write ``frame`` (EPSG:4326) as compact GeoJSON in UTF-8: one feature per line, keys sorted, LF."""
+    """Write ``frame`` (EPSG:4326) as compact GeoJSON in UTF-8: one feature per line, keys sorted, LF.
+
+    Polygons are normalised; lines keep their direction.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     columns = [name for name in frame.columns if name != "geometry"]
     lines = []
     for row, shape in zip(frame[columns].to_dict("records"), frame.geometry, strict=True):
-        geometry = _rounded(shapely.geometry.mapping(shapely.normalize(shape)), decimals)
+        tidy = shapely.normalize(shape) if shapely.get_dimensions(shape) == _AREA else shape
+        geometry = _rounded(shapely.geometry.mapping(tidy), decimals)
         feature = {"type": "Feature", "properties": row, "geometry": geometry}
         lines.append(json.dumps(feature, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"

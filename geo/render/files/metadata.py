@@ -56,7 +56,7 @@ def licences(view: View) -> list[tuple[str, str, str, str]]:
     """Return (content, source, reference date, licence) of every data file behind a view."""
     w = view.words
     return [
-        (w(row.title), w(row.source), row.as_of, w(row.licence))
+        (w(row.title), row.cited(w), row.as_of, w(row.licence))
         for row in DATASETS
         if row.name in view.theme.datasets
     ]

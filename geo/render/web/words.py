@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geo.core.i18n import LANGUAGES, words
+from geo.core.i18n import LANGUAGES, Translator, words
 from geo.core.labels import form_name, place_kind_name
-from geo.data.datasets import METEOALARM, NATURAL_EARTH, PRNG
+from geo.data.datasets import EUROSTAT, METEOALARM, NATURAL_EARTH, OSM, PRNG
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS, PLACE_KINDS
 from geo.render.web.basemaps import basemap_names
@@ -61,7 +61,7 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "list": w("List of powiaty"),
         **_control_words(lang),
         "basemap_failed": w("The basemap {name} does not answer. The map itself is complete."),
-        "attribution": _attribution(tables),
+        "attribution": _attribution(w, tables),
         "trunks": w("Click a country or a powiat to see its partnerships one by one."),
         "countries": {iso: w.country(iso) for iso in sorted(set(tables.places["country"]))},
         "place_kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},
@@ -100,8 +100,9 @@ def _listed_as(lang: str) -> dict[str, str]:
     }
 
 
-def _attribution(tables: AtlasTables) -> str:
-    own = f"{METEOALARM.split(',')[0]} (CC BY 4.0) · {PRNG.split(',')[0]} (CC BY)"
+def _attribution(w: Translator, tables: AtlasTables) -> str:
+    meteoalarm, prng = METEOALARM.split(",")[0], PRNG.split(",")[0]
+    own = f"{meteoalarm} (CC BY 4.0) · {prng} (CC BY) · {w(OSM)} (ODbL) · {EUROSTAT}"
     return f"{tables.official_file or own} · {NATURAL_EARTH}"
 
 

@@ -13,18 +13,7 @@ import pytest
 import shapely
 
 from geo.core.errors import DataError, UpstreamError
-from geo.data import catalogue
-from geo.pipeline import upstream
-from geo.pipeline.derive import (
-    build_boundaries,
-    distance_field,
-    gminy,
-    localities,
-    mesh,
-    regions,
-    topojson,
-    writers,
-)
+from geo.pipeline.derive import distance_field, localities, mesh, regions, topojson, writers
 
 SQUARE = [(5000000, 2000000), (5000000, 2100000), (5100000, 2100000), (5100000, 2000000)]  # lat, lon
 HOLE = [(5020000, 2020000), (5020000, 2040000), (5040000, 2040000)]
@@ -113,45 +102,6 @@ def test_a_broken_topology_is_refused(content: bytes) -> None:
         list(topojson.features(content, "countries"))
 
 
-def test_signed_distance_is_negative_inside_and_in_metres() -> None:
-    ring = shapely.Polygon(
-        [(0, 0), (100, 0), (100, 100), (0, 100)], [[(40, 40), (60, 40), (60, 60), (40, 60)]]
-    )
-    x, y = np.array([10.0, -30.0, 50.0, 103.0]), np.array([50.0, 50.0, 50.0, 104.0])
-    assert distance_field.signed_distance(ring, x, y) == pytest.approx([-10, 30, 10, 5])
-
-
-def two_halves() -> tuple[list[shapely.Geometry], shapely.Geometry]:
-    left, right = shapely.box(0, 0, 10000, 10000), shapely.box(10000, 0, 20000, 10000)
-    return [left, right], shapely.box(0, 0, 20000, 10000)
-
-
-def test_without_localities_the_border_stays_where_the_regions_have_it() -> None:
-    shapes, country = two_halves()
-    nothing = distance_field.Cones(np.array([], int), np.empty((0, 2)), np.array([]), np.array([]))
-    grid = distance_field.make_grid(country.bounds)
-    polygons = mesh.polygonized(*distance_field.label_grid(grid, shapes, country, nothing), grid)
-    assert [shape.area / 1e6 for shape in polygons.values()] == pytest.approx([100, 100], abs=1)
-    assert polygons[0].bounds == pytest.approx((0, 0, 10000, 10000), abs=distance_field.CELL_M / 2)
-    assert shapely.coverage_is_valid(list(polygons.values()))
-
-
-def test_a_locality_on_the_wrong_side_moves_the_border_past_itself() -> None:
-    shapes, country = two_halves()
-    places = np.array([[11000.0, 5000.0], [18000.0, 5000.0]])
-    own, tight = np.array([0, 1]), np.zeros(3, bool)
-    scores = distance_field.scores_at(shapes, country, places)
-    before = scores.copy()
-    cones = distance_field.fit_cones(scores, own, places, tight)
-    assert (scores == before).all()
-    grid = distance_field.make_grid(country.bounds)
-    polygons = mesh.polygonized(*distance_field.label_grid(grid, shapes, country, cones), grid)
-    assert polygons[0].contains(shapely.Point(places[0]))
-    assert polygons[1].contains(shapely.Point(places[1]))
-    assert not polygons[0].contains(shapely.Point(11000, 500))
-    assert shapely.coverage_is_valid(list(polygons.values()))
-
-
 def test_mesh_is_a_coverage_even_where_labels_meet_at_corners() -> None:
     labels = np.full((8, 8), distance_field.OUTSIDE, dtype=np.int32)
     labels[2:6, 2:6] = np.random.default_rng(7).integers(0, 4, (4, 4))
@@ -225,12 +175,6 @@ def test_regions_get_the_name_that_their_localities_carry_one_to_one() -> None:
         localities.name_regions(shapes | {"0261": shapely.box(90, 90, 91, 91)}, register())
 
 
-def test_towns_reach_further_the_more_people_live_there() -> None:
-    reach = gminy.town_reach(np.array([0, 2000, 20000, 100000]))
-    assert reach[0] == 0
-    assert reach[1:] == pytest.approx([448.6, 1731.6, 3183.7], abs=1)
-
-
 def test_files_are_the_same_bytes_on_every_run(tmp_path: Path) -> None:
     frame = gpd.GeoDataFrame({"A": ["Łódź"]}, geometry=[shapely.box(0, 0, 1, 1)], crs=4326)
     turned = frame.assign(geometry=[shapely.Polygon([(1, 1), (0, 1), (0, 0), (1, 0)])])
@@ -248,20 +192,7 @@ def test_files_are_the_same_bytes_on_every_run(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.skipif(
-    not upstream.have_upstream(), reason="the upstream packages are not in the cache (python -m geo fetch)"
-)
-def test_a_full_rebuild_gives_the_committed_bytes(tmp_path: Path) -> None:
-    decisions = tmp_path / "corrections"
-    decisions.mkdir()
-    for name in ("gminy.csv", "countries.csv"):
-        (decisions / name).write_bytes((catalogue.DATA / "corrections" / name).read_bytes())
-    build_boundaries(tmp_path)
-    made = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent != decisions]
-    assert len(made) == 12  # two shapefiles of five files each, localities, countries
-    different = [
-        path.name
-        for path in made
-        if path.read_bytes() != (catalogue.DATA / path.relative_to(tmp_path)).read_bytes()
-    ]
-    assert different == []
+def test_lines_keep_their_direction(tmp_path: Path) -> None:
+    upstream = gpd.GeoDataFrame({"A": [1]}, geometry=[shapely.LineString([(1, 1), (0, 0)])], crs=4326)
+    writers.write_geojson(upstream, tmp_path / "x.geojson", 1)
+    assert '"coordinates":[[1.0,1.0],[0.0,0.0]]' in (tmp_path / "x.geojson").read_text(encoding="utf-8")
