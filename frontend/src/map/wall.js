@@ -40,6 +40,11 @@ function drawTexts() {
     document.body.append(parts.foot);
   } else parts.head = parts.foot = null;
   measure();
+  measured.disconnect();
+  if (!wall) return;
+  for (const part of [parts.head, parts.foot, document.querySelector(".atlas-legend-box")]) {
+    if (part) measured.observe(part); /* letters and legend may come later than the texts */
+  }
 }
 
 /** Tell style sheets how much room the texts take; the buttons of the page stand below the title. */
@@ -53,6 +58,7 @@ function measure() {
 }
 
 addEventListener("resize", measure);
+const measured = new ResizeObserver(measure);
 
 function drawYear() {
   const { year } = store.state;
