@@ -162,6 +162,11 @@ def test_finer_outlines_come_when_the_reader_zooms_in(app, visitor):
     assert visit.drawn()["powiaty"] == 380
 
 
+def test_an_address_that_opens_near_has_the_finer_outlines(app, visitor):
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999?v=3&extent=9/50.4/16.6")
+    visit.map_frame().wait_for_function("Atlas.drawn().detail")
+
+
 def test_a_basemap_that_fails_leaves_the_map_whole_and_is_named(app, visitor):
     visit = visitor().open(f"{app}/wykaz-powodziowy-1999?basemap=osm")
     frame = visit.wait_for_map()

@@ -133,11 +133,17 @@ function draw() {
   map.getContainer().setAttribute("aria-label", state.summary);
   map.getContainer().setAttribute("role", "region");
   atlas.drawCount += 1;
+  void refine();
 }
 
-async function onZoom() {
+function onZoom() {
   if (!store.state) return;
   if (store.state.bundled) drawLines(); /* counts of trunks have more room or less */
+  void refine();
+}
+
+/** Fetch the finer outlines once they can be told apart: after a zoom, or where an address opens near. */
+async function refine() {
   if (store.map.getZoom() < DETAIL_ZOOM || detail) return;
   detail = "asked";
   try {
