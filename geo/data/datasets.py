@@ -111,6 +111,14 @@ DATASETS: tuple[Dataset, ...] = (
     _table("gazetteer-rivers", "gazetteer/rivers.csv", N_("Names of rivers"), "2026", OWN_WORK, "gazetteer"),
     _table("gazetteer-waters", "gazetteer/waters.csv", N_("Seas and lagoons"), "2026", OWN_WORK, "gazetteer"),
     _table("remarks", "translations/remarks.csv", N_("Remarks in English"), "2026", OWN_WORK, "translation"),
+    _table(
+        "gazetteer-map-names",
+        "gazetteer/map_names.csv",
+        N_("Where maps name countries and seas"),
+        "2026",
+        OWN_WORK,
+        "gazetteer",
+    ),
     _table("powiaty", "powiaty.csv", N_("Powiaty, published"), "2021", OWN_WORK, "published"),
     _table(
         "partnerships",
@@ -200,6 +208,15 @@ DATASETS: tuple[Dataset, ...] = (
         "2022",
         ODBL,
         f"{_EFAS_FILES}, Apache 2.0; {_GSHHG_FILES}, LGPL 3.0+; {_OSM_FILES}",
+        "context",
+    ),
+    Dataset(
+        "towns",
+        "context/towns.csv",
+        N_("Towns for the names on the map"),
+        "2021-05-11",
+        "CC BY 4.0",
+        f"{_GEONAMES_FILES}; {_PRNG_FILES}",
         "context",
     ),
 )

@@ -22,6 +22,7 @@ from geo.pipeline.derive import (
     official_areas,
     powiaty,
     regions,
+    towns,
     water,
     writers,
 )
@@ -81,6 +82,8 @@ def build_boundaries(data: Path) -> list[str]:
     writers.write_shapefile(small, data / "boundaries" / "gminy.shp")
     write_localities(register, data / "boundaries" / "localities.csv")
     write_areas(register, data / "boundaries" / "areas.csv")
+    codes = powiaty.powiat_codes(register.places, register.names)
+    towns.write_towns(register.places, codes.tolist(), data / "context" / "towns.csv")
     abroad = around[around["code"] != POLAND]
     writers.write_shapefile(
         abroad.rename(columns={"kind": "KIND", "code": "CODE", "name": "NAME"}),
