@@ -14,6 +14,7 @@ from geo.core.errors import DataError
 from geo.data import catalogue
 from geo.data.boundaries import read_gminy
 from geo.data.catalogue import read_table, verify
+from geo.data.context import Context, load_context
 from geo.data.datasets import DATASETS
 from geo.data.join import AtlasTables, join_powiaty
 from geo.data.official_boundaries import BoundarySet, load_boundaries
@@ -45,13 +46,17 @@ class Atlas:
     ----------
     countries
         File of the countries for the background.
+    context
+        What surrounds the powiaty on a map; None if it cannot be read.
     faults
-        Theme -> error. The tables of such a theme may be empty in ``joined``; it must not be shown.
+        Theme -> error, or "context" -> error. The tables of such a theme may be empty in ``joined``; it must
+        not be shown.
     """
 
     joined: AtlasTables
     boundaries: BoundarySet
     countries: Path
+    context: Context | None
     faults: Mapping[str, DataError]
 
     def require(self, theme: str) -> None:
@@ -98,7 +103,17 @@ def load_atlas(data: Path | None = None) -> Atlas:
         official_file=boundaries.file if boundaries.origin == "official" else "",
         gminy=gminy,
     )
-    return Atlas(joined, boundaries, countries, MappingProxyType(faults))
+    context = _context(boundaries.powiaty, folder, faults)
+    return Atlas(joined, boundaries, countries, context, MappingProxyType(faults))
+
+
+def _context(powiaty: gpd.GeoDataFrame, folder: Path, faults: dict[str, DataError]) -> Context | None:
+    """Return what surrounds the powiaty; an error in it is recorded, and maps do without."""
+    try:
+        return load_context(powiaty, folder)
+    except DataError as error:
+        faults["context"] = error
+        return None
 
 
 def _gminy(folder: Path, faults: dict[str, DataError]) -> gpd.GeoDataFrame | None:
