@@ -17,6 +17,10 @@ INTERFACE_COLOURS: Mapping[str, str] = MappingProxyType(
         "primary": "#1f5f99",
         "land": "#f7f5ef",
         "coast": "#c9c3b6",
+        "sea": "#dfe8ee",
+        "river": "#2b78ba",
+        "lake": "#a8cdea",
+        "shore": "#4f93c9",  # of a lake
         "border": "#8d877b",
         "voivodeship_border": "#3d3a35",
         "powiat_border": "#6d675b",  # where gminy have the colours
@@ -35,6 +39,10 @@ MAP_ROLES = (
     "paper",
     "land",
     "coast",
+    "sea",
+    "river",
+    "lake",
+    "shore",
     "border",
     "voivodeship_border",
     "powiat_border",

@@ -103,7 +103,7 @@ def _atlas(files: str) -> Atlas:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _map_files(files: str) -> dict[str, str]:
     loaded = atlas()
-    return write_assets(loaded.joined, loaded.countries)
+    return write_assets(loaded.joined, loaded.countries, context=loaded.context)
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,13 @@ from typing import Any
 import geopandas as gpd
 
 from geo.cartography.interface_colours import INTERFACE_COLOURS, MAP_ROLES
+from geo.cartography.labels.names import Names
 from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.core.atomic_files import write_atomically
 from geo.core.errors import DataError
 from geo.core.i18n import LANGUAGES, N_, words
+from geo.data.context import Context
 from geo.data.join import AtlasTables
 from geo.render.card.maps import overview_map
 from geo.render.card.small_map import to_svg
@@ -36,14 +39,18 @@ from geo.render.web.geometry import (
     powiaty_overview,
     voivodeship_areas,
 )
+from geo.render.web.labels import fingerprint, labels_json, placed_names
+from geo.render.web.surroundings import Level, ground_json, levels, water_json
 from geo.render.web.words import failed_words, map_words, page_words
 from geo.views.factory import make_view
+from geo.views.map_names import names_on_map
 from geo.views.overview import overview_tips
 
 _ROOT = Path(__file__).parents[3]
 STATIC = _ROOT / "static"
 _BUNDLES = _ROOT / "frontend" / "dist"
 _FETCHED_BY_MAP = ("powiaty", "detail", "countries", "partnerships", "voivodeship", "gmina")
+_FETCHED_LATER = ("ground", "ground_detail", "water", "water_detail", "labels")
 _KEPT_S = 180 * 24 * 3600
 
 
@@ -69,7 +76,9 @@ def write_frontend(static: Path | None = None) -> dict[str, str]:
     return bundles | {name: _write(folder, name, "json", _dump(text)) for name, text in texts.items()}
 
 
-def write_assets(tables: AtlasTables, countries: Path, static: Path | None = None) -> dict[str, str]:
+def write_assets(
+    tables: AtlasTables, countries: Path, static: Path | None = None, context: Context | None = None
+) -> dict[str, str]:
     """Write all the browser fetches and return logical name -> path relative to ``static``.
 
     A file that is there already is left alone; each is written whole or not at all. What no start has asked
@@ -83,6 +92,8 @@ def write_assets(tables: AtlasTables, countries: Path, static: Path | None = Non
         GeoJSON of the background countries in EPSG:4326.
     static
         The folder Streamlit serves; the project's own by default.
+    context
+        What surrounds the powiaty; without it the map has neither water nor names.
 
     Raises
     ------
@@ -90,10 +101,15 @@ def write_assets(tables: AtlasTables, countries: Path, static: Path | None = Non
         The folder cannot be written.
     """
     folder = (static or STATIC) / "generated"
+    made = levels(tables.powiaty, context.ground) if context else {}
     files = write_frontend(static) | {
         name: _write(folder, name, "json", _dump(content))
-        for name, content in _tables(tables, gpd.read_file(countries)).items()
+        for name, content in (
+            _tables(tables, gpd.read_file(countries), made) | _surroundings(context, made)
+        ).items()
     }
+    if context:
+        files["labels"] = _write_labels(folder, names_on_map(tables, context))
     files["boot"] = _write(folder, "boot", "js", _boot_script(files))
     overview = to_svg(overview_map(tables, words(LANGUAGES[0])))  # without letters, so one for all languages
     files["overview"] = _write(folder, "overview", "svg", overview.encode())
@@ -117,7 +133,11 @@ def _boot_script(files: dict[str, str]) -> bytes:
     texts = [f"words-{lang}" for lang in LANGUAGES]
     config: MapConfig = {
         "script": Path(files["map.js"]).name,
-        "files": {name: Path(files[name]).name for name in (*_FETCHED_BY_MAP, *texts)},
+        "files": {
+            name: Path(files[name]).name
+            for name in (*_FETCHED_BY_MAP, *texts, *_FETCHED_LATER)
+            if name in files
+        },
         "preload": ["powiaty", "countries", *texts],
         "colours": {role: INTERFACE_COLOURS[role] for role in MAP_ROLES},
         "failed": failed_words(),
@@ -125,11 +145,12 @@ def _boot_script(files: dict[str, str]) -> bytes:
     return (_BUNDLES / "boot.js").read_bytes() + b"Atlas.boot(" + _dump(config) + b");\n"
 
 
-def _tables(tables: AtlasTables, outlines: gpd.GeoDataFrame) -> dict[str, Any]:
+def _tables(tables: AtlasTables, outlines: gpd.GeoDataFrame, made: Mapping[str, Level]) -> dict[str, Any]:
     """Return logical name -> all that is fetched as data: geometry, words, rows."""
+    far, near = (made[scale][0] if made else None for scale in ("far", "near"))
     return {
-        "powiaty": powiaty_overview(tables),
-        "detail": detail(tables, outlines),
+        "powiaty": powiaty_overview(tables, far),
+        "detail": detail(tables, outlines, near),
         "countries": countries_geojson(outlines),
         "partnerships": partnership_lines(tables),
         "voivodeship": voivodeship_areas(tables),
@@ -144,6 +165,25 @@ def _tables(tables: AtlasTables, outlines: gpd.GeoDataFrame) -> dict[str, Any]:
     }
 
 
+def _surroundings(context: Context | None, made: Mapping[str, Level]) -> dict[str, Any]:
+    """Return logical name -> ground and water, for far and near."""
+    if context is None:
+        return {}
+    return {
+        "ground": ground_json(made["far"]),
+        "ground_detail": ground_json(made["near"]),
+        "water": water_json(context, "far"),
+        "water_detail": water_json(context, "near"),
+    }
+
+
+def _write_labels(folder: Path, names: Names) -> str:
+    """Write the placed names under a name made from what decides their places, which take seconds to find."""
+    file = f"labels.{fingerprint(names)[:12]}.json"
+    content = None if (folder / file).exists() else _dump(labels_json(placed_names(names)))
+    return _write_as(folder, file, content)
+
+
 def rows_file(theme: str, lang: str) -> str:
     """Return the logical name of the file with all rows of a theme."""
     return f"rows-{theme}-{lang}"
@@ -155,9 +195,14 @@ def _dump(value: Any) -> bytes:
 
 def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
     """Write a file under a content-hashed name unless it exists; return its path relative to ``static``."""
-    file = folder / f"{name}.{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
+    return _write_as(folder, f"{name}.{hashlib.sha256(content).hexdigest()[:12]}.{ending}", content)
+
+
+def _write_as(folder: Path, name: str, content: bytes | None) -> str:
+    """Write a file unless it exists; without content it has to."""
+    file = folder / name
     written = f"{folder.name}/{file.name}"
-    if file.exists():
+    if content is None or file.exists():
         with suppress(OSError):
             os.utime(file)  # still in use
         return written

@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 
 from geo.core.geodesy import great_circle
 from geo.core.teryt import is_city
@@ -27,16 +28,19 @@ from geo.render.web.contract import (
     Voivodeships,
 )
 
-_FAR_M, _FAR_DECIMALS, _FAR_DEG = 900.0, 3, 0.08  # a pixel or two on a national map
+FAR_M, _FAR_DECIMALS, _FAR_DEG = 900.0, 3, 0.08  # a pixel or two on a national map
 _ISLET_DEG2 = 0.05
-_NEAR_M, _NEAR_DECIMALS = 60.0, 4  # far below the error of the borders themselves
-_WEB = "EPSG:4326"
-_STEP_DEG = 1e-4  # areas are sent as whole steps from point to point: half the bytes of degrees
+NEAR_M, _NEAR_DECIMALS = 60.0, 4  # far below the error of the borders themselves
+WEB = "EPSG:4326"
+STEP_DEG = 1e-4  # areas are sent as whole steps from point to point: half the bytes of degrees
 
 
-def powiaty_overview(tables: AtlasTables) -> Powiaty:
-    """Return the powiaty in code order for the overview (EPSG:4326), with the borders of the voivodeships."""
-    shapes, borders = _outlines(tables, _FAR_M, _FAR_DECIMALS)
+def powiaty_overview(tables: AtlasTables, light: gpd.GeoDataFrame | None = None) -> Powiaty:
+    """Return the powiaty in code order for the overview (EPSG:4326), with the borders of the voivodeships.
+
+    ``light``: the powiaty simplified to ``FAR_M`` together with what they meet (EPSG:2180), if anything.
+    """
+    shapes, borders = _outlines(tables, FAR_M, _FAR_DECIMALS, light)
     return {"shapes": shapes, "voivodeships": borders, "columns": _powiaty_columns(tables)}
 
 
@@ -64,9 +68,12 @@ def _or_none(column: pd.Series) -> list[Any]:
     return column.astype(object).where(column.notna(), None).tolist()
 
 
-def detail(tables: AtlasTables, outlines: gpd.GeoDataFrame) -> Detail:
-    """Return finer outlines for a near view, powiaty in code order (EPSG:4326)."""
-    shapes, borders = _outlines(tables, _NEAR_M, _NEAR_DECIMALS)
+def detail(tables: AtlasTables, outlines: gpd.GeoDataFrame, light: gpd.GeoDataFrame | None = None) -> Detail:
+    """Return finer outlines for a near view, powiaty in code order (EPSG:4326).
+
+    ``light``: the powiaty simplified to ``NEAR_M`` together with what they meet (EPSG:2180), if anything.
+    """
+    shapes, borders = _outlines(tables, NEAR_M, _NEAR_DECIMALS, light)
     coordinates = [
         shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
         for shape in shapes
@@ -104,11 +111,14 @@ def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
     return kept
 
 
-def _outlines(tables: AtlasTables, tolerance_m: float, decimals: int) -> tuple[list[Geometry], Geometry]:
-    frame = tables.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
-    light = simplified(frame, tolerance_m)
-    borders = shapely.union_all(voivodeships(light).boundary.to_crs(_WEB).to_numpy())
-    return [_geometry(shape, decimals) for shape in light.geometry.to_crs(_WEB)], _geometry(
+def _outlines(
+    tables: AtlasTables, tolerance_m: float, decimals: int, light: gpd.GeoDataFrame | None
+) -> tuple[list[Geometry], Geometry]:
+    if light is None:
+        light = simplified(tables.powiaty, tolerance_m)
+    light = light[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
+    borders = shapely.union_all(voivodeships(light).boundary.to_crs(WEB).to_numpy())
+    return [_geometry(shape, decimals) for shape in light.geometry.to_crs(WEB)], _geometry(
         shapely.line_merge(borders), decimals
     )
 
@@ -121,11 +131,11 @@ def _geometry(shape: shapely.Geometry, decimals: int) -> Geometry:
 def voivodeship_areas(tables: AtlasTables) -> Voivodeships:
     """Return the sixteen voivodeships in code order."""
     frame = gpd.GeoDataFrame(geometry=voivodeship_shapes(tables))
-    light = simplified(frame, _NEAR_M).geometry.to_crs(_WEB)
+    light = simplified(frame, NEAR_M).geometry.to_crs(WEB)
     table = areas(tables, "voivodeship").fillna({"gminy": 0, "gminy_flooded": 0})
     return {
-        "step": _STEP_DEG,
-        "rings": [_rings(shape) for shape in light],
+        "step": STEP_DEG,
+        "rings": [rings(shape) for shape in light],
         "columns": {
             "code": table["code"].tolist(),
             "name": table["name"].tolist(),
@@ -139,14 +149,12 @@ def voivodeship_areas(tables: AtlasTables) -> Voivodeships:
 def gmina_areas(tables: AtlasTables) -> Gminy:
     """Return the approximate gminy in the order of ``geo.data.areas.areas``."""
     shapes = (
-        simplified(tables.gminy, _NEAR_M).geometry.to_crs(_WEB)
-        if len(tables.gminy)
-        else tables.gminy.geometry
+        simplified(tables.gminy, NEAR_M).geometry.to_crs(WEB) if len(tables.gminy) else tables.gminy.geometry
     )
     table = areas(tables, "gmina")
     return {
-        "step": _STEP_DEG,
-        "rings": [_rings(shape) for shape in shapes],
+        "step": STEP_DEG,
+        "rings": [rings(shape) for shape in shapes],
         "columns": {
             "powiat": table["powiat_teryt"].tolist(),
             "name": table["name"].tolist(),
@@ -172,18 +180,19 @@ def _listed_as(table: pd.DataFrame) -> list[str]:
     ]
 
 
-def _rings(shape: shapely.Geometry) -> Rings:
-    """Return the polygons of a shape as rings of whole ``_STEP_DEG``."""
-    polygons = []
-    for part in shapely.get_parts(shape):
-        steps = []
-        for ring in (part.exterior, *part.interiors):
-            points = np.rint(shapely.get_coordinates(ring) / _STEP_DEG).astype(int)
-            moves = np.diff(points, axis=0, prepend=0)
-            kept = moves[(moves != 0).any(axis=1)]
-            steps.append(kept.ravel().tolist())
-        polygons.append(steps)
-    return polygons
+def rings(shape: shapely.Geometry) -> Rings:
+    """Return the polygons of a shape as rings of whole ``STEP_DEG``."""
+    return [
+        [steps_of(shapely.get_coordinates(ring)) for ring in (part.exterior, *part.interiors)]
+        for part in shapely.get_parts(shape)
+    ]
+
+
+def steps_of(points: NDArray[np.float64]) -> list[int]:
+    """Return points in degrees as whole ``STEP_DEG``: the first one, then the move to each next one."""
+    moves = np.diff(np.rint(points / STEP_DEG).astype(int), axis=0, prepend=0)
+    steps: list[int] = moves[(moves != 0).any(axis=1)].ravel().tolist()
+    return steps
 
 
 def partnership_lines(tables: AtlasTables) -> Partnerships:
