@@ -6,6 +6,8 @@ declare global {
     interface AtlasBoot {
         ready: boolean;
         drawCount: number;
+        /** Whether ground, water and names have been fetched. */
+        surrounded?: boolean;
         /** The newest message of Streamlit. */
         lastRender?: any;
         boot(config: MapConfig): void;

@@ -35,6 +35,12 @@ const partnerships = sent.partnerships;
 const voivodeships = sent.voivodeships;
 /** @type {Contract.Gminy} */
 const gminy = sent.gminy;
+/** @type {Contract.Labels} */
+const labels = sent.labels;
+/** @type {Contract.Ground} */
+const ground = sent.ground;
+/** @type {Contract.Water} */
+const water = sent.water;
 /** @type {Contract.MapWords} */
 const words = sent.map_words;
 /** @type {Contract.PageWords} */
@@ -76,6 +82,9 @@ test("the fixture holds every kind of state", () => {
   for (const state of states) assert.equal(state.powiat_classes.length, powiaty.columns.teryt.length);
   assert.equal(sent.states.floods_gminy.area_classes.length, gminy.columns.name.length);
   assert.equal(gminy.rings.length, gminy.columns.name.length);
+  assert.equal(labels.towns.side.length, labels.towns.text.length);
+  assert.deepEqual(ground.kinds, ["country", "sea"]);
+  assert.equal(water.rivers.length, water.widths.length);
   assert.equal(voivodeships.rings.length, voivodeships.columns.code.length);
   assert.equal(words.voivodeship, "województwo {name}");
   assert.equal(pageWords.streamlit.Close, "Zamknij");

@@ -17,7 +17,7 @@ from geo.choices.codecs import Breaks, Codec, Flag, Many, OneOf, Parsed, Whole
 from geo.choices.map_style import COLOUR_BY, LINES, MEASURES
 from geo.choices.model import PARTS, Choices
 from geo.choices.row_filters import YEARS
-from geo.choices.scene import BASEMAPS, PARTNER_CHARTS, PIN_LIMIT, Extent, Selection
+from geo.choices.scene import BASEMAPS, MAP_NAMES, PARTNER_CHARTS, PIN_LIMIT, Extent, Selection
 from geo.core.i18n import N_
 from geo.core.teryt import VOIVODESHIPS, is_powiat_code
 from geo.data.areas import LEVELS
@@ -223,6 +223,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     ),
     Parameter("patterns", N_("patterns beside the colours"), Flag()),
     Parameter("basemap", N_("Basemap from the internet"), OneOf(BASEMAPS)),
+    Parameter("names", N_("Names on the map"), OneOf(MAP_NAMES)),
     Parameter("selected", N_("selection"), Parsed(Selection.parse)),
     Parameter("gmina", N_("gmina"), Parsed(lambda text: text if _GMINA.fullmatch(text) else None)),
     Parameter("pins", N_("pinned powiaty (at most {n})"), Many(is_powiat_code, PIN_LIMIT)),

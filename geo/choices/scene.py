@@ -17,6 +17,9 @@ PARTNER_CHARTS = ("countries", "powiaty", "matrix", "years", "lengths", "domesti
 
 BASEMAPS = ("", "osm", "bdo", "ortho")
 
+MAP_NAMES = ("all", "few", "none")
+"""How many names a map shows."""
+
 PIN_LIMIT = 4
 """Most powiaty put side by side."""
 
@@ -93,6 +96,8 @@ class Scene:
         Whether patterns are drawn beside the colours.
     basemap
         One of ``BASEMAPS``; "" is none.
+    names
+        One of ``MAP_NAMES``.
     selected, gmina
         What is selected, and the gmina looked for in a selected powiat: "2417-jelesnia-wiejska", or "".
     pins
@@ -106,6 +111,7 @@ class Scene:
     partner_chart: str = PARTNER_CHARTS[0]
     patterns: bool = False
     basemap: str = ""
+    names: str = MAP_NAMES[0]
     selected: Selection | None = None
     gmina: str = ""
     pins: tuple[str, ...] = ()

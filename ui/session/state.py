@@ -11,7 +11,7 @@ from geo.cartography.class_breaks import BreaksError, read_typed, typed
 from geo.choices import clicked_filters
 from geo.choices.address import joined_values, page_at, query_of, read_query
 from geo.choices.model import PARTS, Choices
-from geo.choices.scene import BASEMAPS, PIN_LIMIT, Selection
+from geo.choices.scene import BASEMAPS, MAP_NAMES, PIN_LIMIT, Selection
 from geo.choices.slides import shared
 from geo.core.i18n import LANGUAGES, Translator, words
 from geo.data.join import AtlasTables, year_span
@@ -153,6 +153,8 @@ def select(clicked: Mapping[str, object] | None, tables: AtlasTables) -> None:
     kind, key = clicked.get("kind"), clicked.get("key")
     if kind == "basemap":
         st.session_state["basemap"] = key if key in BASEMAPS else ""
+    elif kind == "names":
+        st.session_state["names"] = key if key in MAP_NAMES else MAP_NAMES[0]
     elif kind == "patterns":
         st.session_state["patterns"] = key == "true"
     elif kind == "filter":

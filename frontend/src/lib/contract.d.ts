@@ -60,6 +60,7 @@ export type MapState = {
     bivariate_legend: BivariateLegend | null;
     partnerships_shown: number[] | null;
     patterns: boolean;
+    names: string;
     basemap: Basemap | null;
     selected: Selected | null;
     pins: string[];
@@ -131,6 +132,36 @@ export type Gminy = {
     columns: { powiat: string[]; name: string[]; kind: string[]; listed: string[] };
 };
 
+export type Ground = { step: number; kinds: string[]; rings: number[][][][]; coast: number[][] };
+export type Water = { step: number; lakes: number[][][][]; rivers: number[][]; widths: number[] };
+
+export type Letters = { size: number; bold: boolean; spacing: number; radius: number };
+type ShownColumns = { text: string[]; letters: string[]; first: number[]; last: number[]; few: number[] };
+export type TownColumns = ShownColumns & {
+    lon: number[];
+    lat: number[];
+    side: number[];
+    capital: boolean[];
+};
+export type TextColumns = ShownColumns & { kind: string[]; english: string[]; lon: number[]; lat: number[] };
+export type RiverColumns = ShownColumns & { path: number[][] };
+export type Labels = {
+    step: number;
+    steps_per_zoom: number;
+    letters: Record<string, Letters>;
+    smaller_below: number;
+    cap_height: number;
+    line_height: number;
+    gap: number;
+    diagonal: number;
+    hanging: number;
+    river_offset: number;
+    sides: number[][];
+    towns: TownColumns;
+    texts: TextColumns;
+    rivers: RiverColumns;
+};
+
 export type MapWords = {
     map: string;
     zoom_in: string;
@@ -173,10 +204,12 @@ export type MapWords = {
     move_legend: string;
     wheel: string;
     touch: string;
-    basemap: string;
+    options: string;
     basemap_online: string;
     basemaps: Record<string, string>;
     patterns: string;
+    names: string;
+    name_choices: Record<string, string>;
     basemap_failed: string;
     attribution: string;
     trunks: string;
@@ -225,6 +258,10 @@ export type Colours = {
     paper: string;
     land: string;
     coast: string;
+    sea: string;
+    river: string;
+    lake: string;
+    shore: string;
     border: string;
     voivodeship_border: string;
     gmina_border: string;
@@ -245,6 +282,9 @@ export type MapConfig = {
 
 type Row<Columns extends Record<string, unknown[]>> = { [Name in keyof Columns]: Columns[Name][number] };
 export type LegendItem = Row<LegendColumns>;
+export type TownLabel = Row<TownColumns>;
+export type TextLabel = Row<TextColumns>;
+export type RiverLabel = Row<RiverColumns>;
 export type Tick = Row<TickColumns>;
 export type Powiat = Row<PowiatyColumns>;
 export type Partnership = Row<RowColumns>;

@@ -9,6 +9,7 @@ import { selectedShape } from "./powiaty.js";
 import { load, selectedOf, store } from "./store.js";
 import { keepGeometry, select } from "./streamlit.js";
 import { TIP, gminaTip, voivodeshipTip } from "./tooltips.js";
+import { waterToFront } from "./water.js";
 
 /** @import * as Contract from "../lib/contract.js" */
 
@@ -135,12 +136,17 @@ function paint() {
 function bordersToFront() {
   const { layers } = store;
   if (store.state.level === "gmina") layers.powiaty.bringToFront();
-  layers.voivodeships.bringToFront();
+  waterToFront();
   selectedShape()?.bringToFront();
+  selectedShapes().forEach((shape) => shape.bringToFront());
+}
+
+/** Return the shapes of the selected voivodeship, while voivodeships are drawn. */
+export function selectedShapes() {
   const voivodeship = selectedOf("voivodeship");
-  if (onMap?.level !== "voivodeship" || !voivodeship) return;
+  if (onMap?.level !== "voivodeship" || !voivodeship) return [];
   const { areas, shapes } = onMap;
-  shapes.filter((_, at) => areas[at].code === voivodeship).forEach((shape) => shape.bringToFront());
+  return shapes.filter((_, at) => areas[at].code === voivodeship);
 }
 
 /**

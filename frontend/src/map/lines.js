@@ -144,6 +144,12 @@ function restingStyle(line) {
   return { ...style, weight: style.weight + (store.emphasis.lines.size > FEW ? 0.8 : 2), opacity: 1 };
 }
 
+/** Return the layers of the selected lines that are drawn; none while the map shows trunks. */
+export function selectedLines() {
+  if (!store.state.selected || store.state.bundled) return [];
+  return store.shown.filter((line) => line.drawn && isSelected(line)).map(({ layer }) => layer);
+}
+
 /** @param {Line} line */
 function isSelected(line) {
   return store.emphasis.lines.has(line.lp);

@@ -3,7 +3,8 @@
    once. boot.js hands over what was asked for before this module was there. */
 import { element } from "../lib/dom.js";
 import { drawAreas, drawnAreas } from "./areas.js";
-import { buildCountries, drawBasemap } from "./basemap.js";
+import { buildCountries, buildGround, drawBasemap } from "./basemap.js";
+import { drawChosen } from "./chosen.js";
 import { control, drawEmpty, drawList, drawViews } from "./controls.js";
 import { forgetRims, highlight } from "./emphasis.js";
 import { followAddress, followExtent, followFilters, limitZoom } from "./extent.js";
@@ -15,6 +16,7 @@ import { buildLegendBox, keepLegend, placeLegend } from "./legend_box.js";
 import { buildLines, drawLines } from "./lines.js";
 import { drawOptions } from "./options.js";
 import { followPhone } from "./phone.js";
+import { buildNames, drawNames } from "./names.js";
 import { buildPowiaty, paintPowiaty } from "./powiaty.js";
 import { classOf, keepPowiaty, load, shownPowiaty, store, take } from "./store.js";
 import { followPresentation, keepPresented, present, showSlide } from "./presented.js";
@@ -23,6 +25,7 @@ import { keepTipsInSight } from "./tips.js";
 import { drawnTrunks, linesInTrunks } from "./trunks.js";
 import { takeTypeface } from "./typeface.js";
 import { drawWall, followWall } from "./wall.js";
+import { buildWater, waterToFront } from "./water.js";
 
 /** @import * as Contract from "../lib/contract.js" */
 
@@ -77,6 +80,25 @@ async function start(map, theme) {
   atlas.ready = true;
   if (newest) update(newest);
   replay(atlas.lastRender);
+  void surround();
+}
+
+/** Draw what the map can be read without, after it is there. */
+async function surround() {
+  const parts = [buildGround("ground"), buildWater("water").then(stack), buildNames()];
+  await Promise.allSettled(parts); /* the map is whole without them */
+  atlas.surrounded = true;
+  if (detail === "drawn") void surroundCloser();
+}
+
+async function surroundCloser() {
+  await Promise.allSettled([buildGround("ground_detail"), buildWater("water_detail").then(stack)]);
+}
+
+/** Bring the layers of the canvas into order: areas, water, borders, lines. */
+function stack() {
+  waterToFront();
+  if (store.state) drawLines();
 }
 
 /**
@@ -119,6 +141,8 @@ function draw() {
   paintPowiaty();
   drawAreas((message) => boxes.legend.append(element("p", "", message)));
   drawLines();
+  drawChosen();
+  drawNames();
   drawLegend(boxes.legend);
   keepLegend();
   drawViews(boxes.views);
@@ -160,8 +184,10 @@ function showDetail({ powiaty, voivodeships, countries }) {
   );
   store.layers.voivodeships.clearLayers().addData(voivodeships);
   store.layers.countries.clearLayers().addData(countries);
-  drawLines(); /* back on top */
+  stack(); /* lines back on top */
+  drawChosen();
   detail = "drawn";
+  if (atlas.surrounded) void surroundCloser();
 }
 
 /**

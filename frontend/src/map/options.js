@@ -1,8 +1,12 @@
 // @ts-check
-/* What lies under the colours and how they are filled: the choice of a basemap, and of patterns. */
+/* What stands over the colours, lies under them and fills them: the choice of names, of a basemap, and of
+   patterns. */
 import { element } from "../lib/dom.js";
+import { drawNames } from "./names.js";
 import { store, words } from "./store.js";
 import { select } from "./streamlit.js";
+
+const NAMES = "atlas-names";
 
 let drawnIn = ""; /* language */
 
@@ -14,9 +18,10 @@ export function drawOptions(box) {
   const { lang } = store.state;
   if (drawnIn !== lang) box.replaceChildren(build(box.querySelector("details")?.open ?? false));
   drawnIn = lang;
-  const chosen = store.state.basemap?.key ?? "none";
+  const chosen = [store.state.basemap?.key ?? "none", store.state.names];
   box.querySelectorAll("input").forEach((input) => {
-    input.checked = input.type === "radio" ? input.value === chosen : store.state.patterns;
+    const group = input.name === NAMES ? 1 : 0;
+    input.checked = input.type === "radio" ? input.value === chosen[group] : store.state.patterns;
   });
 }
 
@@ -25,15 +30,12 @@ function build(isOpen) {
   const w = words();
   const details = element("details");
   details.open = isOpen;
-  const group = element("fieldset");
-  group.append(
-    element("legend", "", w.basemap_online),
-    ...Object.entries(w.basemaps).map(([key, name]) =>
-      choice("radio", key, name, () => select("basemap", key)),
-    ),
+  const names = group(w.names, w.name_choices, NAMES, chooseNames);
+  const basemaps = group(w.basemap_online, w.basemaps, "atlas-basemap", (key) => select("basemap", key));
+  const patterns = choice("checkbox", "", w.patterns, "atlas-patterns", (input) =>
+    select("patterns", String(input.checked)),
   );
-  const patterns = choice("checkbox", "", w.patterns, (input) => select("patterns", String(input.checked)));
-  details.append(element("summary", "", w.basemap), group, patterns);
+  details.append(element("summary", "", w.options), names, basemaps, patterns);
   details.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !details.open) return;
     event.stopPropagation();
@@ -44,16 +46,42 @@ function build(isOpen) {
 }
 
 /**
+ * Show other names at once; the server is told for the address.
+ * @param {string} key
+ */
+function chooseNames(key) {
+  store.state.names = key;
+  drawNames();
+  select("names", key);
+}
+
+/**
+ * @param {string} title
+ * @param {Record<string, string>} choices key -> name
+ * @param {string} name of the group
+ * @param {(key: string) => void} choose
+ */
+function group(title, choices, name, choose) {
+  const box = element("fieldset");
+  box.append(
+    element("legend", "", title),
+    ...Object.entries(choices).map(([key, text]) => choice("radio", key, text, name, () => choose(key))),
+  );
+  return box;
+}
+
+/**
  * @param {"radio" | "checkbox"} type
  * @param {string} value
- * @param {string} name
+ * @param {string} text
+ * @param {string} name of the group
  * @param {(input: HTMLInputElement) => void} choose
  */
-function choice(type, value, name, choose) {
+function choice(type, value, text, name, choose) {
   const label = element("label");
   const input = element("input");
-  Object.assign(input, { type, value, name: `atlas-${type}` });
+  Object.assign(input, { type, value, name });
   input.addEventListener("change", () => choose(input));
-  label.append(input, element("span", "", name));
+  label.append(input, element("span", "", text));
   return label;
 }

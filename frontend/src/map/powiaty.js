@@ -5,6 +5,7 @@ import { fillOf } from "./patterns.js";
 import { classOf, isEmphasised, restyle, selectedOf, store } from "./store.js";
 import { keepGeometry, select } from "./streamlit.js";
 import { TIP, powiatTip } from "./tooltips.js";
+import { waterToFront } from "./water.js";
 
 /** @import * as Contract from "../lib/contract.js" */
 /** @import { Shape } from "./store.js" */
@@ -70,7 +71,7 @@ export function paintPowiaty() {
   pinned.forEach((layer) => layer.bringToFront());
   const selected = selectedShape();
   if (selected) selected.setStyle(outline(SELECTED)).bringToFront();
-  if (pinned.length || selected) store.layers.voivodeships.bringToFront();
+  if (pinned.length || selected) waterToFront();
 }
 
 /** Outline the selected powiat again. */

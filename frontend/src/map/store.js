@@ -52,6 +52,7 @@ export const store = {
  * @property {L.GeoJSON} countries
  * @property {L.GeoJSON} powiaty
  * @property {L.GeoJSON} voivodeships borders
+ * @property {any} water a path, once it is there
  * @property {L.LayerGroup} trunks
  * @property {L.LayerGroup} places
  */

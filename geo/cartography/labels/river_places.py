@@ -70,12 +70,11 @@ class Stretches:
 
 def _smoothed(pixels: Path, size_px: float) -> tuple[Path, NDArray[np.float64]]:
     """Return the course as even samples without bends narrower than a letter, and how far each strayed."""
-    line = shapely.LineString(pixels)
-    if line.length < 4 * size_px:
+    along = np.append(0.0, np.hypot(*np.diff(pixels, axis=0).T).cumsum())
+    if along[-1] < 4 * size_px:
         return np.empty((0, 2)), np.empty(0)
-    samples = shapely.get_coordinates(
-        shapely.line_interpolate_point(line, np.arange(0, line.length, _STEP_PX))
-    )
+    even = np.arange(0, along[-1], _STEP_PX)
+    samples = np.column_stack([np.interp(even, along, axis) for axis in pixels.T])
     reach = max(2, round(size_px / _STEP_PX))
     weights = np.exp(-0.5 * (np.arange(-3 * reach, 3 * reach + 1) / reach) ** 2)
     weights /= weights.sum()

@@ -132,6 +132,7 @@ class MapState(TypedDict):
     bivariate_legend: BivariateLegend | None
     partnerships_shown: list[int] | None
     patterns: bool
+    names: str
     basemap: Basemap | None
     selected: Selected | None
     pins: list[str]
@@ -257,10 +258,12 @@ class ControlWords(TypedDict):
     move_legend: str
     wheel: str
     touch: str
-    basemap: str
+    options: str
     basemap_online: str
     basemaps: dict[str, str]
     patterns: str
+    names: str
+    name_choices: dict[str, str]
 
 
 class MapWords(ControlWords):

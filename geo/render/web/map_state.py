@@ -143,6 +143,7 @@ def map_state(view: View, year: PlayedYear | None = None) -> MapState:
         "bivariate_legend": _bivariate_legend(view),
         "partnerships_shown": _partnerships_shown(view),
         "patterns": view.choices.scene.patterns,
+        "names": view.choices.scene.names,
         "basemap": tile_source(view.words, view.choices.scene.basemap),
         "selected": _selected(view.choices.scene.selected),
         "pins": list(view.choices.scene.pins),

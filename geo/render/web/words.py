@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.core.i18n import LANGUAGES, Translator, words
 from geo.core.labels import form_name, place_kind_name
-from geo.data.datasets import EUROSTAT, METEOALARM, NATURAL_EARTH, OSM, PRNG
+from geo.data.datasets import EFAS, EUROSTAT, GEONAMES, GSHHG, METEOALARM, NATURAL_EARTH, OSM, PRNG
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS, PLACE_KINDS
 from geo.render.web.basemaps import basemap_names
@@ -79,13 +79,15 @@ def _control_words(lang: str) -> ControlWords:
         "move_legend": w("Move the legend: drag it, or use the arrow keys"),
         "wheel": w("Ctrl + wheel zooms the map. You can also click it first."),
         "touch": w("Move the map with two fingers"),
-        "basemap": w("Basemap"),
+        "options": w("Names and basemap"),
         "basemap_online": w("Basemap from the internet"),
         "basemaps": {
             "none": w("no basemap"),
             **basemap_names(w),
         },
         "patterns": w("patterns beside the colours"),
+        "names": w("Names on the map"),
+        "name_choices": {"all": w("all names"), "few": w("a few"), "none": w("no names")},
     }
 
 
@@ -102,8 +104,12 @@ def _listed_as(lang: str) -> dict[str, str]:
 
 def _attribution(w: Translator, tables: AtlasTables) -> str:
     meteoalarm, prng = METEOALARM.split(",")[0], PRNG.split(",")[0]
-    own = f"{meteoalarm} (CC BY 4.0) · {prng} (CC BY) · {w(OSM)} (ODbL) · {EUROSTAT}"
-    return f"{tables.official_file or own} · {NATURAL_EARTH}"
+    borders = f"{tables.official_file} · {GEONAMES}" if tables.official_file else f"{meteoalarm}, {GEONAMES}"
+    register = f"{prng} (CC BY)" + ("" if tables.official_file else f" · {EUROSTAT}")
+    return (
+        f"{borders} (CC BY 4.0) · {register} · {w(OSM)} (ODbL) · {NATURAL_EARTH}"
+        f" · {GSHHG.split(',')[0]} · {EFAS}"
+    )
 
 
 def failed_words() -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 from hypothesis import given
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 
 from geo.choices.model import Choices
 from geo.choices.scene import Extent, Selection
+from geo.data.context import Context
 from geo.data.join import AtlasTables
-from geo.render.web import contract
+from geo.render.web import contract, map_contract
 from geo.render.web.geometry import (
     countries_geojson,
     detail,
@@ -24,10 +26,13 @@ from geo.render.web.geometry import (
     powiaty_overview,
     voivodeship_areas,
 )
+from geo.render.web.labels import labels_json
 from geo.render.web.map_state import map_state, ranges
+from geo.render.web.surroundings import ground_json, levels, water_json
 from geo.render.web.words import map_words, page_words
 from geo.views.factory import make_view
 from geo.views.partnerships.trunks import trunks_of
+from tests.geo.cartography.labels.test_placer import PLACED
 
 FIXTURE = Path(__file__).parents[4] / "frontend" / "test" / "fixtures" / "contract.json"
 STATES = {
@@ -57,9 +62,32 @@ def made(tiny: AtlasTables) -> dict[str, Any]:
         "trunks": trunks(tiny),
         "voivodeships": voivodeship_areas(tiny),
         "gminy": gmina_areas(tiny),
+        "labels": labels_json(PLACED),
+        "ground": ground_json(levels(*squares())["far"]),
+        "water": water_json(lake_and_river(), "far"),
         "map_words": map_words("pl", tiny),
         "page_words": page_words("pl"),
     }
+
+
+def squares() -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
+    """Return a powiat with a neighbour country and the sea around, in EPSG:2180."""
+    here, abroad, sea = (shapely.box(x, 500_000, x + 100_000, 600_000) for x in (500_000, 400_000, 600_000))
+    powiaty = gpd.GeoDataFrame({"powiat_teryt": ["0201"]}, geometry=[here], crs=2180)
+    around = {"kind": ["country", "sea"], "code": ["DE", ""], "name": ["", "Morze Bałtyckie"]}
+    return powiaty, gpd.GeoDataFrame(around, geometry=[abroad, sea], crs=2180)
+
+
+def lake_and_river() -> Context:
+    """Return a lake, and a river that flows from land into the sea."""
+    _, ground = squares()
+    lake = gpd.GeoDataFrame(
+        {"kind": ["lake"], "km2": [25.0]}, geometry=[shapely.box(19, 52.4, 19.1, 52.5)], crs=4326
+    )
+    course = gpd.GeoSeries([shapely.LineString([(550_000, 550_000), (650_000, 560_000)])], crs=2180)
+    river = {"name": ["Rzeka"], "host": [""], "piece": [1], "basin_km2": [60_000.0]}
+    rivers = gpd.GeoDataFrame(river, geometry=course.to_crs(4326))
+    return Context(ground, lake, rivers, pd.DataFrame(), pd.DataFrame())
 
 
 def trunks(tiny: AtlasTables) -> list[dict[str, Any]]:
@@ -88,6 +116,9 @@ def test_what_is_sent_has_the_keys_of_the_contract(tiny: AtlasTables) -> None:
         ("partnerships", contract.Partnerships),
         ("voivodeships", contract.Voivodeships),
         ("gminy", contract.Gminy),
+        ("labels", map_contract.Labels),
+        ("ground", map_contract.Ground),
+        ("water", map_contract.Water),
         ("map_words", contract.MapWords),
         ("page_words", contract.PageWords),
     ):
