@@ -215,7 +215,7 @@ def test_a_filter_keeps_the_extent_and_back_brings_the_earlier_one(app, visitor)
 
 def test_buttons_of_the_map_are_moves_and_reach_other_pages(app, visitor):
     visit = visitor().open(f"{app}/partnerstwa")
-    visit.map_frame().get_by_role("button", name="Polska").click()
+    visit.map_frame().get_by_role("button", name="Polska", exact=True).click()
     visit.page.wait_for_url("**extent=**")
     poland = extent(visit)
     visit.page.get_by_role("link", name="Wykaz powodziowy z 1999 r.").click()

@@ -132,5 +132,5 @@ def test_a_reader_who_moved_the_map_is_left_alone(app, visitor):
     frame.get_by_role("button", name="Wynik filtrów").click()
     assert zoom(visit) == near
     visit.page.wait_for_url(lambda url: "extent" not in url)
-    frame.get_by_role("button", name="Polska").click()
+    frame.get_by_role("button", name="Polska", exact=True).click()
     assert zoom(visit) < near

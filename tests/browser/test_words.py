@@ -58,9 +58,13 @@ ELSEWHERE = re.compile(
 
 
 def foreign(page: Page, lang: str) -> list[str]:
-    """Return what the page and the frame of its map say in the other language."""
-    said = {text for frame in page.frames for text in frame.evaluate(SAID)}
-    return sorted(text for text in said if FOREIGN[lang].search(ELSEWHERE.sub("", text)))
+    """Return what the page and the frame of its map say in the other language, once it stands still."""
+    for _ in range(5):  # the words of the page come after its first drawing
+        said = {text for frame in page.frames for text in frame.evaluate(SAID)}
+        if not (found := sorted(text for text in said if FOREIGN[lang].search(ELSEWHERE.sub("", text)))):
+            break
+        page.wait_for_timeout(2000)
+    return found
 
 
 @pytest.mark.parametrize("lang", ["pl", "en"])
