@@ -113,7 +113,8 @@ def test_the_address_on_the_picture_opens_the_same_view(app, visitor, tmp_path, 
     told = saved(visit, tmp_path / "map.png").info["Source"]
     fresh = visitor(1093, 614).open(f"{app}/{told}")
     fresh.page.wait_for_timeout(500)
-    shown = "[Atlas.drawn(), map.getZoom(), map.getCenter().lat.toFixed(1), map.getCenter().lng.toFixed(1)]"
+    shown = """(({ detail, ...drawn }, at) => [drawn, map.getZoom(), at.lat.toFixed(1), at.lng.toFixed(1)])(
+      Atlas.drawn(), map.getCenter())"""  # finer outlines may still be on their way
     assert fresh.map_frame().evaluate(shown) == visit.map_frame().evaluate(shown)
 
 
