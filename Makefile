@@ -21,7 +21,7 @@ test: .venv/.dev ## lint, types, imports, data, all tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m geo check
-	$(BIN)/pytest -n 2 --dist loadfile $(COVERAGE)
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(COVERAGE)
 
 .PHONY: frontend-test
 test: frontend-test

@@ -86,8 +86,9 @@ def saved(visit: Visit, to: Path) -> Image.Image:
 
 @pytest.mark.parametrize("part", range(4))
 def test_the_picture_is_what_the_screen_shows(app, visitor, tmp_path, part):
+    visit = visitor(1093, 614)
     for view in VIEWS[part::4]:
-        visit = visitor(1093, 614).open(f"{app}/{view}")
+        visit.open(f"{app}/{view}")
         frame = visit.map_frame()
         visit.page.wait_for_timeout(800)
         frame.evaluate(HIDDEN)
@@ -101,7 +102,6 @@ def test_the_picture_is_what_the_screen_shows(app, visitor, tmp_path, part):
         assert printed == pytest.approx(shape, rel=0.12), view
         # the map of a sheet is a part of its height; it may show more round what the screen shows
         assert 0.4 * share < share_printed < 1.1 * share, view
-        visit.page.context.close()
 
 
 @pytest.mark.parametrize(

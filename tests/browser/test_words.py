@@ -70,8 +70,8 @@ def foreign(page: Page, lang: str) -> list[str]:
 @pytest.mark.parametrize("lang", ["pl", "en"])
 def test_every_page_speaks_one_language(app: str, visitor: Callable, lang: str) -> None:
     found = {}
+    visit = visitor(1093, 614)
     for name, address in ADDRESSES.items():
-        visit = visitor(1093, 614)
         visit.page.goto(f"{app}/{address}{'&' if '?' in address else '?'}lang={lang}")
         visit.page.locator("h1").first.wait_for(timeout=60_000)
         if any(theme in address for theme in ("wykaz", "partnerstwa")):
@@ -79,7 +79,6 @@ def test_every_page_speaks_one_language(app: str, visitor: Callable, lang: str) 
         visit.page.wait_for_timeout(1500)  # what comes after the first drawing: tables, charts, messages
         if said := foreign(visit.page, lang):
             found[name] = said
-        visit.page.context.close()
     assert found == {}
 
 
