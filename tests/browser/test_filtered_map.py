@@ -35,9 +35,9 @@ VIEWS = (
 """Twenty views whose coloured areas lie within the map."""
 
 HIDDEN = """() => { const style = document.createElement("style");
-  style.textContent = ".leaflet-control-container, .atlas-legend { display: none !important; }";
+  style.textContent = ".leaflet-control-container, .atlas-legend, .atlas-names { display: none !important; }";
   document.head.append(style); }"""
-"""Leaves only the map in the frame."""
+"""Leaves only the areas and lines of the map in the frame."""
 
 SMALL, FULL = 0.03, 0.97
 """Parts of the map are no specks beside the largest; swatches of a legend fill their rectangle."""
