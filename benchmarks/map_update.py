@@ -113,7 +113,7 @@ PAGES = {
         "wykaz-powodziowy-1999",
         OURS,
         ("Miara", "measure"),
-        ("liczba gmin", "liczba miast", "liczba innych gmin", "udział gmin"),
+        ("liczba gmin", "liczba gmin miejskich", "liczba gmin wiejskich i miejsko-wiejskich", "udział gmin"),
         (_FLOODED, ("tylko powiaty z partnerami", "partners_only")),
     ),
     "partnerships": _LINES,
