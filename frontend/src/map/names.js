@@ -32,6 +32,7 @@ let family = "";
 /** @type {Map<string, number>} */
 const widths = new Map();
 let step = 0;
+let writtenFor = ""; /* what the names depend on, as they were written last */
 
 /** Fetch the names and write them; without them the map is there all the same. */
 export async function buildNames() {
@@ -71,7 +72,12 @@ function unpacked(sent) {
 export function drawNames() {
   if (!names || !store.state) return;
   const { sent, towns, texts, rivers } = names;
-  const { names: choice, bundled } = store.state;
+  const { names: choice, bundled, lang } = store.state;
+  const { map } = store;
+  const due = [choice, bundled, lang, map.getZoom(), map.getCenter(), map.getSize()].join();
+  sheet.classList.remove("waiting");
+  if (due === writtenFor) return;
+  writtenFor = due;
   step = stepOf(store.map.getZoom(), sent.steps_per_zoom);
   const bounds = store.map.getBounds().pad(AROUND);
   const isDue = (/** @type {Town | Text | River} */ row) => isShown(row, step, choice);
@@ -98,7 +104,6 @@ export function drawNames() {
     ...whole.flatMap(({ nodes }) => nodes),
     ...whole.flatMap(({ signs }) => signs ?? []) /* the halo of a letter covers no dot */,
   );
-  sheet.classList.remove("waiting");
 }
 
 /** @param {River} river */
