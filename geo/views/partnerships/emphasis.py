@@ -76,10 +76,12 @@ def focus(view: View) -> Degrees | None:
 
 
 def _around_seat(view: View) -> Degrees | None:
-    area = view.joined.powiaty
-    own = area[area["powiat_teryt"] == view.choices.scene.powiat]
-    if own.empty or not view.theme.draws_lines:
+    code, area = view.choices.scene.powiat, view.joined.powiaty
+    if not code or not view.theme.draws_lines:
         return None
-    lon, lat = float(own["lon"].iloc[0]), float(own["lat"].iloc[0])
+    at = area.index[area["powiat_teryt"] == code]  # rows with geometry are slow to take
+    if at.empty:
+        return None
+    lon, lat = float(area["lon"].loc[at[0]]), float(area["lat"].loc[at[0]])
     reach = _AROUND_SEAT_DEG
     return lon - reach, lat - reach, lon + reach, lat + reach

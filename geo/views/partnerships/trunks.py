@@ -28,9 +28,11 @@ def are_bundled(tables: AtlasTables, choices: Choices) -> bool:
 
 def leaves_few(tables: AtlasTables, filters: RowFilters) -> bool:
     """Whether the filters single out what is then drawn line by line, whatever the style says."""
+    if filters.countries or filters.powiaty:
+        return True
     any_year = replace(filters, year_from=None, year_to=None, unknown_year=True)
     kept = any_year.keep_partnerships(tables, any_year.keep_powiaty(tables))
-    return bool(filters.countries or filters.powiaty) or int(kept.sum()) <= FEW_LINES
+    return int(kept.sum()) <= FEW_LINES
 
 
 def trunks_of(rows: pd.DataFrame, groups: tuple[int, ...]) -> tuple[Trunk, ...]:
