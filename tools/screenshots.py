@@ -1,4 +1,4 @@
-"""Take the pictures of this folder: python -m tools.screenshots (needs Chromium and the test packages)."""
+"""Take the pictures of docs/: python -m tools.screenshots (needs Chromium and the test packages)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geo.render.sheet.page_setup import PRESETS, PageSetup
 from geo.views.factory import make_view
 from geo.views.view import address_of
 
-HERE = Path(__file__).parent
+DOCS = Path(__file__).parents[1] / "docs"
 DAY = dt.date(2026, 11, 22)
 SHOTS = {
     "overview-pl": ("", 1280, 720),
@@ -71,7 +71,7 @@ def main() -> None:
                 assert frame, f"{address}: expected the frame of the map, found none"
                 frame.wait_for_function("window.Atlas && Atlas.drawCount > 0")
             page.wait_for_timeout(2500)
-            page.screenshot(path=HERE / f"{name}.png")
+            page.screenshot(path=DOCS / f"{name}.png")
             page.close()
         browser.close()
     write_sheets()
@@ -83,7 +83,7 @@ def write_sheets() -> None:
     exporter = Exporter(atlas)
     for name, (theme, choices, lang, setup) in SHEETS.items():
         view = make_view(atlas.joined, choices, theme, lang)
-        (HERE / f"{name}.png").write_bytes(
+        (DOCS / f"{name}.png").write_bytes(
             exporter.render(view, "png", replace(setup, address=address_of(view)))
         )
 
