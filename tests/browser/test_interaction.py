@@ -104,19 +104,21 @@ def test_a_selection_that_the_filters_leave_out_is_said(app, visitor):
 
 
 def test_hover_fans_out_without_a_rerun(app, visitor):
-    visit = visitor().open(f"{app}/partnerstwa?v=3&lines=all")
+    visit, held = visitor(), []
+    visit.page.route("**/water_detail*", lambda route: held.append(route))
+    visit.open(f"{app}/partnerstwa?v=3&lines=all")
     near(visit, 51.5, 17.0, 5.5)
     before = visit.map_frame().evaluate("Atlas.drawCount")
     free = visit.map_frame().evaluate(FREE_POINT, "0226")
     near(visit, *free, 11)
-    for _ in range(10):  # until the map has drawn what is near
-        visit.page.mouse.move(*[at + 3 for at in point(visit, *free)])
-        visit.page.mouse.move(*point(visit, *free))
-        visit.page.wait_for_timeout(300)
-        if len(visit.map_frame().evaluate(EMPHASISED)) == 4:
-            break
+    visit.page.mouse.move(*point(visit, *free))
+    visit.map_frame().wait_for_function(f"{EMPHASISED}.length === 4")
     wide = visit.map_frame().evaluate(EMPHASISED)
     assert sorted(wide) == [3, 17, 35, 215]  # the four rows of powiat złotoryjski
+    visit.map_frame().evaluate("void (window.coarse = Atlas.store.layers.water)")
+    held[0].continue_()  # finer rivers come while the pointer rests
+    visit.map_frame().wait_for_function("Atlas.store.layers.water !== coarse")
+    assert visit.map_frame().evaluate(f"{EMPHASISED}.length") == 4
     assert visit.map_frame().evaluate("Atlas.drawCount") == before
 
 

@@ -8,6 +8,8 @@ import { paintSelected, rim } from "./powiaty.js";
 
 /** @type {string[]} */
 let rims = [];
+/** @type {[test?: (line: Line) => boolean, code?: string]} what stands out now */
+let now = [];
 
 /**
  * Let the lines that pass the test stand out, and a powiat; without a test all are as before.
@@ -15,6 +17,7 @@ let rims = [];
  * @param {string} [code]
  */
 export function highlight(test, code) {
+  now = [test, code];
   rim(rims, false);
   const ends = fan(test);
   if (code) ends.add(code);
@@ -23,7 +26,13 @@ export function highlight(test, code) {
   if (!test) paintSelected();
 }
 
+/** Let stand out again what did, after the lines were drawn anew under a pointer that does not move. */
+export function highlightAgain() {
+  if (now[0]) highlight(...now);
+}
+
 /** Forget what stood out: everything is painted anew. */
-export function forgetRims() {
+export function forgetHighlight() {
   rims = [];
+  now = [];
 }

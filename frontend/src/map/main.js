@@ -6,7 +6,7 @@ import { drawAreas, drawnAreas } from "./areas.js";
 import { buildCountries, buildGround, drawBasemap } from "./basemap.js";
 import { drawChosen } from "./chosen.js";
 import { control, drawEmpty, drawList, drawViews } from "./controls.js";
-import { forgetRims, highlight } from "./emphasis.js";
+import { forgetHighlight, highlight, highlightAgain } from "./emphasis.js";
 import { followAddress, followExtent, followFilters, limitZoom } from "./extent.js";
 import { showFocus } from "./focus.js";
 import { shareWheel } from "./gestures.js";
@@ -98,7 +98,9 @@ async function surroundCloser() {
 /** Bring the layers of the canvas into order: areas, water, borders, lines. */
 function stack() {
   waterToFront();
-  if (store.state) drawLines();
+  if (!store.state) return;
+  drawLines();
+  highlightAgain();
 }
 
 /**
@@ -136,7 +138,7 @@ function build({ powiaty, countries, partnerships }) {
 function draw() {
   const { state, map } = store;
   document.documentElement.lang = state.lang;
-  forgetRims();
+  forgetHighlight();
   drawBasemap();
   paintPowiaty();
   drawAreas((message) => boxes.legend.append(element("p", "", message)));
