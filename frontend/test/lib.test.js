@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { countBox, overlap, takePlace } from "../src/lib/boxes.js";
 import { trunksOf } from "../src/lib/bundles.js";
 import { cellOf, groupAt, isNumbered, opacityOf, strokesOf } from "../src/lib/class_codes.js";
-import { isDark } from "../src/lib/colour.js";
+import { isBlue, isDark } from "../src/lib/colour.js";
 import { rowsOf } from "../src/lib/columns.js";
 import { extentIn, movedTo, readExtent, withExtent, writeExtent } from "../src/lib/extent.js";
 import { fill, number, percent, writer } from "../src/lib/format.js";
@@ -49,6 +49,12 @@ test("dark colours carry light ink", () => {
     ["#f16913", false],
   ];
   for (const [colour, expected] of cases) assert.equal(isDark(colour), expected, colour);
+});
+
+test("only what is blue itself makes water dark", () => {
+  const blue = ["#c6dbef", "#08306b", "#aecde3"];
+  const other = ["#fade9c", "#006d2c", "#54278f", "#ffffff", "#a9a9a4"];
+  assert.deepEqual([...blue, ...other].filter(isBlue), blue);
 });
 
 test("ranges are the numbers they stand for", () => {

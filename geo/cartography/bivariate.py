@@ -30,16 +30,19 @@ SIDE = 3
 # than 17 (CIE 1976).
 COLOURS = (
     "#efece6",
-    "#f3d9a0",
-    "#eda63a",
     "#aecde3",
-    "#a9a9a4",
-    "#a5651c",
     "#4f95c6",
+    "#f3d9a0",
+    "#a9a9a4",
     "#345f88",
+    "#eda63a",
+    "#a5651c",
     "#2f2438",
 )
-"""Colours of classes 1 to 9: blue grows with the share (by row), orange with the partnerships (by column)."""
+"""Colours of classes 1 to 9: orange grows with the share (by row), blue with the partnerships (by column).
+
+Orange is the colour of the list on its own map too.
+"""
 
 
 @dataclass(frozen=True)

@@ -15,19 +15,21 @@ INTERFACE_COLOURS: Mapping[str, str] = MappingProxyType(
         "paper": "#ffffff",
         "panel": "#f4f2ec",
         "primary": "#1f5f99",
-        "land": "#f7f5ef",
+        "land": "#efece5",
         "coast": "#c9c3b6",
         "sea": "#dfe8ee",
         "river": "#2b78ba",
         "lake": "#a8cdea",
         "shore": "#4f93c9",  # of a lake
+        "river_on_blue": "#0b2b52",  # where areas are blue themselves
+        "lake_on_blue": "#eef5fb",
         "border": "#8d877b",
         "voivodeship_border": "#3d3a35",
         "powiat_border": "#6d675b",  # where gminy have the colours
         "gmina_border": "#a8a294",
         "outside_border": "#c4beb1",  # of a powiat that the filters leave out
         "outside_gmina_border": "#e2ddd2",
-        "highlight": "#f0149b",  # at least 3:1 on the lightest and on the darkest class
+        "highlight": "#f0149b",  # with a light rim, since dark classes are less than 3:1 away
         "pin": "#d55e00",
         "stroke": "#4a453c",  # of a pattern on a light colour
     }
@@ -43,6 +45,8 @@ MAP_ROLES = (
     "river",
     "lake",
     "shore",
+    "river_on_blue",
+    "lake_on_blue",
     "border",
     "voivodeship_border",
     "powiat_border",

@@ -22,10 +22,12 @@ PARTNERSHIP_RAMPS = {
 }
 """Colours of the powiaty by number of partnerships."""
 
-# ColorBrewer's sequential single-hue ramps of nine classes, light to dark (Cynthia Brewer, Apache 2.0).
-# A single hue can be read with colour vision deficiency and on greyscale copies.
+# Ramps of nine steps, light to dark. Lightness falls evenly, so that they can be read with colour vision
+# deficiency and on greyscale copies. The first is our own, from straw to brick, and has no hue of water; the
+# others are ColorBrewer's sequential single-hue ramps (Cynthia Brewer, Apache 2.0).
 # A palette is one row: its name in addresses, what it is called, and its colours.
 _PALETTES = (
+    ("warm", N_("warm"), "fffdf5 fdf3d8 fade9c f7c568 f1a94b e58a38 d06c29 b34d1d 953b16"),
     ("blues", N_("blue"), "f7fbff deebf7 c6dbef 9ecae1 6baed6 4292c6 2171b5 08519c 08306b"),
     ("greens", N_("green"), "f7fcf5 e5f5e0 c7e9c0 a1d99b 74c476 41ab5d 238b45 006d2c 00441b"),
     ("oranges", N_("orange"), "fff5eb fee6ce fdd0a2 fdae6b fd8d3c f16913 d94801 a63603 7f2704"),
@@ -42,6 +44,7 @@ PALETTES = tuple(_RAMPS)
 
 # Number of classes -> steps of a ramp.
 _STEPS = {1: (6,), 2: (3, 6), 3: (2, 4, 7), 4: (2, 4, 6, 8), 5: (2, 3, 5, 6, 8), 6: (2, 3, 4, 5, 6, 8)}
+_BLUE_BY = 40  # how much more blue than red a colour has to have
 _STEPS_OF_PALETTE = {("blues", 6): (1, 2, 3, 5, 6, 8)}  # its light steps are saturated enough
 
 
@@ -54,6 +57,12 @@ def ramp(palette: str, k: int) -> tuple[str, ...]:
         ``palette`` is not one of ``PALETTES``, or ``k`` is more than the most offered.
     """
     return tuple(_RAMPS[palette][step] for step in _STEPS_OF_PALETTE.get((palette, k), _STEPS[k]))
+
+
+def is_blue(colour: str) -> bool:
+    """Whether water in its own blue would be lost on an area of a colour "#rrggbb"."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red < green < blue and blue - red >= _BLUE_BY
 
 
 CATEGORY_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7b3294", "#8c6d31")

@@ -238,7 +238,7 @@ NAMES = frozenset(parameter.key for parameter in PARAMETERS)
 
 _DEFAULT = Choices()
 
-BEFORE_3 = _DEFAULT.having(lines="all", scheme="quantile")
+BEFORE_3 = _DEFAULT.having(lines="all", scheme="quantile", palette="blues")
 """What an address of version 1 or 2 leaves unsaid: the defaults of that time."""
 
 

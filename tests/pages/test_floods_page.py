@@ -60,7 +60,7 @@ def test_every_scheme_at_its_edges(level: str, scheme: str) -> None:
 def test_every_palette_is_offered(palette: str) -> None:
     at = opened("floods.py", palette=palette)
     assert at.selectbox(key="palette").value == palette
-    assert len(at.selectbox(key="palette").options) == 5
+    assert len(at.selectbox(key="palette").options) == 6
 
 
 def test_classes_are_offered_where_they_mean_something() -> None:

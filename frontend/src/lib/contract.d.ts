@@ -262,6 +262,8 @@ export type Colours = {
     river: string;
     lake: string;
     shore: string;
+    river_on_blue: string;
+    lake_on_blue: string;
     border: string;
     voivodeship_border: string;
     gmina_border: string;

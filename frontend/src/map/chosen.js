@@ -8,6 +8,7 @@ import { store } from "./store.js";
 const PANE = "atlas-chosen";
 const OVER_NAMES = "460";
 const WEIGHT = 2.6;
+const RIM = 2; /* of paper around the outline, for dark classes */
 
 /** @type {L.LayerGroup | undefined} */
 let group;
@@ -26,7 +27,8 @@ export function drawChosen() {
   const shape = selectedShape();
   const outline = { color: store.config.colours.highlight, weight: WEIGHT, fill: false };
   const areas = shape ? [shape] : selectedShapes();
-  areas.forEach((area) => add(L.polygon(pointsOf(area), outline)));
+  const rim = { ...outline, color: store.config.colours.paper, weight: WEIGHT + RIM };
+  areas.forEach((area) => [rim, outline].forEach((style) => add(L.polygon(pointsOf(area), style))));
   selectedLines().forEach((line) => add(L.polyline(pointsOf(line), { ...line.options })));
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 /* Lakes and rivers, drawn over the areas and under borders and lines: one layer of the same canvas, so that
    the areas keep the pointer. */
+import { isBlue } from "../lib/colour.js";
 import { flatPoints } from "../lib/rings.js";
 import { load, store } from "./store.js";
 
@@ -18,6 +19,7 @@ const FAR = 1e7; /* pixels: the water is everywhere */
 const LAKES_ZOOM = 5.25;
 const THINNEST = 0.6; /* pixels */
 const CASING = { width: 1.6, opacity: 0.45 };
+const CASING_ON_BLUE = { width: 2, opacity: 0.8 };
 
 /**
  * Fetch water of a scale and draw it instead of what was there.
@@ -109,22 +111,31 @@ function projectShape(shape, scale, origin) {
  * @param {number} zoom
  */
 function paint(pen, lakes, rivers, zoom) {
-  const { colours } = store.config;
+  const { casing, river, lake, shore } = looks();
   const grown = GROWTH ** (zoom - COUNTRY_ZOOM);
   const visible = rivers.filter(({ width }) => width * grown > THINNEST);
   pen.save();
-  Object.assign(pen, { lineCap: "round", lineJoin: "round", strokeStyle: colours.paper });
-  pen.globalAlpha = CASING.opacity;
-  visible.forEach(({ path, width }) => stroke(pen, path, width * grown + CASING.width));
+  Object.assign(pen, { lineCap: "round", lineJoin: "round", strokeStyle: store.config.colours.paper });
+  pen.globalAlpha = casing.opacity;
+  visible.forEach(({ path, width }) => stroke(pen, path, width * grown + casing.width));
   pen.globalAlpha = 1;
-  Object.assign(pen, { strokeStyle: colours.river });
+  Object.assign(pen, { strokeStyle: river });
   visible.forEach(({ path, width }) => stroke(pen, path, width * grown));
-  Object.assign(pen, { fillStyle: colours.lake, strokeStyle: colours.shore });
+  Object.assign(pen, { fillStyle: lake, strokeStyle: shore });
   (zoom < LAKES_ZOOM ? [] : lakes).forEach(({ path }) => {
     pen.fill(path, "evenodd");
     stroke(pen, path, 0.6);
   });
   pen.restore();
+}
+
+/** Return the colours of the water: on blue areas it is dark and has a firm rim. */
+function looks() {
+  const { colours } = store.config;
+  if (!Object.values(store.state?.class_colours ?? {}).some(isBlue))
+    return { casing: CASING, river: colours.river, lake: colours.lake, shore: colours.shore };
+  const river = colours.river_on_blue;
+  return { casing: CASING_ON_BLUE, river, lake: colours.lake_on_blue, shore: river };
 }
 
 /**

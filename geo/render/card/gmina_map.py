@@ -18,7 +18,11 @@ from geo.render.card.small_map import Frame, SmallMap
 from geo.render.sheet.label_placement import Room
 from geo.views.card.card import Card
 
-LISTED, UNLISTED, NO_DATA = "#9ecae1", palettes.ZERO_COLOUR, palettes.NO_DATA_COLOUR
+LISTED, UNLISTED, NO_DATA = (
+    palettes.ramp(palettes.PALETTES[0], 2)[0],
+    palettes.ZERO_COLOUR,
+    palettes.NO_DATA_COLOUR,
+)
 _PAPER, _INK, _COAST, _BORDER = "#ffffff", "#26241f", "#c9c3b6", "#57534a"
 _LONG = 11  # letters; longer names of two words stand on two lines
 

@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 
 from geo.cartography import palettes
+from geo.cartography.interface_colours import INTERFACE_COLOURS
 from geo.choices.model import Choices
 from geo.core.geodesy import great_circle
 from geo.core.i18n import Translator, words
@@ -36,8 +37,10 @@ from geo.views.card.neighbours import neighbours
 from geo.views.factory import make_view
 
 _FAR_M, _LAND_M = 2_500.0, 6_000.0  # a dot or two on pictures this small
-_SEA, _LAND, _PAPER = "#dfe8ee", "#f7f5ef", "#ffffff"
-_INK, _BORDER, _COAST, _THIS = "#26241f", "#8d877b", "#c9c3b6", "#d55e00"
+_SEA, _LAND, _PAPER = "#dfe8ee", "#efece5", "#ffffff"
+_INK, _BORDER, _COAST = "#26241f", "#8d877b", "#c9c3b6"
+_THIS = INTERFACE_COLOURS["highlight"]
+_PARTNERED = INTERFACE_COLOURS["primary"]
 _LAND_DEG = (-30.0, 28.0, 62.0, 74.0)  # what the map of partners may show: Europe and around
 _NEAR_KM, _LEAST_M = 900.0, 450_000.0
 _NAMED = 24  # with more, names would hide the map
@@ -169,7 +172,7 @@ def overview_map(tables: AtlasTables, w: Translator) -> SmallMap:
     lon_lat = gpd.GeoSeries.from_xy(seats["lon"], seats["lat"], crs="EPSG:4326").to_crs(CRS)
     points = frame.place(shapely.get_coordinates(lon_lat.to_numpy()))
     spots = [
-        Spot(float(x), float(y), round(1.6 + 1.3 * float(np.sqrt(n)), 1), _THIS, "#fff")
+        Spot(float(x), float(y), round(1.6 + 1.3 * float(np.sqrt(n)), 1), _PARTNERED, "#fff")
         for (x, y), n in zip(points, seats["partnerships"], strict=True)
     ]
     alt = w(

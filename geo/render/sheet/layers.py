@@ -20,7 +20,7 @@ from geo.views.view import View
 
 _GID = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}
 SEA = {"light": "#dfe8ee", "print": "#ffffff"}
-_LAND = {"light": "#f7f5ef", "print": "#ffffff"}
+_LAND = {"light": "#efece5", "print": "#ffffff"}
 _COAST = {"light": "#c9c3b6", "print": "#9a9a9a"}
 
 Hatch = tuple[str, str]

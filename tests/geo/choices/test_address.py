@@ -67,6 +67,13 @@ def test_an_old_address_opens_with_quantiles_and_a_new_one_with_round_breaks() -
     assert query_of(Choices.of(lines="all"), "pl") == {"v": "3", "lines": "all"}
 
 
+def test_an_old_address_opens_in_blue_and_a_new_one_in_warm_colours() -> None:
+    assert read_query({"v": "1", "measure": "area"})[0].style.palette == "blues"
+    assert read_query({"v": "2", "palette": "warm"})[0].style.palette == "warm"
+    assert read_query({"v": "3", "measure": "area"})[0].style.palette == "warm"
+    assert query_of(Choices.of(palette="blues"), "pl") == {"v": "3", "palette": "blues"}
+
+
 @pytest.mark.parametrize(
     ("text", "choices", "lang", "ignored"),
     [
