@@ -19,7 +19,7 @@ from tests.browser.conftest import Visit
 from tests.browser.test_layout import at_powiat
 
 MOST = 5
-LISTED = (158, 202, 225)  # the colour of most listed gminy
+LISTED = (247, 197, 104)  # the colour of most listed gminy
 SIGHT = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
 
 

@@ -32,6 +32,7 @@ def test_the_address_gets_its_version() -> None:
         "v": "3",
         "voivodeships": "24",
         "scheme": "quantile",
+        "palette": "blues",
         "lines": "all",
     }
     assert opened().query_params == {}
@@ -73,6 +74,7 @@ def test_choices_stay_when_the_reader_changes_the_page() -> None:
         "pins": "0208",
         "extent": "8/50/17",
         "scheme": "quantile",
+        "palette": "blues",
         "lines": "all",
     }
 
