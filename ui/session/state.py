@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -20,6 +21,7 @@ from ui.session import play
 _STARTED = "_started"
 _PAGE = "_page"
 _WRITTEN = "_written"
+_HEARD = "_heard"
 _SPOKEN = "_spoken"
 BREAKS_TEXT, BREAKS_ERROR = "breaks_text", "_breaks_error"
 IGNORED = "_ignored"
@@ -146,11 +148,26 @@ def reset(tables: AtlasTables) -> None:
     st.session_state[IGNORED] = ()
 
 
-def select(clicked: Mapping[str, object] | None, tables: AtlasTables) -> None:
-    """Take a choice made on the map: a basemap, patterns, a filter, or a thing; a second click clears it."""
-    if not clicked:
-        return
-    kind, key = clicked.get("kind"), clicked.get("key")
+def select(told: Mapping[str, Any] | None, tables: AtlasTables) -> None:
+    """Take what was done on the map since the last time: choices of how it looks, filters, things clicked.
+
+    The map repeats its actions until it has been drawn with them; each counts once.
+    """
+    for action in (told or {}).get("actions", ()):
+        number = int(action["number"])
+        if number > heard():
+            st.session_state[_HEARD] = number
+            _act(str(action["kind"]), str(action["key"]), tables)
+
+
+def heard() -> int:
+    """Return the number of the last action on the map that was taken; 0 before the first."""
+    number: int = st.session_state.get(_HEARD, 0)
+    return number
+
+
+def _act(kind: str, key: str, tables: AtlasTables) -> None:
+    """Take an action: a basemap, names, patterns, a filter, or a thing; a second click clears it."""
     if kind == "basemap":
         st.session_state["basemap"] = key if key in BASEMAPS else ""
     elif kind == "names":
@@ -158,7 +175,7 @@ def select(clicked: Mapping[str, object] | None, tables: AtlasTables) -> None:
     elif kind == "patterns":
         st.session_state["patterns"] = key == "true"
     elif kind == "filter":
-        toggle_filter(str(key), tables)
+        toggle_filter(key, tables)
     else:
         toggle(f"{kind}:{key}")
 

@@ -87,7 +87,7 @@ def show_map(view: View) -> None:
         use_container_width=True,
         render=False,  # do not render the HTML page of the map, which nobody sees
         returned_objects=["last_active_drawing"],
-        feature_group_to_add=map_state.update_group(view, year_player.on_the_map(view)),
+        feature_group_to_add=map_state.update_group(view, year_player.on_the_map(view), state.heard()),
         on_change=lambda: state.select(st.session_state[key].get("last_active_drawing"), view.joined),
     )
 

@@ -33,10 +33,13 @@ export type Histogram = {
 };
 export type Basemap = { key: string; name: string; url: string; attribution: string; zoom: number };
 
+export type Action = { kind: string; key: string; number: number };
+
 export type Wall = { title: string; sentence: string; sources: string };
 export type PlayedYear = { text: string; note: string };
 
 export type MapState = {
+    heard: number;
     lang: string;
     theme: string;
     level: string;
@@ -113,7 +116,8 @@ export type PlaceColumns = {
     lon: number[];
     uncertain: boolean[];
 };
-export type Partnerships = { rows: RowColumns; places: PlaceColumns };
+export type LineStepColumns = { lines: number[]; width: number[]; opacity: number[] };
+export type Partnerships = { rows: RowColumns; places: PlaceColumns; line_steps: LineStepColumns };
 
 export type Voivodeships = {
     step: number;

@@ -37,6 +37,7 @@ export function buildLines(partnerships, hover) {
   if (!partnerships) return;
   const Curve = curveClass();
   buildPlaces(partnerships, hover);
+  store.lineSteps = partnerships.line_steps;
   rowsOf(partnerships.rows).forEach((row) => {
     const parts = row.arc.map((part) => part.map(([lon, lat]) => L.latLng(lat, lon)));
     const layer = new Curve(parts, { renderer: layers.renderer, smoothFactor: 0.3 });

@@ -1,6 +1,7 @@
 // @ts-check
 /* The map in the browser. Python sends a small state on each change; geometry, names and words are fetched
    once. boot.js hands over what was asked for before this module was there. */
+import { answered } from "../lib/answered.js";
 import { element } from "../lib/dom.js";
 import { drawAreas, drawnAreas } from "./areas.js";
 import { buildCountries, buildGround, drawBasemap } from "./basemap.js";
@@ -20,7 +21,7 @@ import { buildNames, drawNames } from "./names.js";
 import { buildPowiaty, paintPowiaty } from "./powiaty.js";
 import { classOf, keepPowiaty, load, shownPowiaty, store, take } from "./store.js";
 import { followPresentation, keepPresented, present, showSlide } from "./presented.js";
-import { passKey, replay } from "./streamlit.js";
+import { answerAtOnce, passKey, replay, unheard } from "./streamlit.js";
 import { keepTipsInSight } from "./tips.js";
 import { drawnTrunks, linesInTrunks } from "./trunks.js";
 import { takeTypeface } from "./typeface.js";
@@ -67,6 +68,7 @@ async function start(map, theme) {
   followExtent(theme, keepPresented);
   followPresentation();
   followWall();
+  answerAtOnce(drawNewest);
   document.addEventListener("keydown", (event) => passKey(event, Boolean(store.state?.presenting)));
   const names = [...store.config.preload, ...(theme === "partnerships" ? [theme] : [])];
   try {
@@ -109,8 +111,15 @@ function stack() {
  */
 function update(state) {
   newest = state;
-  if (!atlas.ready) return;
-  take(state);
+  if (atlas.ready) drawNewest();
+}
+
+/** Draw the newest state, and what was done on the map since. */
+function drawNewest() {
+  if (!newest) return;
+  const { lines, places, lineSteps: steps } = store;
+  const countryOf = (/** @type {string} */ place) => places.get(place)?.country;
+  take(answered(newest, unheard(newest.heard), steps && { lines, countryOf, steps }));
   draw();
 }
 

@@ -2,7 +2,6 @@
 /* What stands over the colours, lies under them and fills them: the choice of names, of a basemap, and of
    patterns. */
 import { element } from "../lib/dom.js";
-import { drawNames } from "./names.js";
 import { store, words } from "./store.js";
 import { select } from "./streamlit.js";
 
@@ -30,7 +29,7 @@ function build(isOpen) {
   const w = words();
   const details = element("details");
   details.open = isOpen;
-  const names = group(w.names, w.name_choices, NAMES, chooseNames);
+  const names = group(w.names, w.name_choices, NAMES, (key) => select("names", key));
   const basemaps = group(w.basemap_online, w.basemaps, "atlas-basemap", (key) => select("basemap", key));
   const patterns = choice("checkbox", "", w.patterns, "atlas-patterns", (input) =>
     select("patterns", String(input.checked)),
@@ -43,16 +42,6 @@ function build(isOpen) {
     /** @type {HTMLElement} */ (details.firstElementChild).focus();
   });
   return details;
-}
-
-/**
- * Show other names at once; the server is told for the address.
- * @param {string} key
- */
-function chooseNames(key) {
-  store.state.names = key;
-  drawNames();
-  select("names", key);
 }
 
 /**

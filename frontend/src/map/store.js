@@ -33,6 +33,8 @@ export const store = {
   placeOf: /** @type {Map<string, number>} */ (new Map()),
   places: /** @type {Map<string, Dot>} */ (new Map()),
   lines: /** @type {Map<number, Line>} */ (new Map()),
+  /** How lines look by how many there are; null without partnerships. */
+  lineSteps: /** @type {Contract.LineStepColumns | null} */ (null),
   /** The lines of the state, in its order; empty without partnerships. */
   shown: /** @type {Line[]} */ ([]),
   /** What belongs to the selection; the rest steps back as long as there are lines in it. */

@@ -1,23 +1,49 @@
 // @ts-check
 /* Streamlit on the other side of the frame. */
 
-let clicks = 0;
+/** @import * as Contract from "../lib/contract.js" */
+
+let last = 0; /* number of the newest action */
 let clicked = ""; /* what was last clicked on the map */
+/** @type {Contract.Action[]} what Python has not drawn yet, oldest first */
+let pending = [];
+/** @type {() => void} */
+let answer = () => {};
 
 /**
- * Tell Python what was clicked; the count makes a second click on the same thing a new value.
+ * Have the map answer an action at once, before Python does.
+ * @param {() => void} draw
+ */
+export function answerAtOnce(draw) {
+  answer = draw;
+}
+
+/**
+ * Tell Python what was done on the map, with all that it has not drawn yet: of values that follow each other
+ * fast, Streamlit keeps only the newest. Numbers grow, also over frames of the same session.
  * @param {string} kind
  * @param {string | number} key
  */
 export function select(kind, key) {
-  clicks += 1;
+  last = Math.max(last + 1, Date.now());
   clicked = `${kind}:${key}`;
-  const value = { last_active_drawing: { kind, key: String(key), count: clicks } };
+  pending = [...pending, { kind, key: String(key), number: last }];
+  const value = { last_active_drawing: { actions: pending } };
   Object.assign(window.__GLOBAL_DATA__, {
     last_active_drawing: value.last_active_drawing,
     previous_data: value,
   });
   window.Streamlit.setComponentValue(value);
+  answer();
+}
+
+/**
+ * Return what a state of Python does not know of yet.
+ * @param {number} heard the number of the last action that it knows
+ */
+export function unheard(heard) {
+  pending = pending.filter(({ number }) => number > heard);
+  return pending;
 }
 
 /** Return what was clicked on the map since this was last asked, as "kind:key"; "" for nothing. */

@@ -99,6 +99,7 @@ class PlayedYear(TypedDict):
 class MapState(TypedDict):
     """What is drawn, sent on every change.
 
+    ``heard``: number of the last action on the map that is in it; the map puts later ones over it.
     Class codes are one sign each, in a fixed order: a class number, ``n`` no data, ``x`` outside the choices.
     ``lines``: running numbers of the rows shown, as ranges ("1-5,7"); ``line_groups``: their colours, one
     base-36 digit each, indices of ``line_colours``. ``bundled``: one line per country is drawn instead of
@@ -109,6 +110,7 @@ class MapState(TypedDict):
     presenting; ``year``: only while the years are played.
     """
 
+    heard: int
     lang: str
     theme: str
     level: str
@@ -207,11 +209,20 @@ class PlaceColumns(TypedDict):
     uncertain: list[bool]
 
 
+class LineStepColumns(TypedDict):
+    """Width and opacity of lines by how many there are; both change evenly from step to step."""
+
+    lines: list[int]
+    width: list[float]
+    opacity: list[float]
+
+
 class Partnerships(TypedDict):
     """Lines and places of the map of partnerships."""
 
     rows: RowColumns
     places: PlaceColumns
+    line_steps: LineStepColumns
 
 
 class VoivodeshipColumns(TypedDict):

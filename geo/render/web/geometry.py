@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from geo.cartography import line_style
 from geo.core.geodesy import great_circle
 from geo.core.teryt import is_city
 from geo.data.areas import areas, values, voivodeship_shapes
@@ -197,7 +198,15 @@ def steps_of(points: NDArray[np.float64]) -> list[int]:
 
 def partnership_lines(tables: AtlasTables) -> Partnerships:
     """Return every partnership with its great circle, and every place of a partner."""
-    return {"rows": _row_columns(tables.partnerships), "places": _place_columns(tables.places)}
+    return {
+        "rows": _row_columns(tables.partnerships),
+        "places": _place_columns(tables.places),
+        "line_steps": {
+            "lines": list(line_style.COUNTS),
+            "width": list(line_style.WIDTHS),
+            "opacity": list(line_style.OPACITIES),
+        },
+    }
 
 
 def _row_columns(table: pd.DataFrame) -> RowColumns:

@@ -107,19 +107,30 @@ def map_key(theme: str, files: Mapping[str, str]) -> str:
     return f"{theme}-{hashlib.sha256(json.dumps(dict(files), sort_keys=True).encode()).hexdigest()[:12]}"
 
 
-def update_group(view: View, year: PlayedYear | None = None) -> folium.FeatureGroup:
+def update_group(view: View, year: PlayedYear | None = None, heard: int = 0) -> folium.FeatureGroup:
     """Return the part that changes: a feature group that holds no geometry, only the state of ``view``."""
     group = _Group()
-    _Update(script_json(map_state(view, year))).add_to(group)
+    _Update(script_json(map_state(view, year, heard))).add_to(group)
     return group
 
 
-def map_state(view: View, year: PlayedYear | None = None) -> MapState:
-    """Return what the browser needs to draw ``view``. ``year``: what the play of years has reached."""
+def map_state(view: View, year: PlayedYear | None = None, heard: int = 0) -> MapState:
+    """Return what the browser needs to draw ``view``.
+
+    Parameters
+    ----------
+    view
+        What is shown.
+    year
+        What the play of years has reached.
+    heard
+        Number of the last action on the map that ``view`` follows.
+    """
     selected_lines = emphasised(view)["lp"].tolist() if view.theme.draws_lines else []
     area = focus(view)
     lines = len(selected_lines) if view.trunks else len(view.rows)
     return {
+        "heard": heard,
         "lang": view.lang,
         "theme": view.theme.name,
         "level": view.level,

@@ -1,0 +1,49 @@
+"""What is done on the map is seen at once, and what follows fast is neither lost nor taken back."""
+
+from __future__ import annotations
+
+TEN_ACTIONS = """async () => {
+  const options = document.querySelector(".atlas-options details");
+  options.open = true;
+  const choose = (key) => options.querySelector(`input[value="${key}"]`).click();
+  const patterns = () => options.querySelector("input[type=checkbox]").click();
+  const powiat = (code) => Atlas.store.shapes.get(code).fire("click");
+  const act = [
+    () => choose("none"), () => powiat("0208"), patterns, () => choose("few"), () => powiat("2417"),
+    patterns, () => choose("all"), () => powiat("0208"), patterns, () => choose("few"),
+  ];
+  for (const one of act) {
+    one();
+    await new Promise((go) => setTimeout(go, 90));
+  }
+  const state = () => {
+    const { names, patterns, selected } = Atlas.store.state;
+    return [names, patterns, selected?.key].join();
+  };
+  window.seen = [state()];
+  const update = Atlas.update;
+  Atlas.update = (...given) => { update(...given); seen.push(state()); };
+}"""
+"""Ten in a second, while Python answers the first ones; then all that the map is told."""
+
+
+def test_ten_changes_in_a_second_end_in_the_last_one(app, visitor):
+    visit = visitor().open(f"{app}/partnerstwa")
+    frame = visit.map_frame()
+    frame.evaluate(TEN_ACTIONS)
+    visit.page.wait_for_url("**selected=powiat%3A0208**")
+    visit.page.wait_for_url("**names=few**")
+    visit.page.wait_for_url("**patterns=**")
+    frame.wait_for_function("Atlas.store.state.heard && seen.length > 1")
+    visit.page.wait_for_timeout(1500)
+    assert set(frame.evaluate("seen")) == {"few,true,0208"}
+    other = visitor().open(visit.page.url)
+    assert other.drawn()["selected"] == {"kind": "powiat", "key": "0208"}
+    assert other.map_frame().evaluate("Atlas.store.state.names") == "few"
+
+
+def test_a_click_is_drawn_before_python_answers(app, visitor):
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999")
+    drawn = visit.map_frame().evaluate("Atlas.store.shapes.get('2417').fire('click'), Atlas.drawn().selected")
+    assert drawn == {"kind": "powiat", "key": "2417"}
+    visit.page.get_by_role("heading", name="Powiat żywiecki").wait_for()
