@@ -13,6 +13,8 @@ import geopandas as gpd
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.errors import GEOSException
+from shapely.geometry.base import BaseGeometry
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
@@ -25,6 +27,7 @@ GAP_M = 400.0
 HOLE_M2, ISLET_M2 = 10e6, 1e6
 """Minimum area of holes and of detached parts that outlines keep; the smallest powiat has 13 km²."""
 _SNAP_M = 1.0
+_NODE_GRID_M = 0.1
 
 
 def read_powiaty(path: Path | None = None) -> gpd.GeoDataFrame:
@@ -89,7 +92,7 @@ def matched(shapes: NDArray[np.object_]) -> NDArray[np.object_]:
     become empty.
     """
     if shapely.coverage_is_valid(shapes):
-        whole = shapely.get_parts(shapely.coverage_union_all(shapes))
+        whole = shapely.get_parts(united(shapes))
         if not shapely.get_num_interior_rings(whole).any():  # a gap would be a hole in the union
             return shapes
     # The stubs of shapely 2.2 lack this function.
@@ -107,7 +110,17 @@ def dissolved(shapes: NDArray[np.object_]) -> shapely.Geometry:
     voivodeships of the register, one exclave of 4 ha. The largest part is always kept.
     """
     neighbours = shapes if shapely.coverage_is_valid(shapes) else matched(shapes)
-    return _without_specks(shapely.coverage_union_all(neighbours))
+    return _without_specks(united(neighbours))
+
+
+def united(shapes: NDArray[np.object_]) -> BaseGeometry:
+    """Return the union of polygons of a coverage, also of one whose vertices are too close to tell apart."""
+    if not len(shapes):
+        return shapely.MultiPolygon()
+    try:
+        return shapely.coverage_union_all(shapes)
+    except GEOSException:
+        return shapely.union_all(shapely.make_valid(shapes), grid_size=_NODE_GRID_M)
 
 
 def _without_specks(shape: shapely.Geometry) -> shapely.Geometry:

@@ -11,12 +11,11 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
 from geo.data import catalogue
-from geo.data.boundaries import CRS
+from geo.data.boundaries import CRS, united
 from geo.data.faces import NOBODY, faces_between, given_away, owners
 
 POLAND = "PL"
@@ -104,7 +103,7 @@ def following(ground: gpd.GeoDataFrame, powiaty: gpd.GeoDataFrame) -> gpd.GeoDat
     shapes = powiaty.geometry.to_numpy()
     if shapely.coverage_is_valid(np.concatenate([shapes, pieces])):
         return ground
-    country = shapely.coverage_union_all(shapes)
+    country = united(shapes)
     box = shapely.box(*ground.total_bounds)
     faces = faces_between([country, *pieces, box], _NODE_GRID_M)
     home = owners(faces, [country]) != NOBODY
@@ -112,12 +111,8 @@ def following(ground: gpd.GeoDataFrame, powiaty: gpd.GeoDataFrame) -> gpd.GeoDat
     free = np.flatnonzero(owner == NOBODY)
     beside = np.where(home, NOBODY, owner)
     owner[free] = given_away(faces, beside, free)[free]
-    shaped = [_union(faces[owner == number]) for number in range(len(pieces))]
+    shaped = [united(faces[owner == number]) for number in range(len(pieces))]
     return ground.set_geometry(shaped, crs=CRS)
-
-
-def _union(faces: np.ndarray) -> BaseGeometry:
-    return shapely.coverage_union_all(faces) if len(faces) else shapely.MultiPolygon()
 
 
 def level(

@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.data.boundaries import CRS
+from geo.data.boundaries import CRS, united
 from geo.data.context import Context
 from geo.data.ground import level
 from geo.render.web.geometry import FAR_M, NEAR_M, STEP_DEG, WEB, rings, steps_of
@@ -58,7 +58,7 @@ def _coast(powiaty: gpd.GeoDataFrame, ground: gpd.GeoDataFrame) -> BaseGeometry:
     """Return borders and coasts without the edge of the ground and the border of Poland."""
     lines = shapely.union_all(shapely.boundary(ground.geometry.to_numpy()))
     edge = shapely.box(*ground.total_bounds).boundary.buffer(_EDGE_M)
-    poland = shapely.coverage_union_all(powiaty.geometry.to_numpy()).boundary
+    poland = united(powiaty.geometry.to_numpy()).boundary
     inner = shapely.difference(shapely.difference(lines, edge), poland)
     return gpd.GeoSeries([shapely.line_merge(inner)], crs=CRS).to_crs(WEB).iloc[0]
 
