@@ -24,6 +24,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,7 +78,7 @@ class Subject:
     """A page to measure: its script and address, the signature of what is drawn, and what is changed on it.
 
     ``figure``: label and key of a choice whose ``options`` are taken in turn (the last one stands at first);
-    ``in_sight``: all options are on the page, so that no list has to be opened. ``boxes``: label and key of
+    ``on_map``: it stands on the map, and the options are its keys. ``boxes``: label and key of
     two check boxes; clicked in turn they give four states, so that no cache of the server's last two messages
     helps either side.
     """
@@ -88,7 +89,7 @@ class Subject:
     figure: tuple[str, str]
     options: tuple[str, ...]
     boxes: tuple[tuple[str, str], tuple[str, str]]
-    in_sight: bool = False
+    on_map: bool = False
 
 
 _FLOODED = ("tylko powiaty z wykazu powodziowego", "flooded_only")
@@ -102,9 +103,9 @@ _LINES = Subject(
     "partnerstwa",
     OURS,
     ("Kolor linii według", "colour_by"),
-    ("forma", "rodzaj", "dekada", "kraj"),
+    ("form", "kind", "decade", "country"),
     (_FLOODED, ("tylko powiaty z partnerami", "partners_only")),
-    in_sight=True,
+    on_map=True,
 )
 PAGES = {
     "naive": Subject("benchmarks/naive.py", "", NAIVE, *_PLAIN),
@@ -113,8 +114,9 @@ PAGES = {
         "wykaz-powodziowy-1999",
         OURS,
         ("Miara", "measure"),
-        ("liczba gmin", "liczba gmin miejskich", "liczba gmin wiejskich i miejsko-wiejskich", "udział gmin"),
+        ("number", "towns", "others", "share"),
         (_FLOODED, ("tylko powiaty z partnerami", "partners_only")),
+        on_map=True,
     ),
     "partnerships": _LINES,
     "lines-5000": _LINES,
@@ -193,9 +195,13 @@ def changed(
     """Make the changes of one kind on an open page; return their figures."""
     times, sizes, map_sizes, blanks, memory, heap = [], [], [], [], [], []
     for number in range(changes):
-        target = ready(page, subject, kind, number)
-        received.clear()
-        took, blank = change(page, target)
+        if kind == "recolour" and subject.on_map:
+            received.clear()
+            took, blank = chosen_on_the_map(page, subject, number)
+        else:
+            target = ready(page, subject, kind, number)
+            received.clear()
+            took, blank = change(page, target.click)
         times.append(took)
         blanks.append(blank)
         page.wait_for_timeout(600)
@@ -231,7 +237,8 @@ async def wire_bytes(server: Server, subject: Subject) -> dict[str, int]:
             if kind == "narrow":
                 await user.click(subject.boxes[number % 2][1])
             else:
-                await user.choose(subject.figure[1], subject.options[number % len(subject.options)])
+                option = subject.options[number % len(subject.options)]
+                await (user.act if subject.on_map else user.choose)(subject.figure[1], option)
             sizes.append(user.wire)
         medians[kind] = round(median(sizes))
     await user.close()
@@ -324,23 +331,32 @@ def ready(page: Page, subject: Subject, kind: str, number: int) -> Locator:
     if kind == "narrow":
         return page.get_by_text(subject.boxes[number % 2][0], exact=False).first
     option = subject.options[number % len(subject.options)]
-    if subject.in_sight:
-        return page.get_by_role("radiogroup", name=subject.figure[0]).get_by_role(
-            "radio", name=option, exact=True
-        )
     page.get_by_role("combobox", name=subject.figure[0]).click()
     page.wait_for_timeout(300)
     return page.get_by_role("option", name=option, exact=True)
 
 
-def change(page: Page, target: Locator) -> tuple[float, float]:
-    """Click the target; return (milliseconds to the new state, milliseconds without any map)."""
+def chosen_on_the_map(page: Page, subject: Subject, number: int) -> tuple[float, float]:
+    """Choose an option of the legend, as a key press in its list does; return what ``change`` returns."""
+    choose = (
+        "([label, option]) => { const map ="
+        " document.querySelector('iframe[title*=streamlit_folium]').contentDocument; const list ="
+        " map.querySelector(`select[aria-label='${label}']`); list.value = option; window.clicked ="
+        " performance.now(); list.dispatchEvent(new Event('change')); }"
+    )
+    asked = [subject.figure[0], subject.options[number % len(subject.options)]]
+    return change(page, lambda: page.evaluate(choose, asked))
+
+
+def change(page: Page, act: Callable[[], object]) -> tuple[float, float]:
+    """Do something; return (milliseconds to the new state, milliseconds without any map)."""
     before = page.evaluate("timeline[timeline.length - 1][1]")
     page.evaluate(
-        "() => { timeline.splice(0, timeline.length - 1); document.addEventListener('click', () => {"
-        " window.clicked ??= performance.now(); }, {capture: true, once: true}); delete window.clicked; }"
+        "() => { timeline.splice(0, timeline.length - 1); delete window.clicked;"
+        " document.addEventListener('click', () => { window.clicked ??= performance.now(); }, {capture: true,"
+        " once: true}); }"
     )
-    target.click()
+    act()
     page.wait_for_function(
         "before => { const end = timeline[timeline.length - 1]; return settled(timeline) && end[1] !=="
         " before; }",

@@ -25,7 +25,13 @@ class _Counted(ClientConnection):
         super().data_received(data)
 
 
-_SENT_AS = {"checkbox": "bool_value", "selectbox": "string_value", "button_group": "string_array_value"}
+_MAP = "the map"
+_SENT_AS = {
+    "checkbox": "bool_value",
+    "selectbox": "string_value",
+    "button_group": "string_array_value",
+    "component_instance": "json_value",
+}
 """Kind of widget -> the field that carries its value."""
 _RANDOM_NAME = re.compile("[0-9a-f]{32}")
 
@@ -43,6 +49,7 @@ class RawUser:
         self._values: dict[str, bool | str] = {}  # of those changed, and of every check box
         self._kept: dict[str, tuple[int, ForwardMsg]] = {}  # hash -> last run that used it, message
         self._runs = 0
+        self._acted = 0
         self.base, self.state, self.said = "", "", ""
         self.received = self.wire = 0
 
@@ -63,8 +70,17 @@ class RawUser:
 
     async def choose(self, key: str, value: bool | str) -> float:
         """Set the widget with this key, by label where it has one; return the seconds as ``click`` does."""
+        return await self._changed({key: value})
+
+    async def act(self, kind: str, key: str) -> float:
+        """Do something on the map, as choosing a measure; return the seconds as ``click`` does."""
+        self._acted += 1
+        action = {"kind": kind, "key": key, "number": self._acted}
+        return await self._changed({_MAP: json.dumps({"last_active_drawing": {"actions": [action]}})})
+
+    async def _changed(self, values: dict[str, bool | str]) -> float:
         before = self.state
-        self._values[key] = value
+        self._values |= values
         took = await self._run()
         if self.state == before:
             raise ValueError("the map did not change")
@@ -126,14 +142,15 @@ class RawUser:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise ValueError(element.exception.message)
-        if kind in _SENT_AS:
+        if kind == "component_instance":
+            self._widgets[_MAP] = (kind, element.component_instance.id)
+            sent = json.loads(element.component_instance.json_args)
+            self.base, self.state = sent["script"], _RANDOM_NAME.sub("", sent["feature_group"])
+        elif kind in _SENT_AS:
             widget = getattr(element, kind)
             key = widget.id.rpartition("-")[2]
             self._widgets[key] = (kind, widget.id)
             if kind == "checkbox":
                 self._values.setdefault(key, widget.value if widget.set_value else widget.default)
-        elif kind == "component_instance":
-            sent = json.loads(element.component_instance.json_args)
-            self.base, self.state = sent["script"], _RANDOM_NAME.sub("", sent["feature_group"])
         elif kind == "text":
             self.said = element.text.body

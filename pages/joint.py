@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from geo.core.i18n import Translator
 from geo.views.joint.charts import joint_charts
 from geo.views.view import View
 from ui.session import state
@@ -11,11 +10,7 @@ from ui.widgets import charts, map_page
 
 def show_joint_page() -> None:
     """Show the page of both themes."""
-    map_page.show_map_page("joint", state.language()("Flood and partnerships"), _controls, _figures)
-
-
-def _controls(_: Translator) -> None:
-    """Nothing to choose: the classes are fixed, and the filters stand in the sidebar."""
+    map_page.show_map_page("joint", state.language()("Flood and partnerships"), deeper=_figures)
 
 
 def _figures(view: View) -> None:

@@ -1,8 +1,8 @@
-"""Partnerstwa: the colours of the lines, the play of the years, and the figures below their map."""
+"""Partnerstwa: one line or one per country, the play of the years, and the figures below the map."""
 
 from __future__ import annotations
 
-from geo.choices.map_style import COLOUR_BY, LINES
+from geo.choices.map_style import LINES
 from geo.choices.scene import PARTNER_CHARTS
 from geo.core.i18n import Translator
 from geo.views.charts import Scatter
@@ -22,8 +22,6 @@ def _controls(w: Translator) -> None:
     tables = cache.atlas().joined
     if not leaves_few(tables, state.chosen().rows):
         map_page.segments(w("Lines"), LINES, "lines", {"countries": w("one per country"), "all": w("all")})
-    names = {"country": w("country"), "form": w("form"), "kind": w("kind"), "decade": w("decade")}
-    map_page.segments(w("Colour of the lines"), COLOUR_BY, "colour_by", names)
     year_player.show(tables, w)
 
 

@@ -9,7 +9,7 @@ import { rowsOf } from "../src/lib/columns.js";
 import { extentIn, movedTo, readExtent, withExtent, writeExtent } from "../src/lib/extent.js";
 import { fill, number, percent, writer } from "../src/lib/format.js";
 import { pointKind } from "../src/lib/places.js";
-import { numbersIn } from "../src/lib/ranges.js";
+import { numbersIn, rangesOf } from "../src/lib/ranges.js";
 import { pointsOf } from "../src/lib/rings.js";
 import { axis } from "../src/lib/scale.js";
 
@@ -61,6 +61,8 @@ test("ranges are the numbers they stand for", () => {
   assert.deepEqual(numbersIn(""), []);
   assert.deepEqual(numbersIn("4"), [4]);
   assert.deepEqual(numbersIn("0-2,5,7-8"), [0, 1, 2, 5, 7, 8]);
+  assert.equal(rangesOf([0, 1, 2, 5, 7, 8]), "0-2,5,7-8");
+  assert.equal(rangesOf([]), "");
 });
 
 test("columns are rows", () => {

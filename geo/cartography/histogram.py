@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from geo.cartography.classification import Classification
 
@@ -47,21 +47,41 @@ def make_histogram(
     value in twenty. Bars are open on the left and closed on the right, as the classes are. Round classes are
     divided evenly, so that no bar has two colours.
     """
-    numbers = np.asarray(values, dtype=float)
-    kept = np.ones(len(numbers), dtype=bool) if shown is None else np.asarray(shown, dtype=bool)
-    kept = kept[numbers > 0]
-    numbers = numbers[numbers > 0]
-    if len(numbers) == 0:
+    bins = bins_of(values, classification, whole)
+    if not bins.edges:
         return Histogram(0.0, 0.0, (), ())
+    kept = np.ones(len(bins.bars), dtype=bool) if shown is None else np.asarray(shown, dtype=bool)
+    numbered = classification.assign(values)
+    bars = tuple(_counted(numbered[kept & (bins.bars == bar)].tolist()) for bar in range(len(bins.edges) - 1))
+    return Histogram(bins.edges[0], bins.edges[-1], bars, classification.breaks[:-1])
+
+
+@dataclass(frozen=True, eq=False)
+class Bins:
+    """The bars that values fall into.
+
+    ``edges``: bounds of the bars, ascending; empty where no value is above zero. ``bars``: number of the bar
+    of each value, -1 for one that is missing or not above zero.
+    """
+
+    edges: tuple[float, ...]
+    bars: NDArray[np.int64]
+
+
+def bins_of(values: ArrayLike, classification: Classification, whole: bool) -> Bins:
+    """Return the bars of ``make_histogram`` and which of them each value falls into."""
+    numbers = np.asarray(values, dtype=float)
+    positive = numbers > 0
+    bars = np.full(len(numbers), -1, dtype=np.int64)
+    if not positive.any():
+        return Bins((), bars)
     if classification.scheme == "round":
         edges = _edges_of_classes(classification.breaks, whole)
     else:
-        edges = _edges(float(numbers.max()), whole)
-    numbers = numbers[kept]
-    at = np.clip(np.searchsorted(edges, numbers - 1e-9, side="right") - 1, 0, len(edges) - 2)
-    numbered = classification.assign(numbers)
-    bars = tuple(_counted(numbered[at == bar].tolist()) for bar in range(len(edges) - 1))
-    return Histogram(float(edges[0]), float(edges[-1]), bars, classification.breaks[:-1])
+        edges = _edges(float(numbers[positive].max()), whole)
+    at = np.searchsorted(edges, numbers[positive] - 1e-9, side="right") - 1
+    bars[positive] = np.clip(at, 0, len(edges) - 2)
+    return Bins(tuple(edges.tolist()), bars)
 
 
 def _edges_of_classes(breaks: Sequence[float], whole: bool) -> np.ndarray:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PIL import Image
+
 TEN_ACTIONS = """async () => {
   const options = document.querySelector(".atlas-options details");
   options.open = true;
@@ -47,3 +49,42 @@ def test_a_click_is_drawn_before_python_answers(app, visitor):
     drawn = visit.map_frame().evaluate("Atlas.store.shapes.get('2417').fire('click'), Atlas.drawn().selected")
     assert drawn == {"kind": "powiat", "key": "2417"}
     visit.page.get_by_role("heading", name="Powiat żywiecki").wait_for()
+
+
+TEN_STYLES = """async () => {
+  const legend = document.querySelector(".atlas-legend");
+  legend.querySelector("details").open = true;
+  const level = (key) => legend.querySelector(`.levels input[value="${key}"]`).click();
+  const palette = (key) => legend.querySelector(`.palettes input[value="${key}"]`).click();
+  const list = (which, key) => {
+    const found = legend.querySelector(which);
+    found.value = key;
+    found.dispatchEvent(new Event("change"));
+  };
+  const act = [
+    () => list("header select", "number"), () => palette("greens"), () => list(".more select", "equal"),
+    () => level("gmina"), () => level("voivodeship"), () => list("header select", "towns"),
+    () => palette("greys"), () => level("powiat"), () => list(".more select", "natural"),
+    () => list("header select", "area"),
+  ];
+  for (const one of act) {
+    one();
+    await new Promise((go) => setTimeout(go, 90));
+  }
+}"""
+
+
+def test_map_address_and_sheet_agree_after_ten_changes_of_style(app, visitor, tmp_path):
+    visit = visitor().open(f"{app}/wykaz-powodziowy-1999")
+    frame = visit.map_frame()
+    frame.wait_for_function("Atlas.surrounded")
+    frame.evaluate(TEN_STYLES)
+    told = frame.evaluate("JSON.stringify({...Atlas.store.state, heard: 0})")
+    visit.page.wait_for_url("**measure=area&scheme=natural&palette=greys")
+    visit.page.wait_for_timeout(1500)
+    assert frame.evaluate("JSON.stringify({...Atlas.store.state, heard: 0})") == told
+    with visit.page.expect_download(timeout=60_000) as waiting:
+        visit.page.get_by_role("button", name="Mapa jako PNG").click()
+    waiting.value.save_as(tmp_path / "map.png")
+    sheet = Image.open(tmp_path / "map.png").info["Source"]
+    assert sheet.endswith("measure=area&scheme=natural&palette=greys")

@@ -11,7 +11,7 @@ from tests.browser.conftest import MAP
 
 
 def choose(visit, name):
-    visit.page.get_by_role("radio", name=name, exact=True).click()
+    visit.map_frame().get_by_role("radio", name=name, exact=True).click()
 
 
 def wait_for_level(visit, level, areas):

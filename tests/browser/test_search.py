@@ -125,7 +125,9 @@ def test_old_addresses_open_the_flood_page(app, visitor):
     visit = visitor().open(f"{app}/?voivodeships=24&measure=number")
     visit.page.wait_for_url("**/wykaz-powodziowy-1999?*")
     query = visit.page.url.partition("?")[2].split("&")
-    assert set(query) == {"v=3", "voivodeships=24", "measure=number", "scheme=quantile", "lines=all"}
+    assert set(query) == {
+        *("v=3", "voivodeships=24", "measure=number", "scheme=quantile", "palette=blues", "lines=all")
+    }
 
 
 def test_on_a_phone_figures_and_questions_come_before_the_map(app, visitor):

@@ -76,7 +76,7 @@ def planner(app: str, visitor: Callable[..., Visit], browser: Browser) -> Iterat
 
 def test_a_picture_of_the_gminy_of_a_voivodeship(planner, tmp_path):
     planner.go("Wykaz powodziowy z 1999 r.")
-    planner.click(planner.visit.page.get_by_text("gminy", exact=True).first)
+    planner.click(planner.visit.map_frame().get_by_role("radio", name="gminy", exact=True))
     planner.choose("Województwo", "opolskie")
     planner.visit.page.get_by_text("Województwo opolskie").first.wait_for()
     picture = Image.open(planner.save("Mapa jako PNG", tmp_path / "map.png"))

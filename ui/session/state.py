@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geo.cartography.class_breaks import BreaksError, read_typed, typed
 from geo.choices import clicked_filters
 from geo.choices.address import joined_values, page_at, query_of, read_query
 from geo.choices.model import PARTS, Choices
-from geo.choices.scene import BASEMAPS, MAP_NAMES, PIN_LIMIT, Selection
+from geo.choices.scene import PIN_LIMIT, Selection
 from geo.choices.slides import shared
 from geo.core.i18n import LANGUAGES, Translator, words
 from geo.data.join import AtlasTables, year_span
@@ -21,9 +17,10 @@ from ui.session import play
 _STARTED = "_started"
 _PAGE = "_page"
 _WRITTEN = "_written"
-_HEARD = "_heard"
 _SPOKEN = "_spoken"
-BREAKS_TEXT, BREAKS_ERROR = "breaks_text", "_breaks_error"
+BREAKS_ERROR = "_breaks_error"
+"""Key of what was typed as class breaks and what is wrong with it."""
+
 IGNORED = "_ignored"
 LINKED = "_linked"  # whether a link opened the presentation, with its deck
 _CHOSEN, _ADDRESSED = "_chosen", "_addressed"
@@ -148,38 +145,6 @@ def reset(tables: AtlasTables) -> None:
     st.session_state[IGNORED] = ()
 
 
-def select(told: Mapping[str, Any] | None, tables: AtlasTables) -> None:
-    """Take what was done on the map since the last time: choices of how it looks, filters, things clicked.
-
-    The map repeats its actions until it has been drawn with them; each counts once.
-    """
-    for action in (told or {}).get("actions", ()):
-        number = int(action["number"])
-        if number > heard():
-            st.session_state[_HEARD] = number
-            _act(str(action["kind"]), str(action["key"]), tables)
-
-
-def heard() -> int:
-    """Return the number of the last action on the map that was taken; 0 before the first."""
-    number: int = st.session_state.get(_HEARD, 0)
-    return number
-
-
-def _act(kind: str, key: str, tables: AtlasTables) -> None:
-    """Take an action: a basemap, names, patterns, a filter, or a thing; a second click clears it."""
-    if kind == "basemap":
-        st.session_state["basemap"] = key if key in BASEMAPS else ""
-    elif kind == "names":
-        st.session_state["names"] = key if key in MAP_NAMES else MAP_NAMES[0]
-    elif kind == "patterns":
-        st.session_state["patterns"] = key == "true"
-    elif kind == "filter":
-        toggle_filter(key, tables)
-    else:
-        toggle(f"{kind}:{key}")
-
-
 def toggle(asked: str | None) -> None:
     """Select what a key such as "powiat:2417" names, or clear the selection when it was selected already."""
     if asked:
@@ -219,25 +184,6 @@ def only_voivodeship(code: str) -> None:
     """Filter to one voivodeship, which is selected no more."""
     st.session_state["voivodeships"] = [code]
     st.session_state["selected"] = None
-
-
-def apply_typed_breaks(percent: bool) -> None:
-    """Use the class breaks typed. Invalid input sets an error; the previous breaks are kept."""
-    try:
-        st.session_state["breaks"] = read_typed(st.session_state[BREAKS_TEXT], percent)
-        st.session_state[BREAKS_ERROR] = None
-    except BreaksError as error:
-        st.session_state[BREAKS_ERROR] = error
-
-
-def breaks_error(w: Translator, percent: bool) -> BreaksError | None:
-    """Return what is wrong with the breaks typed; when nothing is, write those in use into their field."""
-    error: BreaksError | None = st.session_state.get(BREAKS_ERROR)
-    if error is None:
-        st.session_state[BREAKS_TEXT] = typed(
-            w, Choices.of(breaks=tuple(st.session_state.get("breaks", ()))).style.breaks, percent
-        )
-    return error
 
 
 def clear_selection() -> None:

@@ -14,9 +14,10 @@ from geo.data.official_file import OfficialFileError
 from geo.render.export import file_name
 from geo.render.files import rows
 from geo.render.web import map_state
+from geo.render.web.contract import TypedBreaks
 from geo.views.factory import make_view
 from geo.views.view import View
-from ui.session import cache, state
+from ui.session import cache, map_actions, state
 from ui.widgets import charts, export_dialog, panel, pins, screen, year_player
 from ui.widgets.text import plain
 
@@ -26,7 +27,7 @@ __all__ = ["plain", "segments", "show_map", "show_map_page"]
 def show_map_page(
     theme: str,
     title: str,
-    controls: Callable[[Translator], None],
+    controls: Callable[[Translator], None] | None = None,
     deeper: Callable[[View], None] | None = None,
 ) -> None:
     """Show the page of one theme.
@@ -43,8 +44,9 @@ def show_map_page(
     loaded.require(theme)
     with st.container(key="head"):
         st.title(title, anchor=False)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
-        controls(w)
+    if controls:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
+            controls(w)
     view = make_view(loaded.joined, state.chosen(), theme, w.lang)
     # All in one container: a note that comes or goes would otherwise load the map anew.
     with st.container(key="summary"):
@@ -87,9 +89,16 @@ def show_map(view: View) -> None:
         use_container_width=True,
         render=False,  # do not render the HTML page of the map, which nobody sees
         returned_objects=["last_active_drawing"],
-        feature_group_to_add=map_state.update_group(view, year_player.on_the_map(view), state.heard()),
-        on_change=lambda: state.select(st.session_state[key].get("last_active_drawing"), view.joined),
+        feature_group_to_add=map_state.update_group(
+            view, year_player.on_the_map(view), map_actions.heard(), _breaks(view)
+        ),
+        on_change=lambda: map_actions.select(st.session_state[key].get("last_active_drawing"), view.joined),
     )
+
+
+def _breaks(view: View) -> TypedBreaks | None:
+    found = map_actions.typed_breaks(view.words, view.choices) if view.theme.name == "floods" else None
+    return {"text": found[0], "error": found[1]} if found else None
 
 
 def segments(label: str, options: Sequence[str], key: str, names: Mapping[str, str]) -> None:

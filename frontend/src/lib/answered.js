@@ -1,6 +1,8 @@
 // @ts-check
 /* What the map makes of an action before Python has heard of it; Python comes to the same. */
-import { numbersIn } from "./ranges.js";
+import { inFloodStyle } from "./flood_style.js";
+import { inLineStyle } from "./line_style.js";
+import { numbersIn, rangesOf } from "./ranges.js";
 
 /** @import * as Contract from "./contract.js" */
 /**
@@ -10,6 +12,14 @@ import { numbersIn } from "./ranges.js";
  *   countryOf: (place: string) => string | undefined,
  *   steps: Contract.LineStepColumns,
  * }} Known
+ */
+/**
+ * Tables of what the map may look like; those of its theme once they are there.
+ * @typedef {{
+ *   basemaps: Record<string, Contract.Basemap>,
+ *   floods?: Contract.FloodStyles,
+ *   partnerships?: Contract.LineStyles,
+ * }} Styles
  */
 
 /**
@@ -30,25 +40,47 @@ const KEY_OF = {
  * @param {Contract.MapState} state
  * @param {Contract.Action[]} actions oldest first
  * @param {Known | null} known null on maps without lines
+ * @param {Styles} styles
  * @returns {Contract.MapState}
  */
-export function answered(state, actions, known) {
-  return actions.reduce((before, action) => after(before, action, known), state);
+export function answered(state, actions, known, styles) {
+  return actions.reduce((before, action) => after(before, action, known, styles), state);
 }
 
 /**
  * @param {Contract.MapState} state
  * @param {Contract.Action} action
  * @param {Known | null} known
+ * @param {Styles} styles
  * @returns {Contract.MapState}
  */
-function after(state, { kind, key }, known) {
+function after(state, { kind, key }, known, styles) {
   if (kind === "names") return { ...state, names: key };
   if (kind === "patterns") return { ...state, patterns: key === "true" };
+  if (kind === "basemap") return { ...state, basemap: styles.basemaps[key] ?? null };
+  if (kind === "level" || kind in state.style) return restyled(state, kind, key, known, styles);
   if (!KEY_OF[kind]) return state;
   const isSame = state.selected?.kind === kind && state.selected.key === key;
   const selected = isSame ? null : { kind, key };
   return { ...state, selected, ...(known ? linesOf(state, selected, known) : {}) };
+}
+
+/**
+ * Return a state in another style. Where only Python can draw it, what was chosen shows already.
+ * @param {Contract.MapState} state
+ * @param {string} kind "level" or a name of the style
+ * @param {string} key
+ * @param {Known | null} known
+ * @param {Styles} styles
+ * @returns {Contract.MapState}
+ */
+function restyled(state, kind, key, known, { floods, partnerships }) {
+  const level = kind === "level" ? key : state.level;
+  const style = kind === "level" ? state.style : { ...state.style, [kind]: key };
+  const drawn =
+    (floods && inFloodStyle(state, level, style, floods)) ||
+    (partnerships && known && inLineStyle(state, style, partnerships, [...known.lines.keys()]));
+  return drawn || { ...state, style };
 }
 
 /**
@@ -68,7 +100,7 @@ function linesOf(state, selected, known) {
         line_opacity: between(lines.length, known.steps.lines, known.steps.opacity),
       }
     : {};
-  return { selected_lines: lines.join(","), ...style };
+  return { selected_lines: rangesOf(lines), ...style };
 }
 
 /**

@@ -38,11 +38,18 @@ export type Action = { kind: string; key: string; number: number };
 export type Wall = { title: string; sentence: string; sources: string };
 export type PlayedYear = { text: string; note: string };
 
+export type TypedBreaks = { text: string; error: string };
+export type Style = { measure?: string; scheme?: string; k?: string; palette?: string; colour_by?: string };
+
 export type MapState = {
     heard: number;
     lang: string;
     theme: string;
     level: string;
+    style: Style;
+    filter_notes: Record<string, string[]>;
+    filters_on: string[];
+    breaks: TypedBreaks | null;
     powiat_classes: string;
     area_classes: string;
     class_colours: Record<string, string>;
@@ -139,6 +146,45 @@ export type Gminy = {
 export type Ground = { step: number; kinds: string[]; rings: number[][][][]; coast: number[][] };
 export type Water = { step: number; lakes: number[][][][]; rivers: number[][]; widths: number[] };
 
+export type HistogramTable = { bars: string; ticks: TickColumns; label: string };
+export type ClassesTable = {
+    codes: string;
+    labels: string[];
+    notes: string[];
+    histogram: HistogramTable | null;
+};
+export type MeasureTable = {
+    title: string;
+    zero: string;
+    notes: string[];
+    sources: string;
+    bars: Record<string, { count: number; digits: string }>;
+    classes: Record<string, ClassesTable>;
+};
+export type LevelTable = {
+    title: string;
+    unit: string;
+    runs: number[];
+    measures: Record<string, MeasureTable>;
+};
+type Meaning = { label: string; colour: string };
+export type FloodStyles = {
+    ramps: Record<string, string[][]>;
+    zero_colour: string;
+    no_data: Meaning;
+    outside: Meaning;
+    levels: Record<string, LevelTable>;
+};
+export type GroupTable = {
+    title: string;
+    groups: string;
+    colours: string[];
+    labels: string[];
+    filters: string[];
+    trunk_notes: string[];
+};
+export type LineStyles = { colour_by: Record<string, GroupTable> };
+
 export type Letters = { size: number; bold: boolean; spacing: number; radius: number };
 type ShownColumns = { text: string[]; letters: string[]; first: number[]; last: number[]; few: number[] };
 export type TownColumns = ShownColumns & {
@@ -211,6 +257,7 @@ export type MapWords = {
     options: string;
     basemap_online: string;
     basemaps: Record<string, string>;
+    basemap_sources: Record<string, Basemap>;
     patterns: string;
     names: string;
     name_choices: Record<string, string>;
@@ -220,6 +267,27 @@ export type MapWords = {
     countries: Record<string, string>;
     place_kinds: Record<string, string>;
     forms: Record<string, string>;
+    style: StyleWords;
+};
+export type StyleWords = {
+    level: string;
+    levels: Record<string, string>;
+    measure: string;
+    measures: Record<string, Record<string, string>>;
+    colour_by: string;
+    groupings: Record<string, string>;
+    more: string;
+    scheme: string;
+    schemes: Record<string, Record<string, string>>;
+    class_count: string;
+    class_counts: string[];
+    counted: string[];
+    counts: string[];
+    categories: string[];
+    breaks: Record<string, string>;
+    examples: Record<string, string>;
+    palette: string;
+    palettes: Record<string, string>;
 };
 export type SlideWords = {
     heading: string;

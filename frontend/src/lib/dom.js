@@ -79,3 +79,17 @@ export function walkable(box, selector) {
   });
   all[0]?.setAttribute("tabindex", "0");
 }
+
+/**
+ * Put options into a choice; those that are there already stay, so that an open list is not closed.
+ * @param {HTMLSelectElement} choice
+ * @param {Record<string, string>} options
+ * @param {string} chosen
+ */
+export function offerOptions(choice, options, chosen) {
+  const entries = Object.entries(options);
+  const before = [...choice.options].map(({ value, text }) => `${value} ${text}`).join();
+  if (before !== entries.map(([value, text]) => `${value} ${text}`).join())
+    choice.replaceChildren(...entries.map(([value, text]) => new Option(text, value)));
+  choice.value = chosen;
+}

@@ -18,3 +18,19 @@ export function numbersIn(ranges) {
     });
   return all;
 }
+
+/**
+ * Return ascending numbers as ranges.
+ * @param {number[]} numbers
+ * @returns {string}
+ */
+export function rangesOf(numbers) {
+  /** @type {[number, number][]} */
+  const parts = [];
+  numbers.forEach((number) => {
+    const last = parts.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else parts.push([number, number]);
+  });
+  return parts.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join();
+}

@@ -75,3 +75,12 @@ function tell(how) {
   clearTimeout(hiding);
   hiding = window.setTimeout(() => hint?.classList.remove("shown"), HINT_MS);
 }
+
+/**
+ * Leaflet focuses the map when a button goes down; a page that scrolls then moves what the reader is about to
+ * click.
+ * @param {HTMLElement} container
+ */
+export function focusInPlace(container) {
+  container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
+}

@@ -1,5 +1,5 @@
 // @ts-check
-/* The legend: a heading, a histogram or a square where there is one, the list of classes, and notes. */
+/* The legend below its heading: a histogram or a square where there is one, the classes, and notes. */
 import { rowsOf } from "../lib/columns.js";
 import { element } from "../lib/dom.js";
 import { drawBivariateLegend } from "./bivariate_legend.js";
@@ -17,8 +17,6 @@ import { select } from "./streamlit.js";
  */
 export function drawLegend(box) {
   const { state } = store;
-  const heading = element("header");
-  heading.append(element("h2", "", state.legend_title), element("small", "", state.legend_unit));
   const items = rowsOf(state.legend);
   const areas = state.areas_title ? items.filter(({ symbol }) => symbol !== "line") : [];
   const status = element("p", "held");
@@ -27,7 +25,6 @@ export function drawLegend(box) {
   const focused = box.contains(document.activeElement) ? focusedRow() : "";
   const notes = state.bundled ? [...state.legend_notes, words().trunks] : state.legend_notes;
   box.replaceChildren(
-    heading,
     ...(state.histogram ? [drawHistogram(state.histogram)] : []),
     ...(state.bivariate_legend ? [drawBivariateLegend(state.bivariate_legend)] : []),
     drawList(items.filter((item) => !areas.includes(item))),

@@ -28,7 +28,7 @@ let decided = {};
 
 /**
  * Make the box, empty.
- * @returns {HTMLElement} what the legend is drawn into
+ * @returns what the legend is drawn into, and the choices of style above and below it
  */
 export function buildLegendBox() {
   const box = element("section", "atlas-legend-box");
@@ -37,6 +37,9 @@ export function buildLegendBox() {
   move.type = fold.type = "button";
   const body = element("div", "atlas-legend");
   body.id = "atlas-legend";
+  const [top, legend, bottom] = ["style", "classes", "style more"].map((name) => element("div", name));
+  body.append(top, legend, bottom);
+  body.addEventListener("resized", showPlace);
   fold.setAttribute("aria-controls", body.id);
   bar.append(fold, move);
   box.append(bar, body);
@@ -48,7 +51,7 @@ export function buildLegendBox() {
   L.DomEvent.disableClickPropagation(box);
   L.DomEvent.disableScrollPropagation(box);
   store.map.getContainer().append(box);
-  return body;
+  return { legend, style: { top, bottom } };
 }
 
 /** Say what the buttons do, in the language of the state. */

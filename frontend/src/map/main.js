@@ -10,7 +10,7 @@ import { control, drawEmpty, drawList, drawViews } from "./controls.js";
 import { forgetHighlight, highlight, highlightAgain } from "./emphasis.js";
 import { followAddress, followExtent, followFilters, limitZoom } from "./extent.js";
 import { showFocus } from "./focus.js";
-import { shareWheel } from "./gestures.js";
+import { focusInPlace, shareWheel } from "./gestures.js";
 import { nameParts } from "./leaflet_words.js";
 import { drawLegend } from "./legend.js";
 import { buildLegendBox, keepLegend, placeLegend } from "./legend_box.js";
@@ -24,6 +24,8 @@ import { followPresentation, keepPresented, present, showSlide } from "./present
 import { answerAtOnce, passKey, replay, unheard } from "./streamlit.js";
 import { keepTipsInSight } from "./tips.js";
 import { drawnTrunks, linesInTrunks } from "./trunks.js";
+import { drawStyleControls } from "./style_controls.js";
+import { fetchStyles, stylesIn } from "./styles.js";
 import { takeTypeface } from "./typeface.js";
 import { drawWall, followWall } from "./wall.js";
 import { buildWater, waterToFront } from "./water.js";
@@ -34,10 +36,12 @@ const DETAIL_ZOOM = 8;
 
 /** @type {AtlasBoot} */
 let atlas;
-/** @type {{ legend: HTMLElement, views: HTMLElement, list: HTMLElement, options: HTMLElement }} */
+/** @typedef {Record<"legend" | "views" | "list" | "options", HTMLElement>} Drawn */
+/** @type {Drawn & { style: import("./style_controls.js").Boxes }} */
 let boxes;
 /** @type {Contract.MapState | null} */
 let newest = null;
+let drawnAs = ""; /* the state drawn, as JSON */
 let detail = /** @type {"" | "asked" | "drawn"} */ ("");
 
 /**
@@ -88,9 +92,13 @@ async function start(map, theme) {
 /** Draw what the map can be read without, after it is there. */
 async function surround() {
   const parts = [buildGround("ground"), buildWater("water").then(stack), buildNames()];
-  await Promise.allSettled(parts); /* the map is whole without them */
+  await Promise.allSettled([...parts, fetchStyles(offerStyles)]); /* the map is whole without them */
   atlas.surrounded = true;
   if (detail === "drawn") void surroundCloser();
+}
+
+function offerStyles() {
+  if (store.state) drawStyleControls(boxes.style);
 }
 
 async function surroundCloser() {
@@ -114,13 +122,20 @@ function update(state) {
   if (atlas.ready) drawNewest();
 }
 
-/** Draw the newest state, and what was done on the map since. */
+/** Draw the newest state, and what was done on the map since; what is drawn already is left alone. */
 function drawNewest() {
   if (!newest) return;
   const { lines, places, lineSteps: steps } = store;
   const countryOf = (/** @type {string} */ place) => places.get(place)?.country;
-  take(answered(newest, unheard(newest.heard), steps && { lines, countryOf, steps }));
-  draw();
+  const styles = { basemaps: store.words[newest.lang].basemap_sources, ...stylesIn(newest.lang) };
+  const state = answered(newest, unheard(newest.heard), steps && { lines, countryOf, steps }, styles);
+  const told = JSON.stringify({ ...state, heard: 0 });
+  if (told !== drawnAs) {
+    take(state);
+    draw();
+  } else store.state = state;
+  drawnAs = told;
+  atlas.drawCount += 1;
 }
 
 /**
@@ -134,7 +149,7 @@ function build({ powiaty, countries, partnerships }) {
   buildPowiaty(powiaty, highlight);
   buildLines(partnerships, highlight);
   boxes = {
-    legend: buildLegendBox(),
+    ...buildLegendBox(),
     views: control("topleft", "leaflet-bar atlas-views"),
     list: control("topright", "atlas-list"),
     options: control("topright", "atlas-options"),
@@ -154,6 +169,7 @@ function draw() {
   drawLines();
   drawChosen();
   drawNames();
+  drawStyleControls(boxes.style);
   drawLegend(boxes.legend);
   keepLegend();
   drawViews(boxes.views);
@@ -167,7 +183,7 @@ function draw() {
   drawWall();
   map.getContainer().setAttribute("aria-label", state.summary);
   map.getContainer().setAttribute("role", "region");
-  atlas.drawCount += 1;
+  if (atlas.surrounded) void fetchStyles(offerStyles); /* the language may have changed */
   void refine();
 }
 
@@ -199,15 +215,6 @@ function showDetail({ powiaty, voivodeships, countries }) {
   drawChosen();
   detail = "drawn";
   if (atlas.surrounded) void surroundCloser();
-}
-
-/**
- * Leaflet focuses the map when a button goes down; a page that scrolls then moves what the reader is about to
- * click.
- * @param {HTMLElement} container
- */
-function focusInPlace(container) {
-  container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
 }
 
 /** Return a snapshot of what is drawn; a test hook. */

@@ -40,6 +40,7 @@ from geo.render.web.geometry import (
     voivodeship_areas,
 )
 from geo.render.web.labels import fingerprint, labels_json, placed_names
+from geo.render.web.styles import flood_styles, line_styles
 from geo.render.web.surroundings import Level, ground_json, levels, water_json
 from geo.render.web.words import failed_words, map_words, page_words
 from geo.views.factory import make_view
@@ -50,7 +51,10 @@ _ROOT = Path(__file__).parents[3]
 STATIC = _ROOT / "static"
 _BUNDLES = _ROOT / "frontend" / "dist"
 _FETCHED_BY_MAP = ("powiaty", "detail", "countries", "partnerships", "voivodeship", "gmina")
-_FETCHED_LATER = ("ground", "ground_detail", "water", "water_detail", "labels")
+_FETCHED_LATER = (
+    *("ground", "ground_detail", "water", "water_detail", "labels"),
+    *(f"{theme}-styles-{lang}" for theme in ("floods", "partnerships") for lang in LANGUAGES),
+)
 _KEPT_S = 180 * 24 * 3600
 
 
@@ -157,6 +161,8 @@ def _tables(tables: AtlasTables, outlines: gpd.GeoDataFrame, made: Mapping[str, 
         "gmina": gmina_areas(tables),
         **{f"words-{lang}": map_words(lang, tables) for lang in LANGUAGES},
         **{f"overview-{lang}": overview_tips(tables, lang) for lang in LANGUAGES},
+        **{f"floods-styles-{lang}": flood_styles(tables, lang) for lang in LANGUAGES},
+        **{f"partnerships-styles-{lang}": line_styles(tables, lang) for lang in LANGUAGES},
         **{
             rows_file(theme, lang): to_screen(make_view(tables, Choices(), theme, lang))
             for theme in THEMES

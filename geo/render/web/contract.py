@@ -96,10 +96,20 @@ class PlayedYear(TypedDict):
     note: str
 
 
+class TypedBreaks(TypedDict):
+    """The class breaks that the reader types: those in use, or what was typed and what is wrong with it."""
+
+    text: str
+    error: str
+
+
 class MapState(TypedDict):
     """What is drawn, sent on every change.
 
     ``heard``: number of the last action on the map that is in it; the map puts later ones over it.
+    ``style``: name -> value of what the reader chooses in the legend, besides the level. ``filter_notes``:
+    level -> notes of the legend that depend on the filters; ``filters_on``: filters of the legend that are
+    set. ``breaks``: only while the reader gives the breaks.
     Class codes are one sign each, in a fixed order: a class number, ``n`` no data, ``x`` outside the choices.
     ``lines``: running numbers of the rows shown, as ranges ("1-5,7"); ``line_groups``: their colours, one
     base-36 digit each, indices of ``line_colours``. ``bundled``: one line per country is drawn instead of
@@ -114,6 +124,10 @@ class MapState(TypedDict):
     lang: str
     theme: str
     level: str
+    style: dict[str, str]
+    filter_notes: dict[str, list[str]]
+    filters_on: list[str]
+    breaks: TypedBreaks | None
     powiat_classes: str
     area_classes: str
     class_colours: dict[str, str]
@@ -272,9 +286,38 @@ class ControlWords(TypedDict):
     options: str
     basemap_online: str
     basemaps: dict[str, str]
+    basemap_sources: dict[str, Basemap]
     patterns: str
     names: str
     name_choices: dict[str, str]
+
+
+class StyleWords(TypedDict):
+    """The choices of style in the legend, key -> name.
+
+    ``measures``: by level; ``schemes``: by level and kind of values, as "powiat-shares";
+    ``class_counts``: numbers of classes. ``counted``: schemes that ask for one; ``counts``: measures that
+    are counts; ``categories``: those without breaks.
+    """
+
+    level: str
+    levels: dict[str, str]
+    measure: str
+    measures: dict[str, dict[str, str]]
+    colour_by: str
+    groupings: dict[str, str]
+    more: str
+    scheme: str
+    schemes: dict[str, dict[str, str]]
+    class_count: str
+    class_counts: list[str]
+    counted: list[str]
+    counts: list[str]
+    categories: list[str]
+    breaks: dict[str, str]
+    examples: dict[str, str]
+    palette: str
+    palettes: dict[str, str]
 
 
 class MapWords(ControlWords):
@@ -321,6 +364,7 @@ class MapWords(ControlWords):
     countries: dict[str, str]
     place_kinds: dict[str, str]
     forms: dict[str, str]
+    style: StyleWords
 
 
 class SlideWords(TypedDict):

@@ -17,21 +17,25 @@ import pandas as pd
 from branca.element import MacroElement
 from folium.template import Template
 
-from geo.cartography import classification, palettes
+from geo.cartography import palettes
 from geo.cartography.line_style import line_opacity, line_width
 from geo.choices.clicked_filters import is_on
 from geo.choices.scene import Selection
+from geo.core.digits import DIGITS
 from geo.data.join import year_span
+from geo.render.web import style_state
 from geo.render.web.basemaps import tile_source
 from geo.render.web.contract import (
     BivariateLegend,
-    Histogram,
     LegendColumns,
     MapState,
     PlayedYear,
     Selected,
+    TypedBreaks,
     Wall,
 )
+from geo.render.web.histogram import histogram_json
+from geo.render.web.styles import class_code
 from geo.views.partnerships.emphasis import emphasised, focus
 from geo.views.view import LegendEntry, View
 
@@ -107,14 +111,18 @@ def map_key(theme: str, files: Mapping[str, str]) -> str:
     return f"{theme}-{hashlib.sha256(json.dumps(dict(files), sort_keys=True).encode()).hexdigest()[:12]}"
 
 
-def update_group(view: View, year: PlayedYear | None = None, heard: int = 0) -> folium.FeatureGroup:
+def update_group(
+    view: View, year: PlayedYear | None = None, heard: int = 0, breaks: TypedBreaks | None = None
+) -> folium.FeatureGroup:
     """Return the part that changes: a feature group that holds no geometry, only the state of ``view``."""
     group = _Group()
-    _Update(script_json(map_state(view, year, heard))).add_to(group)
+    _Update(script_json(map_state(view, year, heard, breaks))).add_to(group)
     return group
 
 
-def map_state(view: View, year: PlayedYear | None = None, heard: int = 0) -> MapState:
+def map_state(
+    view: View, year: PlayedYear | None = None, heard: int = 0, breaks: TypedBreaks | None = None
+) -> MapState:
     """Return what the browser needs to draw ``view``.
 
     Parameters
@@ -125,6 +133,8 @@ def map_state(view: View, year: PlayedYear | None = None, heard: int = 0) -> Map
         What the play of years has reached.
     heard
         Number of the last action on the map that ``view`` follows.
+    breaks
+        The class breaks as the reader typed them, where they are in use.
     """
     selected_lines = emphasised(view)["lp"].tolist() if view.theme.draws_lines else []
     area = focus(view)
@@ -134,11 +144,15 @@ def map_state(view: View, year: PlayedYear | None = None, heard: int = 0) -> Map
         "lang": view.lang,
         "theme": view.theme.name,
         "level": view.level,
+        "style": style_state.style(view),
+        "filter_notes": style_state.notes_by_level(view),
+        "filters_on": style_state.filters_on(view),
+        "breaks": breaks,
         "powiat_classes": _class_codes(view.powiaty),
         "area_classes": _class_codes(view.areas) if view.level != "powiat" else "",
         "class_colours": _class_colours(view),
         "lines": ranges(view.rows["lp"].tolist()) if view.theme.draws_lines else "",
-        "line_groups": "".join(_digit(group) for group in view.line_groups),
+        "line_groups": "".join(DIGITS[group] for group in view.line_groups),
         "line_colours": list(view.palette),
         "line_width": round(line_width(lines), 2) if view.theme.draws_lines else 0,
         "line_opacity": round(line_opacity(lines), 2) if view.theme.draws_lines else 0,
@@ -150,7 +164,7 @@ def map_state(view: View, year: PlayedYear | None = None, heard: int = 0) -> Map
         "legend": _legend(view, [entry for entry in view.legend if entry.symbol != "cell"]),
         "areas_title": view.wording.areas_title,
         "legend_notes": list(view.wording.notes),
-        "histogram": _histogram(view),
+        "histogram": histogram_json(view),
         "bivariate_legend": _bivariate_legend(view),
         "partnerships_shown": _partnerships_shown(view),
         "patterns": view.choices.scene.patterns,
@@ -204,19 +218,13 @@ def _class_codes(areas: pd.DataFrame) -> str:
 
 
 def _class_code(shown: bool, number: int) -> str:
-    if not shown:
-        return "x"
-    return "n" if number == classification.NO_DATA else str(number)
+    return class_code(number) if shown else "x"
 
 
 def _class_colours(view: View) -> dict[str, str]:
     return {"x": palettes.OUTSIDE_COLOUR} | {
         _class_code(True, number): colour for number, colour in view.fills.items()
     }
-
-
-def _digit(number: int) -> str:
-    return "0123456789abcdefghijklmnopqrstuvwxyz"[number]
 
 
 def _fit(view: View) -> str:
@@ -236,27 +244,6 @@ def _legend(view: View, entries: Sequence[LegendEntry]) -> LegendColumns:
         "key": [entry.key for entry in entries],
         "filter": [entry.filter for entry in entries],
         "filtered": [is_on(rows, entry.filter, span) for entry in entries],
-    }
-
-
-def _histogram(view: View) -> Histogram | None:
-    made, w = view.histogram, view.words
-    if made is None or not made.bars:
-        return None
-    width = made.high - made.low
-    numbers = [made.low, *made.breaks, made.high]
-    texts = [view.value_text(number) for number in numbers]
-    return {
-        "bars": [{str(number): count for number, count in bar} for bar in made.bars],
-        "ticks": {"at": [round((number - made.low) / width, 4) for number in numbers], "text": texts},
-        "highest": made.highest,
-        "label": w(
-            "Histogram of the values shown above zero ({total}), from {low} to {high}; breaks: {breaks}.",
-            total=w.number(made.total),
-            low=texts[0],
-            high=texts[-1],
-            breaks=w.listed(texts[1:-1]) or "–",
-        ),
     }
 
 

@@ -7,9 +7,10 @@ from geo.core.labels import form_name, place_kind_name
 from geo.data.datasets import EFAS, EUROSTAT, GEONAMES, GSHHG, METEOALARM, NATURAL_EARTH, OSM, PRNG
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS, PLACE_KINDS
-from geo.render.web.basemaps import basemap_names
+from geo.render.web.basemaps import basemap_names, tile_source
 from geo.render.web.contract import ControlWords, MapWords, PageWords, SlideWords
 from geo.render.web.streamlit_words import streamlit_words
+from geo.render.web.style_words import style_words
 
 
 def map_words(lang: str, tables: AtlasTables) -> MapWords:
@@ -66,6 +67,7 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "countries": {iso: w.country(iso) for iso in sorted(set(tables.places["country"]))},
         "place_kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},
         "forms": {form: form_name(w, form) for form in FORMS},
+        "style": style_words(lang),
     }
 
 
@@ -84,6 +86,9 @@ def _control_words(lang: str) -> ControlWords:
         "basemaps": {
             "none": w("no basemap"),
             **basemap_names(w),
+        },
+        "basemap_sources": {
+            choice: source for choice in basemap_names(w) if (source := tile_source(w, choice))
         },
         "patterns": w("patterns beside the colours"),
         "names": w("Names on the map"),

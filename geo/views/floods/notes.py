@@ -14,44 +14,46 @@ from geo.views.floods.classes import CATEGORIES, custom_breaks, measure_at
 from geo.views.floods.legend import value_text
 
 
-def level_notes(
-    w: Translator, tables: AtlasTables, style: MapStyle, areas: pd.DataFrame, all_shown: bool
-) -> tuple[str, ...]:
-    """Return notes on the accuracy and scope of the data at the chosen level.
-
-    Parameters
-    ----------
-    w, tables, style
-        Translator, tables and map style.
-    areas
-        Areas of the level with the column ``shown``, as in ``View.areas``.
-    all_shown
-        Whether the filters keep every powiat.
-    """
-    measure = measure_at(style)
+def measure_notes(w: Translator, level: str, measure: str) -> tuple[str, ...]:
+    """Return notes on the accuracy of the data behind a measure at a level."""
     notes = []
-    if style.level == "gmina":
+    if level == "gmina":
         notes.append(
             w("Borders of gminy are approximate: cells around their localities. Gminy as they are today.")
         )
-        notes += _merged_notes(w, tables, areas)
     if measure == "area":
         notes.append(w("The area comes from approximate borders of gminy; a listed gmina counts whole."))
     if measure in ("towns", "others", "kind"):
         notes.append(w("Kinds of gminy as the list of 1999 groups them: urban, and all others."))
-    if style.level == "voivodeship":
-        notes += _missing_notes(w, tables, areas)
-        if not all_shown:
-            notes.append(
-                w("The figures of a voivodeship are those of all its powiaty, whatever the filters.")
-            )
     return tuple(notes)
 
 
-def _merged_notes(w: Translator, tables: AtlasTables, areas: pd.DataFrame) -> list[str]:
+def filter_notes(
+    w: Translator, tables: AtlasTables, level: str, shown: pd.Series, all_shown: bool
+) -> tuple[str, ...]:
+    """Return notes that depend on which areas the filters leave.
+
+    Parameters
+    ----------
+    shown
+        A boolean per area of the level, as in ``View.areas``.
+    all_shown
+        Whether the filters keep every powiat.
+    """
+    if level == "gmina":
+        return tuple(_merged_notes(w, tables, shown))
+    if level == "powiat":
+        return ()
+    notes = _missing_notes(w, tables, shown)
+    if not all_shown:
+        notes.append(w("The figures of a voivodeship are those of all its powiaty, whatever the filters."))
+    return tuple(notes)
+
+
+def _merged_notes(w: Translator, tables: AtlasTables, shown: pd.Series) -> list[str]:
     """Return why fewer gminy are listed on the map than units in the list, if gminy shown have merged."""
     units = tables.gminy["towns"] + tables.gminy["others"]
-    listed = tables.gminy.assign(units=units)[(units > 0) & areas["shown"].to_numpy()]
+    listed = tables.gminy.assign(units=units)[(units > 0) & shown.to_numpy()]
     merged = listed[listed["units"] > 1]
     if merged.empty:
         return []
@@ -65,10 +67,10 @@ def _merged_notes(w: Translator, tables: AtlasTables, areas: pd.DataFrame) -> li
     ]
 
 
-def _missing_notes(w: Translator, tables: AtlasTables, areas: pd.DataFrame) -> list[str]:
+def _missing_notes(w: Translator, tables: AtlasTables, shown: pd.Series) -> list[str]:
     """Return a note for each voivodeship shown that contains powiaty without data."""
     table = levels.areas(tables, "voivodeship")
-    lacking = table.loc[(table["no_data"] > 0) & areas["shown"], ["code", "name", "no_data"]]
+    lacking = table.loc[(table["no_data"] > 0) & shown, ["code", "name", "no_data"]]
     headings = tables.powiaty[tables.powiaty["flood_status"] == "no_data"]
     notes = []
     for code, name, n in zip(lacking["code"], lacking["name"], lacking["no_data"], strict=True):

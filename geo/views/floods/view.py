@@ -26,7 +26,7 @@ from geo.views.floods.classes import (
 )
 from geo.views.floods.columns import with_print_place
 from geo.views.floods.legend import class_names, legend_entries, measure_name
-from geo.views.floods.notes import class_notes, level_notes
+from geo.views.floods.notes import class_notes, filter_notes, measure_notes
 from geo.views.view import Theme, View, Wording
 
 
@@ -104,17 +104,26 @@ def _wording(
         summary=sentences.summary(w, tables, choices.rows, "" if is_empty else f"{units} {where}"),
         conditions=said,
         advice=sentences.advice(w, is_empty),
-        as_of=w("List as of 12 May 1999, drawn on today's boundaries.")
-        + " "
-        + w("It gives no date of a flood; applicants had to state their costs of 1997 and 1998."),
-        sources=_sources(w, tables, style),
-        notes=(*level_notes(w, tables, style, areas, all_shown), *class_notes(w, tables, style, made)),
+        as_of=as_of(w),
+        sources=sources_of(w, tables, style),
+        notes=(
+            *measure_notes(w, style.level, measure_at(style)),
+            *filter_notes(w, tables, style.level, areas["shown"], all_shown),
+            *class_notes(w, tables, style, made),
+        ),
         cautions=(w("The list gave access to grants after the flood; it is not a map of flood hazard."),),
-        **_level_wording(w)[style.level],
+        **level_wording(w)[style.level],
     )
 
 
-def _level_wording(w: Translator) -> dict[str, dict[str, str]]:
+def as_of(w: Translator) -> str:
+    """Return what the list dates and what it does not."""
+    dated = w("List as of 12 May 1999, drawn on today's boundaries.")
+    undated = w("It gives no date of a flood; applicants had to state their costs of 1997 and 1998.")
+    return f"{dated} {undated}"
+
+
+def level_wording(w: Translator) -> dict[str, dict[str, str]]:
     """Return the texts that depend on the level: title, start of file names, unit and note of the legend."""
     return {
         "voivodeship": {
@@ -138,7 +147,8 @@ def _level_wording(w: Translator) -> dict[str, dict[str, str]]:
     }
 
 
-def _sources(w: Translator, tables: AtlasTables, style: MapStyle) -> tuple[str, ...]:
+def sources_of(w: Translator, tables: AtlasTables, style: MapStyle) -> tuple[str, ...]:
+    """Return the sources of what a style shows, one sentence each."""
     sources = (w("Source: {source}.", source=w(REGULATION)), sentences.boundary_source(w, tables))
     if not uses_gminy(style) or not tables.official_file:
         return sources  # the source of the boundaries is also that of the gminy

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pandas as pd
+
 from geo.cartography import palettes
 from geo.core.i18n import Translator
 from geo.core.labels import form_name, place_kind_name
@@ -29,15 +33,34 @@ def line_legend(
     w: Translator, colour_by: str, colours: dict[str, str], groups: tuple[int, ...]
 ) -> tuple[LegendEntry, ...]:
     """Return the legend entries of non-empty groups; ``groups`` is the group number of each row."""
-    labels = [category_name(w, colour_by, value) for value in colours]
-    labels.append(w("other countries") if colour_by == "country" else w("other"))
-    filters = (*(_filter(colour_by, value) for value in colours), "")
-    entries = zip(labels, (*colours.values(), palettes.OTHER_COLOUR), filters, strict=True)
+    entries = zip(
+        group_labels(w, colour_by, colours),
+        (*colours.values(), palettes.OTHER_COLOUR),
+        group_filters(colour_by, colours),
+        strict=True,
+    )
     return tuple(
         LegendEntry(label, colour, groups.count(number), "line", str(number), own_filter)
         for number, (label, colour, own_filter) in enumerate(entries)
         if groups.count(number)
     )
+
+
+def groups_of(rows: pd.DataFrame, colour_by: str, colours: Mapping[str, str]) -> tuple[int, ...]:
+    """Return the group of each row: its place among the ``colours``, after them for all others."""
+    number = {value: at for at, value in enumerate(colours)}
+    return tuple(number.get(value, len(colours)) for value in rows[colour_by])
+
+
+def group_labels(w: Translator, colour_by: str, colours: Mapping[str, str]) -> list[str]:
+    """Return the names of the groups, that of all others last."""
+    other = w("other countries") if colour_by == "country" else w("other")
+    return [*(category_name(w, colour_by, value) for value in colours), other]
+
+
+def group_filters(colour_by: str, colours: Mapping[str, str]) -> list[str]:
+    """Return the filter to each group, as ``group_labels`` names them; "" where there is none."""
+    return [*(_filter(colour_by, value) for value in colours), ""]
 
 
 def _filter(colour_by: str, value: str) -> str:

@@ -13,7 +13,7 @@ from geo.data.mirrored_pairs import mirrored_pairs
 from geo.data.remarks import in_language
 from geo.views import sentences
 from geo.views.partnerships import classes
-from geo.views.partnerships.groups import colour_by_name, group_colours, line_legend
+from geo.views.partnerships.groups import colour_by_name, group_colours, groups_of, line_legend
 from geo.views.partnerships.trunks import are_bundled, trunks_of
 from geo.views.view import Theme, View, Wording
 
@@ -36,8 +36,7 @@ def partnership_view(
     by_place = rows["place_id"].value_counts()
     places = in_language(tables.places[tables.places["place_id"].isin(by_place.index)], lang)
     colours = group_colours(tables, colour_by)
-    number = {value: at for at, value in enumerate(colours)}
-    groups = tuple(number.get(value, len(colours)) for value in rows[colour_by])
+    groups = groups_of(rows, colour_by, colours)
     w, counts = words(lang), sentences.count(rows, table, len(places))
     return View(
         theme=theme,
@@ -87,7 +86,7 @@ def _wording(
                 natural=NATURAL_EARTH,
             ),
         ),
-        notes=_trunk_notes(w, choices) if bundled else _notes(w, rows),
+        notes=trunk_notes(w, choices.style.colour_by) if bundled else _notes(w, rows),
         cautions=(w("The table does not say whether a partnership is still alive."),),
         areas_title=w("Powiaty by number of partnerships") if bundled else w("Powiaty"),
     )
@@ -103,13 +102,13 @@ def _shown(w: Translator, counts: dict[str, int]) -> str:
     )
 
 
-def _trunk_notes(w: Translator, choices: Choices) -> tuple[str, ...]:
+def trunk_notes(w: Translator, colour_by: str) -> tuple[str, ...]:
     """Return notes on lines that stand for all partnerships with a country."""
     note = w(
         "Each line gathers the partnerships with one country: it runs from the mean position of the powiaty"
         " to that of the partners. The number counts partnerships."
     )
-    if choices.style.colour_by == "country":
+    if colour_by == "country":
         return (note,)
     return note, w("Each line has the colour that most of its partnerships have.")
 

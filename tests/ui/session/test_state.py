@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo.data.join import AtlasTables
 from ui.session import state
 
 ROOT = Path(__file__).parents[3]
@@ -127,18 +126,3 @@ def test_the_deck_of_a_session_outlives_addresses_without_one(monkeypatch: pytes
     monkeypatch.setattr(state, "_went_back", lambda: True)
     put(at, v="3", countries="UA").run()
     assert [slide.theme for slide in at.session_state["deck"]] == ["partnerships", "floods"]
-
-
-def test_actions_of_the_map_count_once(monkeypatch: pytest.MonkeyPatch, joined: AtlasTables) -> None:
-    held: dict[str, object] = {}
-    monkeypatch.setattr(state.st, "session_state", held)
-    first = {"kind": "powiat", "key": "2417", "number": 5}
-    second = {"kind": "names", "key": "few", "number": 6}
-    state.select({"actions": [first]}, joined)
-    state.select({"actions": [first, second]}, joined)
-    assert (str(held["selected"]), held["names"], state.heard()) == ("powiat:2417", "few", 6)
-    state.select({"actions": [first | {"number": 7}]}, joined)
-    assert held["selected"] is None
-    state.select(None, joined)
-    state.select({"actions": [second | {"key": "most", "number": 8}]}, joined)
-    assert (held["names"], state.heard()) == ("all", 8)

@@ -17,7 +17,7 @@ from geo.choices.model import Choices
 from geo.choices.scene import Extent, Selection
 from geo.data.context import Context
 from geo.data.join import AtlasTables
-from geo.render.web import contract, map_contract
+from geo.render.web import contract, map_contract, styles_contract
 from geo.render.web.geometry import (
     countries_geojson,
     detail,
@@ -28,6 +28,7 @@ from geo.render.web.geometry import (
 )
 from geo.render.web.labels import labels_json
 from geo.render.web.map_state import map_state, ranges
+from geo.render.web.styles import flood_styles, line_styles
 from geo.render.web.surroundings import ground_json, levels, water_json
 from geo.render.web.words import map_words, page_words
 from geo.views.factory import make_view
@@ -65,6 +66,8 @@ def made(tiny: AtlasTables) -> dict[str, Any]:
         "labels": labels_json(PLACED),
         "ground": ground_json(levels(*squares())["far"]),
         "water": water_json(lake_and_river(), "far"),
+        "floods_styles": flood_styles(tiny, "pl"),
+        "partnerships_styles": line_styles(tiny, "pl"),
         "map_words": map_words("pl", tiny),
         "page_words": page_words("pl"),
     }
@@ -117,6 +120,8 @@ def test_what_is_sent_has_the_keys_of_the_contract(tiny: AtlasTables) -> None:
         ("voivodeships", contract.Voivodeships),
         ("gminy", contract.Gminy),
         ("labels", map_contract.Labels),
+        ("floods_styles", styles_contract.FloodStyles),
+        ("partnerships_styles", styles_contract.LineStyles),
         ("ground", map_contract.Ground),
         ("water", map_contract.Water),
         ("map_words", contract.MapWords),
@@ -143,7 +148,7 @@ def test_keys_are_whole_words(tiny: AtlasTables) -> None:
         if state["histogram"]:
             del state["histogram"]["bars"]
     del sent["map_words"]["countries"]  # and those here ISO codes
-    assert {key for key in keys(sent) if len(key) < 3} == {"at", "id", "lp"}
+    assert {key for key in keys(sent) if len(key) < 3} == {"at", "id", "k", "lp"}
 
 
 @pytest.mark.parametrize(
