@@ -9,6 +9,7 @@ import { rowsOf } from "../src/lib/columns.js";
 import { extentIn, movedTo, readExtent, withExtent, writeExtent } from "../src/lib/extent.js";
 import { fill, number, percent, writer } from "../src/lib/format.js";
 import { pointKind } from "../src/lib/places.js";
+import { grown } from "../src/lib/growth.js";
 import { numbersIn, rangesOf } from "../src/lib/ranges.js";
 import { pointsOf } from "../src/lib/rings.js";
 import { axis } from "../src/lib/scale.js";
@@ -195,4 +196,19 @@ test("the point of a place is its centre, its seat or a place within it", () => 
   ];
   for (const [name, kind, anchor, expected] of cases)
     assert.equal(pointKind({ name, kind, anchor }), expected);
+});
+
+test("a line grows from its beginning, over its parts", () => {
+  const [a, b, c, d] = [0, 10, 20, 30].map((lng) => ({ lat: 0, lng }));
+  const parts = [
+    [a, b],
+    [c, d],
+  ];
+  assert.deepEqual(grown(parts, 0), [[], []]);
+  assert.deepEqual(grown(parts, 0.25), [[a, { lat: 0, lng: 5 }], []]);
+  assert.deepEqual(grown(parts, 0.75), [
+    [a, b],
+    [c, { lat: 0, lng: 25 }],
+  ]);
+  assert.deepEqual(grown(parts, 1), parts);
 });

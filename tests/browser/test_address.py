@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import MAP
 
@@ -321,7 +322,7 @@ def test_what_is_set_for_partnerships_leaves_the_flood_list_alone(app, visitor):
     visit.page.get_by_test_id("stSidebarNav").get_by_role("link", name="Wykaz powodziowy").click()
     visit.page.wait_for_url("**/wykaz-powodziowy-1999**")
     said(visit, "673")
-    assert visit.page.get_by_role("combobox", name="Kraj partnera").count() == 0
+    expect(visit.page.get_by_role("combobox", name="Kraj partnera")).to_have_count(0)
     visit.page.get_by_text("tylko powiaty z partnerami").click()
     said(visit, "tylko powiaty z partnerami; kraj partnera: Niemcy")
     old = visitor(1093, 614).open(f"{app}/powodz-1999?v=2&countries=DE")

@@ -158,7 +158,7 @@ def test_a_country_of_the_legend_stands_out(app, visitor):
     )
     assert frame.evaluate(strong) == 1
     visit.page.mouse.move(5, 5)
-    frame.locator(".atlas-legend h2").first.hover()
+    frame.locator(".atlas-legend header").hover()
     assert frame.evaluate(strong) == 29
 
 

@@ -40,10 +40,10 @@ def test_a_class_stands_out_until_the_next_click(app, visitor):
     frame = visit.map_frame()
     row = frame.locator(".atlas-legend li button", has_text="ponad 50% do 75%")
     row.click()
-    frame.locator(".atlas-legend h2").hover()
+    frame.locator(".atlas-legend header").hover()
     assert frame.evaluate(FADED) == 350
     expect(row).to_have_attribute("aria-pressed", "true")
     expect(frame.get_by_role("status")).to_contain_text("Wyróżniono tylko na ekranie: ponad 50% do 75%.")
     row.click()
-    frame.locator(".atlas-legend h2").hover()
+    frame.locator(".atlas-legend header").hover()
     assert frame.evaluate(FADED) == 0

@@ -129,7 +129,7 @@ def test_legend_entry_shows_its_class(app, visitor):
     item.hover()
     assert frame.evaluate(FADED) == 379
     visit.page.mouse.move(5, 5)
-    frame.locator(".atlas-legend h2").hover()
+    frame.locator(".atlas-legend header").hover()
     assert frame.evaluate(FADED) == 0
 
 

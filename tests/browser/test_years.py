@@ -12,6 +12,10 @@ from tests.browser.conftest import MAP
 SEEN = """() => { window.seen = []; const update = Atlas.update;
   Atlas.update = (state) => { update(state); window.seen.push(\
 [Atlas.drawn().lines.length, document.querySelector(".atlas-legend ul").innerText]); }; }"""
+WIDTHS = """() => { window.widths = new Set(); (function look() {
+  Atlas.store.layers.trunks.eachLayer((layer) => layer.options.weight && widths.add(layer.options.weight));
+  requestAnimationFrame(look);
+})(); }"""
 SINCE_2004 = [57, 92, 129, 160, 206, 220]  # up to 2004 ... 2009
 
 
@@ -24,6 +28,7 @@ def test_years_play_by_themselves_without_undated_rows_and_leave_the_filters(app
     frame = visit.wait_for_map()
     assert len(visit.drawn()["lines"]) == 220 + 63
     frame.evaluate(SEEN)
+    frame.evaluate(WIDTHS)
     address, top = visit.page.url, visit.page.locator(MAP).bounding_box()["y"]
     heading = visit.page.get_by_role("heading", level=1).bounding_box()
     left, line = heading["x"], (heading["y"], heading["height"])
@@ -44,6 +49,7 @@ def test_years_play_by_themselves_without_undated_rows_and_leave_the_filters(app
     assert [lines for lines, _ in steps] == [*SINCE_2004, 283]
     for lines, legend in steps:  # map and legend belong together at every step
         assert sum(int(number) for number in re.findall(r"\d+", legend)) == lines
+    assert frame.evaluate("widths.size") > 200  # they grow, frame by frame
     assert frame.locator(".atlas-year").count() == 0
     assert visit.page.url == address
     done = frame.evaluate("Atlas.drawCount")

@@ -2,6 +2,7 @@
 /* Partnerships as lines, single or bundled to trunks. */
 import { groupAt } from "../lib/class_codes.js";
 import { rowsOf } from "../lib/columns.js";
+import { grown } from "../lib/growth.js";
 import { buildPlaces, drawPlaces } from "./places.js";
 import { isEmphasised, restyle, store } from "./store.js";
 import { keepGeometry, select } from "./streamlit.js";
@@ -107,6 +108,18 @@ function drawSingle() {
   });
   drawn.filter((line) => !state.bundled && isSelected(line)).forEach((line) => line.layer.bringToFront());
   return lines;
+}
+
+/**
+ * Return what draws the lines that were not there before up to a share of their way.
+ * @param {Set<number>} before running numbers
+ * @returns {(share: number) => void}
+ */
+export function growLines(before) {
+  const fresh = store.shown
+    .filter((line) => line.drawn && !before.has(line.lp))
+    .map(({ layer }) => ({ layer, parts: /** @type {L.LatLng[][]} */ (layer.getLatLngs()) }));
+  return (share) => fresh.forEach(({ layer, parts }) => layer.setLatLngs(grown(parts, share)));
 }
 
 /**

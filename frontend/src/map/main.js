@@ -11,6 +11,7 @@ import { forgetHighlight, highlight, highlightAgain } from "./emphasis.js";
 import { followAddress, followExtent, followFilters, limitZoom } from "./extent.js";
 import { showFocus } from "./focus.js";
 import { focusInPlace, shareWheel } from "./gestures.js";
+import { endGrowth, growFrom } from "./growth.js";
 import { nameParts } from "./leaflet_words.js";
 import { drawLegend } from "./legend.js";
 import { buildLegendBox, keepLegend, placeLegend } from "./legend_box.js";
@@ -131,8 +132,10 @@ function drawNewest() {
   const state = answered(newest, unheard(newest.heard), steps && { lines, countryOf, steps }, styles);
   const told = JSON.stringify({ ...state, heard: 0 });
   if (told !== drawnAs) {
+    const before = endGrowth();
     take(state);
     draw();
+    growFrom(before);
   } else store.state = state;
   drawnAs = told;
   atlas.drawCount += 1;

@@ -5,6 +5,7 @@ import { trunksOf } from "../lib/bundles.js";
 import { groupAt } from "../lib/class_codes.js";
 import { element } from "../lib/dom.js";
 import { fill } from "../lib/format.js";
+import { along, between } from "../lib/growth.js";
 import { isEmphasised, number, selectedOf, store, words } from "./store.js";
 import { keepGeometry, select } from "./streamlit.js";
 import { TIP, tip } from "./tooltips.js";
@@ -54,13 +55,13 @@ function drawTrunk({ country, count, group, from, to }) {
   } = store;
   const colour = state.line_colours[group];
   const opacity = isEmphasised() ? STEPPED_BACK : OPACITY;
-  const weight = 0.8 + 0.75 * Math.sqrt(count);
+  const weight = weightOf(count);
   const edge = { renderer, color: colours.paper, weight: weight + CASING, opacity, interactive: false };
   const casing = L.polyline([from, to], edge);
   const line = L.polyline([from, to], { renderer, color: colour, weight, opacity });
   const head = L.circleMarker(to, {
     renderer,
-    radius: 3.5 + 0.8 * Math.sqrt(count),
+    radius: radiusOf(count),
     color: colours.paper,
     weight: 1.2,
     opacity,
@@ -78,6 +79,50 @@ function drawTrunk({ country, count, group, from, to }) {
   const made = [casing, line, head];
   made.forEach((layer) => trunks.addLayer(layer));
   return made;
+}
+
+/** @param {number} count */
+function weightOf(count) {
+  return 0.8 + 0.75 * Math.sqrt(count);
+}
+
+/** @param {number} count */
+function radiusOf(count) {
+  return 3.5 + 0.8 * Math.sqrt(count);
+}
+
+/** Return the trunks drawn, by country. */
+export function trunksNow() {
+  return new Map(drawn.map(({ trunk }) => [trunk.country, trunk]));
+}
+
+/**
+ * Return what draws the trunks at a share of the way from what they were before; a new one grows from its
+ * start.
+ * @param {ReturnType<typeof trunksNow>} before
+ * @returns {(share: number) => void}
+ */
+export function growTrunks(before) {
+  const pairs = drawn.map(({ trunk, layers }) => ({ layers, now: trunk, was: before.get(trunk.country) }));
+  return (share) =>
+    pairs.forEach(({ layers, now, was = { ...now, count: 0, to: now.from } }) => {
+      const [from, to] = [point(was.from, now.from, share), point(was.to, now.to, share)];
+      const count = between(was.count, now.count, share);
+      const [casing, line, head] = /** @type {[L.Polyline, L.Polyline, L.CircleMarker]} */ (layers);
+      [casing, line].forEach((layer) => layer.setLatLngs([from, to]));
+      casing.setStyle({ weight: weightOf(count) + CASING });
+      line.setStyle({ weight: weightOf(count) });
+      head.setLatLng(to).setRadius(radiusOf(count));
+    });
+}
+
+/**
+ * @param {[number, number]} from latitude and longitude
+ * @param {[number, number]} to
+ * @param {number} share
+ */
+function point(from, to, share) {
+  return along({ lat: from[0], lng: from[1] }, { lat: to[0], lng: to[1] }, share);
 }
 
 /**
