@@ -23,6 +23,12 @@ INTERFACE_COLOURS: Mapping[str, str] = MappingProxyType(
         "shore": "#4f93c9",  # of a lake
         "river_on_blue": "#0b2b52",  # where areas are blue themselves
         "lake_on_blue": "#eef5fb",
+        "country_name": "#857d70",
+        "water_name": "#3f76a6",
+        "river_name": "#1d5f9e",
+        "voivodeship_name": "#574d61",
+        "powiat_name": "#6b3f1d",
+        "gmina_name": "#4d443c",
         "border": "#8d877b",
         "voivodeship_border": "#3d3a35",
         "powiat_border": "#6d675b",  # where gminy have the colours

@@ -27,7 +27,7 @@ PARTNERSHIP_RAMPS = {
 # others are ColorBrewer's sequential single-hue ramps (Cynthia Brewer, Apache 2.0).
 # A palette is one row: its name in addresses, what it is called, and its colours.
 _PALETTES = (
-    ("warm", N_("warm"), "fffdf5 fdf3d8 fade9c f7c568 f1a94b e58a38 d06c29 b34d1d 953b16"),
+    ("warm", N_("warm"), "fffdf5 fdf3d8 fade9c f7c568 f1a94b e58a38 d06c29 b34d1d a24119"),
     ("blues", N_("blue"), "f7fbff deebf7 c6dbef 9ecae1 6baed6 4292c6 2171b5 08519c 08306b"),
     ("greens", N_("green"), "f7fcf5 e5f5e0 c7e9c0 a1d99b 74c476 41ab5d 238b45 006d2c 00441b"),
     ("oranges", N_("orange"), "fff5eb fee6ce fdd0a2 fdae6b fd8d3c f16913 d94801 a63603 7f2704"),

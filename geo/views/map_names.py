@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -33,24 +35,26 @@ _BREAKABLE = {"26": "święto\u00adkrzyskie", "32": "zachodnio\u00adpomorskie"}
 """Long names of voivodeships with the places where they may be broken."""
 
 
-def names_on_map(tables: AtlasTables, context: Context) -> Names:
-    """Return all names, in EPSG:3857."""
+def names_on_map(tables: AtlasTables, context: Context, crs: str = _MERCATOR) -> Names:
+    """Return all names, in metres of a CRS, by default that of web maps."""
     return Names(
-        fixed=_fixed(context.map_names),
-        towns=_towns(tables.powiaty, context.towns),
+        fixed=_fixed(context.map_names, crs),
+        towns=_towns(tables.powiaty, context.towns, crs),
         voivodeships=_areas(
             "voivodeship",
             [_BREAKABLE.get(code, name).upper() for code, name in VOIVODESHIPS.items()],
             voivodeship_shapes(tables),
+            list(VOIVODESHIPS),
+            crs,
         ),
-        powiaty=_powiaty(tables.powiaty),
-        gminy=_gminy(tables.gminy),
-        rivers=_rivers(context.rivers),
+        powiaty=_powiaty(tables.powiaty, crs),
+        gminy=_gminy(tables.gminy, crs),
+        rivers=_rivers(context.rivers, crs),
     )
 
 
-def _fixed(table: pd.DataFrame) -> tuple[Fixed, ...]:
-    points = gpd.points_from_xy(table["lon"], table["lat"], crs=4326).to_crs(_MERCATOR)
+def _fixed(table: pd.DataFrame, crs: str) -> tuple[Fixed, ...]:
+    points = gpd.points_from_xy(table["lon"], table["lat"], crs=4326).to_crs(crs)
     spoken = [words(lang) for lang in LANGUAGES]
     found = []
     for row, point in zip(records(table), points, strict=True):
@@ -64,12 +68,12 @@ def _fixed(table: pd.DataFrame) -> tuple[Fixed, ...]:
     return tuple(found)
 
 
-def _towns(powiaty: pd.DataFrame, table: pd.DataFrame) -> tuple[Town, ...]:
+def _towns(powiaty: pd.DataFrame, table: pd.DataFrame, crs: str) -> tuple[Town, ...]:
     """Return the towns; those of a powiat's name and code, or with its seat's name near by, have its rank."""
-    points = gpd.points_from_xy(table["lon"], table["lat"], crs=4326).to_crs(_MERCATOR)
+    points = gpd.points_from_xy(table["lon"], table["lat"], crs=4326).to_crs(crs)
     ranks = _ranks(powiaty, table)
     return tuple(
-        Town(row.name, point.x, point.y, row.population, rank)
+        Town(row.name, point.x, point.y, row.population, rank, row.powiat_teryt)
         for row, point, rank in zip(records(table), points, ranks, strict=True)
     )
 
@@ -93,26 +97,32 @@ def _ranks(powiaty: pd.DataFrame, towns: pd.DataFrame) -> list[str]:
     return ranks
 
 
-def _powiaty(powiaty: gpd.GeoDataFrame) -> tuple[Area, ...]:
+def _powiaty(powiaty: gpd.GeoDataFrame, crs: str) -> tuple[Area, ...]:
     """Return the land powiaty; a city with powiat rights is named as a town."""
     land = powiaty[[not is_city(code) for code in powiaty["powiat_teryt"]]]
-    return _areas("powiat", [f"pow. {name}" for name in land["powiat"]], land.geometry)
+    return _areas(
+        "powiat", [f"pow. {name}" for name in land["powiat"]], land.geometry, land["powiat_teryt"], crs
+    )
 
 
-def _gminy(gminy: gpd.GeoDataFrame) -> tuple[Area, ...]:
+def _gminy(gminy: gpd.GeoDataFrame, crs: str) -> tuple[Area, ...]:
     """Return the rural gminy; the others have the name of their town."""
     rural = gminy[gminy["gmina_kind"] == _RURAL]
-    return _areas("gmina", [f"gm. {name}" for name in rural["gmina"]], rural.geometry)
+    return _areas(
+        "gmina", [f"gm. {name}" for name in rural["gmina"]], rural.geometry, rural["powiat_teryt"], crs
+    )
 
 
-def _areas(kind: str, texts: list[str], shapes: gpd.GeoSeries) -> tuple[Area, ...]:
-    light = shapely.simplify(shapes.to_crs(_MERCATOR).to_numpy(), _TOLERANCE_M[kind])
-    return tuple(Area(kind, text, shape) for text, shape in zip(texts, light, strict=True))
+def _areas(
+    kind: str, texts: list[str], shapes: gpd.GeoSeries, codes: Iterable[str], crs: str
+) -> tuple[Area, ...]:
+    light = shapely.simplify(shapes.to_crs(crs).to_numpy(), _TOLERANCE_M[kind])
+    return tuple(Area(kind, *row) for row in zip(texts, light, codes, strict=True))
 
 
-def _rivers(pieces: gpd.GeoDataFrame) -> tuple[River, ...]:
+def _rivers(pieces: gpd.GeoDataFrame, crs: str) -> tuple[River, ...]:
     """Return the named rivers, the largest first, each in one line from source to mouth."""
-    named = pieces[pieces["name"] != ""].to_crs(_MERCATOR).sort_values(["name", "piece"])
+    named = pieces[pieces["name"] != ""].to_crs(crs).sort_values(["name", "piece"])
     rivers = []
     for name, own in named.groupby("name"):
         points = np.vstack([shapely.get_coordinates(line) for line in own.geometry])

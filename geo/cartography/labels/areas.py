@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from itertools import islice
 
 from geo.cartography.labels import schedule
@@ -16,8 +17,9 @@ from geo.cartography.labels.occupancy import Box
 from geo.cartography.labels.towns import sides
 from geo.cartography.labels.zooms import NEVER
 
-_SPOTS = {"voivodeship": 25, "powiat": 15, "gmina": 7}
+_SPOTS = {"voivodeship": 25, "powiat": 15, "gmina": 7, "country": 15, "country_near": 21, "sea": 25}
 _MOST_PLACES = 120
+_QUICK_SPOTS, _QUICK_PLACES = 13, 36
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,28 @@ _SMALL_POWIATY = _Edition("powiat_small", schedule.EVERY_POWIAT, NEVER, (*_INSID
 _GMINY = _Edition("gmina", schedule.GMINY, NEVER, (1.0,))
 
 
+_COUNTRY = _Edition("country_near", 0, NEVER, (1.0,))
+_FAR_COUNTRY = _Edition("country", 0, NEVER, (1.0, 0.8))
+_SEA = _Edition("sea", 0, NEVER, (1.0,))
+_GMINY_OF_A_POWIAT = _Edition("gmina", 0, NEVER, _INSIDE)
+
+
+class AreaNames(Enum):
+    """The editions that areas are tried in, one after the other."""
+
+    EVERY = "every"
+    LARGE = "large"
+    AROUND = "around"
+
+
+_ONCE = {
+    (AreaNames.EVERY, "powiat"): (_POWIATY, _EVERY_POWIAT, _SMALL_POWIATY),
+    (AreaNames.EVERY, "gmina"): (_GMINY_OF_A_POWIAT,),
+    (AreaNames.LARGE, "powiat"): (_POWIATY,),
+    (AreaNames.AROUND, "country_near"): (_COUNTRY,),
+    (AreaNames.AROUND, "country"): (_FAR_COUNTRY,),
+    (AreaNames.AROUND, "sea"): (_SEA,),
+}
 _Row = list[tuple[Placed, list[Box]]]
 
 
@@ -62,6 +86,20 @@ class Areas:
                 self._arrange_with_capitals(edition)
             if edition.first <= at <= edition.last:
                 self._voivodeships = self._without_place(self._voivodeships, edition)
+
+    def add_voivodeships_once(self) -> None:
+        """Name the voivodeships of a map of one scale, together with their capitals."""
+        at = self._board.at
+        for edition in (_FAR, _NEAR):
+            if edition.first <= at <= edition.last:
+                self._voivodeships = list(self._board.names.voivodeships)
+                self._arrange_with_capitals(edition)
+                self._voivodeships = self._without_place(self._voivodeships, edition)
+
+    def add_once(self, areas: Iterable[Area], which: AreaNames) -> None:
+        """Name areas in the first of their editions that finds room."""
+        for area in areas:
+            any(self._board.add_first(self._places(area, edition)) for edition in _ONCE[which, area.kind])
 
     def add_powiaty_and_gminy(self) -> None:
         """Name the areas that have room inside themselves."""
@@ -86,7 +124,11 @@ class Areas:
         for number, name in list(board.towns().items()):
             if name.town in former:
                 board.remove(number)
-        rows = [self._free(islice(self._places(area, edition), _MOST_PLACES)) for area in self._voivodeships]
+        most = _QUICK_PLACES if board.is_quick else _MOST_PLACES
+        found_free = {
+            area: self._free(islice(self._places(area, edition), most)) for area in self._voivodeships
+        }
+        rows = [row for row in found_free.values() if row]
         best = _arranged(rows)
         capitals = [town for town in board.names.towns if town.rank == "capital"]
         for town in sorted(capitals, key=lambda town: (town not in former, -schedule.importance(town))):
@@ -96,7 +138,8 @@ class Areas:
                 rows, best = [*rows, row], found
         for place in best:
             board.add(place)
-        self._voivodeships = [] if best else self._voivodeships
+        if best:
+            self._voivodeships = [area for area, row in found_free.items() if not row]
         for name in former.values():
             if name not in best and (best or not board.add(name)):
                 board.end(name)
@@ -104,7 +147,7 @@ class Areas:
     def _free(self, places: Iterable[Placed]) -> _Row:
         """Return the places that are free, with their boxes."""
         boxes = [(place, self._board.boxes(place)) for place in places]
-        return [(place, own) for place, own in boxes if self._board.taken.is_free(own)]
+        return [(place, own) for place, own in boxes if self._board.is_free(own)]
 
     def _without_place(self, areas: list[Area], edition: _Edition) -> list[Area]:
         """Place areas, and return those that found no place."""
@@ -114,9 +157,11 @@ class Areas:
 
     def _places(self, area: Area, edition: _Edition) -> Iterator[PlacedText]:
         """Yield the places of an area, the best first."""
+        board = self._board
         if area not in self._grounds:
-            self._grounds[area] = Grounds(area.shape, _SPOTS[area.kind])
-        grounds, board = self._grounds[area], self._board
+            across = _SPOTS[area.kind]
+            self._grounds[area] = Grounds(area.shape, min(across, _QUICK_SPOTS) if board.is_quick else across)
+        grounds = self._grounds[area]
         for inside in edition.inside:
             for text in settings(area.text):
                 for x, y in grounds.spots(text, edition.lettering, board.at, board.measure, inside):

@@ -10,30 +10,34 @@ from numpy.typing import NDArray
 
 from geo.cartography.labels.occupancy import Box
 
-_MOST_MOVES = 4_000
+MOST_MOVES = 4_000
+"""Of a search whose result is kept."""
+
 _RANDOM_MOVES = 0.08
 _SEED = 7
 
 
-def arrange(options: Sequence[Sequence[Sequence[Box]]]) -> list[int] | None:
+def arrange(options: Sequence[Sequence[Sequence[Box]]], most_moves: int = MOST_MOVES) -> list[int] | None:
     """Return for each name the number of the place it takes, so that no two overlap; None if none is found.
 
     Parameters
     ----------
     options
         For each name its places, the best first; each place is a few boxes.
+    most_moves
+        After how many moves the search gives up.
 
     Notes
     -----
     Min-conflicts search (Minton et al. 1992) from the best place of each name, with a fixed seed; then every
     name takes the best place that is free.
     """
-    if not all(options):
+    if not options or not all(options):
         return None
     first = np.cumsum([0, *map(len, options)])
     clashes = _clashes(options, first)
     spans = [slice(*span) for span in pairwise(first)]
-    chosen = _without_conflict(clashes, first[:-1].copy(), spans)
+    chosen = _without_conflict(clashes, first[:-1].copy(), spans, most_moves)
     if chosen is None:
         return None
     for name, span in enumerate(spans):
@@ -43,19 +47,23 @@ def arrange(options: Sequence[Sequence[Sequence[Box]]]) -> list[int] | None:
 
 
 def _without_conflict(
-    clashes: NDArray[np.bool_], chosen: NDArray[np.intp], spans: list[slice]
+    clashes: NDArray[np.bool_], chosen: NDArray[np.intp], spans: list[slice], most_moves: int
 ) -> NDArray[np.intp] | None:
     random = np.random.default_rng(_SEED)
-    for _ in range(_MOST_MOVES):
-        troubled = np.flatnonzero(clashes[np.ix_(chosen, chosen)].any(axis=1))
+    weights = clashes.astype(np.int16)
+    conflicts = weights[:, chosen].sum(axis=1)  # of each place with those chosen
+    for _ in range(most_moves):
+        troubled = np.flatnonzero(conflicts[chosen])
         if not len(troubled):
             return chosen
-        name = int(random.choice(troubled))
+        name = troubled[random.integers(len(troubled))]
         span = spans[name]
-        conflicts = clashes[span][:, chosen].sum(axis=1)
-        best = np.flatnonzero(conflicts == conflicts.min())
-        free = random.random() < _RANDOM_MOVES
-        chosen[name] = span.start + int(random.integers(len(conflicts)) if free else random.choice(best))
+        own = conflicts[span]
+        best = np.flatnonzero(own == own.min())
+        is_free = random.random() < _RANDOM_MOVES
+        place = random.integers(len(own)) if is_free else best[random.integers(len(best))]
+        conflicts += weights[:, span.start + place] - weights[:, chosen[name]]
+        chosen[name] = span.start + place
     return None
 
 

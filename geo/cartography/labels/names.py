@@ -37,6 +37,8 @@ class Town:
     ----------
     rank
         "capital" (of a voivodeship), "seat" (of a powiat) or "".
+    powiat
+        Code of the powiat that it lies in.
     """
 
     name: str
@@ -44,15 +46,17 @@ class Town:
     y: float
     population: int
     rank: str
+    powiat: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Area:
-    """A voivodeship, powiat or gmina with its shape."""
+    """A voivodeship, powiat, gmina, country or sea; ``code``: TERYT, of a gmina that of its powiat."""
 
     kind: str
     text: str
     shape: BaseGeometry
+    code: str = ""
 
 
 @dataclass(frozen=True, eq=False)

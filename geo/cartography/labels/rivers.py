@@ -23,9 +23,14 @@ _Spots = NDArray[np.float64]
 def add_rivers(board: Board) -> None:
     """Name the rivers whose time has come; where one was named before comes first."""
     if board.at in schedule.RIVERS:
-        for river in board.names.rivers:
-            if schedule.is_river_wanted(river, board.at):
-                _add_river(board, river)
+        add_rivers_once(board)
+
+
+def add_rivers_once(board: Board) -> None:
+    """Name the rivers of a map of one scale."""
+    for river in board.names.rivers:
+        if schedule.is_river_wanted(river, board.at):
+            _add_river(board, river)
 
 
 def _add_river(board: Board, river: River) -> None:
@@ -37,6 +42,7 @@ def _add_river(board: Board, river: River) -> None:
     scale, gap = pixels_per_metre(at), schedule.river_gap_px(at)
     spots = found.middles * scale
     is_blocked = _are_near(spots, _middles(river, board.active.values()) * scale, gap)
+    is_blocked |= ~board.holds(spots * (1, -1))
     is_known = _are_near(spots, _middles(river, board.ended) * scale, _SAME_PLACE_PX)
     for number in np.argsort(~is_known, kind="stable"):
         if is_blocked[number]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from geo.cartography.labels import schedule
-from geo.cartography.labels.arrangement import arrange
+from geo.cartography.labels.arrangement import MOST_MOVES, arrange
 from geo.cartography.labels.board import Board, Placed
 from geo.cartography.labels.lettering import DENSE, town_lettering
 from geo.cartography.labels.names import PlacedRiver, PlacedText, PlacedTown, Town
@@ -13,6 +13,7 @@ from geo.cartography.labels.point_places import SIDES
 from geo.cartography.labels.zooms import pixels_per_metre
 
 _REACHES_PX = (60.0, 100.0, 150.0)
+_QUICK_MOVES = 400
 
 
 def sides(town: Town, lettering: str, at: int) -> list[PlacedTown]:
@@ -47,7 +48,8 @@ def _make_room(board: Board, town: Town, reach_px: float, gone: list[Placed]) ->
     near = _taken_off(board, town, reach_px)
     former = {name.town: name for name in near if name.town.rank}
     free = [_passable_places(board, seat, former.get(seat)) for seat in (town, *former)]
-    found = arrange([[board.boxes(name) for name in names] for names in free])
+    moves = _QUICK_MOVES if board.is_quick else MOST_MOVES
+    found = arrange([[board.boxes(name) for name in names] for names in free], moves)
     for names, number in zip(free, found or (), strict=False):
         name = names[number]
         for other in board.in_the_way(name):
@@ -82,9 +84,12 @@ def _passable_places(board: Board, seat: Town, former: PlacedTown | None) -> lis
     places = [former] if former else []
     places += [place for lettering in letterings for place in sides(seat, lettering, board.at)]
     return [
-        place for place in places if all(_may_go(board.active[number]) for number in board.in_the_way(place))
+        place
+        for place in places
+        if board.is_inside(place)
+        and all(_may_go(board.active.get(number)) for number in board.in_the_way(place))
     ]
 
 
-def _may_go(name: Placed) -> bool:
+def _may_go(name: Placed | None) -> bool:
     return isinstance(name, PlacedRiver) or (isinstance(name, PlacedText) and name.kind == "powiat")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 STEPS_PER_ZOOM = 4
 """The map stops at quarters of a zoom."""
 
@@ -26,3 +28,8 @@ def steps() -> range:
 def pixels_per_metre(at: float) -> float:
     """Return the scale of EPSG:3857 at a step (whole or not)."""
     return float(_TILE_PX * 2 ** (at / STEPS_PER_ZOOM) / _WORLD_M)
+
+
+def step_of(scale: float) -> float:
+    """Return the step, whole or not, that has a scale in pixels per metre of EPSG:3857."""
+    return STEPS_PER_ZOOM * math.log2(scale * _WORLD_M / _TILE_PX)

@@ -7,19 +7,17 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.cartography.water_style import river_widths
 from geo.data.boundaries import CRS, united
 from geo.data.context import Context
 from geo.data.ground import level
+from geo.data.water import LARGE_LAKE_KM2, is_large, on_land
 from geo.render.web.geometry import FAR_M, NEAR_M, STEP_DEG, WEB, rings, steps_of
 from geo.render.web.map_contract import Ground, Water
 
 _INNER_M = 400.0  # tolerance of borders and coasts away from Poland
 _EDGE_M = 500.0
-_PIECE_M = 5_000.0
-_BASIN_KM2, _LAKE_KM2 = 1_400.0, 4.0
 _WATER_M = {"far": 300.0, "near": 60.0}
-_LINE_PX = 0.62
-_WIDEST_PX, _FROM_KM2 = 3.0, 600.0
 
 
 Level = tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]
@@ -70,30 +68,15 @@ def water_json(context: Context, scale: str) -> Water:
     """
     lakes, rivers = context.lakes, context.rivers
     if scale == "far":
-        lakes, rivers = lakes[lakes["km2"] >= _LAKE_KM2], rivers[_is_large(rivers)]
+        lakes, rivers = lakes[lakes["km2"] >= LARGE_LAKE_KM2], rivers[is_large(rivers)]
     tolerance = _WATER_M[scale]
-    courses = _on_land(rivers, context.ground)
+    courses = on_land(rivers, context.ground)
     return {
         "step": STEP_DEG,
         "lakes": [rings(shape) for shape in _lighter(lakes.to_crs(CRS), tolerance)],
         "rivers": [steps_of(shapely.get_coordinates(line)) for line in _lighter(courses, tolerance)],
-        "widths": np.round(_widths(courses["basin_km2"].to_numpy()), 2).tolist(),
+        "widths": np.round(river_widths(courses["basin_km2"].to_numpy()), 2).tolist(),
     }
-
-
-def _on_land(rivers: gpd.GeoDataFrame, ground: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the rivers outside sea and lagoons, without the crumbs that islands leave of them."""
-    sea = shapely.union_all(ground[ground["kind"] != "country"].geometry.to_numpy())
-    drawn = rivers.to_crs(CRS)
-    dry = drawn.set_geometry(shapely.difference(drawn.geometry.to_numpy(), sea), crs=CRS)
-    pieces = dry.assign(whole_m=drawn.length).explode(ignore_index=True)
-    return pieces[pieces.length >= np.minimum(pieces["whole_m"], _PIECE_M)]
-
-
-def _is_large(rivers: gpd.GeoDataFrame) -> np.ndarray:
-    """Whether a piece belongs to a river with a large basin; rivers of unknown size are abroad."""
-    largest = rivers.groupby("name")["basin_km2"].transform("max")
-    return ((largest >= _BASIN_KM2) | (rivers["name"] == "")).to_numpy()
 
 
 def _lighter(frame: gpd.GeoDataFrame, tolerance_m: float) -> np.ndarray:
@@ -101,11 +84,6 @@ def _lighter(frame: gpd.GeoDataFrame, tolerance_m: float) -> np.ndarray:
     light = gpd.GeoSeries(shapely.simplify(frame.geometry.to_numpy(), tolerance_m), crs=CRS)
     shapes: np.ndarray = np.asarray(light.to_crs(WEB))
     return shapes
-
-
-def _widths(basin_km2: np.ndarray) -> np.ndarray:
-    widths: np.ndarray = _LINE_PX + np.log10(np.maximum(basin_km2, _FROM_KM2) / _FROM_KM2)
-    return widths.clip(_LINE_PX, _WIDEST_PX)
 
 
 def _lines(shape: BaseGeometry) -> list[list[int]]:

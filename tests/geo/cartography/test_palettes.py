@@ -27,7 +27,7 @@ def nearest(ones: list[np.ndarray], others: list[np.ndarray]) -> float:
 
 def test_the_first_palette_is_warm() -> None:
     assert PALETTES == ("warm", "blues", "greens", "oranges", "purples", "greys")
-    assert ramp("warm", 4) == ("#fade9c", "#f1a94b", "#d06c29", "#953b16")
+    assert ramp("warm", 4) == ("#fade9c", "#f1a94b", "#d06c29", "#a24119")
 
 
 @pytest.mark.parametrize("k", COUNTS)
