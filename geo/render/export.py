@@ -158,7 +158,7 @@ class Exporter:
     @cached_property
     def sheets(self) -> Sheets:
         """The drawing board, made when the first sheet is asked for."""
-        return Sheets(self._atlas.joined, self._atlas.countries)
+        return Sheets(self._atlas.joined, self._atlas.countries, self._atlas.context)
 
     def card(self, card: Card, day: dt.date, address: str = "") -> bytes:
         """Return the card of a powiat as a PDF of A4 pages. ``address``: where the page of the card is.

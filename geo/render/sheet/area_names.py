@@ -1,4 +1,4 @@
-"""Name the areas of a sheet: gminy of the list, powiaty of a region, or the voivodeships of the country.
+"""Name what the reader has chosen on a sheet, and the gminy of the list; number what has no room for a name.
 
 A name stands inside its area, on one line or two; where it has no room, a number does, which the notes
 explain. What can be neither named nor numbered is counted.
@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.path import Path
 from numpy.typing import NDArray
 
 from geo.cartography.classification import ZERO
-from geo.core.teryt import VOIVODESHIPS, collation_key
+from geo.core.teryt import collation_key, is_city
 from geo.data import areas as levels
-from geo.render.sheet.label_placement import Label, Room
+from geo.render.sheet.label_placement import Box, Label, Room
 from geo.render.sheet.layers import fill_colours, luminance
 from geo.render.sheet.lettering import Lettering
 from geo.render.sheet.map_frame import Window
@@ -28,16 +29,19 @@ MOST_GMINY, MOST_POWIATY = 95, 60
 _MOST_NUMBERS = 16
 _SIZES = (7.2, 6.5, 6.0)  # in units
 _NUMBER, _CHOSEN = 6.0, 7.5
-_REGIONS = (8.0, 7.0, 6.5)
+_SEAT = 1.6  # half of the room for the sign of a seat, in units
+_ROUGHLY_M = 1e9
+_ROOMY = 1.2  # least width of a powiat with its name inside, as a multiple of the name's
 _OVERHANG = 1.5  # widest name, as a multiple of the width of its area
 _DARK_BELOW = 0.35
 _PALE = "#ffffff"
 
 
 @dataclass(frozen=True)
-class _Area:
-    """An area to be named: its name, a point inside it and its width on the page, its colour."""
+class Area:
+    """An area to be named: its code and name, a point inside it and its width on the page, its colour."""
 
+    code: str
     name: str
     at: tuple[float, float]
     width: float
@@ -47,17 +51,22 @@ class _Area:
 def name_areas(
     window: Window, ground: Ground, view: View, room: Room, numbered: bool
 ) -> tuple[list[Lettering], list[str]]:
-    """Place the names of areas; return them and the notes on numbers and on names left out."""
+    """Place the names of what is chosen, and of gminy; return them and the notes on those left out."""
     placed = _name_chosen(window, ground, view, room)
-    found = _gminy(window, ground, view) or _powiaty(window, ground, view)
-    if found:
-        more, notes = _place_all(view, window, room, found, _MOST_NUMBERS if numbered else 0)
-        return [*placed, *more], notes
-    return [*placed, *_name_voivodeships(window, ground, view, room)], []
+    found = _gminy(window, ground, view)
+    more, notes = _place_all(view, window, room, found, _MOST_NUMBERS if numbered else 0)
+    return [*placed, *more], notes
+
+
+def number_areas(
+    window: Window, view: View, room: Room, left_over: list[Area], numbered: bool
+) -> tuple[list[Lettering], list[str]]:
+    """Place numbers for powiaty without a name; return them and the notes on them."""
+    return _numbers(view, window, room, left_over, _MOST_NUMBERS if numbered else 0)
 
 
 # ------------------------------------------------------------------ which areas
-def _gminy(window: Window, ground: Ground, view: View) -> list[_Area]:
+def _gminy(window: Window, ground: Ground, view: View) -> list[Area]:
     if view.level != "gmina":
         return []
     listed = (view.areas["shown"] & (view.areas["class_"] > ZERO)).to_numpy()
@@ -65,15 +74,16 @@ def _gminy(window: Window, ground: Ground, view: View) -> list[_Area]:
     return _within(window, view, ground.gmina_anchors, ground.gmina_widths, names, listed, MOST_GMINY)
 
 
-def _powiaty(window: Window, ground: Ground, view: View) -> list[_Area]:
-    if view.level == "voivodeship" or view.theme.draws_lines:
+def region(window: Window, ground: Ground, view: View) -> list[Area]:
+    """Return the powiaty each of which the sheet is to name: those shown, unless they are many."""
+    if view.level != "powiat" or view.theme.draws_lines:
         return []
     chosen = {*view.choices.rows.powiaty, *view.choices.scene.pins, view.choices.scene.powiat}
     codes = view.powiaty["powiat_teryt"]
     wanted = (view.powiaty["shown"] & ~codes.isin(chosen)).to_numpy()
     names = np.array([view.powiat_names[code] for code in codes], dtype=object)
     drawn = ground.drawn(crs_of(view))
-    return _within(window, view, drawn.anchors, drawn.widths, names, wanted, MOST_POWIATY)
+    return _within(window, view, drawn.anchors, drawn.widths, names, wanted, MOST_POWIATY, codes.to_numpy())
 
 
 def _within(
@@ -84,7 +94,8 @@ def _within(
     names: NDArray[np.object_],
     wanted: NDArray[np.bool_],
     most: int,
-) -> list[_Area]:
+    codes: NDArray[np.object_] | None = None,
+) -> list[Area]:
     """Return the wanted areas in the frame; none if they are more than a reader could read."""
     rows = np.flatnonzero(wanted & window.holds(anchors))
     if not 0 < len(rows) <= most:
@@ -92,20 +103,35 @@ def _within(
     fills = fill_colours(view) if len(view.areas) == len(names) else [_PALE] * len(names)
     points = window.on_page(anchors[rows])
     return [
-        _Area(str(names[row]), (float(x), float(y)), float(widths[row]) * window.points_per_metre, fills[row])
+        Area(
+            str(codes[row]) if codes is not None else "",
+            str(names[row]),
+            (float(x), float(y)),
+            float(widths[row]) * window.points_per_metre,
+            fills[row],
+        )
         for row, (x, y) in zip(rows, points, strict=True)
     ]
 
 
 # -------------------------------------------------------------------- placing
 def _place_all(
-    view: View, window: Window, room: Room, found: list[_Area], most: int
+    view: View, window: Window, room: Room, found: list[Area], most: int
 ) -> tuple[list[Lettering], list[str]]:
     """Place names of one size, narrow areas first, then numbers for the rest."""
-    unit, w = window.page.unit, view.words
+    unit = window.page.unit
     found = sorted(found, key=lambda area: (area.width, collation_key(area.name)))
     placed, left_over = _best_size(found, room, unit)
-    left_over.sort(key=lambda area: collation_key(area.name))
+    more, notes = _numbers(view, window, room, left_over, most)
+    return [*placed, *more], notes
+
+
+def _numbers(
+    view: View, window: Window, room: Room, left_over: list[Area], most: int
+) -> tuple[list[Lettering], list[str]]:
+    unit, w = window.page.unit, view.words
+    left_over = sorted(left_over, key=lambda area: collation_key(area.name))
+    placed: list[Lettering] = []
     numbered: list[str] = []
     # a longer list would take the room of the map
     for area in left_over if len(left_over) <= most else []:
@@ -121,7 +147,7 @@ def _place_all(
     return placed, notes
 
 
-def _best_size(found: list[_Area], room: Room, unit: float) -> tuple[list[Lettering], list[_Area]]:
+def _best_size(found: list[Area], room: Room, unit: float) -> tuple[list[Lettering], list[Area]]:
     """Return the names and the areas without one, in the largest size that names most of them."""
     before, best = list(room.taken), None
     for size in (step * unit for step in _SIZES):
@@ -135,7 +161,7 @@ def _best_size(found: list[_Area], room: Room, unit: float) -> tuple[list[Letter
     return best[0], best[1]
 
 
-def _place(area: _Area, room: Room, size: float) -> Label | None:
+def _place(area: Area, room: Room, size: float) -> Label | None:
     x, y = area.at
     for lines in sorted([(area.name,), *_broken(area.name)], key=len, reverse=_is_long(area, size)):
         if max(width_pt(line, size) for line in lines) > area.width * _OVERHANG:
@@ -147,7 +173,7 @@ def _place(area: _Area, room: Room, size: float) -> Label | None:
     return None
 
 
-def _is_long(area: _Area, size: float) -> bool:
+def _is_long(area: Area, size: float) -> bool:
     """Whether a name stands out of its area on one line."""
     return width_pt(area.name, size) > area.width
 
@@ -171,34 +197,38 @@ def _name_chosen(window: Window, ground: Ground, view: View, room: Room) -> list
     unit, scene = window.page.unit, view.choices.scene
     on_lines = view.theme.draws_lines
     anchors = ground.seats if on_lines else ground.drawn(crs_of(view)).anchors
+    paths = ground.drawn(crs_of(view), _ROUGHLY_M).powiaty
     codes = dict.fromkeys(filter(None, (scene.powiat, *scene.pins, *view.choices.rows.powiaty)))
     placed = []
+    if not on_lines:
+        room.signs = _seats(window, ground, view, [code for code in codes if not is_city(code)])
     for code in [code for code in codes if code in ground.codes][:MOST_POWIATY]:
         at = anchors[ground.codes[code]]
         if not window.holds(at)[0]:
             continue
         x, y = map(float, window.on_page(at))
-        # lines start at the seat: keep it visible
-        gap = 2.5 * unit if on_lines else 0.0
-        label = room.place(x, y, [view.powiat_names[code]], _CHOSEN * unit, gap, bold=True, dots=True)
+        text, size = view.powiat_names[code], _CHOSEN * unit
+        # lines start at the seat: keep it visible, and so the outline of a powiat smaller than its name
+        gap = 2.5 * unit if on_lines else _beside(window, paths[ground.codes[code]], text, size)
+        label = room.place(x, y, [text], size, gap, bold=True, dots=True)
         if label:
-            placed.append(Lettering(label, INK, _PALE, (x, y)))
+            is_inside = not on_lines and paths[ground.codes[code]].contains_point(window.at(label.middle))
+            placed.append(Lettering(label, INK, _PALE, None if is_inside else (x, y)))
     return placed
 
 
-def _name_voivodeships(window: Window, ground: Ground, view: View, room: Room) -> list[Lettering]:
-    if view.theme.draws_lines:
-        return []
-    anchors, unit = ground.region_anchors, window.page.unit
-    inside = window.holds(anchors)
-    fills = fill_colours(view) if view.level == "voivodeship" else [_PALE] * len(anchors)
-    points = window.on_page(anchors)
-    placed = []
-    for name, (x, y), fill, seen in zip(VOIVODESHIPS.values(), points, fills, inside, strict=True):
-        lines = (name,) if "-" not in name else (name[: name.index("-") + 1], name[name.index("-") + 1 :])
-        sizes = _REGIONS if seen else ()
-        tried = (room.place(float(x), float(y), lines, size * unit, 0.0, reach=0) for size in sizes)
-        label = next(filter(None, tried), None)
-        if label:
-            placed.append(_coloured(label, fill))
-    return placed
+def _seats(window: Window, ground: Ground, view: View, codes: list[str]) -> list[Box]:
+    """Return boxes around the seats of powiaty."""
+    own = view.joined.powiaty[view.joined.powiaty["powiat_teryt"].isin(codes)]
+    points = np.column_stack(ground.points(window.crs, own["lon"].to_numpy(), own["lat"].to_numpy()))
+    half = _SEAT * window.page.unit
+    return [(x - half, y - half, x + half, y + half) for x, y in window.on_page(points).tolist()]
+
+
+def _beside(window: Window, path: Path, text: str, size: float) -> float:
+    """Return how far from the middle of a powiat its name has to stand; 0 if it has room inside."""
+    corners = np.asarray(path.vertices) * window.points_per_metre
+    (left, bottom), (right, top) = corners.min(axis=0), corners.max(axis=0)
+    if right - left > width_pt(text, size, bold=True) * _ROOMY:
+        return 0.0
+    return float(max(right - left, top - bottom) / 2 + window.page.unit)

@@ -20,11 +20,14 @@ from geo.render.sheet.notes import export_text, has_code, note_texts, source_tex
 from geo.render.sheet.page import LEADING, Page
 from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import Bounds
-from geo.render.sheet.typography import wrapped
+from geo.render.sheet.typography import width_pt, wrapped
 from geo.views.view import View
 
 GAP, PAD = 7.0, 5.0  # in units
-_WIDTHS = ((96.0, 1), (112.0, 1), (128.0, 1), (148.0, 1), (200.0, 2), (226.0, 2))
+_WIDTHS = (
+    *((float(wide), 1) for wide in (96, 112, 128, 148, 172, 200)),
+    *((float(wide), 2) for wide in (200, 226)),
+)
 """Widths in units of the room beside the map, and the columns of the legend in it."""
 _COLUMNS = (1, 2, 3, 4)  # under the map
 _LEAST_COLUMN = 88.0
@@ -174,12 +177,10 @@ class Arranger:
                 inset = None
                 if self._view.theme.draws_lines and spare >= (LEAST_INSET + 3 * NOTE) * unit:
                     inset = (x, floor + under + gap, x + width, notes_top - self._high(said) - gap)
-                    spare = 0.0
-                yield self._column(legend, x, width, floor, tuple(prints), inset, spare)
+                yield self._column(legend, x, width, floor, tuple(prints), inset)
             low, low_top = self._foot(notes)
-            spare = top - low_top - gap - legend.height
-            if spare >= 0:
-                yield self._column(legend, x, width, low_top + gap, (low,), None, spare)
+            if top - low_top - gap >= legend.height:
+                yield self._column(legend, x, width, low_top + gap, (low,), None)
 
     def _column(
         self,
@@ -189,13 +190,21 @@ class Arranger:
         floor: float,
         prints: tuple[Paragraphs, ...],
         inset: Box | None,
-        spare: float,
     ) -> Arrangement:
         left, _, right, top = self._body
         gap = GAP * self._page.unit
         frame = (x + width + gap, floor, right, top) if x == left else (left, floor, x - gap, top)
-        white = width * spare / (self._page.width * self._page.height)
-        return Arrangement(frame, frame, legend, (x, top), None, prints, inset, white)
+        room = width * (top - floor)
+        filled = legend.area + sum(self._filled(part.lines) for part in prints if part.top > floor)
+        if inset:
+            filled += (inset[2] - inset[0]) * (inset[3] - inset[1])
+        white = max(0.0, room - filled) / (self._page.width * self._page.height)
+        return Arrangement(frame, frame, legend, (x, top), None, prints, inset, white * 0.5)
+
+    def _filled(self, lines: list[str]) -> float:
+        """Return how much of the paper small print takes, in square points."""
+        size = NOTE * self._page.unit
+        return sum(width_pt(line, size) for line in lines) * size * LEADING
 
     def _under(self, notes: list[str], cramped: bool = False) -> Iterator[Arrangement]:
         """Yield legends under the map, with the notes beside them or under them."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.path import Path
 
 from geo.cartography.line_style import line_opacity, line_width
 from geo.core.teryt import VOIVODESHIPS
+from geo.render.sheet.label_placement import Box
 from geo.render.sheet.layers import Dash
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.projected_paths import EUROPE_CRS, Drawn, Ground
@@ -35,6 +37,7 @@ _OUTLINED = ("powiat", "voivodeship", "place")
 """What is outlined when selected; of a country, a year or a row the lines stand out in their own colours."""
 
 _STRESSED = 0.4  # width in units of a selected line, for each pixel that it has on the screen
+_KEPT_CLEAR = 1.5  # half the width in units of the strip along an outline that has no names
 _CASING = 1.2  # width in units of the white rim around an outline
 
 
@@ -64,6 +67,22 @@ def draw_emphasis(window: Window, ground: Ground, drawn: Drawn, view: View) -> N
         _outline(window, [drawn.voivodeships[sorted(VOIVODESHIPS).index(selected.key)]], SELECTED)
     if view.theme.draws_lines:
         _stress(window, ground, view, selected.kind == "place")
+
+
+def marked_boxes(window: Window, ground: Ground, drawn: Drawn, view: View) -> list[Box]:
+    """Return boxes along the outlines of what is selected and pinned, in points of the page."""
+    scene = view.choices.scene
+    codes = [*scene.pins, *([scene.selected.key] if scene.selected else [])]
+    paths = [drawn.powiaty[ground.codes[code]] for code in codes if code in ground.codes]
+    if scene.selected and scene.selected.kind == "voivodeship":
+        paths.append(drawn.voivodeships[sorted(VOIVODESHIPS).index(scene.selected.key)])
+    half = _KEPT_CLEAR * window.page.unit
+    boxes = []
+    for path in paths:
+        points = window.on_page(np.asarray(path.vertices)[window.holds(np.asarray(path.vertices))])
+        cells = np.unique(np.round(points / (2 * half)), axis=0) * 2 * half
+        boxes += [(x - half, y - half, x + half, y + half) for x, y in cells.tolist()]
+    return boxes
 
 
 def _outline(window: Window, paths: list[Path], mark: Emphasis) -> None:

@@ -20,15 +20,29 @@ class Label:
     size_pt: float
     bold: bool
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of the box."""
+        left, bottom, right, top = self.box
+        return (left + right) / 2, (bottom + top) / 2
+
 
 class Room:
-    """The free space of a frame, reduced by every label placed."""
+    """The free space of a frame, reduced by every label placed.
+
+    Attributes
+    ----------
+    dots, signs
+        The dots of partner places, and where signs of towns are going to be.
+    """
 
     def __init__(self, frame: Box, pad_pt: float) -> None:
         self.frame = frame
         self.pad = pad_pt
         self.taken: list[Box] = []
         self.dots: list[Box] = []
+        self.signs: list[Box] = []
+        self.texts: set[str] = set()
 
     def block(self, box: Box) -> None:
         """Keep labels out of a box."""
@@ -54,7 +68,7 @@ class Room:
         reach
             Number of rings of positions around the point to try; 0 for the point only.
         dots
-            Whether the label must not cover ``Room.dots``.
+            Whether the label must not cover ``Room.dots`` and ``Room.signs``.
         """
         texts = tuple(lines)
         width = max(width_pt(text, size_pt, bold) for text in texts) + 2 * self.pad
@@ -62,6 +76,7 @@ class Room:
         for box in _candidates(x, y, width, height, gap_pt, reach):
             if self._is_free(box, dots):
                 self.taken.append(box)
+                self.texts.add(" ".join(texts).replace("- ", "-"))
                 return Label(texts, box, size_pt, bold)
         return None
 
@@ -69,7 +84,8 @@ class Room:
         left, bottom, right, top = self.frame
         if box[0] < left or box[1] < bottom or box[2] > right or box[3] > top:
             return False
-        return not any(overlap(box, other) for other in (*self.taken, *(self.dots if dots else ())))
+        kept_clear = (*self.dots, *self.signs) if dots else ()
+        return not any(overlap(box, other) for other in (*self.taken, *kept_clear))
 
 
 def overlap(a: Box, b: Box) -> bool:

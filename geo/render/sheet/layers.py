@@ -19,13 +19,11 @@ from geo.render.sheet.projected_paths import Drawn, Ground, crs_of
 from geo.views.view import View
 
 _GID = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}
-SEA = {"light": "#dfe8ee", "print": "#ffffff"}
-_LAND = {"light": "#efece5", "print": "#ffffff"}
-_COAST = {"light": "#c9c3b6", "print": "#9a9a9a"}
 
 Hatch = tuple[str, str]
 """Pattern and colour of a hatching."""
 
+_VOIVODESHIP_BORDER = "#55505c"
 _GMINA_BORDER, _OUTSIDE_BORDER = "#5f594e", "#d5d0c4"
 _NO_DATA_HATCH: Hatch = ("////", GREY)
 _DARK, _PALE = "#26241f", "#ffffff"
@@ -97,21 +95,6 @@ def luminance(colour: str) -> float:
 
 
 # ---------------------------------------------------------------------- drawing
-def draw_land(axes: Axes, drawn: Drawn, style: str, unit: float) -> None:
-    """Draw the countries of the background."""
-    _paths(
-        axes,
-        drawn.countries,
-        facecolors=_LAND[style],
-        edgecolors=_LAND[style],
-        linewidths=0.15 * unit,
-        zorder=1,
-    )
-    axes.add_collection(
-        LineCollection(drawn.borders, colors=_COAST[style], linewidths=0.6 * unit, zorder=1.5), autolim=False
-    )
-
-
 def draw_areas(
     axes: Axes, drawn: Drawn, areas: list[Path], view: View, style: str, unit: float, km_per_unit: float
 ) -> None:
@@ -160,12 +143,18 @@ def draw_areas(
         )
     _paths(
         axes,
-        drawn.voivodeships,
+        [drawn.around.voivodeships] if drawn.around else drawn.voivodeships,
         facecolors="none",
-        edgecolors=INK,
+        edgecolors=_VOIVODESHIP_BORDER,
         linewidths=border["voivodeship"] * unit,
         zorder=3,
     )
+
+
+def draw_gminy(axes: Axes, gminy: list[Path], unit: float) -> None:
+    """Draw the borders of gminy over areas of another level."""
+    if gminy:
+        _paths(axes, gminy, facecolors="none", edgecolors="#6d675b", linewidths=0.16 * unit, zorder=2.7)
 
 
 def border_widths(km_per_unit: float) -> dict[str, float]:

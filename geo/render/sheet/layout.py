@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 from PIL import Image
 
-from geo.render.sheet import layers, legend, map_elements, name_labels, trunks
+from geo.render.sheet import background, layers, legend, map_elements, name_labels, trunks
 from geo.render.sheet.arrangement import Arrangement, Arranger, code_side
 from geo.render.sheet.emphasis import draw_emphasis
 from geo.render.sheet.label_placement import Box, Room
@@ -18,6 +18,7 @@ from geo.render.sheet.page import GREY, LEADING, RULE, Page
 from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import Drawn, Ground, crs_of
 from geo.render.sheet.typography import width_pt, wrapped
+from geo.render.sheet.wanted_names import with_gminy
 from geo.views.partnerships.emphasis import emphasised, one_by_one
 from geo.views.view import View
 
@@ -26,6 +27,7 @@ _TITLE, _SUMMARY = 14.0, 9.5
 _LEAST_TITLE = 0.75  # minimum scale of the title, if it is too long for a line
 _LOGO_HIGH, _LOGO_WIDE = 26.0, 110.0
 _PRINT_DPI = 300  # resolution that PDF and SVG are detailed enough for
+_NEAR = 7.25  # zoom from which on small rivers are drawn
 _ROUNDS = 6  # names and notes depend on each other; they settle at once or after one or two changes
 
 
@@ -43,7 +45,7 @@ def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bo
     single = one_by_one(view)
     for number in range(_ROUNDS):
         plan = arranger.best(from_map)
-        window = Window(page, plan.frame, bounds, crs_of(view), layers.SEA[setup.style], plan.free)
+        window = Window(page, plan.frame, bounds, crs_of(view), background.SEA[setup.style], plan.free)
         room = Room(plan.frame, 0.7 * page.unit)
         room.block((plan.frame[0], plan.frame[1], *map_elements.scale_corner(window, view.words)))
         if plan.box:
@@ -134,9 +136,15 @@ def _write_around(page: Page, ground: Ground, view: View, setup: PageSetup, plan
 def _draw_map(ground: Ground, view: View, setup: PageSetup, window: Window, dpi: int) -> None:
     unit = window.page.unit
     drawn: Drawn = ground.drawn(window.crs, window.metres_per_dot(dpi))
-    layers.draw_land(window.axes, drawn, setup.style, unit)
+    background.draw_land(window.axes, drawn, window.crs, setup.style, unit)
     areas = ground.areas(view.level, drawn)
     layers.draw_areas(window.axes, drawn, areas, view, setup.style, unit, window.km_per_unit)
+    layers.draw_gminy(window.axes, ground.gminy_of(with_gminy(view, window)), unit)
+    scale = "near" if window.zoom >= _NEAR else "far"
+    fills = () if view.theme.draws_lines else view.fills.values()
+    background.draw_water(window.axes, ground.water(window.crs, scale), fills, unit, window.zoom)
+    over = layers.border_widths(window.km_per_unit)["powiat"]
+    background.draw_state(window.axes, drawn, setup.style, unit, over)
     single = one_by_one(view)
     if view.trunks:
         trunks.draw_trunks(window, ground, view, setup.style, stepped_back=not single.is_empty)

@@ -85,6 +85,7 @@ class Legend:
         body = max([*heights, self._square])
         self.height = len(self._heading) * _HEADING * LEADING * unit + 2 * unit + body if is_drawn else 0.0
         self.width = self._width(lines, columns, room)
+        self.area = self._area()
         self._beside = beside
 
     def _wrapped(self, row: Row) -> list[str]:
@@ -105,6 +106,16 @@ class Legend:
         if columns > 1:
             return max(room, square * columns)
         return max(widest + _INDENT * unit, heading, square)
+
+    def _area(self) -> float:
+        """Return how much of the paper the rows take, in square points, each as if on one line."""
+        unit = self._page.unit
+        filled = square_width(self._page, self._view) * self._square
+        for column in self._columns:
+            for row, said in column:
+                widest = max((width_pt(line, _ENTRY * unit) for line in said), default=0.0)
+                filled += (widest + _INDENT * unit) * self._row_height((row, said[:1]))
+        return filled
 
     def draw(self, left: float, top: float) -> float:
         """Draw the legend below ``top`` and return its lower edge."""

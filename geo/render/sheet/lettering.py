@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.textpath import TextPath
 
+from geo.render.sheet.glyphs import Outlines
 from geo.render.sheet.label_placement import Label
 from geo.render.sheet.page import INK, Page
-from geo.render.sheet.typography import clean, face, width_pt
+from geo.render.sheet.typography import clean, cut_of, width_pt
 
 _HALO = 1.5  # width in units
 _LINE = 1.0  # line height as a multiple of the font size
@@ -55,10 +55,11 @@ def letter(page: Page, lettering: Lettering) -> None:
 
 
 def _halo(page: Page, at: tuple[float, float], line: str, label: Label, colour: str) -> None:
-    outline = TextPath(at, clean(line), prop=face(label.size_pt, label.bold))
+    outlines = Outlines()
+    outlines.line(clean(line), cut_of(label.bold), label.size_pt, *at)
     page.add(
         PathPatch(
-            outline,
+            outlines.path(),
             facecolor=colour,
             edgecolor=colour,
             linewidth=_HALO * page.unit,

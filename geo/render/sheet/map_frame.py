@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 
 import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
+from geo.cartography.labels.zooms import STEPS_PER_ZOOM, step_of
 from geo.render.sheet.label_placement import Box
 from geo.render.sheet.page import Page
 from geo.render.sheet.projected_paths import Bounds
+
+PIXEL = 0.48
+"""Units of a sheet that a pixel of a web map is: names have 5 to 7 units."""
+
+SHRUNK = math.cos(math.radians(52))
+"""How much shorter a metre of Poland is than one of Web Mercator."""
 
 
 class Window:
@@ -46,6 +54,16 @@ class Window:
         """Kilometres on the map to a unit of the page: small on a map of a region."""
         return self.page.unit / self.points_per_metre / 1000
 
+    @property
+    def pixels_per_metre(self) -> float:
+        """Scale of the map in pixels of a web map, whose letters are as large as those here."""
+        return self.points_per_metre / (PIXEL * self.page.unit)
+
+    @property
+    def zoom(self) -> float:
+        """The zoom at which a web map of Poland has this scale."""
+        return step_of(self.pixels_per_metre * SHRUNK) / STEPS_PER_ZOOM
+
     def metres_per_dot(self, dpi: int) -> float:
         """Return the size in projected metres of a pixel at this resolution."""
         return 72 / dpi / self.points_per_metre
@@ -54,6 +72,14 @@ class Window:
         """Return projected positions, shape (n, 2), in points of the page."""
         metres = np.asarray(xy, dtype=float) - np.array(self.bounds[:2])
         return np.asarray(np.array(self.frame[:2]) + metres * self.points_per_metre)
+
+    def at(self, point: tuple[float, float]) -> tuple[float, float]:
+        """Return the projected position of a point of the page."""
+        x, y = (
+            start + (at - edge) / self.points_per_metre
+            for start, at, edge in zip(self.bounds[:2], point, self.frame[:2], strict=True)
+        )
+        return x, y
 
     def holds(self, xy: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Return a boolean per projected position, shape (n, 2): inside the frame."""

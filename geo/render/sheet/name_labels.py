@@ -13,11 +13,14 @@ from numpy.typing import NDArray
 from geo.core.i18n import Translator
 from geo.core.records import records
 from geo.render.sheet import area_names
+from geo.render.sheet.context_names import ContextNames, place_context
+from geo.render.sheet.emphasis import marked_boxes
 from geo.render.sheet.label_placement import Box, Room
 from geo.render.sheet.layers import place_size_pt
 from geo.render.sheet.lettering import Lettering, letter
 from geo.render.sheet.map_elements import draw_arrow
 from geo.render.sheet.map_frame import Window
+from geo.render.sheet.name_outlines import draw_lettered
 from geo.render.sheet.page import GREY, INK, Page
 from geo.render.sheet.projected_paths import EUROPE_CRS, Ground
 from geo.render.sheet.trunks import Labels, label_trunks
@@ -45,13 +48,28 @@ class Names:
     letters: list[Lettering]
     arrows: list[tuple[Exit, str]]
     notes: list[str]
+    context: ContextNames | None = None
 
 
 def name_map(window: Window, ground: Ground, view: View, room: Room, numbered: bool) -> Names:
-    """Place all names that fit on the map, and arrows to places beyond its edge.
+    """Place all names that fit on the map, those of the data first, and arrows to places beyond its edge.
 
     ``numbered``: whether areas without room for their name get a number.
     """
+    own = _name_data(window, ground, view, room, numbered)
+    region = area_names.region(window, ground, view)
+    marked = marked_boxes(window, ground, ground.drawn(window.crs), view)
+    codes = frozenset(area.code for area in region)
+    context = place_context(window, ground, view, room, marked, codes)
+    room.taken += context.boxes
+    nameless = [
+        area for area in region if area.code not in context.powiaty and area.name not in context.towns
+    ]
+    numbers, notes = area_names.number_areas(window, view, room, nameless, numbered)
+    return Names([*own.letters, *numbers], own.arrows, [*notes, *own.notes], context)
+
+
+def _name_data(window: Window, ground: Ground, view: View, room: Room, numbered: bool) -> Names:
     room.dots = [box for box in _dots(window, ground, view.places) if box]
     letters, notes = area_names.name_areas(window, ground, view, room, numbered)
     if not view.theme.draws_lines:
@@ -72,6 +90,8 @@ def name_map(window: Window, ground: Ground, view: View, room: Room, numbered: b
 
 def draw_names(page: Page, names: Names) -> None:
     """Draw what ``name_map`` placed."""
+    if names.context:
+        draw_lettered(page, names.context.lettered)
     for out, colour in names.arrows:
         draw_arrow(page, out.tip, out.direction, colour)
     for lettering in names.letters:

@@ -37,6 +37,7 @@ class Page:
         self.unit = paper.unit_pt
         self.points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
         self.texts: list[str] = []
+        self.for_pixels = for_pixels
 
     def text(
         self,

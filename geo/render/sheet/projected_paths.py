@@ -6,7 +6,6 @@ right, top) in metres of the CRS of the sheet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -18,14 +17,20 @@ import shapely
 from matplotlib.path import Path
 from numpy.typing import NDArray
 from pyproj import Geod, Proj, Transformer
+from shapely.geometry.base import BaseGeometry
 
 from geo.core.errors import ExportError
 from geo.core.geodesy import great_circle
 from geo.core.i18n import N_
+from geo.core.memo import Memo
 from geo.core.records import records
 from geo.data.boundaries import dissolved, simplified, voivodeships
+from geo.data.context import Context
+from geo.data.ground import level as simplified_together
 from geo.data.join import AtlasTables
 from geo.render.sheet.page_setup import PageSetup
+from geo.render.sheet.paths import anchors, line_path, paths, widths
+from geo.render.sheet.surroundings import Surroundings, Water, beyond, surroundings, water
 from geo.views.view import View
 
 POLAND_CRS = "EPSG:2180"
@@ -40,17 +45,20 @@ def crs_of(view: View) -> str:
     return EUROPE_CRS if view.theme.draws_lines else POLAND_CRS
 
 
-# Simplification tolerances; coarse paths are used if their tolerance is at most a pixel.
-_FINE_M, _COARSE_M = 150.0, {POLAND_CRS: 500.0, EUROPE_CRS: 1500.0}
+# Simplification tolerances, fine to coarse; the coarsest is used that is hardly more than a pixel.
+_DETAIL_M = {POLAND_CRS: (150.0, 250.0, 700.0), EUROPE_CRS: (150.0, 700.0, 1500.0)}
+_HARDLY_MORE = 1.1
+_ROUGH_M, _GMINA_M = 500.0, 150.0
 # Background borders this close to Poland are left out: they differ a little from the borders of the powiaty.
 _SEAM_M = 9_000.0
-# Lower left and upper right corner (lon, lat) of the European sheet.
-_EUROPE_CORNERS = ((-2.5, 40.6), (41.0, 59.5))
+# What the European sheet shows at least: from Wales to the Donets, from Tuscany and Thrace to Estonia.
+_EUROPE = (3_263_000.0, 2_100_000.0, 6_015_000.0, 4_240_000.0)
 # West, south, east, north (degrees) of the background that is prepared.
 _AROUND = {POLAND_CRS: (2.0, 42.0, 38.0, 62.0), EUROPE_CRS: (-45.0, 15.0, 90.0, 84.0)}
 # A selection shows places up to this distance, or to twice the median distance; farther ones get arrows.
 _NEAR_KM, _NEAR_MEDIANS = 900.0, 2.0
 # Minimum width and height of what a sheet shows.
+_KEPT = 24  # results kept: water, and names placed for the sheets made last
 _LEAST_M = {POLAND_CRS: 110_000.0, EUROPE_CRS: 450_000.0}
 
 
@@ -61,7 +69,9 @@ class Drawn:
     Parameters
     ----------
     borders
-        Borders and coasts of countries, except those of Poland.
+        Borders and coasts of countries, except those of Poland and of what is around it.
+    around
+        What lies around the powiaty; None where its files are damaged.
     anchors, widths
         A point inside each powiat, shape (n, 2), and the width of the powiat in metres, shape (n,).
     """
@@ -69,7 +79,8 @@ class Drawn:
     powiaty: list[Path]
     voivodeships: list[Path]
     countries: list[Path]
-    borders: list[NDArray[np.float64]]
+    borders: Path
+    around: Surroundings | None
     anchors: NDArray[np.float64]
     widths: NDArray[np.float64]
 
@@ -77,19 +88,18 @@ class Drawn:
 class Ground:
     """The projected paths and positions that all sheets of one ``AtlasTables`` share; immutable."""
 
-    def __init__(self, tables: AtlasTables, countries: FilePath) -> None:
+    def __init__(self, tables: AtlasTables, countries: FilePath, context: Context | None = None) -> None:
         whole = tables.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
         land = gpd.read_file(countries)
+        self.memo = Memo(_KEPT)
+        self.context, self.tables = context, tables
         self.shapes = {crs: _land(land, crs) for crs in _ALL_CRS}
-        self._fine = {crs: _drawn(simplified(whole, _FINE_M), self.shapes[crs], crs) for crs in _ALL_CRS}
-        self._coarse = {
-            crs: _drawn(simplified(whole, _COARSE_M[crs]), self.shapes[crs], crs) for crs in _ALL_CRS
-        }
+        self._whole_powiaty = whole
         self._project = {
             crs: Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform for crs in _ALL_CRS
         }
         self._local = tables.gminy
-        self._regions = voivodeships(simplified(whole, _COARSE_M[POLAND_CRS])).geometry
+        self._regions = voivodeships(simplified(whole, _ROUGH_M)).geometry
         self.poland = self._whole(POLAND_CRS)
         self.codes = {code: number for number, code in enumerate(tables.powiaty["powiat_teryt"])}
         self.lines = {row.lp: self._line(row) for row in records(tables.partnerships)}
@@ -106,7 +116,16 @@ class Ground:
 
     def drawn(self, crs: str, metres_per_dot: float = 0.0) -> Drawn:
         """Return the paths for a resolution: coarse ones if the difference is invisible."""
-        return self._coarse[crs] if metres_per_dot >= _COARSE_M[crs] else self._fine[crs]
+        fine, *coarser = _DETAIL_M[crs]
+        fitting = [metres for metres in coarser if metres <= metres_per_dot * _HARDLY_MORE]
+        tolerance = max(fitting, default=fine)
+        whole, land, context = self._whole_powiaty, self.shapes[crs], self.context
+        return self.memo.get((crs, tolerance), lambda: _drawn(whole, land, crs, tolerance, context))
+
+    def water(self, crs: str, scale: str) -> Water | None:
+        """Return lakes and rivers for the scale "far" or "near"; None where their files are damaged."""
+        context = self.context
+        return self.memo.get((crs, scale), lambda: water(context, crs, scale)) if context else None
 
     def areas(self, level: str, drawn: Drawn) -> list[Path]:
         """Return the paths of the areas of a level, in the order of ``geo.data.areas.areas``.
@@ -118,22 +137,29 @@ class Ground:
 
     @cached_property
     def _gminy(self) -> list[Path]:
-        return _paths(simplified(self._local, _FINE_M).geometry) if len(self._local) else []
+        return paths(simplified(self._local, _GMINA_M).geometry) if len(self._local) else []
+
+    def gminy_of(self, codes: tuple[str, ...]) -> list[Path]:
+        """Return the paths of the gminy of powiaty."""
+        if not codes:
+            return []
+        owners = self._local["powiat_teryt"].isin(codes)
+        return [path for path, is_own in zip(self._gminy, owners, strict=True) if is_own]
 
     @cached_property
     def gmina_anchors(self) -> NDArray[np.float64]:
         """A point inside each gmina in EPSG:2180, shape (n, 2)."""
-        return _anchors(self._local.geometry)
+        return anchors(self._local.geometry)
 
     @cached_property
     def gmina_widths(self) -> NDArray[np.float64]:
         """Width of each gmina in metres, shape (n,)."""
-        return _widths(self._local.geometry)
+        return widths(self._local.geometry)
 
     @cached_property
     def region_anchors(self) -> NDArray[np.float64]:
         """A point inside each voivodeship in EPSG:2180, in the order of codes, shape (16, 2)."""
-        return _anchors(self._regions)
+        return anchors(self._regions)
 
     def _line(self, row: Any) -> list[NDArray[np.float64]]:
         parts = great_circle(row.lon, row.lat, row.lon_to, row.lat_to)
@@ -158,8 +184,7 @@ class Ground:
     def _whole(self, crs: str) -> Bounds:
         if crs == POLAND_CRS:
             return _padded(np.vstack([path.vertices for path in self.drawn(POLAND_CRS).powiaty]), 0.02)
-        x, y = self.points(EUROPE_CRS, *np.array(_EUROPE_CORNERS).T)
-        return float(x[0]), float(y[0]), float(x[1]), float(y[1])
+        return _EUROPE
 
     def _selection_bounds(self, view: View) -> Bounds:
         crs = crs_of(view)
@@ -226,43 +251,31 @@ def _land(land: gpd.GeoDataFrame, crs: str) -> gpd.GeoDataFrame:
     return near[~near.geometry.is_empty].dissolve("iso", as_index=False).to_crs(crs)
 
 
-def _drawn(powiaty: gpd.GeoDataFrame, land: gpd.GeoDataFrame, crs: str) -> Drawn:
+def _drawn(
+    whole: gpd.GeoDataFrame, land: gpd.GeoDataFrame, crs: str, tolerance_m: float, context: Context | None
+) -> Drawn:
+    if context is None:
+        powiaty, around, seen = simplified(whole, tolerance_m), None, None
+    else:
+        powiaty, ground = simplified_together(whole, context.ground, tolerance_m)
+        around, seen = surroundings(powiaty, voivodeships(powiaty), ground, crs), beyond(ground, crs)
     shapes = powiaty.to_crs(crs).geometry
     return Drawn(
-        powiaty=_paths(shapes),
-        voivodeships=_paths(voivodeships(powiaty).to_crs(crs).geometry),
-        countries=_paths(land.geometry),
-        borders=_borders(land, shapes),
-        anchors=_anchors(shapes),
-        widths=_widths(shapes),
+        powiaty=paths(shapes),
+        voivodeships=paths(voivodeships(powiaty).to_crs(crs).geometry),
+        countries=paths(land.geometry),
+        borders=_borders(land, shapes, seen),
+        around=around,
+        anchors=anchors(shapes),
+        widths=widths(shapes),
     )
 
 
-def _anchors(shapes: gpd.GeoSeries) -> NDArray[np.float64]:
-    """Return a point inside each shape, shape (n, 2)."""
-    return np.asarray(shapely.get_coordinates(shapes.representative_point().to_numpy()))
-
-
-def _widths(shapes: gpd.GeoSeries) -> NDArray[np.float64]:
-    bounds = shapely.bounds(shapes.to_numpy())
-    return np.asarray(bounds[:, 2] - bounds[:, 0])
-
-
-def _borders(land: gpd.GeoDataFrame, powiaty: gpd.GeoSeries) -> list[NDArray[np.float64]]:
-    poland = shapely.buffer(dissolved(powiaty.to_numpy()), _SEAM_M, quad_segs=2)
-    lines = shapely.union_all(land.geometry.boundary.difference(poland).to_numpy())
-    return [shapely.get_coordinates(line) for line in shapely.get_parts(shapely.line_merge(lines))]
-
-
-def _paths(shapes: Iterable[shapely.Geometry]) -> list[Path]:
-    return [_path(shape) for shape in shapes]
-
-
-def _path(shape: shapely.Geometry) -> Path:
-    # clipping may leave points
-    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
-    rings = [ring for part in polygons for ring in (part.exterior, *part.interiors)]
-    return Path.make_compound_path(*(Path(shapely.get_coordinates(ring), closed=True) for ring in rings))
+def _borders(land: gpd.GeoDataFrame, powiaty: gpd.GeoSeries, seen: BaseGeometry | None) -> Path:
+    """Return the borders of countries but for those near Poland, or where the ground has its own."""
+    hidden = shapely.buffer(dissolved(powiaty.to_numpy()), _SEAM_M, quad_segs=2) if seen is None else seen
+    lines = shapely.union_all(land.geometry.boundary.difference(hidden).to_numpy())
+    return line_path([shapely.line_merge(lines)])
 
 
 def _padded(points: NDArray[np.float64], margin: float) -> Bounds:

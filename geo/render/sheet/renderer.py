@@ -17,9 +17,11 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from geo.core.errors import ExportError
+from geo.data.context import Context
 from geo.data.join import AtlasTables
 from geo.render.sheet.layout import compose
 from geo.render.sheet.map_frame import Window
+from geo.render.sheet.outlined_texts import outline_texts
 from geo.render.sheet.page import Page
 from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.projected_paths import Ground
@@ -29,13 +31,14 @@ from geo.views.view import View
 FORMATS = ("png", "svg", "pdf")
 
 _MAKER = "Atlas Powiatów"
+_RUNS = 3  # zlib's strategy for runs of one colour: faster, and smaller for maps
 
 
 class Sheets:
     """A renderer for the views of one ``AtlasTables``; it keeps the projected paths and nothing else."""
 
-    def __init__(self, tables: AtlasTables, countries: Path) -> None:
-        self.ground = Ground(tables, countries)
+    def __init__(self, tables: AtlasTables, countries: Path, context: Context | None = None) -> None:
+        self.ground = Ground(tables, countries, context)
 
     def render(self, view: View, setup: PageSetup, kind: str = "png") -> bytes:
         """Return ``view`` as a PNG, SVG or PDF.
@@ -76,6 +79,7 @@ def _png(page: Page, view: View, setup: PageSetup) -> bytes:
         "Creation Time": setup.day.isoformat(),
     }
     about |= {"Source": setup.address} if setup.address else {}
+    outline_texts(page)
     canvas = FigureCanvasAgg(page.figure)
     canvas.draw()
     info = PngInfo()
@@ -84,7 +88,14 @@ def _png(page: Page, view: View, setup: PageSetup) -> bytes:
     picture = Image.frombuffer(
         "RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1
     ).convert("RGB")  # sheets are opaque
-    picture.save(out, "PNG", compress_level=1, dpi=(setup.paper.dpi, setup.paper.dpi), pnginfo=info)
+    picture.save(
+        out,
+        "PNG",
+        compress_level=1,
+        compress_type=_RUNS,
+        dpi=(setup.paper.dpi, setup.paper.dpi),
+        pnginfo=info,
+    )
     return out.getvalue()
 
 

@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from geo.choices.scene import SLIDE_FRAME_PX, Extent
-from geo.render.sheet import layers, trunks
+from geo.render.sheet import background, layers, trunks
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import Page
 from geo.render.sheet.page_setup import PageSetup, Paper
@@ -44,11 +44,13 @@ def thumbnail(ground: Ground, view: View) -> bytes:
 def _draw(page: Page, ground: Ground, view: View) -> None:
     crs, unit = crs_of(view), page.unit
     bounds = ground.bounds(view, PageSetup(_DAY, extent=_extent(view)))
-    window = Window(page, (0, 0, page.width, page.height), bounds, crs, layers.SEA["light"])
+    window = Window(page, (0, 0, page.width, page.height), bounds, crs, background.SEA["light"])
     drawn = ground.drawn(crs, window.metres_per_dot(_PAPER.dpi))
-    layers.draw_land(window.axes, drawn, "light", unit)
+    background.draw_land(window.axes, drawn, crs, "light", unit)
     border = 0.35 if crs == POLAND_CRS else 0.15
     layers.draw_areas(window.axes, drawn, ground.areas(view.level, drawn), view, "light", unit, border)
+    fills = () if view.theme.draws_lines else view.fills.values()
+    background.draw_water(window.axes, ground.water(crs, "far"), fills, 2 * unit, window.zoom)
     single = one_by_one(view)
     if view.trunks:
         trunks.draw_trunks(window, ground, view, "light", stepped_back=not single.is_empty)

@@ -1,8 +1,9 @@
 """Typography: the typeface of sheets, text widths and line wrapping.
 
 Source Sans 3 is the typeface of the pages. Its files are in ``static/fonts``, so that sheets look the same on
-every machine. Widths are read from them, so that wrapping is the same for PNG, PDF and SVG and needs no
-renderer.
+every machine; the italics of names, under the same licence, are an instance of its variable font with the
+letters of Europe, under a name of their own. Widths are read from them, so that wrapping is the same for
+PNG, PDF and SVG and needs no renderer.
 """
 
 from __future__ import annotations
@@ -23,9 +24,13 @@ from matplotlib.font_manager import FontProperties, fontManager
 FAMILY = "Source Sans 3"
 ELLIPSIS = "…"
 
-_FILES = {False: "SourceSans3-Regular.ttf", True: "SourceSans3-Semibold.ttf"}
+_FILES = {
+    "regular": "SourceSans3-Regular.ttf",
+    "semibold": "SourceSans3-Semibold.ttf",
+    "italic": "AtlasNames-SemiboldItalic.ttf",
+}
 _FOLDER = Path(__file__).parents[3] / "static" / "fonts"
-fontManager.addfont(_FOLDER / _FILES[False])
+fontManager.addfont(_FOLDER / _FILES["regular"])
 
 # Set once at import, because threads share it. TrueType keeps the text of a PDF searchable; the text of an
 # SVG stays text, with its letters embedded by ``with_typeface``; without hinting, letters have the same width
@@ -45,29 +50,48 @@ matplotlib.rcParams.update(
 def face(size_pt: float, bold: bool = False) -> FontProperties:
     """Return the font in a size; SVG refers to it by family name, other formats use the file."""
     return FontProperties(
-        family=FAMILY, weight="bold" if bold else "normal", size=size_pt, fname=_FOLDER / _FILES[bold]
+        family=FAMILY, weight="bold" if bold else "normal", size=size_pt, fname=_file(cut_of(bold))
     )
 
 
+def outline_face(cut: str, size_pt: float) -> FontProperties:
+    """Return the font that outlines are taken from; ``cut``: "regular", "semibold" or "italic"."""
+    return FontProperties(size=size_pt, fname=_file(cut))
+
+
+def cut_of(bold: bool) -> str:
+    """Return the cut of the typeface for regular or bold text."""
+    return "semibold" if bold else "regular"
+
+
+def _file(cut: str) -> Path:
+    return _FOLDER / _FILES[cut]
+
+
 @cache
-def _advances(bold: bool) -> dict[int, float]:
+def _advances(cut: str) -> dict[int, float]:
     """Return code point -> advance width as a share of the font size."""
-    font = TTFont(_FOLDER / _FILES[bold], lazy=True)
+    font = TTFont(_file(cut), lazy=True)
     widths, units = font["hmtx"].metrics, font["head"].unitsPerEm
     return {code: widths[name][0] / units for code, name in font.getBestCmap().items()}
 
 
 def clean(text: str) -> str:
     """Return ``text`` as one line without control characters, with "?" for letters the font lacks."""
-    known = _advances(False)
+    known = _advances("regular")
     seen = (" " if c.isspace() and c != "\u00a0" else c for c in text if unicodedata.category(c) != "Cf")
     return "".join(c if ord(c) in known else "" if unicodedata.category(c) == "Cc" else "?" for c in seen)
 
 
 def width_pt(text: str, size_pt: float, bold: bool = False) -> float:
     """Return the width of a line in points, without kerning: a little more than what is drawn."""
-    known = _advances(bold)
-    return size_pt * sum(known.get(ord(letter), 0.6) for letter in text)
+    return size_pt * advance(text, cut_of(bold))
+
+
+def advance(text: str, cut: str) -> float:
+    """Return the width of a line of size 1, without kerning."""
+    known = _advances(cut)
+    return sum(known.get(ord(letter), 0.6) for letter in text)
 
 
 def wrapped(text: str, size_pt: float, room_pt: float, bold: bool = False, lines: int = 99) -> list[str]:
@@ -128,7 +152,7 @@ def _letters(used: str, bold: bool) -> bytes:
     """Return a WOFF file of the font with the letters ``used`` only."""
     options = subset.Options(flavor="woff", layout_features=["kern"], notdef_outline=True)
     options.drop_tables += ["FFTM"]
-    font = subset.load_font(str(_FOLDER / _FILES[bold]), options)
+    font = subset.load_font(str(_file(cut_of(bold))), options)
     font.recalcTimestamp = False
     maker = subset.Subsetter(options)
     maker.populate(text=used)

@@ -119,7 +119,7 @@ def pixels(content: bytes) -> np.ndarray:
 def main() -> None:
     """Store the pictures of all cases."""
     atlas = load_atlas()
-    sheets = Sheets(atlas.joined, atlas.countries)
+    sheets = Sheets(atlas.joined, atlas.countries, atlas.context)
     STORED.mkdir(exist_ok=True)
     for name, case in CASES.items():
         view = case.view(atlas.joined)

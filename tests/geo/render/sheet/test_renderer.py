@@ -32,7 +32,7 @@ from tests.geo.render.sheet.sheet_cases import BASE, CASES, DAY, legend_texts, p
 
 @pytest.fixture(scope="session")
 def sheets(atlas: Atlas) -> Sheets:
-    return Sheets(atlas.joined, atlas.countries)
+    return Sheets(atlas.joined, atlas.countries, atlas.context)
 
 
 # ------------------------------------------------------------------------- setup
@@ -345,7 +345,7 @@ def test_far_partners_have_arrows_with_name_and_distance(sheets: Sheets, joined:
             in said
         )
     # a name without room is in the notes
-    assert "São José dos Pinhais (Brazylia,\u00a010\u00a0746\u00a0km)" in said
+    assert "El Paso de Robles (Stany Zjednoczone,\u00a09\u00a0799\u00a0km)" in said
     arrows = [
         shape
         for shape in page.figure.artists + page.figure.patches

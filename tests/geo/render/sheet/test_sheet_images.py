@@ -35,7 +35,7 @@ TEXTS = [
 
 @pytest.fixture(scope="session")
 def sheets(atlas: Atlas) -> Sheets:
-    return Sheets(atlas.joined, atlas.countries)
+    return Sheets(atlas.joined, atlas.countries, atlas.context)
 
 
 @pytest.mark.parametrize("name", CASES)
