@@ -8,12 +8,12 @@ from pathlib import Path
 from geo.choices.model import Choices
 from geo.choices.printed_address import VARIABLE, printed_address, public_base
 from geo.choices.scene import Selection
+from geo.cli.borders import in_use, load_saying
 from geo.cli.choice_options import Parser
 from geo.cli.export import read_day
 from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
-from geo.data.atlas import load_atlas
 from geo.render.export import Exporter
 from geo.views.card.card import make_card
 
@@ -52,7 +52,7 @@ def run(arguments: list[str]) -> int:
     try:
         options = make_parser().parse_args(arguments)
         check_output(options.output)
-        day, atlas = read_day(options.date), load_atlas()
+        day, atlas = read_day(options.date), load_saying(words(options.lang))
         try:
             card = make_card(atlas.joined, options.powiat, options.lang)
         except KeyError as error:
@@ -73,4 +73,5 @@ def run(arguments: list[str]) -> int:
         w("Written: {path}, {size} kB.", path=str(options.output), size=size)
         + f" {card.title}: {card.flood}."
     )
+    print(in_use(atlas, w))
     return 0

@@ -14,11 +14,12 @@ from pathlib import Path
 from geo.choices.model import Choices
 from geo.choices.parameters import asking_for_partners
 from geo.choices.printed_address import VARIABLE, printed_address, public_base
+from geo.cli.borders import in_use, load_saying
 from geo.cli.choice_options import Parser, add_choices, checked_choices, read_options
 from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
-from geo.data.atlas import Atlas, load_atlas
+from geo.data.atlas import Atlas
 from geo.render.batch import BATCHES, Batch, run_batch
 from geo.render.export import FORMATS, Exporter
 from geo.render.sheet.office import LOGO_VARIABLE, NAME_VARIABLE, read_office
@@ -140,7 +141,7 @@ def _export(options: argparse.Namespace) -> None:
     paper, day = _paper(options), read_day(options.date)
     extent = read_extent(options.extent or (EXTENTS[1] if options.batch else EXTENTS[0]))
     theme, query, base = read_options(options)
-    atlas = load_atlas()
+    atlas = load_saying(words(options.lang or query.get("lang", LANGUAGES[0])))
     atlas.require(theme)
     asked = checked_choices(query, atlas.joined, theme)
     request = _Request(
@@ -207,6 +208,7 @@ def _write_one(options: argparse.Namespace, atlas: Atlas, request: _Request, set
     content = Exporter(atlas).render(view, options.format, dated)
     write_output(options.output, content)
     print(_summary(view, options.output, len(content), time.perf_counter() - start))
+    print(in_use(atlas, view.words))
 
 
 def _summary(view: View, path: Path, size: int, seconds: float) -> str:
@@ -235,6 +237,7 @@ def _write_batch(options: argparse.Namespace, atlas: Atlas, request: _Request, s
             there=there,
         )
     )
+    print(in_use(atlas, w))
 
 
 class _Bar:

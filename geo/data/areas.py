@@ -57,6 +57,7 @@ def _gminy(tables: AtlasTables) -> pd.DataFrame:
             "name": local["gmina"],
             "powiat_teryt": local["powiat_teryt"],
             "kind": local["gmina_kind"],
+            "gmina_teryt": local["gmina_teryt"],
             "no_data": local["powiat_teryt"].isin(heading_only).astype(int),
             "gminy": 1,
             "gminy_flooded": listed,

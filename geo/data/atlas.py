@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-import geopandas as gpd
 import pandas as pd
 
 from geo.core.errors import DataError
@@ -18,7 +17,8 @@ from geo.data.context import Context, load_context
 from geo.data.datasets import DATASETS
 from geo.data.join import AtlasTables, join_powiaty
 from geo.data.official_boundaries import BoundarySet, load_boundaries
-from geo.data.official_file import named_file
+from geo.data.official_file import GMINY_VARIABLE, VARIABLE, OwnFiles, named_file
+from geo.data.official_gminy import Gminy, coded_gminy, official_gminy
 
 _NEEDED = {
     "floods": ("floods", "source-floods"),
@@ -71,8 +71,15 @@ class Atlas:
         return next((self.faults[name] for name in needed if name in self.faults), None)
 
 
-def load_atlas(data: Path | None = None) -> Atlas:
+def load_atlas(data: Path | None = None, boundaries: BoundarySet | None = None) -> Atlas:
     """Read, verify and join the data files under ``data``.
+
+    Parameters
+    ----------
+    data
+        The data folder.
+    boundaries
+        The boundaries to use; by default those of ``load_boundaries``.
 
     Raises
     ------
@@ -80,7 +87,7 @@ def load_atlas(data: Path | None = None) -> Atlas:
         A file that every page needs is missing or damaged (boundaries, powiaty, countries).
     """
     folder = data or catalogue.DATA
-    boundaries = load_boundaries(folder)
+    boundaries = boundaries or load_boundaries(folder)
     powiaty = read_table("powiaty", folder)
     countries = verify("countries", folder)
     tables: dict[str, pd.DataFrame] = {}
@@ -91,7 +98,9 @@ def load_atlas(data: Path | None = None) -> Atlas:
         except DataError as error:
             faults[theme] = error
             tables |= {name: pd.DataFrame(columns=_EMPTY[name].split(), dtype=str) for name in names}
-    gminy = _gminy(folder, faults)
+    boundaries, gminy = _gminy(boundaries, folder, faults)
+    if gminy is not None:
+        tables["floods"] = gminy.renamed(tables["floods"])
     joined = join_powiaty(
         boundaries.powiaty,
         powiaty,
@@ -100,38 +109,52 @@ def load_atlas(data: Path | None = None) -> Atlas:
         tables["floods"],
         tables["source-partnerships"],
         tables["source-floods"],
-        official_file=boundaries.file if boundaries.origin == "official" else "",
-        gminy=gminy,
+        own=OwnFiles(
+            boundaries.file if boundaries.origin == "official" else "",
+            boundaries.file if boundaries.gminy is not None else "",
+            boundaries.terc_file,
+            boundaries.of_register,
+        ),
+        gminy=None if gminy is None else gminy.frame,
     )
-    context = _context(boundaries.powiaty, folder, faults)
+    context = _context(boundaries, folder, faults)
     return Atlas(joined, boundaries, countries, context, MappingProxyType(faults))
 
 
-def _context(powiaty: gpd.GeoDataFrame, folder: Path, faults: dict[str, DataError]) -> Context | None:
+def _context(boundaries: BoundarySet, folder: Path, faults: dict[str, DataError]) -> Context | None:
     """Return what surrounds the powiaty; an error in it is recorded, and maps do without."""
     try:
-        return load_context(powiaty, folder)
+        return load_context(boundaries.powiaty, folder, boundaries.ground)
     except DataError as error:
         faults["context"] = error
         return None
 
 
-def _gminy(folder: Path, faults: dict[str, DataError]) -> gpd.GeoDataFrame | None:
-    """Return the approximate gminy; an error in them is recorded for the only theme that draws them."""
+def _gminy(
+    boundaries: BoundarySet, folder: Path, faults: dict[str, DataError]
+) -> tuple[BoundarySet, Gminy | None]:
+    """Return the gminy in use, with notes on them; an error in the embedded ones closes their only theme."""
     try:
-        return read_gminy(verify("boundaries-gminy", folder))
+        embedded = read_gminy(verify("boundaries-gminy", folder))
     except DataError as error:
         faults.setdefault("floods", error)
-        return None
+        return boundaries, None
+    if boundaries.gminy is not None:
+        gminy = official_gminy(boundaries.gminy, embedded, boundaries.terc)
+    elif boundaries.terc is not None:
+        gminy = coded_gminy(embedded, boundaries.terc)
+    else:
+        gminy = Gminy(embedded.assign(code=""), {})
+    return replace(boundaries, notes=(*boundaries.notes, *gminy.notices)), gminy
 
 
 def fingerprint(data: Path | None = None) -> tuple[tuple[str, int, int], ...]:
     """Return path, size and modification time of all files that are read, to detect changes cheaply."""
     folder = data or catalogue.DATA
     paths = [path for row in DATASETS for path in catalogue.parts(row, folder)]
-    paths += [folder / catalogue.PACKAGE, *sorted((folder / "boundaries" / "official").glob("*"))]
-    if named := named_file():
-        paths.append(named)
+    own = sorted((folder / "boundaries" / "official").glob("*"))
+    paths += [folder / catalogue.PACKAGE, *(path for path in own if not path.name.startswith("."))]
+    paths += filter(None, map(named_file, (VARIABLE, GMINY_VARIABLE)))
     return tuple(_state(path) for path in paths)
 
 

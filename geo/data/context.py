@@ -35,8 +35,10 @@ class Context:
     map_names: pd.DataFrame
 
 
-def load_context(powiaty: gpd.GeoDataFrame, data: Path | None = None) -> Context:
-    """Read and verify the surroundings of the powiaty in use.
+def load_context(
+    powiaty: gpd.GeoDataFrame, data: Path | None = None, ground: gpd.GeoDataFrame | None = None
+) -> Context:
+    """Read and verify the surroundings of the powiaty in use; ``ground`` if it is fitted to them already.
 
     Raises
     ------
@@ -44,7 +46,7 @@ def load_context(powiaty: gpd.GeoDataFrame, data: Path | None = None) -> Context
         A file is missing or damaged.
     """
     return Context(
-        load_ground(powiaty, data),
+        load_ground(powiaty, data) if ground is None else ground,
         load_lakes(data),
         load_rivers(data),
         _numbers(catalogue.read_table("towns", data), ["lat", "lon", "population"]),

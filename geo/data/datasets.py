@@ -22,6 +22,8 @@ NATURAL_EARTH = "Natural Earth"
 ISO_CODES = "iso-codes"
 OSM = N_("© OpenStreetMap contributors")
 EUROSTAT = "Eurostat"
+REGISTER = N_("State register of boundaries (PRG), GUGiK")
+"""Whose borders an own file with the columns of the register has."""
 GSHHG = "GSHHG, WDBII"
 EFAS = "EFAS, Copernicus EMS, ECMWF"
 ODBL = "ODbL 1.0"

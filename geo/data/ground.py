@@ -11,6 +11,7 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import shapely
+from shapely.errors import GEOSException
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
@@ -31,9 +32,14 @@ def load_ground(powiaty: gpd.GeoDataFrame, data: Path | None = None) -> gpd.GeoD
     Raises
     ------
     DataError
-        The file is missing, changed or unreadable.
+        The file is missing, changed or unreadable, or the powiaty are too odd to fit it to.
     """
-    return following(read_ground(catalogue.verify("ground", data)), powiaty)
+    ground = read_ground(catalogue.verify("ground", data))
+    try:
+        return following(ground, powiaty)
+    except GEOSException as error:
+        message = N_("The ground cannot be fitted to the boundaries in use, so the maps have none: {found}.")
+        raise DataError(message, found=type(error).__name__) from error
 
 
 def load_lakes(data: Path | None = None) -> gpd.GeoDataFrame:

@@ -14,6 +14,7 @@ from geo.core.labels import with_original
 from geo.core.memo import Memo, remembered
 from geo.core.teryt import POWIAT_COUNT
 from geo.data.mirrored_pairs import counterparts
+from geo.data.official_file import EMBEDDED, OwnFiles
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,13 @@ class AtlasTables:
     floods
         One row per printed row, with the names needed to show it.
     gminy
-        One row per present-day gmina, sorted by powiat code, name and kind, with approximate geometry in
-        EPSG:2180: ``powiat_teryt, gmina, gmina_kind, km2``, and ``towns`` and ``others`` (units of the list).
+        One row per present-day gmina, sorted by powiat code, name and kind, with geometry in EPSG:2180, which
+        is approximate unless an own file gives it: ``powiat_teryt, gmina, gmina_kind, km2``, ``gmina_teryt``
+        (seven digits, "" if unknown), and ``towns`` and ``others`` (units of the list).
     report
         The report on the join.
-    official_file
-        Name of the user's boundary file, "" for the embedded boundaries.
+    own
+        The user's own files.
     memo
         Results that were computed from these tables.
     """
@@ -93,7 +95,7 @@ class AtlasTables:
     floods: pd.DataFrame
     gminy: gpd.GeoDataFrame
     report: JoinReport
-    official_file: str = ""
+    own: OwnFiles = EMBEDDED
     memo: Memo = field(default_factory=Memo, repr=False)
 
 
@@ -105,7 +107,7 @@ def join_powiaty(
     floods: pd.DataFrame,
     printed_partnerships: pd.DataFrame,
     printed_floods: pd.DataFrame,
-    official_file: str = "",
+    own: OwnFiles = EMBEDDED,
     gminy: gpd.GeoDataFrame | None = None,
 ) -> AtlasTables:
     """Join the published tables to the boundaries.
@@ -118,18 +120,18 @@ def join_powiaty(
         Published tables, with all columns as text.
     printed_partnerships, printed_floods
         Source tables, from which every row gets its printed values.
-    official_file
-        Name of the user's boundary file, "" for the embedded boundaries.
+    own
+        The user's own files in use.
     gminy
-        ``teryt`` (powiat code), ``name, kind, geometry`` in EPSG:2180. Without them there are no surface
-        areas and no maps of gminy.
+        ``teryt`` (powiat code), ``name, kind, geometry`` in EPSG:2180, perhaps ``code``. Without
+        them there are no surface areas and no maps of gminy.
     """
     area = _powiaty(boundaries, powiaty, partnerships)
     rows = _partnerships(partnerships, area, places, printed_partnerships)
     units = _floods(floods, area, printed_floods)
     local = _gminy(gminy if gminy is not None else boundaries.assign(kind="").iloc[:0], floods)
     report = _report(boundaries, powiaty, partnerships, places, floods, area, local)
-    return AtlasTables(area, rows, _places(places), units, local, report, official_file)
+    return AtlasTables(area, rows, _places(places), _coded(units, local), local, report, own)
 
 
 def _powiaty(
@@ -204,7 +206,10 @@ _GMINA = ["powiat_teryt", "gmina", "gmina_kind"]
 
 
 def _gminy(gminy: gpd.GeoDataFrame, floods: pd.DataFrame) -> gpd.GeoDataFrame:
-    local = gminy.rename(columns=dict(zip(("teryt", "name", "kind"), _GMINA, strict=True)))
+    codes = {} if "code" in gminy.columns else {"code": ""}
+    local = gminy.assign(**codes).rename(
+        columns=dict(zip(("teryt", "name", "kind", "code"), (*_GMINA, "gmina_teryt"), strict=True))
+    )
     local["km2"] = local.geometry.area / 1e6
     towns = floods["kind"].isin(("urban", "city_with_powiat_rights"))
     listed = (
@@ -219,6 +224,13 @@ def _gminy(gminy: gpd.GeoDataFrame, floods: pd.DataFrame) -> gpd.GeoDataFrame:
     for column in ("towns", "others"):
         joined[column] = joined[column].fillna(0).astype(int)
     return joined
+
+
+def _coded(floods: pd.DataFrame, gminy: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Return the listed units with the code of their gmina, "" if it is unknown."""
+    codes = pd.DataFrame(gminy[[*_GMINA, "gmina_teryt"]])
+    rows = floods.merge(codes, how="left", on=_GMINA, validate="many_to_one")
+    return rows.assign(gmina_teryt=rows["gmina_teryt"].fillna(""))
 
 
 def _report(

@@ -23,9 +23,15 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.core.i18n import N_
-from geo.data.official_file import ENDINGS, Notice, OfficialFileError
+from geo.data.official_file import (
+    ENDINGS,
+    GMINA,
+    POWIAT,
+    Notice,
+    OfficialFileError,
+    named_kind,
+)
 
-POWIAT, GMINA = "powiat", "gmina"
 CODE_COLUMNS = ("jpt_kod_je", "terc", "teryt", "kod_teryt", "kod", "code")
 NAME_COLUMNS = ("jpt_nazwa_", "nazwa", "name", "jpt_nazwa")
 LARGEST_MB = 512
@@ -69,31 +75,17 @@ def read_file(path: Path, kind: str = POWIAT) -> tuple[gpd.GeoDataFrame, str] | 
     Exception
         The content is damaged: whatever the parsing library raises.
     """
-    _check_files(path)
+    check_files(path)
     if path.suffix.lower() != ".zip":
         return _read(_layers([path]), kind)
     with _unpacked(path, kind) as files:
         return _read(_layers(files), kind)
 
 
-def columns_of(frame: pd.DataFrame, wanted: tuple[str, ...]) -> str | None:
+def column_of(frame: pd.DataFrame, wanted: tuple[str, ...]) -> str | None:
     """Return the first of the ``wanted`` columns (in lower case) that the file has."""
     lower = {str(column).lower(): str(column) for column in frame.columns}
     return next((lower[name] for name in wanted if name in lower), None)
-
-
-def named_kind(name: str) -> str | None:
-    """Return what a file or layer holds by its name; "" for other units, None if the name does not tell.
-
-    >>> named_kind("A02_Granice_powiatow"), named_kind("gminy_2026"), named_kind("A01_Granice_wojewodztw")
-    ('powiat', 'gmina', '')
-    """
-    low = name.lower()
-    for kind, words in ((POWIAT, ("powiat", "a02_")), (GMINA, ("gmin", "a03_"))):
-        if any(word in low for word in words):
-            return kind
-    others = ("wojew", "panstw", "obreb", "jednostek", "a00_", "a01_", "a04_", "a05_", "a06_")
-    return "" if any(word in low for word in others) else None
 
 
 # ------------------------------------------------------------------ which layer
@@ -140,29 +132,27 @@ def _digits(layer: _Layer) -> int:
         )
     except Exception:  # reported when the layer is read
         return 0
-    column = columns_of(rows, CODE_COLUMNS)
+    column = column_of(rows, CODE_COLUMNS)
     lengths = set() if column is None else set(rows[column].astype(str).str.len())
     return int(lengths.pop()) if len(lengths) == 1 and len(rows) == _PEEKED else 0
 
 
-def has_gminy(path: Path) -> bool:
-    """Whether the codes of a file that is no ZIP are those of gminy; its name does not count."""
-    try:
-        _check_files(path)
-        return any(_digits(layer) == _DIGITS[GMINA] for layer in _layers([path]))
-    except Exception:  # reported when it is read
-        return False
-
-
 # ------------------------------------------------------------------ before opening
-def _check_files(path: Path) -> None:
-    """Refuse unsuitable files without opening them: opening a pipe would block forever."""
+def check_files(path: Path, largest_mb: int | None = None) -> None:
+    """Refuse unsuitable files without opening them: opening a pipe would block forever.
+
+    Raises
+    ------
+    OfficialFileError
+        The file or one beside it cannot be read, or together they are larger than ``largest_mb``
+        (``LARGEST_MB``).
+    """
     size = _size(path)
     try:
         beside = _side_files(path)
     except OSError as error:
         raise _closed(path, error) from error
-    _check_size(path, size + sum(map(_size, beside)))
+    _check_size(path, size + sum(map(_size, beside)), largest_mb or LARGEST_MB)
 
 
 def _side_files(path: Path) -> list[Path]:
@@ -195,10 +185,10 @@ def _closed(file: Path, error: OSError) -> OfficialFileError:
     return _refused(file, N_("Expected a file that can be read, found: {found}."), found=found)
 
 
-def _check_size(path: Path, size: int) -> None:
-    if size > LARGEST_MB * 2**20:
+def _check_size(path: Path, size: int, largest_mb: int) -> None:
+    if size > largest_mb * 2**20:
         raise _refused(
-            path, N_("Expected at most {most} MB, found {found} MB."), most=LARGEST_MB, found=size // 2**20
+            path, N_("Expected at most {most} MB, found {found} MB."), most=largest_mb, found=size // 2**20
         )
 
 
@@ -215,12 +205,12 @@ def _unpacked(path: Path, kind: str) -> Iterator[list[Path]]:
     """
     with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory(prefix="atlas-") as folder:
         chosen = _wanted(archive, kind)
-        if not chosen:
+        if not chosen and kind == POWIAT:
             raise _refused(
                 path, N_("Expected a shapefile, GeoPackage or GeoJSON of powiaty in the ZIP, found none.")
             )
         members = [_together(archive, name) for name in chosen]
-        _check_size(path, sum(member.file_size for group in members for member in group))
+        _check_size(path, sum(member.file_size for group in members for member in group), LARGEST_MB)
         files = []
         for number, (name, group) in enumerate(zip(chosen, members, strict=True)):
             own = Path(folder) / str(number)

@@ -26,8 +26,8 @@ from geo.data.official_checks import (
     shape_faults,
     with_crs,
 )
-from geo.data.official_file import Notice, OfficialFileError
-from geo.data.official_reading import CODE_COLUMNS, GMINA, NAME_COLUMNS, POWIAT, columns_of, read_file
+from geo.data.official_file import GMINA, POWIAT, Notice, OfficialFileError
+from geo.data.official_reading import CODE_COLUMNS, NAME_COLUMNS, column_of, read_file
 
 # Minimum share of the area of a shape that others leave; a city not cut out of the powiat around it takes up
 # to a quarter.
@@ -89,10 +89,10 @@ def read_units(
             progress(0.0, N_("Reading the border file…"))
             raw = read_file(path, kind)
             return None if raw is None else _checked(*raw, path.name, kind, embedded, progress)
-    except OfficialFileError:
-        raise
+    except OfficialFileError as error:
+        raise OfficialFileError(error.file, error.faults, kind) from error
     except Exception as error:  # whatever GDAL, GEOS, PROJ or zlib raise must not keep the app from starting
-        raise OfficialFileError(path.name, (_unreadable(error),)) from error
+        raise OfficialFileError(path.name, (_unreadable(error),), kind) from error
 
 
 def _unreadable(error: Exception) -> Notice:
@@ -123,7 +123,7 @@ def _checked(
         notices.append(
             Notice(N_("Of the file {file} the layer {layer} is used."), {"file": file, "layer": layer})
         )
-    column = columns_of(raw, CODE_COLUMNS)
+    column = column_of(raw, CODE_COLUMNS)
     if column is None:
         faults.append(
             Notice(
@@ -144,8 +144,10 @@ def _checked(
     if faults or shapes is None or column is None:
         raise OfficialFileError(file, tuple(faults))
     frame = _frame(raw, codes, _matched(codes, shapes, file, notices))
+    if (frame["name"] == "").all():
+        notices.append(Notice(N_("The file has no column of names; the names are the embedded ones.")))
     progress(0.8, N_("Simplifying the borders for the screen…"))
-    return Units(*_for_screen(frame, notices, shapes), columns_of(raw, ("jpt_kod_je",)) is not None)
+    return Units(*_for_screen(frame, notices, shapes), column_of(raw, ("jpt_kod_je",)) is not None)
 
 
 def _others(raw: gpd.GeoDataFrame) -> list[str]:
@@ -213,7 +215,7 @@ def _matched(
 
 
 def _frame(raw: gpd.GeoDataFrame, codes: pd.Series, shapes: NDArray[np.object_]) -> gpd.GeoDataFrame:
-    name = columns_of(raw, NAME_COLUMNS)
+    name = column_of(raw, NAME_COLUMNS)
     names = pd.Series("", raw.index) if name is None else raw[name].fillna("").astype(str).str.strip()
     frame = gpd.GeoDataFrame({"teryt": codes.astype(str), "name": names}, geometry=shapes, crs=CRS)
     return frame.sort_values("teryt", ignore_index=True)

@@ -12,7 +12,7 @@ import shapely
 from geo.core.errors import DataError
 from geo.core.teryt import POWIAT_COUNT
 from geo.data import catalogue
-from geo.data.atlas import load_atlas
+from geo.data.atlas import Atlas, load_atlas
 from geo.data.boundaries import read_gminy, read_powiaty
 from geo.data.catalogue import dataset, read_csv, verify
 from geo.data.corrections import read_corrections
@@ -184,9 +184,21 @@ def localities_inside(powiaty: pd.DataFrame, points: pd.DataFrame) -> tuple[floa
 def _join(data: Path, report: list[str]) -> list[str]:
     atlas = load_atlas(data)
     result = atlas.joined.report
-    report += report_lines(result)
-    found = [str(fault) for fault in atlas.faults.values()]
+    report += [*borders_in_use(atlas), *report_lines(result)]
+    found = [str(fault) for fault in (*atlas.boundaries.refused, *atlas.faults.values())]
     return found if result.whole else [*found, "The join is incomplete; see the unmatched keys above."]
+
+
+def borders_in_use(atlas: Atlas) -> list[str]:
+    """Return which borders of powiaty and gminy and which table TERC are in use, with the notices on them."""
+    own = atlas.joined.own
+    lines = [
+        f"Borders of powiaty in use: {own.powiaty or 'embedded'}.",
+        f"Borders of gminy in use: {own.gminy or 'embedded, approximate'}.",
+        f"Codes of gminy: {own.terc or own.gminy or 'none'}.",
+    ]
+    notices = [note for note in atlas.boundaries.notes if note not in atlas.boundaries.refused]
+    return [*lines, *(f"  {note}" for note in notices)]
 
 
 def report_lines(r: JoinReport) -> list[str]:

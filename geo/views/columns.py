@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.core.i18n import N_, Translator
+from geo.data.official_file import OwnFiles
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Column:
         Decimal places to round to; None does not round.
     in_files_only
         Whether the column appears in files but not on the screen.
+    given
+        Whether the user's own files give what the column holds; None if it is always there.
     """
 
     field: str
@@ -31,6 +34,7 @@ class Column:
     cell: Callable[[Translator, object], object] | None = None
     digits: int | None = None
     in_files_only: bool = False
+    given: Callable[[OwnFiles], bool] | None = None
 
 
 def flag(w: Translator, value: object) -> str:

@@ -10,7 +10,7 @@ from geo.choices.row_filters import RowFilters
 from geo.core.i18n import Translator
 from geo.core.memo import remembered
 from geo.core.teryt import collation_key
-from geo.data.datasets import EUROSTAT, METEOALARM, ODBL, OSM, PRNG
+from geo.data.datasets import EUROSTAT, METEOALARM, ODBL, OSM, PRNG, REGISTER
 from geo.data.join import AtlasTables, powiat_names
 
 
@@ -85,8 +85,11 @@ def advice(w: Translator, is_empty: bool) -> str:
 
 def boundary_source(w: Translator, tables: AtlasTables) -> str:
     """Return the source and licence of the boundaries as a sentence."""
-    if tables.official_file:
-        return w("Boundaries: the file {file}.", file=tables.official_file)
+    own = tables.own
+    if own.of_register:
+        return w("Boundaries: {register}, file {file}.", register=w(REGISTER), file=own.powiaty)
+    if own.powiaty:
+        return w("Boundaries: the file {file}.", file=own.powiaty)
     return w(
         "Boundaries: {meteoalarm}, CC BY 4.0; {prng}, CC BY; {osm}, {odbl}; {eurostat}.",
         meteoalarm=METEOALARM,

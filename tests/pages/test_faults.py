@@ -33,7 +33,7 @@ def own_boundaries(data: Path, rows: slice) -> None:
 def test_own_boundaries_are_credited_to_their_file(data: Path) -> None:
     own_boundaries(data, slice(None))
     at = opened("floods.py")
-    assert "Granice: plik A02_Granice_powiatow.gpkg." in at.caption[0].value
+    assert "(PRG), GUGiK, plik A02_Granice_powiatow.gpkg." in at.caption[0].value
     assert "MeteoAlarm" not in at.caption[0].value
     assert not at.warning
 

@@ -54,14 +54,14 @@ def readme(view: View, day: dt.date, address: str, contents: dict[str, str]) -> 
 def _doubt_lines(view: View) -> list[str]:
     w = view.words
     marked = metadata.doubts(view)
-    lines = [
-        *view.wording.cautions,
-        w(
-            "Powiat boundaries are derived from open data and generalised, unless an official file was"
-            " put in."
-        ),
-    ]
-    if view.theme.caution_on_gminy:
+    own = view.joined.own
+    borders = (
+        w("Powiat boundaries are those of the file {file}, simplified.", file=own.powiaty)
+        if own.powiaty
+        else w("Powiat boundaries are derived from open data and generalised.")
+    )
+    lines = [*view.wording.cautions, borders]
+    if view.theme.caution_on_gminy and own.approximate:
         lines.append(w("Gmina borders are approximate: cells around localities, not surveyed lines."))
     if view.is_empty:
         lines.append(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from geo.choices.printed_address import in_words, is_address
 from geo.core.i18n import Translator
-from geo.data.datasets import DATASETS
+from geo.data.datasets import DATASETS, REGISTER
 from geo.render.files.rows import columns_of
 from geo.views.sentences import capitalised, ended
 from geo.views.view import View
@@ -54,12 +54,22 @@ def facts(view: View, day: dt.date, address: str) -> list[tuple[str, str]]:
 
 def licences(view: View) -> list[tuple[str, str, str, str]]:
     """Return (content, source, reference date, licence) of every data file behind a view."""
-    w = view.words
-    return [
-        (w(row.title), row.cited(w), row.as_of, w(row.licence))
+    w, own = view.words, view.joined.own
+    lines = {
+        row.name: (w(row.title), row.cited(w), row.as_of, w(row.licence))
         for row in DATASETS
         if row.name in view.theme.datasets
-    ]
+    }
+    if own.powiaty:
+        whose = w(REGISTER) if own.of_register else w("not stated")
+        file = w("file {file}", file=own.powiaty)
+        lines["boundaries-powiaty"] = (w("Powiat boundaries (own file)"), file, "", whose)
+        if own.gminy and "boundaries-gminy" in lines:
+            lines["boundaries-gminy"] = (w("Gmina boundaries (own file)"), file, "", whose)
+    if own.terc and "boundaries-gminy" in lines:
+        file = w("file {file}", file=own.terc)
+        lines["terc"] = (w("Codes and names of gminy (own file)"), file, "", w("TERYT, Statistics Poland"))
+    return list(lines.values())
 
 
 def doubts(view: View) -> list[tuple[str, str]]:
@@ -72,7 +82,10 @@ def fields(view: View) -> list[tuple[str, str]]:
     """Return (heading, description) of every column of the files."""
     w = view.words
     meaning = _meanings(w)
-    return [(w(column.heading), meaning[column.field]) for column in columns_of(view.theme, in_files=True)]
+    if not view.joined.own.approximate:
+        meaning["area_share"] = w("area of the listed gminy divided by that of all; 0 to 1")
+    columns = columns_of(view.theme, True, view.joined.own)
+    return [(w(column.heading), meaning[column.field]) for column in columns]
 
 
 def _meanings(w: Translator) -> dict[str, str]:
@@ -85,6 +98,7 @@ def _meanings(w: Translator) -> dict[str, str]:
         "gmina": w("gmina of today"),
         "kind": w("kind, in words"),
         "gmina_kind": w("kind of the gmina today"),
+        "gmina_teryt": w("code of the gmina, text of seven digits"),
         "gminy_flooded": w("gminy of this powiat that are on the list"),
         "gminy": w("all gminy of this powiat"),
         "share": w("the first divided by the second, 0 to 1; empty without data"),

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.data.official_file import EMBEDDED, OwnFiles
 from geo.views.columns import Column
 from geo.views.view import Theme, View
 
@@ -24,9 +25,13 @@ _UNSEEN = "".join(
 )
 
 
-def columns_of(theme: Theme, in_files: bool = False) -> tuple[Column, ...]:
-    """Return the columns of a theme on the screen or in files."""
-    return tuple(column for column in theme.columns if in_files or not column.in_files_only)
+def columns_of(theme: Theme, in_files: bool = False, own: OwnFiles = EMBEDDED) -> tuple[Column, ...]:
+    """Return the columns of a theme on the screen or in files, given the user's own files."""
+    return tuple(
+        column
+        for column in theme.columns
+        if (in_files or not column.in_files_only) and (column.given is None or column.given(own))
+    )
 
 
 def to_frame(view: View, in_files: bool = False) -> pd.DataFrame:
@@ -37,7 +42,7 @@ def to_frame(view: View, in_files: bool = False) -> pd.DataFrame:
     w = view.words
     rows = view.theme.file_rows(view) if in_files else view.rows
     frame = {}
-    for column in columns_of(view.theme, in_files):
+    for column in columns_of(view.theme, in_files, view.joined.own):
         values = rows[column.field]
         if column.cell is not None:
             worded = {value: column.cell(w, value) for value in values.unique()}
@@ -62,7 +67,7 @@ def to_screen(view: View) -> dict[str, Any]:
     table = to_frame(view)
     columns = [
         {"label": heading, "kind": _screen_kind(column, table[heading])}
-        for heading, column in zip(table.columns, columns_of(view.theme), strict=True)
+        for heading, column in zip(table.columns, columns_of(view.theme, own=view.joined.own), strict=True)
     ]
     cells = table.astype(object).where(table.notna(), None).to_numpy().tolist()
     kind, key = view.theme.selects

@@ -32,7 +32,7 @@ def to_xlsx(view: View, day: dt.date, address: str = "") -> bytes:
     formula. The heading row is frozen and has filters. An empty view has only the heading row; the second
     sheet says that no row matches.
     """
-    table, columns = to_frame(view, in_files=True), columns_of(view.theme, in_files=True)
+    table, columns = to_frame(view, in_files=True), columns_of(view.theme, True, view.joined.own)
     return workbook(view, view.words("Rows"), table, columns, day, address)
 
 

@@ -14,8 +14,11 @@ from geo.views.floods.legend import measure_name
 from geo.views.partnerships.groups import colour_by_name
 
 
-def style_words(lang: str) -> StyleWords:
-    """Return the choices of style with their names in one language."""
+def style_words(lang: str, approximate: bool) -> StyleWords:
+    """Return the choices of style with their names in one language.
+
+    ``approximate``: whether the borders of gminy are.
+    """
     w = words(lang)
     names = {"voivodeship": w("voivodeships"), "powiat": w("powiaty"), "gmina": w("gminy")}
     return {
@@ -23,7 +26,7 @@ def style_words(lang: str) -> StyleWords:
         "levels": {level: names[level] for level in LEVELS},
         "measure": w("Measure"),
         "measures": {
-            level: {measure: measure_name(w, measure, level) for measure in MEASURES}
+            level: {measure: measure_name(w, measure, level, approximate) for measure in MEASURES}
             for level in LEVELS
             if level != "gmina"
         },

@@ -88,9 +88,9 @@ def _measure(w: Translator, tables: AtlasTables, level: str, measure: str) -> Me
     classes = {key: _classes(w, tables, measure, style, bars) for key, style in styles.items()}
     style = next(iter(styles.values()))
     return {
-        "title": measure_name(w, measure, level),
+        "title": measure_name(w, measure, level, tables.own.approximate),
         "zero": zero_label(w, measure),
-        "notes": list(measure_notes(w, level, measure)),
+        "notes": list(measure_notes(w, tables, level, measure)),
         "sources": " ".join((as_of(w), *sources_of(w, tables, style))),
         "bars": bars,
         "classes": classes,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geo.core.i18n import LANGUAGES, Translator, words
 from geo.core.labels import form_name, place_kind_name
-from geo.data.datasets import EFAS, EUROSTAT, GEONAMES, GSHHG, METEOALARM, NATURAL_EARTH, OSM, PRNG
+from geo.data.datasets import EFAS, EUROSTAT, GEONAMES, GSHHG, METEOALARM, NATURAL_EARTH, OSM, PRNG, REGISTER
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS, PLACE_KINDS
 from geo.render.web.basemaps import basemap_names, tile_source
@@ -26,9 +26,13 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "not_listed": w("Not on the 1999 list"),
         "no_data": w("No data: the 1999 list prints its heading but none of its gminy"),
         "units": w("Urban gminy: {towns}, rural and urban-rural: {others}"),
-        "area": w("Area of the listed gminy: about {share}"),
+        "area": (
+            w("Area of the listed gminy: about {share}")
+            if tables.own.approximate
+            else w("Area of the listed gminy: {share}")
+        ),
         "listed_as": _listed_as(lang),
-        "approximate": w("Borders approximate"),
+        "approximate": w("Borders approximate") if tables.own.approximate else "",
         "in_powiat": w("powiat {name}"),
         "in_city": w("city with powiat rights"),
         "without_data": w("Powiaty without data, counted in no figure: {n}"),
@@ -67,7 +71,7 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "countries": {iso: w.country(iso) for iso in sorted(set(tables.places["country"]))},
         "place_kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},
         "forms": {form: form_name(w, form) for form in FORMS},
-        "style": style_words(lang),
+        "style": style_words(lang, tables.own.approximate),
     }
 
 
@@ -109,8 +113,10 @@ def _listed_as(lang: str) -> dict[str, str]:
 
 def _attribution(w: Translator, tables: AtlasTables) -> str:
     meteoalarm, prng = METEOALARM.split(",")[0], PRNG.split(",")[0]
-    borders = f"{tables.official_file} · {GEONAMES}" if tables.official_file else f"{meteoalarm}, {GEONAMES}"
-    register = f"{prng} (CC BY)" + ("" if tables.official_file else f" · {EUROSTAT}")
+    own = tables.own
+    named = f"{w(REGISTER)}, {own.powiaty}" if own.of_register else own.powiaty
+    borders = f"{named} · {GEONAMES}" if own.powiaty else f"{meteoalarm}, {GEONAMES}"
+    register = f"{prng} (CC BY)" + ("" if own.powiaty else f" · {EUROSTAT}")
     return (
         f"{borders} (CC BY 4.0) · {register} · {w(OSM)} (ODbL) · {NATURAL_EARTH}"
         f" · {GSHHG.split(',')[0]} · {EFAS}"

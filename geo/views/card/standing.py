@@ -77,7 +77,11 @@ def _sentence(w: Translator, tables: AtlasTables, code: str, measure: str, value
         "voivodeship": write(near.median()),
         "poland": write(values.median()),
     }
-    name = w("Partnerships") if measure == PARTNERSHIPS else measure_name(w, measure)
+    name = (
+        w("Partnerships")
+        if measure == PARTNERSHIPS
+        else measure_name(w, measure, approximate=tables.own.approximate)
+    )
     in_voivodeship, in_poland = rank_of(own, near), rank_of(own, values)
     if in_voivodeship is None or in_poland is None:
         said = w("{measure}: no data, so no rank.", measure=name)

@@ -65,6 +65,7 @@ def areas_layer(view: View) -> gpd.GeoDataFrame:
     table, shown = areas.areas(view.joined, view.level), view.areas["shown"].to_numpy(dtype=bool)
     codes = (
         {"teryt": table["powiat_teryt"], "kind": table["kind"]}
+        | ({"gmina_teryt": table["gmina_teryt"]} if view.joined.own.coded else {})
         if view.level == "gmina"
         else {"teryt": table["code"]}
     )
@@ -89,7 +90,7 @@ def areas_layer(view: View) -> gpd.GeoDataFrame:
             **statistics,
             "class": view.areas["class_"],
             "class_label": [view.class_names[number] for number in view.areas["class_"]],
-            "approximate": int(view.level == "gmina"),
+            "approximate": int(view.level == "gmina" and view.joined.own.approximate),
         },
         geometry=areas.shapes(view.joined, view.level).to_numpy(),
         crs=POLAND_CRS,

@@ -69,8 +69,8 @@ def value_text(w: Translator, measure: str, value: float) -> str:
     return w.number(value) if measure in COUNTS else w.percent(value)
 
 
-def measure_name(w: Translator, measure: str, level: str = "powiat") -> str:
-    """Return the legend title of a measure at a level."""
+def measure_name(w: Translator, measure: str, level: str = "powiat", approximate: bool = True) -> str:
+    """Return the legend title of a measure at a level; ``approximate``: whether the borders of gminy are."""
     of_voivodeship = level == "voivodeship"
     return {
         "share": (
@@ -78,12 +78,16 @@ def measure_name(w: Translator, measure: str, level: str = "powiat") -> str:
             if of_voivodeship
             else w("Share of the powiat's gminy on the list")
         ),
-        "area": w("Share of the area in listed gminy (approximate)"),
+        "area": (
+            w("Share of the area in listed gminy (approximate)")
+            if approximate
+            else w("Share of the area in listed gminy")
+        ),
         "number": w("Number of gminy on the list"),
         "towns": w("Number of urban gminy on the list"),
         "others": w("Number of rural and urban-rural gminy on the list"),
         "listed": w("On the list or not"),
-        "kind": w("Gminy on the list (approximate borders)"),
+        "kind": w("Gminy on the list (approximate borders)") if approximate else w("Gminy on the list"),
     }[measure]
 
 

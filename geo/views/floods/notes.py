@@ -14,15 +14,21 @@ from geo.views.floods.classes import CATEGORIES, custom_breaks, measure_at
 from geo.views.floods.legend import value_text
 
 
-def measure_notes(w: Translator, level: str, measure: str) -> tuple[str, ...]:
+def measure_notes(w: Translator, tables: AtlasTables, level: str, measure: str) -> tuple[str, ...]:
     """Return notes on the accuracy of the data behind a measure at a level."""
     notes = []
     if level == "gmina":
         notes.append(
             w("Borders of gminy are approximate: cells around their localities. Gminy as they are today.")
+            if tables.own.approximate
+            else w("Gminy as they are today.")
         )
     if measure == "area":
-        notes.append(w("The area comes from approximate borders of gminy; a listed gmina counts whole."))
+        notes.append(
+            w("The area comes from approximate borders of gminy; a listed gmina counts whole.")
+            if tables.own.approximate
+            else w("The area comes from the borders of gminy; a listed gmina counts whole.")
+        )
     if measure in ("towns", "others", "kind"):
         notes.append(w("Kinds of gminy as the list of 1999 groups them: urban, and all others."))
     return tuple(notes)

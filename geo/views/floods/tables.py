@@ -27,7 +27,9 @@ def voivodeship_table(view: View) -> Table:
         Column(w("Share of gminy"), "share"),
         Column(w("Urban gminy"), "number"),
         Column(w("Rural and urban-rural gminy"), "number"),
-        Column(w("Share of area (approximate)"), "share"),
+        Column(
+            w("Share of area (approximate)") if view.joined.own.approximate else w("Share of area"), "share"
+        ),
         Column(w("Powiaty without data"), "number"),
     )
     fields = ["name", "gminy_flooded", "gminy", "share", "towns", "others", "area", "no_data"]

@@ -100,14 +100,14 @@ def _wording(
     units = w.count("{n} gmina or city", "{n} gminy and cities", counts["rows"])
     where = w.count("in {n} powiat", "in {n} powiaty", counts["powiaty"])
     return Wording(
-        legend_title=measure_name(w, measure_at(style), style.level),
+        legend_title=measure_name(w, measure_at(style), style.level, tables.own.approximate),
         summary=sentences.summary(w, tables, choices.rows, "" if is_empty else f"{units} {where}"),
         conditions=said,
         advice=sentences.advice(w, is_empty),
         as_of=as_of(w),
         sources=sources_of(w, tables, style),
         notes=(
-            *measure_notes(w, style.level, measure_at(style)),
+            *measure_notes(w, tables, style.level, measure_at(style)),
             *filter_notes(w, tables, style.level, areas["shown"], all_shown),
             *class_notes(w, tables, style, made),
         ),
@@ -150,6 +150,6 @@ def level_wording(w: Translator) -> dict[str, dict[str, str]]:
 def sources_of(w: Translator, tables: AtlasTables, style: MapStyle) -> tuple[str, ...]:
     """Return the sources of what a style shows, one sentence each."""
     sources = (w("Source: {source}.", source=w(REGULATION)), sentences.boundary_source(w, tables))
-    if not uses_gminy(style) or not tables.official_file:
+    if not uses_gminy(style) or not (tables.own.powiaty and tables.own.approximate):
         return sources  # the source of the boundaries is also that of the gminy
     return (*sources, w("Gminy: approximate, cells around the localities of {prng}, CC BY.", prng=PRNG))

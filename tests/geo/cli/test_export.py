@@ -40,6 +40,7 @@ def test_choices_are_those_of_the_page(tmp_path: Path, capsys: pytest.CaptureFix
     ]
     assert run("partnerships", *chosen, "--format", "csv", "--output", str(out), "--lang", "en") == 0
     said = capsys.readouterr().out
+    assert said.endswith("Boundaries: embedded.\n")
     assert "(partner countries: Czechia and Slovakia; form: agreement; since 1999" in said
     assert f": {len(lps(out))} partnerships, " in said
 

@@ -220,12 +220,12 @@ def test_an_official_file_in_its_folder_is_used(
     monkeypatch.delenv(VARIABLE, raising=False)
     folder = data / "boundaries" / "official"
     folder.mkdir()
-    written(official.iloc[:5], folder / "A01_gminy.gpkg")
+    written(official.iloc[:5], folder / "stare.gpkg")
     written(official, folder / "A02_Granice_powiatow.shp", "cp1250")
     found = load_boundaries(data)
     assert (found.origin, found.file) == ("official", "A02_Granice_powiatow.shp")
     first = str(found.notes[0])
-    assert first == "Several boundary files were found: A02_Granice_powiatow.shp is used, A01_gminy.gpkg not."
+    assert first == "Several boundary files were found: A02_Granice_powiatow.shp is used, stare.gpkg not."
     assert found.powiaty["name"].tolist()[0] == "powiat bolesławiecki"
 
 
@@ -247,9 +247,10 @@ def test_a_named_file_that_is_not_there_is_told(data: Path, monkeypatch: pytest.
     monkeypatch.setenv(VARIABLE, "/nowhere/powiaty.shp")
     found = load_boundaries(data)
     assert found.origin == "embedded"
-    assert [str(note) for note in found.notes] == [
-        "The variable ATLAS_POWIATY names the file /nowhere/powiaty.shp, which is not there. The embedded"
-        " boundaries are shown."
+    assert [str(note) for note in found.refused] == [
+        "File /nowhere/powiaty.shp cannot be used as powiat boundaries, so the embedded ones are shown. The"
+        " variable ATLAS_POWIATY names it, but it is not there. Correct the file, download it again from"
+        " geoportal.gov.pl, or remove it."
     ]
 
 

@@ -10,9 +10,11 @@ import pytest
 
 from geo.__main__ import main
 from geo.data import catalogue
+from geo.data.atlas import load_atlas
+from geo.data.boundaries import read_powiaty
 from geo.pipeline.build import build
 from geo.pipeline.schemas import SCHEMAS, faults
-from geo.pipeline.verify import check
+from geo.pipeline.verify import borders_in_use, check
 
 
 @pytest.fixture
@@ -41,9 +43,36 @@ def test_the_data_are_whole(capsys: pytest.CaptureFixture[str]) -> None:
         "Boundaries joined: 380 of 380.",
         "Unmatched: 0.",
         "Uncertain powiaty: 1 (0801).",
+        "Borders of powiaty in use: embedded.",
+        "Borders of gminy in use: embedded, approximate.",
+        "Codes of gminy: none.",
         "All is well.",
     ):
         assert line in said
+
+
+def test_a_refused_border_file_is_a_fault_of_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "p.gpkg").write_bytes(b"no map")
+    monkeypatch.setenv("ATLAS_POWIATY", str(tmp_path / "p.gpkg"))
+    assert main(["check"]) == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("FAULT  File p.gpkg cannot be used as powiat boundaries, so the embedded ones")
+    assert said.err.count("\n") == 1
+    assert "Borders of powiaty in use: embedded." in said.out
+
+
+def test_the_borders_in_use_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = read_powiaty().rename(columns={"teryt": "JPT_KOD_JE"})
+    rows.to_file(tmp_path / "mine.gpkg")
+    monkeypatch.setenv("ATLAS_POWIATY", str(tmp_path / "mine.gpkg"))
+    assert borders_in_use(load_atlas())[:4] == [
+        "Borders of powiaty in use: mine.gpkg.",
+        "Borders of gminy in use: embedded, approximate.",
+        "Codes of gminy: none.",
+        "  The boundaries are those of the file mine.gpkg.",
+    ]
 
 
 def test_two_builds_give_the_committed_bytes(data: Path) -> None:
