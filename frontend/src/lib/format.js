@@ -21,8 +21,15 @@ export function fill(template, values) {
  * @returns {string}
  */
 export function number(lang, value, digits = 3) {
-  return new Intl.NumberFormat(lang, { maximumFractionDigits: digits, useGrouping: true }).format(value);
+  const key = `${lang} ${digits}`; /* a format takes longer to make than all that it writes */
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(lang, { maximumFractionDigits: digits, useGrouping: true });
+  formats.set(key, format);
+  return format.format(value);
 }
+
+/** @type {Map<string, Intl.NumberFormat>} language and digits -> format */
+const formats = new Map();
 
 /**
  * Write a share of 0 to 1 as a percentage.

@@ -174,12 +174,12 @@ function draw() {
   drawNames();
   drawStyleControls(boxes.style);
   drawLegend(boxes.legend);
-  keepLegend();
   drawViews(boxes.views);
   drawList(boxes.list, highlight);
   drawOptions(boxes.options);
   drawEmpty();
   nameParts();
+  keepLegend(); /* it measures, so that all is laid out once */
   followFilters();
   showSlide();
   showFocus();
