@@ -1,4 +1,4 @@
-/* What Python sends: the same names as in geo/render/web/contract.py. The fixture test/fixtures/contract.json is of
+/* What Python sends: the same names as in geo/render/web/*contract.py. The fixture test/fixtures/contract.json is of
    these types, and of those. */
 import type { MultiLineString, MultiPolygon, Polygon, LineString, FeatureCollection } from "geojson";
 

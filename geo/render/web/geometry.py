@@ -16,7 +16,7 @@ from geo.core.teryt import is_city
 from geo.data.areas import areas, values, voivodeship_shapes
 from geo.data.boundaries import simplified, voivodeships
 from geo.data.join import AtlasTables
-from geo.render.web.contract import (
+from geo.render.web.geometry_contract import (
     Detail,
     Geometry,
     Gminy,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from geo.render.web.contract import Rings
+from geo.render.web.geometry_contract import Rings
 
 
 class Ground(TypedDict):

@@ -8,7 +8,7 @@ from geo.cartography.palettes import PALETTE_LABELS
 from geo.choices.map_style import COLOUR_BY, MEASURES
 from geo.core.i18n import Translator, words
 from geo.data.areas import LEVELS
-from geo.render.web.contract import StyleWords
+from geo.render.web.words_contract import StyleWords
 from geo.views.floods.classes import CATEGORIES, COUNTS
 from geo.views.floods.legend import measure_name
 from geo.views.partnerships.groups import colour_by_name

@@ -8,9 +8,9 @@ from geo.data.datasets import EFAS, EUROSTAT, GEONAMES, GSHHG, METEOALARM, NATUR
 from geo.data.join import AtlasTables
 from geo.data.vocabulary import FORMS, PLACE_KINDS
 from geo.render.web.basemaps import basemap_names, tile_source
-from geo.render.web.contract import ControlWords, MapWords, PageWords, SlideWords
 from geo.render.web.streamlit_words import streamlit_words
 from geo.render.web.style_words import style_words
+from geo.render.web.words_contract import ControlWords, MapWords, PageWords, SlideWords
 
 
 def map_words(lang: str, tables: AtlasTables) -> MapWords:

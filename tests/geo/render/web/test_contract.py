@@ -17,7 +17,7 @@ from geo.choices.model import Choices
 from geo.choices.scene import Extent, Selection
 from geo.data.context import Context
 from geo.data.join import AtlasTables
-from geo.render.web import contract, map_contract, styles_contract
+from geo.render.web import contract, geometry_contract, map_contract, styles_contract, words_contract
 from geo.render.web.geometry import (
     countries_geojson,
     detail,
@@ -114,18 +114,18 @@ def test_the_fixture_of_the_front_end_is_what_is_sent(tiny: AtlasTables) -> None
 def test_what_is_sent_has_the_keys_of_the_contract(tiny: AtlasTables) -> None:
     sent = made(tiny)
     for name, kind in (
-        ("powiaty", contract.Powiaty),
-        ("detail", contract.Detail),
-        ("partnerships", contract.Partnerships),
-        ("voivodeships", contract.Voivodeships),
-        ("gminy", contract.Gminy),
+        ("powiaty", geometry_contract.Powiaty),
+        ("detail", geometry_contract.Detail),
+        ("partnerships", geometry_contract.Partnerships),
+        ("voivodeships", geometry_contract.Voivodeships),
+        ("gminy", geometry_contract.Gminy),
         ("labels", map_contract.Labels),
         ("floods_styles", styles_contract.FloodStyles),
         ("partnerships_styles", styles_contract.LineStyles),
         ("ground", map_contract.Ground),
         ("water", map_contract.Water),
-        ("map_words", contract.MapWords),
-        ("page_words", contract.PageWords),
+        ("map_words", words_contract.MapWords),
+        ("page_words", words_contract.PageWords),
     ):
         assert set(sent[name]) == set(kind.__annotations__), name
     for name, state in sent["states"].items():
