@@ -22,6 +22,7 @@ from geo.core.i18n import LANGUAGES, N_, words
 from geo.data.atlas import Atlas
 from geo.render.batch import BATCHES, Batch, run_batch
 from geo.render.export import FORMATS, Exporter
+from geo.render.sheet.extents import extent_of
 from geo.render.sheet.office import LOGO_VARIABLE, NAME_VARIABLE, read_office
 from geo.render.sheet.page_setup import (
     EXTENTS,
@@ -81,7 +82,8 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--extent",
         metavar="E",
-        help=f"{', '.join(EXTENTS)} or west,south,east,north (default: country; selection with --batch)",
+        help=f"{', '.join(EXTENTS)} or west,south,east,north (default: as on the screen; selection with"
+        " --batch)",
     )
     how.add_argument("--title", metavar="TEXT", help='title of the sheet; "" leaves it out')
     how.add_argument("--subtitle", metavar="TEXT", help='line under the title; "" leaves it out')
@@ -139,7 +141,7 @@ def _export(options: argparse.Namespace) -> None:
     if not options.batch:
         check_output(options.output)
     paper, day = _paper(options), read_day(options.date)
-    extent = read_extent(options.extent or (EXTENTS[1] if options.batch else EXTENTS[0]))
+    extent = read_extent(options.extent or EXTENTS[1])
     theme, query, base = read_options(options)
     atlas = load_saying(words(options.lang or query.get("lang", LANGUAGES[0])))
     atlas.require(theme)
@@ -203,7 +205,8 @@ def read_day(text: str | None) -> dt.date:
 def _write_one(options: argparse.Namespace, atlas: Atlas, request: _Request, setup: PageSetup) -> None:
     view = make_view(atlas.joined, request.choices, request.theme, request.lang)
     address = printed_address(view.theme.name, view.choices, view.lang, request.base)
-    dated = replace(setup, address=address)
+    extent = setup.extent if options.extent else extent_of(view)
+    dated = replace(setup, address=address, extent=extent)
     start = time.perf_counter()
     content = Exporter(atlas).render(view, options.format, dated)
     write_output(options.output, content)

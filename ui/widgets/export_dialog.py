@@ -13,6 +13,7 @@ from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
 from geo.render.export import FORMATS, SHEET_FORMATS, describe_format, file_name
 from geo.render.files import rows
+from geo.render.sheet.extents import usual_extent
 from geo.render.sheet.page_setup import EXTENTS, LEGENDS, PRESETS, STYLES, PageSetup
 from geo.views.view import View
 from ui.session import cache, printed
@@ -112,7 +113,7 @@ def _page_setup(view: View, kind: str) -> tuple[PageSetup, bool]:
     extent = st.segmented_control(
         w("Extent"),
         (*EXTENTS, "screen"),
-        default=EXTENTS[1] if view.choices.rows.voivodeships or view.choices.rows.powiaty else EXTENTS[0],
+        default=usual_extent(view),
         key="export_extent",
         format_func=extents.__getitem__,
         required=True,

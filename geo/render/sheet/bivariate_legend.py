@@ -14,6 +14,7 @@ from geo.views.view import LegendEntry, View
 _STEP, _TITLE, _COUNT = 8.0, 8.0, 8.5  # sizes in units
 _TITLE_LEADING = 1.35
 _CELL, _GAP, _LINE = 24.0, 1.0, 10.0
+_LOW_CELL, _LOW_PAGE = 16.5, 280.0  # on pages lower than this
 _DARK_BELOW = 0.48
 
 
@@ -78,7 +79,7 @@ def _name_axes(page: Page, square: Square, left: float, corner: float, bottom: f
 
 
 def _step_lines(page: Page, name: str, side: float) -> list[str]:
-    return wrapped(name, _STEP * page.unit, side, lines=2)
+    return wrapped(name, _STEP * page.unit, max(side, _CELL * page.unit), lines=2)
 
 
 def _axis_lines(page: Page, name: str, length: float) -> list[str]:
@@ -121,4 +122,4 @@ def _beside(page: Page, square: Square) -> float:
 
 
 def _cell(page: Page) -> float:
-    return _CELL * page.unit
+    return (_LOW_CELL if page.height < _LOW_PAGE * page.unit else _CELL) * page.unit

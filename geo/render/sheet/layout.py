@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import io
-
 import numpy as np
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
-from PIL import Image
 
 from geo.render.sheet import background, layers, legend, map_elements, name_labels, trunks
-from geo.render.sheet.arrangement import Arrangement, Arranger, code_side
+from geo.render.sheet.arrangement import Arranger
 from geo.render.sheet.emphasis import draw_emphasis
 from geo.render.sheet.label_placement import Box, Room
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, LEADING, RULE, Page
 from geo.render.sheet.page_setup import PageSetup
+from geo.render.sheet.parts import Arrangement, code_side, inner
 from geo.render.sheet.projected_paths import Drawn, Ground, crs_of
-from geo.render.sheet.typography import width_pt, wrapped
+from geo.render.sheet.typography import wrapped
 from geo.render.sheet.wanted_names import with_gminy
 from geo.views.partnerships.emphasis import emphasised, one_by_one
 from geo.views.view import View
 
-_MARGIN, _GAP = 11.0, 5.0  # in units
-_TITLE, _SUMMARY = 14.0, 9.5
-_LEAST_TITLE = 0.75  # minimum scale of the title, if it is too long for a line
-_LOGO_HIGH, _LOGO_WIDE = 26.0, 110.0
 _PRINT_DPI = 300  # resolution that PDF and SVG are detailed enough for
 _NEAR = 7.25  # zoom from which on small rivers are drawn
 _ROUNDS = 6  # names and notes depend on each other; they settle at once or after one or two changes
@@ -36,11 +30,8 @@ def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bo
 
     ``raster`` is true for a PNG, where details smaller than a pixel are left out.
     """
-    margin = _MARGIN * page.unit
-    top = _write_header(page, view, setup, margin) - _GAP * page.unit
-    body = (margin, margin * 0.8, page.width - margin, top)
     bounds = ground.bounds(view, setup)
-    arranger = Arranger(page, view, setup, body, bounds, _subject(ground, view))
+    arranger = Arranger(page, view, setup, bounds, _subject(ground, view))
     from_map: list[str] = []
     single = one_by_one(view)
     for number in range(_ROUNDS):
@@ -55,6 +46,7 @@ def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bo
         if names.notes == from_map:
             break
         from_map = names.notes
+    plan.header.draw(*plan.header_at)
     _draw_map(ground, view, setup, window, setup.paper.dpi if raster else _PRINT_DPI)
     name_labels.draw_names(page, names)
     if view.is_empty:
@@ -72,40 +64,6 @@ def _subject(ground: Ground, view: View) -> NDArray[np.float64]:
 
 
 # ------------------------------------------------------------------ around the map
-def _write_header(page: Page, view: View, setup: PageSetup, margin: float) -> float:
-    """Write title and subtitle, with the logo at their right, and return the lower edge."""
-    unit = page.unit
-    title = view.wording.title if setup.title is None else setup.title
-    subtitle = view.wording.summary if setup.subtitle is None else setup.subtitle
-    room, top = page.width - 2 * margin, page.height - margin * 0.8
-    logo_low = top
-    if setup.office.logo:
-        wide, logo_low = _draw_logo(page, setup.office.logo, page.width - margin, top)
-        room -= wide + _GAP * unit
-    if title.strip():
-        # shrink a long title to fit on one line, if possible
-        fits = _TITLE * room / max(width_pt(title, _TITLE * unit, bold=True), 1.0)
-        size = max(_TITLE * _LEAST_TITLE, min(_TITLE, fits))
-        lines = wrapped(title, size * unit, room, bold=True, lines=2)
-        top = page.text(margin, top, lines, size, bold=True, leading=1.16) - unit
-    if subtitle.strip():
-        top = page.text(margin, top, wrapped(subtitle, _SUMMARY * unit, room, lines=4), _SUMMARY)
-    return min(top, logo_low)
-
-
-def _draw_logo(page: Page, logo: bytes, right: float, top: float) -> tuple[float, float]:
-    """Draw the logo with its upper right corner at a point; return its width and lower edge in points."""
-    picture = Image.open(io.BytesIO(logo)).convert("RGBA")
-    ratio = picture.width / picture.height
-    high = min(_LOGO_HIGH, _LOGO_WIDE / ratio) * page.unit
-    wide = high * ratio
-    axes = page.frame(right - wide, top - high, wide, high, "none")
-    for spine in axes.spines.values():
-        spine.set_visible(False)
-    axes.imshow(np.asarray(picture), interpolation="antialiased", aspect="auto")
-    return wide, top - high
-
-
 def _write_around(page: Page, ground: Ground, view: View, setup: PageSetup, plan: Arrangement) -> None:
     if plan.box:
         left, bottom, right, top = plan.box
@@ -128,8 +86,8 @@ def _write_around(page: Page, ground: Ground, view: View, setup: PageSetup, plan
         page.text(part.left, part.top, part.lines, legend.NOTE, colour=GREY)
     side = code_side(page, setup)
     if side:
-        margin = _MARGIN * page.unit
-        map_elements.draw_code(page, setup.address, page.width - margin - side, margin * 0.8)
+        _, bottom, right, _ = inner(page)
+        map_elements.draw_code(page, setup.address, right - side, bottom)
 
 
 # ------------------------------------------------------------------------- map

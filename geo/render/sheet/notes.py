@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.choices.printed_address import in_words, is_address
+from geo.data.datasets import EFAS, GEONAMES, GSHHG, ODBL, OSM
 from geo.render.sheet import map_elements
 from geo.render.sheet.page_setup import PageSetup
 from geo.views.view import View
@@ -43,7 +44,17 @@ def _tied(text: str) -> str:
 
 def source_text(view: View) -> str:
     """Return the sources in one paragraph; they carry their dates, the boundaries have none of their own."""
-    return " ".join((*view.wording.sources, view.words("Drawn on today's boundaries.")))
+    w = view.words
+    waters = f"{EFAS}; {GSHHG.split(',')[0]}"
+    ground = [
+        w("Waters: {sources}.", sources=waters)
+        if view.theme.draws_lines  # these name GeoNames for their places
+        else w("Waters and towns: {sources}.", sources=f"{waters}; {GEONAMES}, CC BY 4.0")
+    ]
+    if view.joined.own.powiaty:  # else the boundaries name it
+        osm = f"{w(OSM)}, {ODBL.split()[0]}"
+        ground.insert(0, w("Ground: {sources}.", sources=osm))
+    return " ".join((*view.wording.sources, *ground, w("Drawn on today's boundaries.")))
 
 
 def export_text(view: View, setup: PageSetup) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import math
 from contextlib import closing
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
-from geo.choices.scene import SLIDE_FRAME_PX, Extent
 from geo.render.sheet import background, layers, trunks
+from geo.render.sheet.extents import extent_of
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import Page
 from geo.render.sheet.page_setup import PageSetup, Paper
@@ -23,7 +22,6 @@ SIZE_PX = (240, 150)
 
 _PAPER = Paper(9.6, 6.0, 50)  # twice the size, so that thin lines are drawn evenly
 _COLOURS = 64
-_TILE_PX = 256
 _DAY = dt.date(2000, 1, 1)  # no date is drawn
 
 
@@ -43,7 +41,7 @@ def thumbnail(ground: Ground, view: View) -> bytes:
 
 def _draw(page: Page, ground: Ground, view: View) -> None:
     crs, unit = crs_of(view), page.unit
-    bounds = ground.bounds(view, PageSetup(_DAY, extent=_extent(view)))
+    bounds = ground.bounds(view, PageSetup(_DAY, extent=extent_of(view)))
     window = Window(page, (0, 0, page.width, page.height), bounds, crs, background.SEA["light"])
     drawn = ground.drawn(crs, window.metres_per_dot(_PAPER.dpi))
     background.draw_land(window.axes, drawn, crs, "light", unit)
@@ -56,22 +54,3 @@ def _draw(page: Page, ground: Ground, view: View) -> None:
         trunks.draw_trunks(window, ground, view, "light", stepped_back=not single.is_empty)
     if view.theme.draws_lines and not single.is_empty:
         layers.draw_lines(window.axes, ground, single, "light", 2 * unit)
-
-
-def _extent(view: View) -> str | tuple[float, float, float, float]:
-    extent, rows = view.choices.scene.extent, view.choices.rows
-    if extent is not None:
-        return bounds_of(extent)
-    countries = rows.countries if view.theme.draws_lines else ()
-    return "selection" if rows.voivodeships or rows.powiaty or countries else "country"
-
-
-def bounds_of(extent: Extent, size_px: tuple[int, int] = SLIDE_FRAME_PX) -> tuple[float, float, float, float]:
-    """Return west, south, east and north in degrees of a web map of this size."""
-    world = _TILE_PX * 2 ** float(extent.zoom)
-    half_lon = size_px[0] / world * 180
-    middle = math.asinh(math.tan(math.radians(float(extent.lat))))
-    half = size_px[1] / world * math.pi
-    south, north = (math.degrees(math.atan(math.sinh(middle + side * half))) for side in (-1, 1))
-    lon = float(extent.lon)
-    return max(lon - half_lon, -180.0), max(south, -85.0), min(lon + half_lon, 180.0), min(north, 85.0)

@@ -10,6 +10,9 @@ import pytest
 from PIL import Image
 
 from geo.__main__ import main
+from geo.render.export import Exporter
+from geo.render.sheet.page_setup import PageSetup
+from geo.views.view import View
 
 
 def run(*arguments: str) -> int:
@@ -295,3 +298,18 @@ def test_help_is_there(capsys: pytest.CaptureFixture[str]) -> None:
         run("--help")
     assert left.value.code == 0
     assert "--batch" in capsys.readouterr().out
+
+
+def test_a_filtered_sheet_shows_what_the_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    extents = []
+    render = Exporter.render
+
+    def watched(self: Exporter, view: View, kind: str, setup: PageSetup) -> bytes:
+        extents.append(setup.extent)
+        return render(self, view, kind, setup)
+
+    monkeypatch.setattr(Exporter, "render", watched)
+    for chosen in (["--voivodeship", "12"], ["--voivodeship", "12", "--extent", "country"], []):
+        out = ["--format", "png", "--size", "640x400", "--output", str(tmp_path / "sheet.png")]
+        assert run("floods", *chosen, *out) == 0
+    assert extents == ["selection", "country", "country"]

