@@ -6,6 +6,7 @@ crumbs. Whatever is changed is told in a notice. All coordinates are in EPSG:218
 
 from __future__ import annotations
 
+import geopandas as gpd
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ SCREEN_M = 300.0
 """Tolerance for the screen: as many vertices as the embedded borders have."""
 _THIN_M = 2.0
 _MANY = 400_000  # vertices; more are thinned first, since cleaning takes time and memory for each
+_METRES_OF_DEGREE, _WIDE = 70_000.0, 360.0  # what is less wide is in degrees
 _CHANGED_M2 = 100.0  # smaller changes of an area are rounding
 _GRID_M = 0.01
 _TOLERANCES = (1.0, 0.5, 0.25, 0.1)
@@ -47,16 +49,22 @@ def repaired(shapes: Shapes) -> tuple[Shapes, list[Notice]]:
     return valid, [Notice(N_("Shapes with invalid rings, repaired: {found}."), {"found": int(broken.sum())})]
 
 
-def thinned(shapes: Shapes) -> Shapes:
-    """Return shapes of very many vertices with fewer, at most 2 m from the old ones; others unchanged."""
+def thinned(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return a frame of very many vertices with fewer, at most 2 m from the old ones; others unchanged.
+
+    Before anything else is made of the shapes, since each copy of them takes memory.
+    """
+    shapes = frame.geometry.to_numpy()
     if shapely.get_num_coordinates(shapes).sum() <= _MANY:
-        return shapes
-    thin = shapely.simplify(shapes, _THIN_M, preserve_topology=False)
-    lost = shapely.is_empty(thin)
+        return frame
+    west, _, east, _ = frame.total_bounds
+    tolerance = _THIN_M / _METRES_OF_DEGREE if east - west < _WIDE else _THIN_M
+    thin = shapely.simplify(shapes, tolerance, preserve_topology=False)
+    lost = shapely.is_empty(thin) | shapely.is_missing(thin)
     thin[lost] = shapes[lost]
-    broken = ~shapely.is_valid(thin)
+    broken = ~shapely.is_valid(thin) & shapely.is_valid(shapes)
     thin[broken] = polygons(shapely.make_valid(thin[broken]))
-    return thin
+    return frame.set_geometry(thin, crs=frame.crs)
 
 
 def coverage(shapes: Shapes) -> tuple[Shapes, list[Notice]]:

@@ -87,12 +87,24 @@ def read_units(
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of GDAL and NumPy; notices report what matters
             progress(0.0, N_("Reading the border file…"))
-            raw = read_file(path, kind)
-            return None if raw is None else _checked(*raw, path.name, kind, embedded, progress)
+            found = read_file(path, kind)
+            if found is None:
+                return None
+            raw, layer = found
+            del found  # a large one is held once only
+            vertices = _vertices(raw)
+            raw = mending.thinned(raw) if isinstance(raw, gpd.GeoDataFrame) else raw
+            return _checked(raw, layer, path.name, kind, embedded, progress, vertices)
     except OfficialFileError as error:
         raise OfficialFileError(error.file, error.faults, kind) from error
     except Exception as error:  # whatever GDAL, GEOS, PROJ or zlib raise must not keep the app from starting
         raise OfficialFileError(path.name, (_unreadable(error),), kind) from error
+
+
+def _vertices(frame: pd.DataFrame) -> int:
+    if not isinstance(frame, gpd.GeoDataFrame):
+        return 0
+    return int(shapely.get_num_coordinates(frame.geometry.to_numpy()).sum())
 
 
 def _unreadable(error: Exception) -> Notice:
@@ -115,6 +127,7 @@ def _checked(
     kind: str,
     embedded: gpd.GeoDataFrame,
     progress: Progress,
+    vertices: int,
 ) -> Units:
     """Check the rows of a layer and return what ``read_units`` returns."""
     faults: list[Notice] = []
@@ -147,7 +160,7 @@ def _checked(
     if (frame["name"] == "").all():
         notices.append(Notice(N_("The file has no column of names; the names are the embedded ones.")))
     progress(0.8, N_("Simplifying the borders for the screen…"))
-    return Units(*_for_screen(frame, notices, shapes), column_of(raw, ("jpt_kod_je",)) is not None)
+    return Units(*_for_screen(frame, notices, vertices), column_of(raw, ("jpt_kod_je",)) is not None)
 
 
 def _others(raw: gpd.GeoDataFrame) -> list[str]:
@@ -185,7 +198,7 @@ def _projected(
     faults += found
     if found:
         return None
-    shapes = mending.thinned(np.array(raw.geometry.to_crs(CRS), dtype=object))
+    shapes = np.array(raw.geometry.to_crs(CRS), dtype=object)
     sound = finite(shapes)
     shapes[sound], said = mending.repaired(shapes[sound])
     notices += said
@@ -222,17 +235,14 @@ def _frame(raw: gpd.GeoDataFrame, codes: pd.Series, shapes: NDArray[np.object_])
 
 
 def _for_screen(
-    frame: gpd.GeoDataFrame, notices: list[Notice], before: NDArray[np.object_]
+    frame: gpd.GeoDataFrame, notices: list[Notice], before: int
 ) -> tuple[gpd.GeoDataFrame, tuple[Notice, ...]]:
     """Return the units simplified for the screen, and all notices."""
     light = frame.set_geometry(mending.lighter(frame.geometry.to_numpy()), crs=CRS)
-    vertices = [
-        int(shapely.get_num_coordinates(shapes).sum()) for shapes in (before, light.geometry.to_numpy())
-    ]
     notices.append(
         Notice(
             N_("Borders simplified for the screen from {before} to {after} vertices."),
-            dict(zip(("before", "after"), vertices, strict=True)),
+            {"before": before, "after": _vertices(light)},
         )
     )
     return light, tuple(notices)
