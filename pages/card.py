@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 from html import escape
 
@@ -12,12 +11,13 @@ from geo.choices.model import Choices
 from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.render.card.maps import CardMaps, card_maps
-from geo.render.card.small_map import SmallMap, to_svg
+from geo.render.card.small_map import SmallMap
 from geo.views.card.card import Card, make_card
 from geo.views.factory import make_view
 from geo.views.sentences import ended
 from ui.session import cache, navigation, printed, state
 from ui.widgets import charts, map_page
+from ui.widgets.picture import image
 from ui.widgets.text import plain, regulation_link
 
 
@@ -53,9 +53,10 @@ def _head(card: Card, choices: Choices, loaded: Atlas, w: Translator) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="card_head"):
         st.title(plain(card.title), anchor=False, width="stretch")
         day, address = dt.date.today(), printed.address("card", choices, w)
+        maker = cache.exporter()  # here, since the file is made outside of the session
         st.download_button(
             w("Card as PDF (A4)"),
-            lambda: cache.exporter().card(card, day, address),
+            lambda: maker.card(card, day, address),
             card.file_name(day),
             "application/pdf",
             key="card_pdf",
@@ -130,19 +131,9 @@ def _pictures(*pictures: tuple[SmallMap, str]) -> str:
         caption = f"<figcaption>{escape(below)}</figcaption>" if below else ""
         grow = f"{picture.width / picture.height:.2f}"
         parts.append(
-            f'<figure style="flex: {grow} 1 {picture.width * 0.6:.0f}px">{_image(picture)}{caption}</figure>'
+            f'<figure style="flex: {grow} 1 {picture.width * 0.6:.0f}px">{image(picture)}{caption}</figure>'
         )
     return f'<div class="atlas-pictures">{"".join(parts)}</div>'
-
-
-def _image(picture: SmallMap) -> str:
-    """Return a small map as an image element; Streamlit removes inline drawings."""
-    data = base64.b64encode(to_svg(picture).encode()).decode()
-    alt = escape(picture.alt, quote=True)
-    return (
-        f'<img src="data:image/svg+xml;base64,{data}" width="{picture.width:g}" height="{picture.height:g}"'
-        f' alt="{alt}">'
-    )
 
 
 show_card_page()

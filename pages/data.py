@@ -8,13 +8,14 @@ from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
 from geo.data import provenance
 from ui.session import cache, state
+from ui.widgets import borders
 
 
 def show_data_page() -> None:
     """Show where everything comes from; each part stands alone, so that a damaged file hides only its own."""
     w = state.language()
     st.title(w("Data"), anchor=False)
-    for part in (_sources, _join, _corrections, _doubts):
+    for part in (borders.show, _sources, _join, _corrections, _doubts):
         try:
             part(w)
         except AtlasError as error:
@@ -38,8 +39,6 @@ def _join(w: Translator) -> None:
     loaded = cache.atlas()
     for fault in loaded.faults.values():
         st.error(fault.text(w), icon=":material/error:")
-    for notice in loaded.boundaries.notes:
-        st.info(notice.text(w))
     st.dataframe(provenance.join_table(w, loaded.joined.report), hide_index=True)
 
 

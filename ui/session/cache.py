@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import sys
+from functools import cached_property, lru_cache
 from time import monotonic
 
 import streamlit as st
@@ -10,14 +11,16 @@ import streamlit as st
 from geo.choices import search
 from geo.choices.model import Choices
 from geo.choices.pages import THEMES
-from geo.core.i18n import LANGUAGES
+from geo.core.i18n import LANGUAGES, words
 from geo.data import catalogue
 from geo.data.atlas import Atlas, fingerprint, load_atlas
+from geo.data.official_boundaries import BoundarySet, load_boundaries
 from geo.render.export import Exporter
 from geo.render.web.assets import write_assets, write_frontend, write_picture
 from geo.views.factory import make_view
 from geo.views.joint.charts import joint_charts
 from geo.views.view import View
+from ui.session import own_borders
 
 
 def files() -> str:
@@ -33,14 +36,22 @@ def _sign(folder: str, second: int) -> str:
     return f"{folder} {fingerprint()}"
 
 
+def own_key() -> str:
+    """Return what tells the own borders of this session apart; "" without any."""
+    own = own_borders.current()
+    return own.key if own else ""
+
+
 def atlas() -> Atlas:
-    """Return the joined data of the files as they are now."""
-    return _atlas(files())
+    """Return the joined data of the files as they are now, with the own borders of this session."""
+    own = _own_of_session()
+    return own.atlas if own else _atlas(files())
 
 
 def map_files() -> dict[str, str]:
     """Return the files the browser fetches, written when needed."""
-    return _map_files(files())
+    own = _own_of_session()
+    return own.map_files if own else _map_files(files())
 
 
 def frontend_files() -> dict[str, str]:
@@ -56,8 +67,8 @@ def load_all() -> None:
     DataError
         Something that every page needs is missing or damaged; the next call tries again.
     """
-    loaded = atlas()
-    map_files()
+    loaded = _atlas(files())
+    _map_files(files())
     for lang in LANGUAGES:
         search.index(loaded.joined, lang)
     for theme in THEMES:
@@ -71,7 +82,8 @@ def load_all() -> None:
 
 def exporter() -> Exporter:
     """Return the maker of every file; the paths of its sheets are prepared once."""
-    return _exporter(files())
+    own = _own_of_session()
+    return own.exporter if own else _exporter(files())
 
 
 def known_picture(view: View) -> str:
@@ -95,14 +107,45 @@ def _picture_key(view: View) -> tuple[object, ...]:
     return "picture", view.theme.name, chosen.rows, chosen.style, scene.extent, scene.selected
 
 
+class _Own:
+    """What is made of the own borders of a session, as far as it is needed."""
+
+    def __init__(self, boundaries: BoundarySet) -> None:
+        self.atlas = load_atlas(boundaries=boundaries)
+
+    @cached_property
+    def map_files(self) -> dict[str, str]:
+        return write_assets(self.atlas.joined, self.atlas.countries, context=self.atlas.context)
+
+    @cached_property
+    def exporter(self) -> Exporter:
+        return Exporter(self.atlas)
+
+
+def _own_of_session() -> _Own | None:
+    own = own_borders.current()
+    return _own(files(), own.key, own.boundaries) if own else None
+
+
+# Two sessions with own borders at once; a third makes what the first had anew when it comes back.
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _own(files: str, key: str, _boundaries: BoundarySet) -> _Own:
+    return _Own(_boundaries)
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _atlas(files: str) -> Atlas:
-    return load_atlas()
+    return load_atlas(boundaries=load_boundaries(progress=_tell))
+
+
+def _tell(share: float, what: str) -> None:
+    """Tell in the log of the server how far a large border file is read."""
+    print(f"{share:4.0%}  {words(LANGUAGES[0])(what)}", file=sys.stderr, flush=True)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _map_files(files: str) -> dict[str, str]:
-    loaded = atlas()
+    loaded = _atlas(files)
     return write_assets(loaded.joined, loaded.countries, context=loaded.context)
 
 
@@ -113,4 +156,4 @@ def _frontend_files() -> dict[str, str]:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _exporter(files: str) -> Exporter:
-    return Exporter(atlas())
+    return Exporter(_atlas(files))

@@ -178,7 +178,7 @@ def _preview(view: View, kind: str, setup: PageSetup) -> None:
 def _file(view: View, kind: str, setup: PageSetup) -> None:
     """Make the file and offer it for download; it is kept until the choices change."""
     w = view.words
-    key = (cache.files(), view.theme.name, view.choices, view.lang, kind, setup)
+    key = (cache.files(), cache.own_key(), view.theme.name, view.choices, view.lang, kind, setup)
     made = st.session_state.get(_MADE)
     place = st.empty()  # there in every run, so that nothing below it moves while a file is made
     if made is None or made[0] != key:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,7 +28,10 @@ from geo.render.web.assets import write_assets
 from geo.views.card.card import make_card
 from geo.views.factory import make_view
 
-REFERENCE = catalogue.DATA.parents[1] / "shared" / "reference" / "A02_Granice_powiatow.zip"
+REFERENCE = Path(
+    os.environ.get("ATLAS_REFERENCE")
+    or catalogue.DATA.parents[1] / "shared" / "reference" / "A02_Granice_powiatow.zip"
+)
 NEIGHBOURS = [
     "2402",
     "2410",
