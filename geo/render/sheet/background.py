@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import shapely
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
@@ -36,8 +37,10 @@ _LAKES_ZOOM = 5.25
 def draw_land(axes: Axes, drawn: Drawn, crs: str, style: str, unit: float) -> None:
     """Draw sea, shores and the countries around Poland."""
     land, sea, around = _LAND[style], SEA[style], drawn.around
-    _fill(axes, drawn.countries, land, 1.0, 0.15 * unit, land)
-    _line(axes, [drawn.borders], _BORDER[style], 0.45 * unit, 1.02)
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    if around is None or not around.reach.covers(shapely.box(left, bottom, right, top)):
+        _fill(axes, drawn.countries, land, 1.0, 0.15 * unit, land)
+        _line(axes, [drawn.borders], _BORDER[style], 0.45 * unit, 1.02)
     if around is None:
         return
     _fill(axes, around.waters, sea, 1.04, 0.15 * unit, sea)

@@ -30,7 +30,7 @@ from geo.data.ground import level as simplified_together
 from geo.data.join import AtlasTables
 from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.paths import anchors, line_path, paths, widths
-from geo.render.sheet.surroundings import Surroundings, Water, beyond, surroundings, water
+from geo.render.sheet.surroundings import Surroundings, Water, surroundings, water
 from geo.views.view import View
 
 POLAND_CRS = "EPSG:2180"
@@ -258,7 +258,8 @@ def _drawn(
         powiaty, around, seen = simplified(whole, tolerance_m), None, None
     else:
         powiaty, ground = simplified_together(whole, context.ground, tolerance_m)
-        around, seen = surroundings(powiaty, voivodeships(powiaty), ground, crs), beyond(ground, crs)
+        around = surroundings(powiaty, voivodeships(powiaty), ground, crs)
+        seen = around.reach
     shapes = powiaty.to_crs(crs).geometry
     return Drawn(
         powiaty=paths(shapes),

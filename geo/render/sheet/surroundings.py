@@ -33,6 +33,8 @@ class Surroundings:
         Neighbour countries; sea and lagoons.
     coast, borders, state, voivodeships
         Shores; borders of the neighbours with one another, of Poland on land, of voivodeships inside Poland.
+    reach
+        The box that all this fills, in the CRS of the sheet.
     """
 
     countries: list[Path]
@@ -41,6 +43,7 @@ class Surroundings:
     borders: Path
     state: Path
     voivodeships: Path
+    reach: BaseGeometry
 
 
 @dataclass(frozen=True)
@@ -72,10 +75,11 @@ def surroundings(
         borders=_lines(borders, crs),
         state=_lines(state, crs),
         voivodeships=_lines(inner, crs),
+        reach=_reach(ground, crs),
     )
 
 
-def beyond(ground: gpd.GeoDataFrame, crs: str) -> BaseGeometry:
+def _reach(ground: gpd.GeoDataFrame, crs: str) -> BaseGeometry:
     """Return the box of the ground, a little smaller, in the CRS of a sheet: coarser borders end there."""
     left, bottom, right, top = ground.total_bounds
     inner = shapely.box(left + _OVERLAP_M, bottom + _OVERLAP_M, right - _OVERLAP_M, top - _OVERLAP_M)
