@@ -181,8 +181,9 @@ def _size(file: Path) -> int:
 
 
 def _closed(file: Path, error: OSError) -> OfficialFileError:
-    found = error.strerror or type(error).__name__
-    return _refused(file, N_("Expected a file that can be read, found: {found}."), found=found)
+    if isinstance(error, PermissionError):
+        return _refused(file, N_("Expected a file that can be read, found one that the atlas may not read."))
+    return _refused(file, N_("Expected a file that can be read, found a broken link or an impossible name."))
 
 
 def _check_size(path: Path, size: int, largest_mb: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -112,12 +111,12 @@ def _unreadable(error: Exception) -> Notice:
         return Notice(N_("Expected text in UTF-8 or windows-1250, found another encoding."))
     if isinstance(error, MemoryError):
         return Notice(N_("Expected a file that fits into the memory of this computer, found a larger one."))
-    message = N_(
-        "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file:"
-        " {found}."
+    return Notice(
+        N_(
+            "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found a file that is"
+            " damaged, cut off or of another kind."
+        )
     )
-    kind = type(error)
-    return Notice(message, {"found": "zlib.error" if kind is zlib.error else kind.__name__})
 
 
 def _checked(

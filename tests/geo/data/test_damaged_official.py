@@ -9,6 +9,7 @@ import random
 import shutil
 import socket
 import struct
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -25,11 +26,14 @@ from geo.data import boundaries, catalogue, official_reading
 from geo.data.atlas import fingerprint
 from geo.data.official_boundaries import load_boundaries
 from geo.data.official_file import ENDINGS, VARIABLE, OfficialFileError
+from tests.messages import ENGLISH
 
 UNREADABLE = (
-    "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file: "
+    "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found a file that is damaged,"
+    " cut off or of another kind."
 )
 NOTHING_IN_ZIP = "Expected a shapefile, GeoPackage or GeoJSON of powiaty in the ZIP, found none."
+BROKEN_LINK = "Expected a file that can be read, found a broken link or an impossible name."
 NOISE = random.Random(1999).randbytes(5000)
 FIRST_POINT = (
     100 + 8 + 4 + 32 + 4 + 4 + 4
@@ -251,11 +255,11 @@ DAMAGED: dict[str, tuple[Make, str]] = {
     "pipe in a zip's place": (pipe("pipe.zip"), "Expected a file, found a folder or a device."),
     "socket": (listening, "Expected a file, found a folder or a device."),
     "device": (lambda folder: Path("/dev/zero"), "Expected a file, found a folder or a device."),
-    "link to itself": (linked("loop.shp", "loop.shp"), "Expected a file that can be read, found: "),
-    "link to nothing": (linked("nothing.shp", "nowhere.shp"), "Expected a file that can be read, found: "),
+    "link to itself": (linked("loop.shp", "loop.shp"), BROKEN_LINK),
+    "link to nothing": (linked("nothing.shp", "nowhere.shp"), BROKEN_LINK),
     "endless name": (
         lambda folder: folder / ("p" * 300 + ".shp"),
-        "Expected a file that can be read, found: ",
+        BROKEN_LINK,
     ),
     # sound files of something else
     "379 powiaty": (rewritten(lambda rows: rows.iloc[1:]), "Expected 380 powiaty, found 379."),
@@ -283,15 +287,22 @@ def test_a_damaged_file_leaves_the_embedded_boundaries(
     folder = tmp_path / "own"
     shutil.copytree(sound, folder)
     path = make(folder)
+    before = sorted(folder.iterdir())
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     monkeypatch.setenv(VARIABLE, str(path))
     found = load_boundaries()
     assert (found.origin, found.file, len(found.powiaty)) == ("embedded", "powiaty.shp", 380)
     (note,) = found.notes
+    assert sorted(folder.iterdir()) == before
+    assert list((tmp_path / "temporary").iterdir()) == []
     assert isinstance(note, OfficialFileError)
     assert str(note).startswith(
         f"File {path.name} cannot be used as powiat boundaries, so the embedded ones are shown. {expected}"
     )
-    assert note.text(words("pl")).startswith(f"Pliku {path.name} nie można użyć jako granic powiatów")
+    polish = note.text(words("pl"))
+    assert polish.startswith(f"Pliku {path.name} nie można użyć jako granic powiatów")
+    assert not ENGLISH.search(polish.replace(path.name, ""))
 
 
 def owned(data: Path, make: Make, sound: Path) -> Path:
@@ -373,7 +384,7 @@ def test_a_file_that_may_not_be_read_is_told(
     assert isinstance(note, OfficialFileError)
     assert (note.file, str(note.faults[0])) == (
         closed,
-        "Expected a file that can be read, found: Permission denied.",
+        "Expected a file that can be read, found one that the atlas may not read.",
     )
 
 
@@ -392,7 +403,7 @@ def test_a_file_in_a_closed_folder_is_told(
         state = fingerprint()[-1]
     finally:
         folder.chmod(0o700)
-    assert "Expected a file that can be read, found: Permission denied." in str(note)
+    assert "Expected a file that can be read, found one that the atlas may not read." in str(note)
     assert state == (str(folder / "p.shp"), -1, -1)
 
 

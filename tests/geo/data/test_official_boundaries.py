@@ -184,7 +184,7 @@ def test_an_unreadable_file_is_refused_with_a_sentence(
     faults = refused(tmp_path / name, embedded)
     assert len(faults) == 1
     assert faults[0].startswith(
-        "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found an unreadable file: "
+        "Expected a shapefile (with .shx, .dbf and .prj), GeoPackage or GeoJSON, found a file that is"
     )
 
 
