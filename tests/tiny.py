@@ -29,13 +29,13 @@ us-hostile,"{hostile}",,US,other,37.7749,-122.4194,San Francisco,,geonames:3,50,
 """
 
 PARTNERSHIPS = """
-lp,powiat_teryt,country,place_id,partner,form,year,year_note,uncertain,note
-1,0201,DE,de-goerlitz,Landkreis Görlitz,agreement,2001,,0,
-2,0201,DE,de-goerlitz,Landkreis Görlitz,other,,współpraca nieformalna,0,
-3,0264,UA,ua-lwow,Lwów,agreement,1999,,0,
-4,1465,US,us-hostile,"{hostile}",both,2005,"2005 `list` ${x}",1,Nie wiadomo który.
-5,1465,UA,ua-lwow,Lwów,unknown,,,0,
-6,2402,DE,de-goerlitz,Landkreis Görlitz,agreement,2009,,0,
+lp,powiat_teryt,country,place_id,partner,form,year,agreement_year,year_note,uncertain,note
+1,0201,DE,de-goerlitz,Landkreis Görlitz,agreement,2001,2001,,0,
+2,0201,DE,de-goerlitz,Landkreis Görlitz,other,,,współpraca nieformalna,0,
+3,0264,UA,ua-lwow,Lwów,agreement,1999,1999,,0,
+4,1465,US,us-hostile,"{hostile}",both,2005,,"2005 `list` ${x}",1,Nie wiadomo który.
+5,1465,UA,ua-lwow,Lwów,unknown,,,,0,
+6,2402,DE,de-goerlitz,Landkreis Görlitz,agreement,2009,2009,,0,
 """
 
 PRINTED_PARTNERSHIPS = """

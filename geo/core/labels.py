@@ -103,6 +103,7 @@ def correction_kind_name(w: Translator, kind: str) -> str:
         "abbreviation": w("abbreviation"),
         "exonym": w("Polish name of a foreign place"),
         "wording": w("wording"),
+        "reading": w("reading of the print"),
         "as_printed": w("as printed"),
     }[kind]
 
@@ -125,5 +126,9 @@ def column_name(w: Translator, column: str) -> str:
         "note": w("remark"),
         "uncertain": w("uncertain"),
         "year": w("year"),
+        "agreement_year": w("year of the agreement"),
+        "year_note": w("date as printed"),
+        "form": w("form of cooperation"),
+        "partner": w("partner"),
         "flood_status": w("flood status"),
     }.get(column, column)

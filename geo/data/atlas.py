@@ -29,7 +29,9 @@ _NEEDED = {
 _EMPTY = {
     "floods": "seq powiat_teryt powiat_1999 gmina gmina_kind kind uncertain note note_en",
     "source-floods": "seq voivodeship powiat powiat_number section number unit",
-    "partnerships": "lp powiat_teryt country place_id partner form year year_note uncertain note note_en",
+    "partnerships": (
+        "lp powiat_teryt country place_id partner form year agreement_year year_note uncertain note note_en"
+    ),
     "places": (
         "place_id name original country kind lat lon anchor anchor_original basis precision_km teryt"
         " uncertain note note_en"

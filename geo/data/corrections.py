@@ -11,6 +11,9 @@ from geo.data import catalogue
 CORRECTIONS = ("partners", "names", "powiaty", "partnerships", "floods", "gminy", "countries", "areas")
 """Names of the files in ``data/corrections``, each a list of decisions."""
 
+EMPTY = "-"
+"""The decided value of a cell that is to be empty."""
+
 
 def read_corrections(data: Path | None = None) -> pd.DataFrame:
     """Return all decisions, file by file, with the name of the file in the column ``file``."""

@@ -178,7 +178,8 @@ def _partnerships(
         .merge(ends, how="left", on="place_id", validate="many_to_one", suffixes=("", "_to"))
         .merge(as_printed, how="left", on="lp", validate="one_to_one")
     )
-    rows["year"] = pd.to_numeric(rows["year"], errors="coerce").astype("Int64")
+    for column in ("year", "agreement_year"):
+        rows[column] = pd.to_numeric(rows[column], errors="coerce").astype("Int64")
     rows["uncertain"] = rows["uncertain"] == "1"
     rows["lp"] = rows["lp"].astype(int)
     rows["decade"] = (rows["year"] // 10 * 10).astype("string").fillna("")

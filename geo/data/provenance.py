@@ -8,11 +8,11 @@ import pandas as pd
 
 from geo.core.errors import DataError
 from geo.core.i18n import Translator
-from geo.core.labels import column_name, correction_kind_name, flood_status_name, with_original
+from geo.core.labels import column_name, correction_kind_name, flood_status_name, form_name, with_original
 from geo.core.records import records
 from geo.data import catalogue
 from geo.data.catalogue import verify
-from geo.data.corrections import CORRECTIONS
+from geo.data.corrections import CORRECTIONS, EMPTY
 from geo.data.datasets import DATASETS
 from geo.data.join import AtlasTables, JoinReport
 from geo.data.remarks import in_language, read_english
@@ -123,6 +123,7 @@ def correction_table(w: Translator, about: Mapping[str, Container[str]] | None =
                 {kind: correction_kind_name(w, kind) for kind in made["kind"].unique()}
             ),
             w("Reason"): made["reason"].map(published.remark),
+            w("Evidence"): made["evidence"].map(published.remark),
         }
     )
 
@@ -145,11 +146,14 @@ class _PublishedWords:
             "iso": w.country,
             "uncertain": lambda flag: w("yes") if flag == "1" else w("no"),
             "flood_status": lambda status: flood_status_name(w, status),
+            "form": lambda form: form_name(w, form),
             "note": self.remark,
         }
 
     def of(self, column: str, value: str) -> str:
         """Return a published value in words."""
+        if value == EMPTY:
+            return "–"
         return self._words[column](value) if value and column in self._words else value
 
     def remark(self, remark: str) -> str:

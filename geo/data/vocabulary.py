@@ -13,9 +13,13 @@ CORRECTION_KINDS = (
     "abbreviation",
     "exonym",
     "wording",
+    "reading",
     "as_printed",
 )
 """Reasons for a published value to differ from the printed one; ``as_printed`` only adds a link."""
+
+SPELLING_KINDS = ("exonym", "wording", "as_printed")
+"""Kinds of decisions on how a name is written, not on who or what is meant: no remark on the row."""
 
 FORMS = ("agreement", "other", "both", "unknown")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -23,30 +23,43 @@ from geo.pipeline.remarks import remarks
 
 _NO_DATA = ("", "b.d.")  # "brak danych": how the printed partnership table marks missing data
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TOLD = ("powiat_teryt", "place_id", "partner", "country", "form", "year", "agreement_year")
 _SECTION_KINDS = {"cities": "city_with_powiat_rights", "I": "urban", "II": "other"}
 
 
-def parse_form(agreement: str, other_form: str) -> tuple[str, str, str]:
-    """Return the form, the earliest stated year and the note from the two printed cells on cooperation.
+class Cooperation(NamedTuple):
+    """The form of a cooperation, its first year and that of its agreement, and the date as printed."""
 
-    "b.d." (no data) in the only filled cell means that this form exists since an unknown year. The note keeps
-    every cell that is more than a bare year.
+    form: str
+    year: str
+    agreement_year: str
+    year_note: str
+
+
+def parse_form(agreement: str, other_form: str) -> Cooperation:
+    """Return what the two printed cells on a cooperation say.
+
+    A cell with "b.d." (no data) says nothing. The note keeps every cell that is more than a bare year.
 
     >>> parse_form("2005", "2002 list intencyjny")
-    ('both', '2002', '2002 list intencyjny')
+    Cooperation(form='both', year='2002', agreement_year='2005', year_note='2002 list intencyjny')
     """
     stated = [cell for cell in (agreement, other_form) if cell not in _NO_DATA]
     if len(stated) == 2:
         form = "both"
-    elif agreement not in _NO_DATA or (agreement and not other_form):
+    elif agreement not in _NO_DATA:
         form = "agreement"
-    elif other_form not in _NO_DATA or (other_form and not agreement):
+    elif stated:
         form = "other"
     else:
         form = "unknown"
-    years = sorted(year for cell in stated for year in _YEAR.findall(cell) if not cell.startswith("przed"))
     note = "; ".join(cell for cell in stated if not _YEAR.fullmatch(cell))
-    return form, years[0] if years else "", note
+    return Cooperation(form, _first_year(*stated), _first_year(agreement), note)
+
+
+def _first_year(*cells: str) -> str:
+    """Return the earliest year in printed cells, or "" if they state none."""
+    return min((year for cell in cells for year in _YEAR.findall(cell)), default="")
 
 
 def clean_partnerships(
@@ -93,20 +106,19 @@ def clean_partnerships(
 
 def _partnership(row: Any, code: str, place_id: str, place: Any, decided: Decisions) -> dict[str, object]:
     """Return the published row of a printed one; ``place`` is its row of the published places."""
-    form, year, year_note = parse_form(row.agreement, row.other_form)
+    printed = parse_form(row.agreement, row.other_form)
+    said = {column: decided.value(row.lp, column, cell) for column, cell in printed._asdict().items()}
     doubts = [decided.reason(row.lp, "uncertain")] if decided.value(row.lp, "uncertain") == "1" else []
     if place.uncertain == "1":
         doubts += place.note
-    reasons = [decided.reason(row.lp, column) for column in ("country", "year", "form")]
+    reasons = [decided.meaning(row.lp, column) for column in _TOLD]
     return {
         "lp": row.lp,
         "powiat_teryt": code,
         "country": place.country,
         "place_id": place_id,
-        "partner": with_original(place.name, place.original),
-        "form": decided.value(row.lp, "form", form),
-        "year": decided.value(row.lp, "year", year),
-        "year_note": year_note,
+        "partner": decided.value(row.lp, "partner", with_original(place.name, place.original)),
+        **said,
         "uncertain": "1" if doubts else "0",
         "note": remarks([*reasons, *doubts]),
     }

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from geo.core.errors import DataError
 from geo.core.i18n import N_
 from geo.core.records import records
+from geo.data.corrections import EMPTY
+from geo.data.vocabulary import SPELLING_KINDS
+
+
+class Decision(NamedTuple):
+    """What a row of the corrections says of one cell."""
+
+    source_value: str
+    value: str
+    kind: str
+    reason: str
 
 
 class Decisions:
@@ -19,7 +32,7 @@ class Decisions:
     """
 
     def __init__(self, corrections: pd.DataFrame, table: str) -> None:
-        self._rows: dict[tuple[str, str], tuple[str, str, str]] = {}
+        self._rows: dict[tuple[str, str], Decision] = {}
         for row in records(corrections[corrections["table"] == table]):
             for key in row.key.split():
                 if (key, row.column) in self._rows:
@@ -32,15 +45,24 @@ class Decisions:
                         key=key,
                         column=row.column,
                     )
-                self._rows[key, row.column] = (row.value, row.reason, row.source_value)
+                self._rows[key, row.column] = Decision(row.source_value, row.value, row.kind, row.reason)
 
     def value(self, key: str, column: str, default: str = "") -> str:
-        """Return the decided value, or ``default`` if there is no decision."""
-        return self._rows.get((key, column), (default, "", ""))[0]
+        """Return the decided value ("" if the cell is decided to be empty), or ``default`` if undecided."""
+        found = self._rows.get((key, column))
+        if found is None:
+            return default
+        return "" if found.value == EMPTY else found.value
 
     def reason(self, key: str, column: str) -> str:
         """Return the reason of the decision, or "" if there is none."""
-        return self._rows.get((key, column), ("", "", ""))[1]
+        found = self._rows.get((key, column))
+        return found.reason if found else ""
+
+    def meaning(self, key: str, column: str) -> str:
+        """Return the reason of a decision on what is meant, or "" if there is none or it is on spelling."""
+        found = self._rows.get((key, column))
+        return "" if found is None or found.kind in SPELLING_KINDS else found.reason
 
     def renamed(self, key: str, original: str) -> str:
         """Return the decided name of something called ``original``, or "" if there is no decision.
@@ -50,8 +72,10 @@ class Decisions:
         DataError
             The decision is about another name than ``original``.
         """
-        value, _, about = self._rows.get((key, "name"), ("", "", original))
-        if about != original:
+        found = self._rows.get((key, "name"))
+        if found is None:
+            return ""
+        if found.source_value != original:
             raise DataError(
                 N_(
                     "Name of {key}: expected a decision about {original}, found one about {about}. Correct"
@@ -59,6 +83,6 @@ class Decisions:
                 ),
                 key=key,
                 original=original,
-                about=about,
+                about=found.source_value,
             )
-        return value
+        return found.value

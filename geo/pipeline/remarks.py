@@ -6,9 +6,13 @@ that it is written once, however many rows it is about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
+
+_CODE = r"Dz\.U\. .*|(geonames|prng|manual):\S+|lp \d+|ISO 3166-2 \S+|https?://\S+"
+_CODES = re.compile(rf"({_CODE})(; ({_CODE}))*")
 
 Remarks = tuple[str, ...]
 """Remarks on one row, in Polish, in order and without repetition."""
@@ -33,8 +37,12 @@ def in_both_languages(table: pd.DataFrame, english: Mapping[str, str]) -> pd.Dat
 def without_english(
     corrections: pd.DataFrame, gazetteer: Iterable[pd.DataFrame], english: Mapping[str, str]
 ) -> list[str]:
-    """Return the remarks of decisions and gazetteer that have no English text."""
+    """Return the remarks of decisions and gazetteer that have no English text.
+
+    Evidence that is only codes and addresses needs none.
+    """
     said = [*corrections["reason"], *corrections.loc[corrections["column"] == "note", "value"]]
+    said += [text for text in corrections["evidence"] if not _CODES.fullmatch(text)]
     for table in gazetteer:
         said += [text for column in ("note", "alternative") if column in table for text in table[column]]
     return [remark for remark in remarks(said) if not english.get(remark)]

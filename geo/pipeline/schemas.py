@@ -16,6 +16,7 @@ from geo.data.vocabulary import (
 )
 
 _TERYT = pa.Check.str_matches(r"^\d{4}$")
+_YEAR = pa.Check.str_matches(r"^(1999|20\d\d)?$")  # powiaty exist since 1999
 _FLAG = pa.Check.isin(("0", "1"))
 _NUMBER = pa.Check.str_matches(r"^-?\d+(\.\d+)?$")
 
@@ -35,7 +36,8 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "place_id": _text(_FILLED),
             "partner": _text(_FILLED),
             "form": _text(pa.Check.isin(FORMS)),
-            "year": _text(pa.Check.str_matches(r"^((19|20)\d\d)?$")),
+            "year": _text(_YEAR),
+            "agreement_year": _text(_YEAR),
             "year_note": _text(),
             "uncertain": _text(_FLAG),
             "note": _text(),
@@ -104,13 +106,9 @@ CORRECTION_SCHEMA = pa.DataFrameSchema(
         "source_value": _text(),
         "value": _text(),
         "kind": _text(pa.Check.isin(CORRECTION_KINDS)),
-        "reason": _text(),
-    },
-    checks=[
-        pa.Check(
-            lambda t: (t["reason"] != "") | (t["kind"] == "as_printed"), error="every decision needs a reason"
-        )
-    ],
+        "reason": _text(pa.Check(lambda said: said.str.strip() != "", error="every decision needs a reason")),
+        "evidence": _text(),
+    }
 )
 
 

@@ -15,6 +15,7 @@ from geo.data import areas as levels
 from geo.data.join import year_keys
 from geo.data.remarks import note_column
 from geo.data.vocabulary import UNIT_KINDS
+from geo.views.sentences import since_year
 from geo.views.view import View
 
 
@@ -180,7 +181,7 @@ def _row(view: View, lp: int) -> Selection:
     w = view.words
     table = view.joined.partnerships
     row: Any = table[table["lp"] == lp].iloc[0]
-    since = w("year unknown") if pd.isna(row["year"]) else w("since {year}", year=row["year"])
+    since = since_year(w, row["year"], row["agreement_year"])
     printed = w("Printed: {powiat} – {partner}", powiat=row["printed_powiat"], partner=row["printed_partner"])
     lines = [
         (

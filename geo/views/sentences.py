@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -42,6 +43,21 @@ def undated(tables: AtlasTables, filters: RowFilters) -> int:
     with_unknown = replace(filters, unknown_year=True, only_unknown_year=False)
     kept = with_unknown.keep_partnerships(tables, with_unknown.keep_powiaty(tables))
     return int(tables.partnerships.loc[kept, "year"].isna().sum())
+
+
+def agreement_year(w: Translator, year: Any, agreed: Any) -> str:
+    """Return "agreement 2005" where the agreement is later than the first year; "" otherwise."""
+    if pd.isna(year) or pd.isna(agreed) or year == agreed:
+        return ""
+    return w("agreement {year}", year=agreed)
+
+
+def since_year(w: Translator, year: Any, agreed: Any) -> str:
+    """Return since when a partnership exists: "since 2002, agreement 2005"."""
+    if pd.isna(year):
+        return w("year unknown")
+    parts = (w("since {year}", year=year), agreement_year(w, year, agreed))
+    return ", ".join(part for part in parts if part)
 
 
 def conditions(w: Translator, tables: AtlasTables, filters: RowFilters) -> str:

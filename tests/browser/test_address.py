@@ -310,7 +310,7 @@ def test_the_partnerships_without_a_year_are_two_clicks_away(app, visitor):
     visit.page.wait_for_timeout(300)  # a list closes when the sidebar scrolls
     field.click()
     visit.page.get_by_role("option", name="tylko bez podanego roku").click()
-    lines(visit, 63)
+    lines(visit, 66)
     said(visit, "tylko partnerstwa bez podanego roku")
     visit.page.wait_for_url("**only_unknown_year=1**")
 

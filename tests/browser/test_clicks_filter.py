@@ -26,7 +26,7 @@ def test_a_row_of_the_legend_filters_by_pointer_and_key(app, visitor):
 
 def test_the_bar_of_unknown_years_leaves_those(app, visitor):
     visit = visitor(height=1300).open(f"{app}/partnerstwa?v=3&partner_figure=years")
-    bar = visit.page.get_by_role("button", name=re.compile("^nieznany: 63"))
+    bar = visit.page.get_by_role("button", name=re.compile("^nieznany: 66"))
     bar.click()
     expect(visit.page).to_have_url(re.compile("only_unknown_year=1"))
     expect(bar).to_have_attribute("aria-pressed", "true")

@@ -192,9 +192,9 @@ def test_only_partnerships_of_unknown_year(planner, tmp_path):
     planner.go("Partnerstwa")
     planner.click(planner.visit.page.get_by_role("combobox", name="Podany rok"))
     planner.click(planner.visit.page.get_by_role("option", name="tylko bez podanego roku"))
-    planner.visit.wait_for_map().wait_for_function("Atlas.store.shown.length === 63")
+    planner.visit.wait_for_map().wait_for_function("Atlas.store.shown.length === 66")
     text = planner.save("Wiersze jako CSV do Excela", tmp_path / "rows.csv").read_text("utf-8-sig")
-    assert len(list(csv.DictReader(text.splitlines(), delimiter=";"))) == 63
+    assert len(list(csv.DictReader(text.splitlines(), delimiter=";"))) == 66
 
 
 def test_the_language_in_the_middle_of_the_work(planner):

@@ -14,7 +14,7 @@ import pytest
 DATA = Path(__file__).parents[2] / "data"
 
 COLUMNS = ["seq", "voivodeship", "powiat", "powiat_number", "section", "number", "unit"]
-CORRECTION_COLUMNS = ["table", "key", "column", "source_value", "value", "kind", "reason"]
+CORRECTION_COLUMNS = ["table", "key", "column", "source_value", "value", "kind", "reason", "evidence"]
 KINDS = {"typo", "renamed", "moved", "source_error", "homonym", "abbreviation", "exonym", "wording"}
 
 # the printed cell that each corrected column starts from

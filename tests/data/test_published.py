@@ -57,10 +57,9 @@ def test_a_powiat_is_the_printed_one_or_decided() -> None:
 def test_year_and_form_are_the_printed_ones_or_decided() -> None:
     for lp, row in PUBLISHED["partnerships"].items():
         cells = PRINTED["partnerships"][lp]
-        form, year, note = parse_form(cells["agreement"], cells["other_form"])
-        assert row["form"] == form or changed("partnerships", lp, "form"), lp
-        assert row["year"] == year or changed("partnerships", lp, "year"), lp
-        assert row["year_note"] == note, lp
+        said = parse_form(cells["agreement"], cells["other_form"])
+        for column, cell in said._asdict().items():
+            assert row[column] == cell or changed("partnerships", lp, column), (lp, column)
 
 
 def test_a_partnership_and_its_place_agree() -> None:
@@ -69,11 +68,20 @@ def test_a_partnership_and_its_place_agree() -> None:
         place = places[row["place_id"]]
         beside = f" ({place['original']})" if place["original"] not in place["name"] else ""
         shown = place["name"] + beside
-        assert (row["partner"], row["country"]) == (shown, place["country"]), lp
+        both = changed("partnerships", lp, "partner")
+        assert row["partner"].startswith(f"{shown}; ") if both else row["partner"] == shown, lp
+        assert row["country"] == place["country"], lp
         assert (row["uncertain"] == "1") == (
             changed("partnerships", lp, "uncertain") or place["uncertain"] == "1"
         ), lp
     assert {row["place_id"] for row in PUBLISHED["partnerships"].values()} == set(places)
+
+
+def test_no_year_is_before_there_were_powiaty() -> None:
+    years = {
+        row[column] for row in PUBLISHED["partnerships"].values() for column in ("year", "agreement_year")
+    }
+    assert sorted(years - {""})[0] == "1999"
 
 
 # --------------------------------------------------------------------- floods

@@ -84,8 +84,8 @@ def test_page_opens(page, lang):
         ("partnerships.py", "voivodeships", ["24"], "Województwo śląskie: 39 partnerstw, 12 powiatów, "),
         ("partnerships.py", "powiaty", ["2417"], "Powiat żywiecki: 14 partnerstw, 1 powiat, "),
         ("partnerships.py", "forms", ["unknown"], "43 partnerstwa, "),
-        ("partnerships.py", "years", (2009, 2009), "(od 2009 r. oraz 63 bez podanego roku)"),
-        ("partnerships.py", "unknown_year", False, "(bez 63 partnerstw o niepodanym roku)"),
+        ("partnerships.py", "years", (2009, 2009), "(od 2009 r. oraz 66 bez podanego roku)"),
+        ("partnerships.py", "unknown_year", False, "(bez 66 partnerstw o niepodanym roku)"),
         ("partnerships.py", "flooded_only", True, "93 powiaty, "),
         (
             "partnerships.py",

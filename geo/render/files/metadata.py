@@ -113,8 +113,11 @@ def _meanings(w: Translator) -> dict[str, str]:
         "partner": w("name of the partner"),
         "original": w("name in the language of the place, where the Polish one differs"),
         "form": w("form of cooperation, in words"),
-        "year": w("first year stated; empty when unknown"),
-        "year_note": w("date as printed, where it is more than a year"),
+        "year": w("first year stated; empty when unknown or before 1999, when there were no powiaty"),
+        "agreement_year": w(
+            "year of the agreement; later than the first year where something came before it"
+        ),
+        "year_note": w("date as printed, where it is more than a year; “b.d.”: the source has no date"),
         "length_km": w("straight-line distance from the seat of the powiat to the partner"),
         "lat_to": w("degrees north, WGS 84"),
         "lon_to": w("degrees east, WGS 84"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -146,10 +147,17 @@ def make_card(tables: AtlasTables, code: str, lang: str = "pl") -> Card:
         standing=tuple(found.text for found in standings(tables, code, lang)),
         neighbours=neighbour_table(w, tables, code),
         doubts=doubtful,
-        remarks=tuple(said for said in certain if said.partition(": ")[2] not in made.values()),
+        remarks=tuple(said for said in certain if _goes_beyond(said.partition(": ")[2], made.values())),
         corrections=tuple(made),
         sources=sources(w, tables),
     )
+
+
+def _goes_beyond(remark: str, reasons: Iterable[str]) -> bool:
+    """Whether a remark says more than the reasons of corrections, which the card gives anyway."""
+    for reason in reasons:
+        remark = remark.replace(reason, "")
+    return bool(remark.strip())
 
 
 def _place(w: Translator, powiat: Any) -> str:

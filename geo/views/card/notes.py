@@ -89,7 +89,7 @@ def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFram
             kind=kind,
             reason=reason,
         ): reason
-        for table, numbers, column, printed, published, kind, reason in made.itertuples(
+        for table, numbers, column, printed, published, kind, reason, _ in made.itertuples(
             index=False, name=None
         )
         if _bare(printed) != _bare(published)

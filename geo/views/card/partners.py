@@ -12,6 +12,7 @@ from geo.core.labels import form_name
 from geo.core.records import records
 from geo.data.join import AtlasTables
 from geo.views.charts import Bars, Cell, Column, Table
+from geo.views.sentences import agreement_year
 
 
 def partner_count(w: Translator, tables: AtlasTables, rows: pd.DataFrame) -> str:
@@ -43,12 +44,13 @@ def partners(w: Translator, rows: pd.DataFrame) -> Table:
     cells: list[tuple[Cell, ...]] = []
     for row in records(rows.sort_values(["length_km", "lp"])):
         since = w("year unknown") if pd.isna(row.year) else str(row.year)
+        later = agreement_year(w, row.year, row.agreement_year)
         cells.append(
             (
                 row.partner,
                 w.country(row.country),
                 form_name(w, row.form),
-                since,
+                f"{since} ({later})" if later else since,
                 int(row.length_km),
                 row.lp,
                 w("yes") if row.uncertain else "–",

@@ -33,6 +33,7 @@ COLUMNS = (
     Column("kind", N_("Kind of partner"), _place_kind),
     Column("form", N_("Form of cooperation"), _form),
     Column("year", N_("Since (year)")),
+    Column("agreement_year", N_("Agreement (year)")),
     Column("year_note", N_("Date as printed")),
     Column("length_km", N_("Distance in km")),
     Column("lat_to", N_("Latitude of the partner"), digits=4, in_files_only=True),

@@ -21,6 +21,7 @@ _LINE_FIELDS = {
     "kind": "kind",
     "form": "form",
     "year": "year",
+    "agreement_year": "agreement_year",
     "year_note": "year_note",
     "length_km": "length_km",
     "mirror_lp": "mirror_lp",

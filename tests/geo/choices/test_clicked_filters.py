@@ -10,7 +10,7 @@ from geo.choices.clicked_filters import is_on, toggled
 from geo.choices.model import Choices
 from geo.choices.row_filters import RowFilters
 
-SPAN = (1995, 2009)
+SPAN = (1999, 2009)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ SPAN = (1995, 2009)
         ("form:agreement", {"forms": ("agreement",)}),
         ("cell:24-CZ", {"voivodeships": ("24",), "countries": ("CZ",)}),
         ("year:2001", {"year_from": 2001, "year_to": 2001, "unknown_year": False}),
-        ("year:1995", {"year_to": 1995, "unknown_year": False}),
+        ("year:1999", {"year_to": 1999, "unknown_year": False}),
         ("decade:1990", {"year_to": 1999, "unknown_year": False}),
         ("decade:2000", {"year_from": 2000, "unknown_year": False}),
         ("year:unknown", {"only_unknown_year": True}),

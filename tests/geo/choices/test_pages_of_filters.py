@@ -49,6 +49,6 @@ def test_old_slides_mean_what_they_meant_too() -> None:
 def test_only_partnerships_without_a_year(joined: AtlasTables, lang: str, said: str) -> None:
     choices = Choices.of(only_unknown_year=True, year_from=2000)
     view = make_view(joined, choices, "partnerships", lang)
-    assert (len(view.rows), int(view.rows["year"].notna().sum())) == (63, 0)
+    assert (len(view.rows), int(view.rows["year"].notna().sum())) == (66, 0)
     assert choices.rows.describe(words(lang), {}) == said
     assert query_of(Choices.of(only_unknown_year=True), lang) == {"v": "3", "only_unknown_year": "1"}

@@ -186,7 +186,7 @@ WRONG = {
     "length beyond the farthest": (["partnerships", "--min-km", "20000"], "min_km", "0–10746"),
     "more countries than there are": (["partnerships", "--top", "30"], "top", "0–29"),
     "top that is no number": (["partnerships", "--top", "many"], "top", "many"),
-    "year before the first": (["partnerships", "--year-to", "1990"], "year_to", "1995–2009"),
+    "year before the first": (["partnerships", "--year-to", "1990"], "year_to", "1999–2009"),
     "year that is none": (["partnerships", "--year-from", "99"], "year_from", "99"),
     "too many classes": (["floods", "--k", "7"], "k", "7"),
     "unknown measure": (["floods", "--measure", "damage"], "measure", "damage"),

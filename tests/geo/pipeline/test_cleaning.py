@@ -17,32 +17,40 @@ SIEMIATYCZE = (
 )
 RECKLINGHAUSEN = "2008 - trójstronny list intencyjny pomiędzy powiatami Recklinghausen i Sörmland"
 
-# lp, agreement, other form as printed -> form, first year, note
+# lp, agreement, other form as printed -> form, first year, year of the agreement, note
 PRINTED = [
-    (1, "", "2007 rozpoczęcie rozmów o współpracy", "other", "2007", "2007 rozpoczęcie rozmów o współpracy"),
-    (2, "b.d.", "b.d.", "unknown", "", ""),
-    (4, "2001", "", "agreement", "2001", ""),
-    (39, "b.d.", "", "agreement", "", ""),
-    (56, "", "", "unknown", "", ""),
-    (58, "", "deklaracja wstępna współpracy", "other", "", "deklaracja wstępna współpracy"),
-    (79, "2005", "2002 list intencyjny", "both", "2002", "2002 list intencyjny"),
-    (111, "", "2000", "other", "2000", ""),
-    (116, "przed 1989", "", "agreement", "", "przed 1989"),
-    (177, "", SIEMIATYCZE, "other", "1995", SIEMIATYCZE),
-    (234, "2009", "b.d.", "agreement", "2009", ""),
-    (281, "", "2007 list Intencyjny", "other", "2007", "2007 list Intencyjny"),
-    (291, "2003 (2008)", "", "agreement", "2003", "2003 (2008)"),
-    (300, "", "współpraca nieformalna", "other", "", "współpraca nieformalna"),
-    (305, "", RECKLINGHAUSEN, "other", "2008", RECKLINGHAUSEN),
-    (311, "b.d.", "b.d.", "unknown", "", ""),
-    (354, "b.d.", "", "agreement", "", ""),
-    (440, "", "1997", "other", "1997", ""),
+    (
+        1,
+        "",
+        "2007 rozpoczęcie rozmów o współpracy",
+        "other",
+        "2007",
+        "",
+        "2007 rozpoczęcie rozmów o współpracy",
+    ),
+    (2, "b.d.", "b.d.", "unknown", "", "", ""),
+    (4, "2001", "", "agreement", "2001", "2001", ""),
+    (39, "b.d.", "", "unknown", "", "", ""),
+    (56, "", "", "unknown", "", "", ""),
+    (58, "", "deklaracja wstępna współpracy", "other", "", "", "deklaracja wstępna współpracy"),
+    (79, "2005", "2002 list intencyjny", "both", "2002", "2005", "2002 list intencyjny"),
+    (111, "", "2000", "other", "2000", "", ""),
+    (116, "przed 1989", "", "agreement", "1989", "1989", "przed 1989"),
+    (177, "", SIEMIATYCZE, "other", "1995", "", SIEMIATYCZE),
+    (234, "2009", "b.d.", "agreement", "2009", "2009", ""),
+    (281, "", "2007 list Intencyjny", "other", "2007", "", "2007 list Intencyjny"),
+    (291, "2003 (2008)", "", "agreement", "2003", "2003", "2003 (2008)"),
+    (300, "", "współpraca nieformalna", "other", "", "", "współpraca nieformalna"),
+    (305, "", RECKLINGHAUSEN, "other", "2008", "", RECKLINGHAUSEN),
+    (440, "", "1997", "other", "1997", "", ""),
 ]
 
 
-@pytest.mark.parametrize(("lp", "agreement", "other", "form", "year", "note"), PRINTED)
-def test_parse_form(lp: int, agreement: str, other: str, form: str, year: str, note: str) -> None:
-    assert parse_form(agreement, other) == (form, year, note)
+@pytest.mark.parametrize(("lp", "agreement", "other", "form", "year", "agreed", "note"), PRINTED)
+def test_parse_form(
+    lp: int, agreement: str, other: str, form: str, year: str, agreed: str, note: str
+) -> None:
+    assert parse_form(agreement, other) == (form, year, agreed, note)
 
 
 def test_the_cells_above_are_the_printed_ones() -> None:
@@ -54,22 +62,39 @@ def test_the_cells_above_are_the_printed_ones() -> None:
 @pytest.mark.parametrize(
     ("agreement", "other", "expected"),
     [
-        ("", "b.d.", ("other", "", "")),
-        ("2005", "2005", ("both", "2005", "")),
-        ("umowa nr 12005", "", ("agreement", "", "umowa nr 12005")),  # five digits are no year
-        ("przed 1989", "2004", ("both", "2004", "przed 1989")),
+        ("", "b.d.", ("unknown", "", "", "")),
+        ("2005", "2005", ("both", "2005", "2005", "")),
+        ("umowa nr 12005", "", ("agreement", "", "", "umowa nr 12005")),  # five digits are no year
     ],
 )
 def test_parse_form_of_cells_that_could_be_printed(
-    agreement: str, other: str, expected: tuple[str, str, str]
+    agreement: str, other: str, expected: tuple[str, str, str, str]
 ) -> None:
     assert parse_form(agreement, other) == expected
+
+
+@pytest.mark.parametrize(
+    ("lp", "form", "year", "agreed", "note"),
+    [
+        ("39", "agreement", "", "", "b.d."),
+        ("79", "both", "2002", "2005", "2002 list intencyjny"),
+        ("116", "agreement", "", "", "przed 1989"),
+        ("177", "other", "", "", SIEMIATYCZE),
+        ("255", "agreement", "", "", "1997"),
+        ("440", "other", "", "", "1997"),
+    ],
+)
+def test_decisions_on_dates(lp: str, form: str, year: str, agreed: str, note: str) -> None:
+    published = read_csv(DATA / "partnerships.csv").set_index("lp").loc[lp]
+    found = published[["form", "year", "agreement_year", "year_note"]].tolist()
+    assert found == [form, year, agreed, note]
 
 
 # ------------------------------------------------------------------ decisions
 DECISIONS = """
 table,key,column,source_value,value,kind,reason
 floods,1 2,powiat_1999,a,b,typo,Literówka.
+floods,4,gmina,e,-,wording,Pisownia.
 floods,1,gmina,c,d,renamed,Nowa nazwa.
 powiaty,1,gmina,x,y,typo,Inna tabela.
 """
@@ -85,6 +110,16 @@ def test_decisions_are_found_by_row_and_column_of_their_table() -> None:
     ]
     assert (decided.value("1", "gmina"), decided.value("2", "gmina")) == ("d", "")
     assert (decided.reason("1", "gmina"), decided.reason("2", "gmina")) == ("Nowa nazwa.", "")
+
+
+def test_a_cell_can_be_decided_to_be_empty() -> None:
+    assert Decisions(table(DECISIONS), "floods").value("4", "gmina", "printed") == ""
+
+
+def test_decisions_on_spelling_say_nothing_on_what_is_meant() -> None:
+    decided = Decisions(table(DECISIONS), "floods")
+    assert [decided.meaning(key, "gmina") for key in "124"] == ["Nowa nazwa.", "", ""]
+    assert decided.reason("4", "gmina") == "Pisownia."
 
 
 def test_two_decisions_on_one_cell_are_a_fault() -> None:

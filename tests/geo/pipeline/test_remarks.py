@@ -32,10 +32,15 @@ def test_a_remark_without_english_is_found() -> None:
             "column": ["gmina", "note", "gmina"],
             "value": ["Świnna", "Nowa uwaga.", "x"],
             "reason": ["Zgubiona kreska.", "Brak nagłówka.", ""],
+            "evidence": ["lp 203; Dz.U. 2018 poz. 1527", "", "strona gminy, bez adresu"],
         }
     )
     places = pd.DataFrame({"note": ["Miasto."], "alternative": [""]})
-    assert without_english(made, [places], ENGLISH) == ["Nowa uwaga.", "Miasto."]
+    assert without_english(made, [places], ENGLISH) == [
+        "Nowa uwaga.",
+        "strona gminy, bez adresu",
+        "Miasto.",
+    ]
 
 
 def test_every_remark_of_the_data_is_written_in_english_and_none_is_left_over() -> None:

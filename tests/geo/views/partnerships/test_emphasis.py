@@ -26,7 +26,7 @@ def test_the_lines_of_a_selection(joined: AtlasTables, selected: str, lines: int
 
 def test_the_lines_of_a_year(joined: AtlasTables) -> None:
     unknown = emphasised(selecting(joined, "year:unknown"))
-    assert int(unknown["year"].isna().sum()) == 63
+    assert int(unknown["year"].isna().sum()) == 66
     assert unknown.loc[unknown["year"].notna(), "mirror_lp"].notna().all()
     assert set(emphasised(selecting(joined, "year:2001"))["year"]) == {2001}
 
