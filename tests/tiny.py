@@ -13,29 +13,29 @@ HOSTILE = "<script>alert(1)</script> \"a\" 'b' `c` ${x} \u202eabc"
 """A name that tries to leave HTML, a script, a template, a CSV cell and its own line."""
 
 POWIATY = """
-powiat_teryt,powiat,voivodeship,seat,lat,lon,gminy,gminy_flooded,flood_status,uncertain,note
-0201,bolesławiecki,dolnośląskie,Bolesławiec,51.2639,15.5697,6,3,listed,0,
-0264,Wrocław,dolnośląskie,Wrocław,51.1093,17.0326,1,1,listed,0,
-0801,gorzowski,lubuskie,Gorzów Wielkopolski,52.7309,15.2400,7,0,no_data,1,Sam nagłówek.
-1465,Warszawa,mazowieckie,Warszawa,52.2297,21.0122,1,0,not_listed,0,
-2402,bielski,śląskie,Bielsko-Biała,49.8225,19.0469,10,1,listed,0,
+powiat_teryt,powiat,voivodeship,seat,lat,lon,gminy,gminy_flooded,flood_status,uncertain,doubt,note
+0201,bolesławiecki,dolnośląskie,Bolesławiec,51.2639,15.5697,6,3,listed,0,,
+0264,Wrocław,dolnośląskie,Wrocław,51.1093,17.0326,1,1,listed,0,,
+0801,gorzowski,lubuskie,Gorzów Wielkopolski,52.7309,15.2400,7,0,no_data,1,unit,Sam nagłówek.
+1465,Warszawa,mazowieckie,Warszawa,52.2297,21.0122,1,0,not_listed,0,,
+2402,bielski,śląskie,Bielsko-Biała,49.8225,19.0469,10,1,listed,0,,
 """
 
 PLACES = """
-place_id,name,original,country,kind,lat,lon,anchor,anchor_original,basis,precision_km,teryt,uncertain,note
-de-goerlitz,Landkreis Görlitz,,DE,district,51.1553,14.9887,Görlitz,,geonames:1,30,,0,
-ua-lwow,Lwów,,UA,city,49.8397,24.0297,Lwów,Lviv,geonames:2,8,,0,
-us-hostile,"{hostile}",,US,other,37.7749,-122.4194,San Francisco,,geonames:3,50,,1,Nie wiadomo który.
+place_id,name,original,country,kind,lat,lon,anchor,anchor_original,basis,precision_km,teryt,uncertain,doubt,note
+de-goerlitz,Landkreis Görlitz,,DE,district,51.1553,14.9887,Görlitz,,geonames:1,30,,0,,
+ua-lwow,Lwów,,UA,city,49.8397,24.0297,Lwów,Lviv,geonames:2,8,,0,,
+us-hostile,"{hostile}",,US,other,37.7749,-122.4194,San Francisco,,geonames:3,50,,1,unit,Nie wiadomo który.
 """
 
 PARTNERSHIPS = """
-lp,powiat_teryt,country,place_id,partner,form,year,agreement_year,year_note,uncertain,note
-1,0201,DE,de-goerlitz,Landkreis Görlitz,agreement,2001,2001,,0,
-2,0201,DE,de-goerlitz,Landkreis Görlitz,other,,,współpraca nieformalna,0,
-3,0264,UA,ua-lwow,Lwów,agreement,1999,1999,,0,
-4,1465,US,us-hostile,"{hostile}",both,2005,,"2005 `list` ${x}",1,Nie wiadomo który.
-5,1465,UA,ua-lwow,Lwów,unknown,,,,0,
-6,2402,DE,de-goerlitz,Landkreis Görlitz,agreement,2009,2009,,0,
+lp,powiat_teryt,country,place_id,partner,form,year,agreement_year,year_note,known_year,evidence,uncertain,doubt,note
+1,0201,DE,de-goerlitz,Landkreis Görlitz,agreement,2001,2001,,2002,strona partnera,0,,
+2,0201,DE,de-goerlitz,Landkreis Görlitz,other,,,współpraca nieformalna,,,0,,
+3,0264,UA,ua-lwow,Lwów,agreement,1999,1999,,,,0,,
+4,1465,US,us-hostile,"{hostile}",both,2005,,"2005 `list` ${x}",,,1,unit,Nie wiadomo który.
+5,1465,UA,ua-lwow,Lwów,unknown,,,,,,0,,
+6,2402,DE,de-goerlitz,Landkreis Görlitz,agreement,2009,2009,,,,0,,
 """
 
 PRINTED_PARTNERSHIPS = """
@@ -49,12 +49,12 @@ lp,powiat,country,partner,agreement,other_form
 """
 
 FLOODS = """
-seq,powiat_teryt,powiat_1999,gmina,gmina_kind,kind,uncertain,note
-1,0264,Wrocław,Wrocław,miejska,city_with_powiat_rights,0,
-2,0201,bolesławiecki,Bolesławiec,miejska,urban,0,
-3,0201,bolesławiecki,Bolesławiec,wiejska,other,0,
-4,0201,bolesławiecki,Nowogrodziec,miejsko-wiejska,other,1,Niepewny nagłówek.
-5,2402,bielski,Jasienica,wiejska,other,0,
+seq,powiat_teryt,powiat_1999,gmina,gmina_kind,kind,uncertain,doubt,note
+1,0264,Wrocław,Wrocław,miejska,city_with_powiat_rights,0,,
+2,0201,bolesławiecki,Bolesławiec,miejska,urban,0,,
+3,0201,bolesławiecki,Bolesławiec,wiejska,other,0,,
+4,0201,bolesławiecki,Nowogrodziec,miejsko-wiejska,other,1,powiat,Niepewny nagłówek.
+5,2402,bielski,Jasienica,wiejska,other,0,,
 """
 
 PRINTED_FLOODS = """
@@ -126,13 +126,15 @@ ENGLISH = {
     "Sam nagłówek.": "Heading only.",
     "Nie wiadomo który.": "It is not known which.",
     "Niepewny nagłówek.": "The heading is uncertain.",
+    "strona partnera": "website of the partner",
 }
 """Remark in Polish -> the same in English."""
 
 
 def with_english(rows: pd.DataFrame) -> pd.DataFrame:
     """Return a published table with its remarks in English."""
-    return rows.assign(note_en=rows["note"].replace(ENGLISH))
+    told = rows.columns.intersection(["note", "evidence"])
+    return rows.assign(**{f"{column}_en": rows[column].replace(ENGLISH) for column in told})
 
 
 def table(text: str) -> pd.DataFrame:

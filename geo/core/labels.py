@@ -104,8 +104,25 @@ def correction_kind_name(w: Translator, kind: str) -> str:
         "exonym": w("Polish name of a foreign place"),
         "wording": w("wording"),
         "reading": w("reading of the print"),
+        "other_source": w("another source"),
         "as_printed": w("as printed"),
     }[kind]
+
+
+def doubt_name(w: Translator, doubt: str) -> str:
+    """Return what one of ``vocabulary.DOUBTS`` is about, in words."""
+    return {
+        "unit": w("unit"),
+        "powiat": w("powiat"),
+        "country": w("country"),
+        "year": w("year"),
+        "point": w("point"),
+    }[doubt]
+
+
+def doubt_names(w: Translator, doubts: str) -> str:
+    """Return what is uncertain, as "unit, point"; ``doubts`` is a cell of the column ``doubt``."""
+    return ", ".join(doubt_name(w, doubt) for doubt in doubts.split())
 
 
 def column_name(w: Translator, column: str) -> str:
@@ -124,11 +141,12 @@ def column_name(w: Translator, column: str) -> str:
         "iso": w("country"),
         "m2": w("area in m²"),
         "note": w("remark"),
-        "uncertain": w("uncertain"),
+        "doubt": w("doubt"),
+        "known_year": w("year in another source"),
         "year": w("year"),
         "agreement_year": w("year of the agreement"),
         "year_note": w("date as printed"),
         "form": w("form of cooperation"),
-        "partner": w("partner"),
+        "partner": w("name of the partner"),
         "flood_status": w("flood status"),
     }.get(column, column)

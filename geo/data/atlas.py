@@ -27,14 +27,15 @@ _NEEDED = {
 """Tables that only one theme needs: if one is damaged, the other theme still opens."""
 
 _EMPTY = {
-    "floods": "seq powiat_teryt powiat_1999 gmina gmina_kind kind uncertain note note_en",
+    "floods": "seq powiat_teryt powiat_1999 gmina gmina_kind kind uncertain doubt note note_en",
     "source-floods": "seq voivodeship powiat powiat_number section number unit",
     "partnerships": (
-        "lp powiat_teryt country place_id partner form year agreement_year year_note uncertain note note_en"
+        "lp powiat_teryt country place_id partner form year agreement_year year_note known_year evidence"
+        " evidence_en uncertain doubt note note_en"
     ),
     "places": (
         "place_id name original country kind lat lon anchor anchor_original basis precision_km teryt"
-        " uncertain note note_en"
+        " uncertain doubt note note_en"
     ),
     "source-partnerships": "lp powiat country partner agreement other_form",
 }

@@ -178,7 +178,7 @@ def _partnerships(
         .merge(ends, how="left", on="place_id", validate="many_to_one", suffixes=("", "_to"))
         .merge(as_printed, how="left", on="lp", validate="one_to_one")
     )
-    for column in ("year", "agreement_year"):
+    for column in ("year", "agreement_year", "known_year"):
         rows[column] = pd.to_numeric(rows[column], errors="coerce").astype("Int64")
     rows["uncertain"] = rows["uncertain"] == "1"
     rows["lp"] = rows["lp"].astype(int)

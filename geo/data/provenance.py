@@ -8,7 +8,15 @@ import pandas as pd
 
 from geo.core.errors import DataError
 from geo.core.i18n import Translator
-from geo.core.labels import column_name, correction_kind_name, flood_status_name, form_name, with_original
+from geo.core.labels import (
+    column_name,
+    correction_kind_name,
+    doubt_name,
+    doubt_names,
+    flood_status_name,
+    form_name,
+    with_original,
+)
 from geo.core.records import records
 from geo.data import catalogue
 from geo.data.catalogue import verify
@@ -16,6 +24,7 @@ from geo.data.corrections import CORRECTIONS, EMPTY
 from geo.data.datasets import DATASETS
 from geo.data.join import AtlasTables, JoinReport
 from geo.data.remarks import in_language, read_english
+from geo.data.vocabulary import DOUBTS
 
 
 def source_table(w: Translator) -> pd.DataFrame:
@@ -144,7 +153,7 @@ class _PublishedWords:
             "powiat_teryt": powiat_words.__getitem__,
             "country": w.country,
             "iso": w.country,
-            "uncertain": lambda flag: w("yes") if flag == "1" else w("no"),
+            "doubt": lambda doubts: doubt_names(w, doubts),
             "flood_status": lambda status: flood_status_name(w, status),
             "form": lambda form: form_name(w, form),
             "note": self.remark,
@@ -176,6 +185,21 @@ def doubt_table(w: Translator, tables: AtlasTables) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
+def doubt_counts(tables: AtlasTables) -> dict[str, dict[str, int]]:
+    """Return table -> kind of doubt -> number of its rows; a row with two doubts counts in both."""
+    marked = {"partnerships": tables.partnerships, "floods": tables.floods, "powiaty": tables.powiaty}
+    counts = {name: table["doubt"].str.split().explode().value_counts() for name, table in marked.items()}
+    return {name: {doubt: int(count.get(doubt, 0)) for doubt in DOUBTS} for name, count in counts.items()}
+
+
+def doubt_sentence(w: Translator, tables: AtlasTables) -> str:
+    """Return how many rows of all tables have each kind of doubt: "unit: 38, year: 9"."""
+    counts = doubt_counts(tables).values()
+    totals = {doubt: sum(count[doubt] for count in counts) for doubt in DOUBTS}
+    parts = (f"{doubt_name(w, doubt)}: {w.number(total)}" for doubt, total in totals.items() if total)
+    return w("What is uncertain, by rows: {counts}. A row can have two doubts.", counts=", ".join(parts))
+
+
 def _doubts(
     table: str, rows: pd.DataFrame, key: str, printed: str, published: str, w: Translator
 ) -> pd.DataFrame:
@@ -186,6 +210,7 @@ def _doubts(
             w("Powiat"): rows["powiat"],
             w("Printed"): rows[printed],
             w("In the atlas"): rows[published],
+            w("What is uncertain"): rows["doubt"].map(lambda doubts: doubt_names(w, doubts)),
             w("Doubt"): in_language(rows, w.lang)["note"],
         }
     )

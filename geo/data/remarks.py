@@ -9,14 +9,17 @@ import pandas as pd
 from geo.data import catalogue
 
 
-def note_column(lang: str) -> str:
-    """Return the column of the published tables that holds the remarks in a language."""
-    return "note" if lang == "pl" else "note_en"
+def note_column(lang: str, column: str = "note") -> str:
+    """Return the column of the published tables that holds the remarks, or evidence, in a language."""
+    return column if lang == "pl" else f"{column}_en"
 
 
 def in_language(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """Return rows of a published table with ``note`` in a language."""
-    return rows if lang == "pl" else rows.assign(note=rows[note_column(lang)])
+    """Return rows of a published table with ``note`` and ``evidence`` in a language."""
+    if lang == "pl":
+        return rows
+    told = rows.columns.intersection(["note", "evidence"])
+    return rows.assign(**{column: rows[note_column(lang, column)] for column in told})
 
 
 def read_english(data: Path | None = None) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 CORRECTED_TABLES = ("partnerships", "floods", "powiaty", "places", "anchors", "prng", "countries", "areas")
 
 CORRECTION_KINDS = (
@@ -14,12 +16,23 @@ CORRECTION_KINDS = (
     "exonym",
     "wording",
     "reading",
+    "other_source",
     "as_printed",
 )
 """Reasons for a published value to differ from the printed one; ``as_printed`` only adds a link."""
 
 SPELLING_KINDS = ("exonym", "wording", "as_printed")
 """Kinds of decisions on how a name is written, not on who or what is meant: no remark on the row."""
+
+DOUBTS = ("unit", "powiat", "country", "year", "point")
+"""What can be uncertain about a row, in the order in which a cell names them; data/README.md has the rule."""
+
+
+def in_order(cells: Iterable[str]) -> str:
+    """Return the doubts that cells name, separated by spaces, each once and in the order of ``DOUBTS``."""
+    named = {doubt for cell in cells for doubt in cell.split()}
+    return " ".join(sorted(named, key=DOUBTS.index))
+
 
 FORMS = ("agreement", "other", "both", "unknown")
 

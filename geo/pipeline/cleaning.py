@@ -19,11 +19,12 @@ from geo.core.labels import with_original
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
 from geo.pipeline.decisions import Decisions
+from geo.pipeline.doubts import doubted
 from geo.pipeline.remarks import remarks
 
 _NO_DATA = ("", "b.d.")  # "brak danych": how the printed partnership table marks missing data
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TOLD = ("powiat_teryt", "place_id", "partner", "country", "form", "year", "agreement_year")
+_TOLD = ("powiat_teryt", "place_id", "partner", "country", "form", "year", "agreement_year", "known_year")
 _SECTION_KINDS = {"cities": "city_with_powiat_rights", "I": "urban", "II": "other"}
 
 
@@ -108,9 +109,7 @@ def _partnership(row: Any, code: str, place_id: str, place: Any, decided: Decisi
     """Return the published row of a printed one; ``place`` is its row of the published places."""
     printed = parse_form(row.agreement, row.other_form)
     said = {column: decided.value(row.lp, column, cell) for column, cell in printed._asdict().items()}
-    doubts = [decided.reason(row.lp, "uncertain")] if decided.value(row.lp, "uncertain") == "1" else []
-    if place.uncertain == "1":
-        doubts += place.note
+    doubts = [decided.reason(row.lp, "doubt"), *(place.note if place.doubt else ())]
     reasons = [decided.meaning(row.lp, column) for column in _TOLD]
     return {
         "lp": row.lp,
@@ -119,7 +118,9 @@ def _partnership(row: Any, code: str, place_id: str, place: Any, decided: Decisi
         "place_id": place_id,
         "partner": decided.value(row.lp, "partner", with_original(place.name, place.original)),
         **said,
-        "uncertain": "1" if doubts else "0",
+        "known_year": decided.value(row.lp, "known_year"),
+        "evidence": remarks([decided.evidence(row.lp, "known_year")]),
+        **doubted([decided.value(row.lp, "doubt"), place.doubt]),
         "note": remarks([*reasons, *doubts]),
     }
 
@@ -184,7 +185,7 @@ def _flooded_unit(
             gmina=gmina,
             code=code or in_1999,
         )
-    columns = ("section", "powiat_1999", "gmina", "powiat_teryt", "uncertain")
+    columns = ("section", "powiat_1999", "gmina", "powiat_teryt", "doubt")
     reasons = (decided.reason(row.seq, column) for column in columns)
     return {
         "seq": row.seq,
@@ -193,7 +194,7 @@ def _flooded_unit(
         "gmina": gmina,
         "gmina_kind": gmina_kind,
         "kind": kind,
-        "uncertain": decided.value(row.seq, "uncertain", "0"),
+        **doubted([decided.value(row.seq, "doubt")]),
         "note": remarks([*reasons, decided.value(row.seq, "note")]),
     }
 
@@ -238,7 +239,7 @@ def clean_powiaty(
                 "gminy": str(total[code]),
                 "gminy_flooded": str(listed.get(code, 0)),
                 "flood_status": status,
-                "uncertain": "1" if status == "no_data" or row.uncertain == "1" else "0",
+                **doubted(["unit" if status == "no_data" else "", row.doubt]),
                 "note": remarks([decided.reason(code, "flood_status"), row.note]),
             }
         )

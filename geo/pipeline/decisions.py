@@ -20,6 +20,7 @@ class Decision(NamedTuple):
     value: str
     kind: str
     reason: str
+    evidence: str
 
 
 class Decisions:
@@ -45,7 +46,7 @@ class Decisions:
                         key=key,
                         column=row.column,
                     )
-                self._rows[key, row.column] = Decision(row.source_value, row.value, row.kind, row.reason)
+                self._rows[key, row.column] = Decision(*(getattr(row, field) for field in Decision._fields))
 
     def value(self, key: str, column: str, default: str = "") -> str:
         """Return the decided value ("" if the cell is decided to be empty), or ``default`` if undecided."""
@@ -58,6 +59,11 @@ class Decisions:
         """Return the reason of the decision, or "" if there is none."""
         found = self._rows.get((key, column))
         return found.reason if found else ""
+
+    def evidence(self, key: str, column: str) -> str:
+        """Return what the decision can be checked with, or "" if that is unknown or there is none."""
+        found = self._rows.get((key, column))
+        return found.evidence if found else ""
 
     def meaning(self, key: str, column: str) -> str:
         """Return the reason of a decision on what is meant, or "" if there is none or it is on spelling."""

@@ -11,6 +11,7 @@ from geo.core.errors import DataError
 from geo.core.i18n import N_
 from geo.core.records import records
 from geo.pipeline.decisions import Decisions
+from geo.pipeline.doubts import doubted
 from geo.pipeline.remarks import remarks
 
 
@@ -63,7 +64,7 @@ def clean_places(register: pd.DataFrame, anchors: pd.DataFrame, corrections: pd.
                 "basis": " ".join(ids),
                 "precision_km": row.precision_km,
                 "teryt": row.teryt,
-                "uncertain": row.uncertain,
+                **doubted([row.doubt]),
                 "note": remarks([row.note, row.alternative]),
             }
         )

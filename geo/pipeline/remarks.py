@@ -24,14 +24,18 @@ def remarks(texts: Iterable[str]) -> Remarks:
 
 
 def in_both_languages(table: pd.DataFrame, english: Mapping[str, str]) -> pd.DataFrame:
-    """Return a table whose ``note`` (``Remarks``) is text, with the same in English in ``note_en``.
+    """Return a table whose ``note`` and ``evidence`` (``Remarks``) are text, in English in ``note_en`` etc.
 
     A remark that lacks its English stays Polish; ``without_english`` finds it.
     """
-    return table.assign(
-        note=[" ".join(said) for said in table["note"]],
-        note_en=[" ".join(english.get(remark, remark) for remark in said) for said in table["note"]],
-    )
+    written = table.copy()
+    for column in written.columns.intersection(["evidence", "note"]):
+        place = list(written.columns).index(column)
+        said = list(written[column])
+        written[column] = [" ".join(texts) for texts in said]
+        in_english = [" ".join(english.get(text, text) for text in texts) for texts in said]
+        written.insert(place + 1, f"{column}_en", in_english)
+    return written
 
 
 def without_english(

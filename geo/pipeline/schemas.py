@@ -9,14 +9,23 @@ from geo.core.records import records
 from geo.data.vocabulary import (
     CORRECTED_TABLES,
     CORRECTION_KINDS,
+    DOUBTS,
     FLOOD_STATUS,
     FORMS,
     PLACE_KINDS,
     UNIT_KINDS,
+    in_order,
 )
 
 _TERYT = pa.Check.str_matches(r"^\d{4}$")
 _YEAR = pa.Check.str_matches(r"^(1999|20\d\d)?$")  # powiaty exist since 1999
+_DOUBT = pa.Check(
+    lambda cells: cells.map(lambda cell: set(cell.split()) <= set(DOUBTS) and cell == in_order([cell])),
+    error="doubts in their order, separated by a space",
+)
+_MARKED = pa.Check(
+    lambda table: (table["uncertain"] == "1") == (table["doubt"] != ""), error="uncertain means a doubt"
+)
 _FLAG = pa.Check.isin(("0", "1"))
 _NUMBER = pa.Check.str_matches(r"^-?\d+(\.\d+)?$")
 
@@ -39,10 +48,15 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "year": _text(_YEAR),
             "agreement_year": _text(_YEAR),
             "year_note": _text(),
+            "known_year": _text(pa.Check.str_matches(r"^((19|20)\d\d)?$")),
+            "evidence": _text(),
+            "evidence_en": _text(),
             "uncertain": _text(_FLAG),
+            "doubt": _text(_DOUBT),
             "note": _text(),
             "note_en": _text(),
         },
+        checks=_MARKED,
         strict=True,
     ),
     "places": pa.DataFrameSchema(
@@ -60,9 +74,11 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "precision_km": _text(_NUMBER),
             "teryt": _text(pa.Check.str_matches(r"^(\d{4})?$")),
             "uncertain": _text(_FLAG),
+            "doubt": _text(_DOUBT),
             "note": _text(),
             "note_en": _text(),
         },
+        checks=_MARKED,
         strict=True,
     ),
     "floods": pa.DataFrameSchema(
@@ -74,9 +90,11 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "gmina_kind": _text(pa.Check.isin(("miejska", "wiejska", "miejsko-wiejska"))),
             "kind": _text(pa.Check.isin(UNIT_KINDS)),
             "uncertain": _text(_FLAG),
+            "doubt": _text(_DOUBT),
             "note": _text(),
             "note_en": _text(),
         },
+        checks=_MARKED,
         strict=True,
     ),
     "powiaty": pa.DataFrameSchema(
@@ -91,9 +109,11 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "gminy_flooded": _text(pa.Check.str_matches(r"^\d+$")),
             "flood_status": _text(pa.Check.isin(FLOOD_STATUS)),
             "uncertain": _text(_FLAG),
+            "doubt": _text(_DOUBT),
             "note": _text(),
             "note_en": _text(),
         },
+        checks=_MARKED,
         strict=True,
     ),
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.core.i18n import N_, Translator
+from geo.core.labels import doubt_names
 from geo.data.official_file import OwnFiles
 
 
@@ -42,7 +43,12 @@ def flag(w: Translator, value: object) -> str:
     return w("yes") if value else w("no")
 
 
+def _doubts(w: Translator, doubts: object) -> str:
+    return doubt_names(w, str(doubts))
+
+
 UNCERTAIN = Column("uncertain", N_("Uncertain"), flag)
+DOUBT = Column("doubt", N_("What is uncertain"), _doubts)
 NOTE = Column("note", N_("Remarks"))
 VOIVODESHIP = Column("voivodeship", N_("Voivodeship"))
 TERYT = Column("powiat_teryt", N_("TERYT"))

@@ -8,7 +8,14 @@ from typing import Any
 import pandas as pd
 
 from geo.core.i18n import Translator
-from geo.core.labels import flood_sentence, form_name, place_kind_name, powiat_title, unit_kind_name
+from geo.core.labels import (
+    doubt_names,
+    flood_sentence,
+    form_name,
+    place_kind_name,
+    powiat_title,
+    unit_kind_name,
+)
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
 from geo.data import areas as levels
@@ -192,7 +199,12 @@ def _row(view: View, lp: int) -> Selection:
     ]
     if not pd.isna(row["mirror_lp"]):
         lines.append(w("Row {lp} names the same two powiaty the other way round.", lp=row["mirror_lp"]))
+    if row["doubt"]:
+        lines.append(w("Uncertain: {what}.", what=doubt_names(w, row["doubt"])))
     if note := row[note_column(view.lang)]:
         lines.append(note)
+    if not pd.isna(row["known_year"]):
+        source = row[note_column(view.lang, "evidence")]
+        lines.append(w("Year in another source: {year} ({source}).", year=row["known_year"], source=source))
     shown = view.theme.draws_lines and bool((view.rows["lp"] == lp).any())
     return Selection(f"{row['powiat']} – {row['partner']}", tuple(lines), _of_partnerships(view, shown))

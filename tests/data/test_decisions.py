@@ -21,12 +21,13 @@ BASE = {
     ("partnerships", "agreement_year"): ("agreement",),
     ("partnerships", "year_note"): ("agreement", "other_form"),
     ("partnerships", "partner"): ("partner",),
-    ("partnerships", "uncertain"): ("powiat", "country", "partner", "agreement", "other_form"),
+    ("partnerships", "known_year"): ("agreement", "other_form"),
+    ("partnerships", "doubt"): ("powiat", "country", "partner", "agreement", "other_form"),
     ("floods", "gmina"): ("unit",),
     ("floods", "note"): ("unit",),
     ("floods", "powiat_1999"): ("powiat",),
     ("floods", "powiat_teryt"): ("powiat",),
-    ("floods", "uncertain"): ("powiat",),
+    ("floods", "doubt"): ("powiat",),
     ("floods", "voivodeship"): ("voivodeship",),
     ("floods", "section"): ("section",),
     ("floods", "powiat_number"): ("powiat_number",),
@@ -69,6 +70,8 @@ def test_every_decision_takes_effect(table: str) -> None:
             done = cells["kind"] == SECTION_KINDS[row["value"]]
         elif column == "voivodeship":
             done = POWIATY[cells["powiat_teryt"]]["voivodeship"].upper() == row["value"]
+        elif column == "doubt":
+            done = set(row["value"].split()) <= set(cells["doubt"].split())
         elif column == "note":
             done = row["value"] in cells["note"]
         else:

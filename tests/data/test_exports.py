@@ -104,7 +104,7 @@ def test_layers_hold_the_rows(joined: AtlasTables, tmp_path: Path, choices: Choi
         for layer in (layers["powiaty"], web if shown else layers["powiaty"]):
             assert layer["teryt"].tolist() == keys(view)
             assert layer["partnerships"].tolist() == view.rows["partnerships"].tolist()
-            assert layer["class_label"].tolist() == to_frame(view).iloc[:, -3].tolist()
+            assert layer["class_label"].tolist() == to_frame(view).iloc[:, -4].tolist()
     else:
         assert set(layers) == {"powiaty", "lines", "places"}
         assert layers["lines"]["lp"].tolist() == keys(view)

@@ -25,7 +25,7 @@ BASE = {
     "powiat_1999": "powiat",
     "powiat_teryt": "powiat",
     "gmina": "unit",
-    "uncertain": "powiat",
+    "doubt": "powiat",
     "note": "unit",
 }
 
@@ -211,14 +211,14 @@ def test_correction_values_fit_their_column(corrections):
             assert row["kind"] in {"renamed", "moved"}, row
         if row["column"] == "section":
             assert row["value"] in {"cities", "I", "II"}, row
-        if row["column"] == "uncertain":
-            assert row["value"] == "1", row
+        if row["column"] == "doubt":
+            assert row["value"] == "powiat", row
 
 
 def test_all_rows_under_the_missing_heading_are_flagged(units, corrections):
     under = {row["seq"] for row in units if row["powiat"] == "gorzowski"}
     assert len(under) == 5
-    for column in ["powiat_1999", "uncertain"]:
+    for column in ["powiat_1999", "doubt"]:
         (row,) = [
             row for row in corrections if row["column"] == column and row["source_value"] == "gorzowski"
         ]

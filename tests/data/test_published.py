@@ -71,10 +71,19 @@ def test_a_partnership_and_its_place_agree() -> None:
         both = changed("partnerships", lp, "partner")
         assert row["partner"].startswith(f"{shown}; ") if both else row["partner"] == shown, lp
         assert row["country"] == place["country"], lp
-        assert (row["uncertain"] == "1") == (
-            changed("partnerships", lp, "uncertain") or place["uncertain"] == "1"
-        ), lp
+        own = DECIDED.get(("partnerships", lp, "doubt"), {"value": ""})["value"]
+        assert set(row["doubt"].split()) == {*own.split(), *place["doubt"].split()}, lp
+        assert (row["uncertain"] == "1") == (row["doubt"] != ""), lp
     assert {row["place_id"] for row in PUBLISHED["partnerships"].values()} == set(places)
+
+
+def test_a_year_that_another_source_contradicts_is_uncertain() -> None:
+    known = {lp: row for lp, row in PUBLISHED["partnerships"].items() if row["known_year"]}
+    assert sorted(known, key=int) == ["88", "117", "136", "147", "151", "166", "173", "289", "371", "377"]
+    assert all(row["evidence"] and row["evidence_en"] for row in known.values())
+    assert all(
+        row["year"] in ("", row["known_year"]) or "year" in row["doubt"].split() for row in known.values()
+    )
 
 
 def test_no_year_is_before_there_were_powiaty() -> None:
@@ -121,7 +130,7 @@ def test_doubts_and_status_are_decided() -> None:
     assert [
         seq
         for seq, row in PUBLISHED["floods"].items()
-        if (row["uncertain"] == "1") != changed("floods", seq, "uncertain")
+        if (row["uncertain"] == "1") != changed("floods", seq, "doubt")
     ] == []
     without = [code for code, row in POWIATY.items() if row["flood_status"] == "no_data"]
     assert without == [code for code in POWIATY if changed("powiaty", code, "flood_status")] == ["0801"]

@@ -123,17 +123,17 @@ def test_play_begins_with_the_first_year_without_undated_rows_and_pauses(lang):
     at.button(key="years_toggle").click().run()
     assert not at.exception
     assert at.button(key="years_toggle").label == PAUSE[lang]
-    assert rows(at) == 1
+    assert rows(at) == 12
     assert at.query_params == ({} if lang == "pl" else {"v": "3", "lang": "en"})
     at.button(key="years_on").click().run()
     assert at.button(key="years_toggle").label == GO_ON[lang]
-    assert at.query_params["year_to"] == "1996"  # a halt is a view to share
+    assert at.query_params["year_to"] == "2000"  # a halt is a view to share
     assert at.query_params["unknown_year"] == "0"
 
 
 @pytest.mark.parametrize(
     ("steps", "expected"),
-    [(("years_on",), 1), (("years_on",) * 5, 61), (("years_on",) * 5 + ("years_back",), 15)],
+    [(("years_on",), 58), (("years_on",) * 5, 214), (("years_on",) * 5 + ("years_back",), 157)],
 )
 def test_steps(steps, expected):
     at = opened(PAGE)

@@ -107,7 +107,7 @@ export type RowColumns = {
     place: string[];
     year: (number | null)[];
     form: string[];
-    uncertain: boolean[];
+    doubt: string[];
     mirrored_lp: (number | null)[];
     length_km: number[];
     arc: number[][][][];
@@ -121,7 +121,7 @@ export type PlaceColumns = {
     precision_km: number[];
     lat: number[];
     lon: number[];
-    uncertain: boolean[];
+    doubt: string[];
 };
 export type LineStepColumns = { lines: number[]; width: number[]; opacity: number[] };
 export type Partnerships = { rows: RowColumns; places: PlaceColumns; line_steps: LineStepColumns };
@@ -239,6 +239,7 @@ export type MapWords = {
     distance: string;
     uncertain: string;
     uncertain_place: string;
+    doubts: Record<string, string>;
     row: string;
     rows: string;
     place_count: string;

@@ -66,14 +66,14 @@ function styleOf(place) {
     opacity: steppedBack ? STEPPED_BACK : 1,
     fillOpacity: steppedBack ? STEPPED_BACK : OPACITY,
     radius: (isSelected ? 4 : 1.7) + 1.3 * Math.sqrt(place.count),
-    fillColor: place.uncertain ? colours.paper : full,
+    fillColor: place.doubt ? colours.paper : full,
   };
 }
 
 /** @param {Dot} place */
 function buildDot(place) {
   const { colours } = store.config;
-  const rim = place.uncertain
+  const rim = place.doubt
     ? { color: colours.voivodeship_border, weight: 1.4, dashArray: "2 2" }
     : { color: colours.paper, weight: 0.8 };
   const layer = L.circleMarker([place.lat, place.lon], {

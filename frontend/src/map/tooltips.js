@@ -97,7 +97,7 @@ export function lineTip(line) {
     kindLine(place),
     line.year ? fill(w.since, { year: line.year }) : w.year_unknown,
     `${w.forms[line.form]}, ${fill(w.distance, { km: number(line.length_km) })}`,
-    line.uncertain ? w.uncertain : "",
+    doubtLine(w.uncertain, line.doubt),
     line.twin ? fill(w.rows, { lp: line.lp, other: line.twin.lp }) : fill(w.row, { lp: line.lp }),
   ]);
 }
@@ -109,8 +109,17 @@ export function placeTip(place) {
     kindLine(place),
     fill(w.place_count, { n: number(place.count) }),
     fill(w.point[pointKind(place)], { anchor: place.anchor, km: number(place.precision_km) }),
-    place.uncertain ? w.uncertain_place : "",
+    doubtLine(w.uncertain_place, place.doubt),
   ]);
+}
+
+/**
+ * @param {string} text
+ * @param {string} doubts
+ */
+function doubtLine(text, doubts) {
+  const named = doubts.split(" ").map((doubt) => words().doubts[doubt]);
+  return doubts ? fill(text, { what: named.join(", ") }) : "";
 }
 
 /** @param {Dot} place */

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from geo.choices.printed_address import in_words, is_address
 from geo.core.i18n import Translator
+from geo.core.labels import doubt_names
 from geo.data.datasets import DATASETS, REGISTER
 from geo.render.files.rows import columns_of
 from geo.views.sentences import capitalised, ended
@@ -73,9 +74,12 @@ def licences(view: View) -> list[tuple[str, str, str, str]]:
 
 
 def doubts(view: View) -> list[tuple[str, str]]:
-    """Return (number or code, remark) of every row marked uncertain."""
+    """Return (number or code, what is uncertain and the remark) of every row marked uncertain."""
     marked = view.rows[view.rows["uncertain"]]
-    return [(str(key), str(note)) for key, note in zip(marked[view.theme.key], marked["note"], strict=True)]
+    cells = (marked[column].astype(str) for column in (view.theme.key, "doubt", "note"))
+    return [
+        (key, f"{doubt_names(view.words, doubt)}. {note}") for key, doubt, note in zip(*cells, strict=True)
+    ]
 
 
 def fields(view: View) -> list[tuple[str, str]]:
@@ -107,6 +111,7 @@ def _meanings(w: Translator) -> dict[str, str]:
         "printed_unit": w("name as printed in the source"),
         "print_place": w("where the annex prints the unit: voivodeship, powiat, part, item"),
         "uncertain": w("whether a doubt remains; the remark says which"),
+        "doubt": w("what is uncertain: unit, powiat, country, year or point"),
         "note": w("remark on the row"),
         "iso": w("code of the partner's country, ISO 3166-1"),
         "country": w("country in which the partner lies"),
@@ -114,10 +119,10 @@ def _meanings(w: Translator) -> dict[str, str]:
         "original": w("name in the language of the place, where the Polish one differs"),
         "form": w("form of cooperation, in words"),
         "year": w("first year stated; empty when unknown or before 1999, when there were no powiaty"),
-        "agreement_year": w(
-            "year of the agreement; later than the first year where something came before it"
-        ),
+        "agreement_year": w("year of the agreement; later than the first year if something came before it"),
         "year_note": w("date as printed, where it is more than a year; “b.d.”: the source has no date"),
+        "known_year": w("year that another source gives; not used in counts, filters and the map"),
+        "evidence": w("where that year comes from"),
         "length_km": w("straight-line distance from the seat of the powiat to the partner"),
         "lat_to": w("degrees north, WGS 84"),
         "lon_to": w("degrees east, WGS 84"),

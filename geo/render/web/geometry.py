@@ -218,7 +218,7 @@ def _row_columns(table: pd.DataFrame) -> RowColumns:
         "place": table["place_id"].tolist(),
         "year": [None if pd.isna(year) else int(year) for year in table["year"]],
         "form": table["form"].tolist(),
-        "uncertain": table["uncertain"].astype(bool).tolist(),
+        "doubt": table["doubt"].tolist(),
         "mirrored_lp": [None if pd.isna(lp) else int(lp) for lp in table["mirror_lp"]],
         "length_km": [round(km) for km in table["length_km"]],
         "arc": [[part.round(3).tolist() for part in great_circle(*pair)] for pair in ends],
@@ -235,5 +235,5 @@ def _place_columns(table: pd.DataFrame) -> PlaceColumns:
         "precision_km": table["precision_km"].astype(float).tolist(),
         "lat": table["lat"].tolist(),
         "lon": table["lon"].tolist(),
-        "uncertain": table["uncertain"].astype(bool).tolist(),
+        "doubt": table["doubt"].tolist(),
     }

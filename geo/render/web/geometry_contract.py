@@ -55,7 +55,7 @@ class RowColumns(TypedDict):
     place: list[str]
     year: list[int | None]
     form: list[str]
-    uncertain: list[bool]
+    doubt: list[str]
     mirrored_lp: list[int | None]
     length_km: list[int]
     arc: list[list[list[list[float]]]]
@@ -72,7 +72,7 @@ class PlaceColumns(TypedDict):
     precision_km: list[float]
     lat: list[float]
     lon: list[float]
-    uncertain: list[bool]
+    doubt: list[str]
 
 
 class LineStepColumns(TypedDict):

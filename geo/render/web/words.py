@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from geo.core.i18n import LANGUAGES, Translator, words
-from geo.core.labels import form_name, place_kind_name
+from geo.core.labels import doubt_name, form_name, place_kind_name
 from geo.data.datasets import EFAS, EUROSTAT, GEONAMES, GSHHG, METEOALARM, NATURAL_EARTH, OSM, PRNG, REGISTER
 from geo.data.join import AtlasTables
-from geo.data.vocabulary import FORMS, PLACE_KINDS
+from geo.data.vocabulary import DOUBTS, FORMS, PLACE_KINDS
 from geo.render.web.basemaps import basemap_names, tile_source
 from geo.render.web.streamlit_words import streamlit_words
 from geo.render.web.style_words import style_words
@@ -49,8 +49,9 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "since": w("since {year}"),
         "year_unknown": w("year unknown"),
         "distance": w("{km} km"),
-        "uncertain": w("Uncertain: see the remarks in the table"),
-        "uncertain_place": w("The place is uncertain"),
+        "uncertain": w("Uncertain: {what} (see the remarks in the table)"),
+        "uncertain_place": w("Uncertain: {what}"),
+        "doubts": {doubt: doubt_name(w, doubt) for doubt in DOUBTS},
         "row": w("Row {lp} of the source table"),
         "rows": w("Rows {lp} and {other} of the source table: each names the other"),
         "place_count": w("Partnerships shown: {n}"),

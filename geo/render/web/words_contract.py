@@ -85,6 +85,7 @@ class MapWords(ControlWords):
     distance: str
     uncertain: str
     uncertain_place: str
+    doubts: dict[str, str]
     row: str
     rows: str
     place_count: str

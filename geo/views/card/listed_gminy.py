@@ -7,7 +7,7 @@ from collections import Counter
 import pandas as pd
 
 from geo.core.i18n import Translator
-from geo.core.labels import gmina_kind_name, unit_kind_name
+from geo.core.labels import doubt_names, gmina_kind_name, unit_kind_name
 from geo.core.records import records
 from geo.core.teryt import collation_key
 from geo.data.gmina_register import Gmina
@@ -28,7 +28,7 @@ def listed_gminy(w: Translator, units: pd.DataFrame) -> Table:
                 powiat_1999,
                 row.gmina,
                 now,
-                w("yes") if row.uncertain else "–",
+                doubt_names(w, row.doubt) or "–",
             )
         )
     columns = (
@@ -38,7 +38,7 @@ def listed_gminy(w: Translator, units: pd.DataFrame) -> Table:
         Column(w("Powiat in 1999, if another")),
         Column(w("Gmina (today)")),
         Column(w("Kind today")),
-        Column(w("Uncertain")),
+        Column(w("What is uncertain")),
     )
     return Table(w("Gminy on the 1999 list"), columns, tuple(cells), ("",) * len(cells))
 

@@ -55,6 +55,8 @@ def notes(
     found += [(place.full_name, place.note) for place in records(of_places)]
     about: dict[str, str] = {}
     for what, note in found:
+        if any(note != longer and note in longer for _, longer in found):
+            continue  # the remark on a row gives that on its place
         if note and what not in about.get(note, ""):
             about[note] = f"{about[note]}; {what}" if note in about else what
     return tuple(f"{what}: {note}" for note, what in about.items())

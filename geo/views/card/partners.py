@@ -8,7 +8,7 @@ import pandas as pd
 
 from geo.cartography import palettes
 from geo.core.i18n import Translator
-from geo.core.labels import form_name
+from geo.core.labels import doubt_names, form_name
 from geo.core.records import records
 from geo.data.join import AtlasTables
 from geo.views.charts import Bars, Cell, Column, Table
@@ -53,7 +53,7 @@ def partners(w: Translator, rows: pd.DataFrame) -> Table:
                 f"{since} ({later})" if later else since,
                 int(row.length_km),
                 row.lp,
-                w("yes") if row.uncertain else "–",
+                doubt_names(w, row.doubt) or "–",
             )
         )
     columns = (
@@ -63,7 +63,7 @@ def partners(w: Translator, rows: pd.DataFrame) -> Table:
         Column(w("Since (year)")),
         Column(w("Distance in km"), "number"),
         Column(w("Source row"), "number"),
-        Column(w("Uncertain")),
+        Column(w("What is uncertain")),
     )
     return Table(w("Partners, the nearest first"), columns, tuple(cells), ("",) * len(cells))
 

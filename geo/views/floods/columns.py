@@ -10,7 +10,7 @@ from geo.core.i18n import N_, Translator
 from geo.core.labels import gmina_kind_name, unit_kind_name
 from geo.core.records import records
 from geo.data import areas
-from geo.views.columns import NOTE, POWIAT, TERYT, UNCERTAIN, VOIVODESHIP, Column
+from geo.views.columns import DOUBT, NOTE, POWIAT, TERYT, UNCERTAIN, VOIVODESHIP, Column
 from geo.views.view import View
 
 
@@ -52,6 +52,7 @@ COLUMNS = (
     Column("printed_unit", N_("Name as printed")),
     Column("print_place", N_("Place in the annex")),
     UNCERTAIN,
+    DOUBT,
     NOTE,
 )
 

@@ -19,6 +19,7 @@ _UNIT_FIELDS = {
     "powiat_1999": "powiat_1999",
     "printed_unit": "printed_unit",
     "uncertain": "uncertain",
+    "doubt": "doubt",
     "note": "note",
 }
 

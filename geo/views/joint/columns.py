@@ -6,7 +6,7 @@ import pandas as pd
 
 from geo.core.i18n import N_, Translator
 from geo.core.teryt import collation_key
-from geo.views.columns import NOTE, POWIAT, TERYT, UNCERTAIN, VOIVODESHIP, Column
+from geo.views.columns import DOUBT, NOTE, POWIAT, TERYT, UNCERTAIN, VOIVODESHIP, Column
 from geo.views.joint.legend import joint_class_names
 from geo.views.view import View
 
@@ -31,6 +31,7 @@ COLUMNS = (
     Column("countries", N_("Partner countries"), _countries),
     Column("class_", N_("Class of the map"), _class),
     UNCERTAIN,
+    DOUBT,
     NOTE,
 )
 

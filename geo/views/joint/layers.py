@@ -19,6 +19,7 @@ _JOINT_FIELDS = {
     "class": "class_",
     "partnerships_all": "partnerships_all",
     "uncertain": "uncertain",
+    "doubt": "doubt",
     "note": "note",
 }
 

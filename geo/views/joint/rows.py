@@ -14,6 +14,10 @@ from geo.cartography import bivariate
 from geo.core.memo import remembered
 from geo.data.join import AtlasTables
 from geo.data.remarks import note_column
+from geo.data.vocabulary import in_order
+
+_Doubt = tuple[str, str]
+"""What is uncertain, as in the column ``doubt``, and the remark on it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,14 +47,15 @@ def _unfiltered(tables: AtlasTables) -> _Unfiltered:
 
 
 @remembered
-def _doubts(tables: AtlasTables, lang: str) -> Mapping[int, tuple[str, ...]]:
-    """Return the remarks on uncertain powiaty and their uncertain listed units, by row position."""
+def _doubts(tables: AtlasTables, lang: str) -> Mapping[int, tuple[_Doubt, ...]]:
+    """Return the doubts about powiaty and their listed units, by row position."""
     area = tables.powiaty
     place = pd.Series(area.index, index=area["powiat_teryt"])
-    doubts: dict[int, tuple[str, ...]] = {}
+    doubts: dict[int, tuple[_Doubt, ...]] = {}
     for table in (area[area["uncertain"] == "1"], tables.floods[tables.floods["uncertain"]]):
-        for code, note in zip(table["powiat_teryt"], table[note_column(lang)], strict=True):
-            doubts[int(place[code])] = (*doubts.get(int(place[code]), ()), str(note))
+        cells = (table[column] for column in ("powiat_teryt", "doubt", note_column(lang)))
+        for code, doubt, note in zip(*cells, strict=True):
+            doubts[int(place[code])] = (*doubts.get(int(place[code]), ()), (str(doubt), str(note)))
     return MappingProxyType(doubts)
 
 
@@ -78,23 +83,30 @@ def joint_rows(tables: AtlasTables, counted: pd.Series, lang: str = "pl") -> pd.
     for place, iso in zip(at.tolist(), tables.partnerships["country"].to_numpy()[chosen], strict=True):
         partners.setdefault(place, set()).add(iso)
     count = np.bincount(at, minlength=number)
-    notes = _notes(tables, base, chosen, lang)
+    said = _notes(tables, base, chosen, lang)
+    notes = {
+        place: " ".join(dict.fromkeys(note for _, note in found)).strip() for place, found in said.items()
+    }
+    doubts = {place: in_order(doubt for doubt, _ in found) for place, found in said.items()}
     return base.columns.assign(
         partnerships=count,
         countries=[",".join(sorted(partners.get(place, ()))) for place in range(number)],
         class_=bivariate.assign(base.columns["share"], count),
         uncertain=[place in notes for place in range(number)],
+        doubt=[doubts.get(place, "") for place in range(number)],
         note=[notes.get(place, "") for place in range(number)],
     )
 
 
-def _notes(tables: AtlasTables, base: _Unfiltered, chosen: NDArray[np.bool_], lang: str) -> dict[int, str]:
-    """Return the remarks on uncertain powiaty, listed units and chosen partnerships, by row position."""
+def _notes(
+    tables: AtlasTables, base: _Unfiltered, chosen: NDArray[np.bool_], lang: str
+) -> dict[int, tuple[_Doubt, ...]]:
+    """Return the doubts about powiaty, listed units and chosen partnerships, by row position."""
     table = tables.partnerships
-    remarks = dict(_doubts(tables, lang))
-    said = table[note_column(lang)]
+    found = dict(_doubts(tables, lang))
+    said = list(zip(table["doubt"], table[note_column(lang)], strict=True))
     doubtful = np.flatnonzero(chosen & table["uncertain"].to_numpy(dtype=bool))
     for row in doubtful.tolist():
         place = int(base.at[row])
-        remarks[place] = (*remarks.get(place, ()), str(said.iloc[row]))
-    return {place: " ".join(dict.fromkeys(notes)).strip() for place, notes in remarks.items()}
+        found[place] = (*found.get(place, ()), said[row])
+    return found

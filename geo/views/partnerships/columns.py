@@ -6,7 +6,7 @@ import pandas as pd
 
 from geo.core.i18n import N_, Translator
 from geo.core.labels import form_name, place_kind_name
-from geo.views.columns import NOTE, POWIAT, TERYT, UNCERTAIN, VOIVODESHIP, Column
+from geo.views.columns import DOUBT, NOTE, POWIAT, TERYT, UNCERTAIN, VOIVODESHIP, Column
 from geo.views.view import View
 
 
@@ -35,6 +35,8 @@ COLUMNS = (
     Column("year", N_("Since (year)")),
     Column("agreement_year", N_("Agreement (year)")),
     Column("year_note", N_("Date as printed")),
+    Column("known_year", N_("Year in another source"), in_files_only=True),
+    Column("evidence", N_("Evidence of that year"), in_files_only=True),
     Column("length_km", N_("Distance in km")),
     Column("lat_to", N_("Latitude of the partner"), digits=4, in_files_only=True),
     Column("lon_to", N_("Longitude of the partner"), digits=4, in_files_only=True),
@@ -43,6 +45,7 @@ COLUMNS = (
     Column("printed_partner", N_("Partner as printed")),
     Column("mirror_lp", N_("Same partnership from the partner's side (No.)")),
     UNCERTAIN,
+    DOUBT,
     NOTE,
 )
 

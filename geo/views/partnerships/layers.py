@@ -23,9 +23,12 @@ _LINE_FIELDS = {
     "year": "year",
     "agreement_year": "agreement_year",
     "year_note": "year_note",
+    "known_year": "known_year",
+    "evidence": "evidence",
     "length_km": "length_km",
     "mirror_lp": "mirror_lp",
     "uncertain": "uncertain",
+    "doubt": "doubt",
     "note": "note",
 }
 _PLACE_FIELDS = (
@@ -38,6 +41,7 @@ _PLACE_FIELDS = (
     "lon",
     "precision_km",
     "uncertain",
+    "doubt",
     "note",
     "n",
 )

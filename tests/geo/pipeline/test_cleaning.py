@@ -92,11 +92,11 @@ def test_decisions_on_dates(lp: str, form: str, year: str, agreed: str, note: st
 
 # ------------------------------------------------------------------ decisions
 DECISIONS = """
-table,key,column,source_value,value,kind,reason
-floods,1 2,powiat_1999,a,b,typo,Literówka.
-floods,4,gmina,e,-,wording,Pisownia.
-floods,1,gmina,c,d,renamed,Nowa nazwa.
-powiaty,1,gmina,x,y,typo,Inna tabela.
+table,key,column,source_value,value,kind,reason,evidence
+floods,1 2,powiat_1999,a,b,typo,Literówka.,
+floods,4,gmina,e,-,wording,Pisownia.,
+floods,1,gmina,c,d,renamed,Nowa nazwa.,
+powiaty,1,gmina,x,y,typo,Inna tabela.,
 """
 
 
@@ -123,7 +123,7 @@ def test_decisions_on_spelling_say_nothing_on_what_is_meant() -> None:
 
 
 def test_two_decisions_on_one_cell_are_a_fault() -> None:
-    twice = table(DECISIONS + "floods,3 2,powiat_1999,a,e,typo,Drugi raz.\n")
+    twice = table(DECISIONS + "floods,3 2,powiat_1999,a,e,typo,Drugi raz.,\n")
     with pytest.raises(
         DataError,
         match=r"^Corrections of floods: expected one decision for row 2, column powiat_1999, found two\.",
@@ -151,19 +151,21 @@ geonames:1,Görlitz,DE,13,51.15518,14.98853,1,x
 geonames:2,Zittau,DE,13,50.89772,14.80764,1,x
 """
 REGISTER = """
-place_id,name,country,kind,anchors,witnesses,region,precision_km,teryt,uncertain,alternative,note
-de-zittau,Zittau,DE,city,geonames:2,,13,5,,0,,
-de-both,Oba miasta,DE,other,geonames:1 geonames:2,,13,20,,1,Albo samo Zittau.,Niepewne.
+place_id,name,country,kind,anchors,witnesses,region,precision_km,teryt,doubt,alternative,note
+de-zittau,Zittau,DE,city,geonames:2,,13,5,,,,
+de-both,Oba miasta,DE,other,geonames:1 geonames:2,,13,20,,point unit,Albo samo Zittau.,Niepewne.
 """
 NAMES = """
-table,key,column,source_value,value,kind,reason
-places,de-zittau,name,Zittau,Żytawa,exonym,Druk podaje nazwę polską.
-anchors,geonames:2,name,Zittau,Żytawa,exonym,Druk podaje nazwę polską.
+table,key,column,source_value,value,kind,reason,evidence
+places,de-zittau,name,Zittau,Żytawa,exonym,Druk podaje nazwę polską.,
+anchors,geonames:2,name,Zittau,Żytawa,exonym,Druk podaje nazwę polską.,
 """
 
 
 def test_places_are_sorted_and_stand_in_the_centre_of_their_anchors() -> None:
     places = clean_places(table(REGISTER), table(ANCHORS), table(NAMES))
+    assert places["doubt"].tolist() == ["unit point", ""]
+    assert places["uncertain"].tolist() == ["1", "0"]
     assert places[["place_id", "lat", "lon", "anchor", "note"]].to_numpy().tolist() == [
         ["de-both", "51.0265", "14.8978", "Görlitz; Żytawa", ("Niepewne.", "Albo samo Zittau.")],
         ["de-zittau", "50.8977", "14.8076", "Żytawa", ()],
@@ -206,7 +208,7 @@ powiat_teryt,powiat
 def test_a_partnership_without_place_is_a_fault() -> None:
     raw = table("lp,powiat,country,partner,agreement,other_form\n7,Powiat dzierżoniowski,Niemcy,Zittau,2001,")
     places = clean_places(table(REGISTER), table(ANCHORS), table(NAMES))
-    nothing = table("table,key,column,source_value,value,kind,reason")
+    nothing = table("table,key,column,source_value,value,kind,reason,evidence")
     with pytest.raises(
         DataError,
         match=(

@@ -10,10 +10,10 @@ from geo.pipeline.cleaning import clean_floods, clean_powiaty
 from tests.tiny import table
 
 SEATS = """
-powiat_teryt,powiat,voivodeship,seat,anchor_id,uncertain,note
-0202,dzierżoniowski,dolnośląskie,Dzierżoniów,geonames:1,0,
-0264,Wrocław,dolnośląskie,Wrocław,geonames:2,0,
-0801,gorzowski,lubuskie,Gorzów,geonames:2,0,
+powiat_teryt,powiat,voivodeship,seat,anchor_id,doubt,note
+0202,dzierżoniowski,dolnośląskie,Dzierżoniów,geonames:1,,
+0264,Wrocław,dolnośląskie,Wrocław,geonames:2,,
+0801,gorzowski,lubuskie,Gorzów,geonames:2,,
 """
 GMINY = """
 teryt,name,kind
@@ -38,7 +38,7 @@ def flooded(rows: str, corrections: str = "") -> pd.DataFrame:
     raw = table("seq,voivodeship,powiat,powiat_number,section,number,unit\n" + "\n".join(lines))
     return clean_floods(
         raw,
-        table("table,key,column,source_value,value,kind,reason\n" + corrections),
+        table("table,key,column,source_value,value,kind,reason,evidence\n" + corrections),
         table(SEATS),
         table(GMINY),
     )
@@ -67,8 +67,8 @@ def test_a_unit_is_linked_to_the_gmina_of_its_kind(row: str, expected: tuple[str
 
 def test_decisions_change_a_unit_and_their_reasons_become_its_note() -> None:
     corrections = (
-        "floods,1,gmina,Pilawa,Piława Górna,typo,Zgubiona kreska.\nfloods,1,section,,I,source_error,Brak"
-        " nagłówka."
+        "floods,1,gmina,Pilawa,Piława Górna,typo,Zgubiona kreska.,\nfloods,1,section,,I,source_error,"
+        "Brak nagłówka.,"
     )
     (unit,) = flooded("dzierżoniowski,,Pilawa", corrections).to_dict("records")
     assert (unit["gmina"], unit["kind"], unit["uncertain"]) == ("Piława Górna", "urban", "0")
@@ -88,13 +88,13 @@ def test_powiaty_count_gminy_of_today_once() -> None:
         "dzierżoniowski,I,Dzierżoniów;dzierżoniowski,II,Dzierżoniów;dzierżoniowski,II,Łagiewniki;dzierżoniowski,I,Łagiewniki"
     )
     corrections = table(
-        "table,key,column,source_value,value,kind,reason\npowiaty,0801,flood_status,gorzowski,no_data,source_error,Sam"
-        " nagłówek."
+        "table,key,column,source_value,value,kind,reason,evidence\npowiaty,0801,flood_status,gorzowski,no_data,source_error,Sam"
+        " nagłówek.,"
     )
     powiaty = clean_powiaty(table(SEATS), table(ANCHORS), table(GMINY), floods, corrections)
-    columns = ["powiat_teryt", "gminy", "gminy_flooded", "flood_status", "uncertain", "note"]
+    columns = ["powiat_teryt", "gminy", "gminy_flooded", "flood_status", "doubt", "note"]
     assert powiaty[columns].to_numpy().tolist() == [
-        ["0202", "4", "3", "listed", "0", ()],
-        ["0264", "1", "0", "not_listed", "0", ()],
-        ["0801", "1", "0", "no_data", "1", ("Sam nagłówek.",)],
+        ["0202", "4", "3", "listed", "", ()],
+        ["0264", "1", "0", "not_listed", "", ()],
+        ["0801", "1", "0", "no_data", "unit", ("Sam nagłówek.",)],
     ]

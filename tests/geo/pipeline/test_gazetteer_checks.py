@@ -18,7 +18,7 @@ geonames:4,Zgorzelec,PL,72,51.14942,15.00835,1,x
 geonames:5,Nigdzie,DE,,51.15518,14.98853,1,x
 """
 
-HEAD = "place_id,name,country,kind,anchors,witnesses,region,precision_km,teryt,uncertain,alternative,note\n"
+HEAD = "place_id,name,country,kind,anchors,witnesses,region,precision_km,teryt,doubt,alternative,note\n"
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_a_printed_row_without_a_decision_stops_the_build(
 
 def test_schema_faults_name_column_rule_and_cell() -> None:
     table = pd.DataFrame({"seq": ["x"], "powiat_teryt": ["261"], "powiat_1999": ["a"], "gmina": ["b"]})
-    table = table.assign(gmina_kind="miejska", kind="urban", uncertain="2", note="")
+    table = table.assign(gmina_kind="miejska", kind="urban", uncertain="2", doubt="rok", note="")
     said = "\n".join(faults(table, SCHEMAS["floods"]))
-    for part in ("seq", "powiat_teryt", "'261'", "uncertain", "'2'"):
+    for part in ("seq", "powiat_teryt", "'261'", "uncertain", "'2'", "'rok'"):
         assert part in said

@@ -44,7 +44,7 @@ def test_zywiecki(joined: AtlasTables) -> None:
         306,
         "–",
     )
-    assert ("Żylina (Žilina)", "Słowacja", "umowa", "2000", 60, 299, "tak") in card.partners.rows
+    assert ("Żylina (Žilina)", "Słowacja", "umowa", "2000", 60, 299, "jednostka, punkt") in card.partners.rows
     assert dict(zip(card.years.labels, card.years.values, strict=True)) == {
         "2000": 3,
         "2001": 1,
@@ -65,8 +65,9 @@ def test_zywiecki(joined: AtlasTables) -> None:
         ("Powiat wadowicki (małopolskie)", 0, "–", "tak", 10, 10, 1.0),
     )
     assert card.neighbours.keys == ("", "powiat:2402", "powiat:2403", "powiat:1215", "powiat:1218")
-    assert len(card.doubts) == 1
-    assert card.doubts[0].startswith("Wiersz 299 tabeli źródłowej, Żylina (Žilina): ")
+    assert len(card.doubts) == 2
+    assert card.doubts[0].startswith("Wiersz 297 tabeli źródłowej, Dolny Kubin (Dolný Kubín); Wiersz 298 ")
+    assert card.doubts[1].startswith("Wiersz 299 tabeli źródłowej, Żylina (Žilina): ")
     assert any(
         "wiersz 604, gmina: w druku „Świna”, w atlasie „Świnna” (literówka)" in line
         for line in card.corrections
