@@ -68,7 +68,7 @@ def test_the_view_fills_the_screen_and_escape_finds_the_page_as_it_was(app, visi
     visit.page.wait_for_function("!document.fullscreenElement")
     visit.page.wait_for_url(address)
     frame.wait_for_function(
-        f"at => ({SIGHT})().every((value, n) => Math.abs(value - at[n]) < 0.01)", arg=sight
+        f"at => ({SIGHT})().every((value, n) => Math.abs(value - at[n]) < 0.02)", arg=sight
     )
     assert visit.drawn()["lines"] == lines
     assert visit.page.evaluate(SCROLLED) == scrolled
@@ -202,7 +202,7 @@ def test_slides_are_shown_from_a_view_that_is_there_afterwards(app, visitor):
     visit.page.get_by_test_id("stSidebar").wait_for()
     visit.page.wait_for_url(address)
     visit.wait_for_map().wait_for_function(
-        f"at => ({SIGHT})().every((value, n) => Math.abs(value - at[n]) < 0.01)", arg=sight
+        f"at => ({SIGHT})().every((value, n) => Math.abs(value - at[n]) < 0.02)", arg=sight
     )
 
 

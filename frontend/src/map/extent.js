@@ -4,6 +4,7 @@
 import { extentIn, movedTo, readExtent, writeExtent } from "../lib/extent.js";
 import { shiftFor } from "../lib/room.js";
 import { legendRoom, placeLegend } from "./legend_box.js";
+import { inSight } from "./in_sight.js";
 import { selectedOf, shownPowiaty, store } from "./store.js";
 
 /** @type {[[number, number], [number, number]]} */
@@ -208,15 +209,19 @@ function hasPanel() {
  */
 function followWidth(isByPanel) {
   const { map } = store;
-  const [before, zoom] = [map.getSize().x, map.getZoom()];
-  const middle = map.project(map.getCenter(), zoom);
+  const before = map.getSize().x;
+  const { centre, zoom } = inSight();
+  isOwn = true; /* Leaflet calls a new size a move */
   map.invalidateSize({ animate: false, pan: false });
+  isOwn = false;
   limitZoom();
   if (keepPresented()) {
     /* it has shown its own */
   } else if (store.touched) {
-    const shift = isByPanel ? (map.getSize().x - before) / 2 : 0;
-    map.setView(map.unproject(middle.add([shift, 0]), zoom), zoom, { animate: false });
+    const shift = (map.getSize().x - before) / 2;
+    const middle = map.project(centre, zoom).add([shift, 0]);
+    if (isByPanel) map.setView(map.unproject(middle, zoom), zoom, { animate: false });
+    else setView(centre, zoom);
     keepSelectedInSight();
   } else {
     fitHome();

@@ -3,6 +3,7 @@
    shows again what it showed, to the pixel. */
 import { SLIDE_FRAME, extentIn, rescaled } from "../lib/extent.js";
 import { currentExtent, followAddress, putInAddress, setView, show } from "./extent.js";
+import { inSight } from "./in_sight.js";
 import { store } from "./store.js";
 
 /** @import { Size } from "../lib/extent.js" */
@@ -59,7 +60,7 @@ export function present(presenting) {
   if (presenting === isPresenting) return;
   const extent = store.touched ? currentExtent() : "";
   isPresenting = presenting;
-  if (presenting) before = { centre: store.map.getCenter(), zoom: store.map.getZoom() };
+  if (presenting) before = inSight();
   presented = presenting && extent ? { extent, size: sizeOf(store.map) } : null;
   document.documentElement.classList.toggle("presenting", presenting);
   if (!presenting) comeBack();
