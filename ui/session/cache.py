@@ -44,14 +44,12 @@ def own_key() -> str:
 
 def atlas() -> Atlas:
     """Return the joined data of the files as they are now, with the own borders of this session."""
-    own = _own_of_session()
-    return own.atlas if own else _atlas(files())
+    return _loaded().atlas
 
 
 def map_files() -> dict[str, str]:
     """Return the files the browser fetches, written when needed."""
-    own = _own_of_session()
-    return own.map_files if own else _map_files(files())
+    return _loaded().map_files
 
 
 def frontend_files() -> dict[str, str]:
@@ -67,8 +65,9 @@ def load_all() -> None:
     DataError
         Something that every page needs is missing or damaged; the next call tries again.
     """
-    loaded = _atlas(files())
-    _map_files(files())
+    shared = _shared(files())
+    _ = shared.map_files
+    loaded = shared.atlas
     for lang in LANGUAGES:
         search.index(loaded.joined, lang)
     for theme in THEMES:
@@ -82,8 +81,7 @@ def load_all() -> None:
 
 def exporter() -> Exporter:
     """Return the maker of every file; the paths of its sheets are prepared once."""
-    own = _own_of_session()
-    return own.exporter if own else _exporter(files())
+    return _loaded().exporter
 
 
 def known_picture(view: View) -> str:
@@ -107,8 +105,8 @@ def _picture_key(view: View) -> tuple[object, ...]:
     return "picture", view.theme.name, chosen.rows, chosen.style, scene.extent, scene.selected
 
 
-class _Own:
-    """What is made of the own borders of a session, as far as it is needed."""
+class _Loaded:
+    """The joined data of some borders and what is made of them, as far as it is needed."""
 
     def __init__(self, boundaries: BoundarySet) -> None:
         self.atlas = load_atlas(boundaries=boundaries)
@@ -122,20 +120,20 @@ class _Own:
         return Exporter(self.atlas)
 
 
-def _own_of_session() -> _Own | None:
+def _loaded() -> _Loaded:
     own = own_borders.current()
-    return _own(files(), own.key, own.boundaries) if own else None
+    return _own(files(), own.key, own.boundaries) if own else _shared(files())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _shared(files: str) -> _Loaded:
+    return _Loaded(load_boundaries(progress=_tell))
 
 
 # Two sessions with own borders at once; a third makes what the first had anew when it comes back.
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _own(files: str, key: str, _boundaries: BoundarySet) -> _Own:
-    return _Own(_boundaries)
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _atlas(files: str) -> Atlas:
-    return load_atlas(boundaries=load_boundaries(progress=_tell))
+def _own(files: str, key: str, _boundaries: BoundarySet) -> _Loaded:
+    return _Loaded(_boundaries)
 
 
 def _tell(share: float, what: str) -> None:
@@ -143,17 +141,6 @@ def _tell(share: float, what: str) -> None:
     print(f"{share:4.0%}  {words(LANGUAGES[0])(what)}", file=sys.stderr, flush=True)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _map_files(files: str) -> dict[str, str]:
-    loaded = _atlas(files)
-    return write_assets(loaded.joined, loaded.countries, context=loaded.context)
-
-
 @st.cache_resource(show_spinner=False)
 def _frontend_files() -> dict[str, str]:
     return write_frontend()
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _exporter(files: str) -> Exporter:
-    return Exporter(_atlas(files))

@@ -100,13 +100,5 @@ def _under(parts: Parts, notes: list[str], cramped: bool = False) -> Iterator[Ar
             used = legend.height * legend.width + parts.high(beside) * (right - start)
             white = max(0.0, high * (right - left) - used) / (parts.page.width * parts.page.height)
             yield Arrangement(
-                parts.header,
-                parts.header_at,
-                frame,
-                frame,
-                legend,
-                at,
-                prints,
-                inset=inset,
-                white=white * 0.5,
+                parts.header, parts.header_at, frame, frame, legend, at, prints, inset=inset, white=white / 2
             )

@@ -97,7 +97,26 @@ class TypedBreaks(TypedDict):
     error: str
 
 
-class MapState(TypedDict):
+class LinesState(TypedDict):
+    """The lines that are drawn.
+
+    ``lines``: running numbers of the rows shown, as ranges ("1-5,7"); ``line_groups``: their colours, one
+    base-36 digit each, indices of ``line_colours``. ``bundled``: one line per country is drawn instead of
+    the lines that are not selected. ``selected_lines``: running numbers of the lines of the selection, as
+    ranges; ``focus``: its west, south, east and north.
+    """
+
+    lines: str
+    line_groups: str
+    line_colours: list[str]
+    line_width: float
+    line_opacity: float
+    bundled: bool
+    selected_lines: str
+    focus: list[float] | None
+
+
+class MapState(LinesState):
     """What is drawn, sent on every change.
 
     ``heard``: number of the last action on the map that is in it; the map puts later ones over it.
@@ -105,10 +124,7 @@ class MapState(TypedDict):
     level -> notes of the legend that depend on the filters; ``filters_on``: filters of the legend that are
     set. ``breaks``: only while the reader gives the breaks.
     Class codes are one sign each, in a fixed order: a class number, ``n`` no data, ``x`` outside the choices.
-    ``lines``: running numbers of the rows shown, as ranges ("1-5,7"); ``line_groups``: their colours, one
-    base-36 digit each, indices of ``line_colours``. ``bundled``: one line per country is drawn instead of
-    the lines that are not selected. ``selected_lines``: running numbers of the lines of the selection, as
-    ranges; ``focus``: its west, south, east and north. ``partnerships_shown``: one number for each powiat
+    ``partnerships_shown``: one number for each powiat
     where the map has no lines to count; None where all are shown. ``fit``: names the area that the reader
     chose; when it changes, the map goes to what is left of it; "" for everything. ``wall``: only while
     presenting; ``year``: only while the years are played.
@@ -125,14 +141,6 @@ class MapState(TypedDict):
     powiat_classes: str
     area_classes: str
     class_colours: dict[str, str]
-    lines: str
-    line_groups: str
-    line_colours: list[str]
-    line_width: float
-    line_opacity: float
-    bundled: bool
-    selected_lines: str
-    focus: list[float] | None
     legend_title: str
     legend_unit: str
     legend: LegendColumns

@@ -28,6 +28,7 @@ from geo.render.web.basemaps import tile_source
 from geo.render.web.contract import (
     BivariateLegend,
     LegendColumns,
+    LinesState,
     MapState,
     PlayedYear,
     Selected,
@@ -136,10 +137,8 @@ def map_state(
     breaks
         The class breaks as the reader typed them, where they are in use.
     """
-    selected_lines = emphasised(view)["lp"].tolist() if view.theme.draws_lines else []
-    area = focus(view)
-    lines = len(selected_lines) if view.trunks else len(view.rows)
     return {
+        **_lines(view),
         "heard": heard,
         "lang": view.lang,
         "theme": view.theme.name,
@@ -151,14 +150,6 @@ def map_state(
         "powiat_classes": _class_codes(view.powiaty),
         "area_classes": _class_codes(view.areas) if view.level != "powiat" else "",
         "class_colours": _class_colours(view),
-        "lines": ranges(view.rows["lp"].tolist()) if view.theme.draws_lines else "",
-        "line_groups": "".join(DIGITS[group] for group in view.line_groups),
-        "line_colours": list(view.palette),
-        "line_width": round(line_width(lines), 2) if view.theme.draws_lines else 0,
-        "line_opacity": round(line_opacity(lines), 2) if view.theme.draws_lines else 0,
-        "bundled": bool(view.trunks),
-        "selected_lines": ranges(selected_lines),
-        "focus": [round(degrees, 2) for degrees in area] if area else None,
         "legend_title": view.wording.legend_title,
         "legend_unit": view.wording.legend_unit,
         "legend": _legend(view, [entry for entry in view.legend if entry.symbol != "cell"]),
@@ -180,6 +171,22 @@ def map_state(
         "year": year,
         "advice": view.wording.advice,
         "summary": view.wording.summary,
+    }
+
+
+def _lines(view: View) -> LinesState:
+    draws, area = view.theme.draws_lines, focus(view)
+    selected = emphasised(view)["lp"].tolist() if draws else []
+    count = len(selected) if view.trunks else len(view.rows)
+    return {
+        "lines": ranges(view.rows["lp"].tolist()) if draws else "",
+        "line_groups": "".join(DIGITS[group] for group in view.line_groups),
+        "line_colours": list(view.palette),
+        "line_width": round(line_width(count), 2) if draws else 0,
+        "line_opacity": round(line_opacity(count), 2) if draws else 0,
+        "bundled": bool(view.trunks),
+        "selected_lines": ranges(selected),
+        "focus": [round(degrees, 2) for degrees in area] if area else None,
     }
 
 

@@ -10,7 +10,14 @@ from geo.data.vocabulary import DOUBTS, FORMS, PLACE_KINDS
 from geo.render.web.basemaps import basemap_names, tile_source
 from geo.render.web.streamlit_words import streamlit_words
 from geo.render.web.style_words import style_words
-from geo.render.web.words_contract import ControlWords, MapWords, PageWords, SlideWords
+from geo.render.web.words_contract import (
+    AreaWords,
+    ControlWords,
+    MapWords,
+    PageWords,
+    PartnerWords,
+    SlideWords,
+)
 
 
 def map_words(lang: str, tables: AtlasTables) -> MapWords:
@@ -20,6 +27,27 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "map": w("Map"),
         "zoom_in": w("Zoom in"),
         "zoom_out": w("Zoom out"),
+        "highlight": w("Highlight on the map"),
+        "highlighted": w("Highlighted on screen only: {name}. Click again to undo."),
+        "only_these": w("Click to show only these, again to show all"),
+        "poland": w("Poland"),
+        "left": w("What the filters leave"),
+        "europe": w("Europe"),
+        "all": w("All partners"),
+        "list": w("List of powiaty"),
+        **_control_words(lang),
+        "basemap_failed": w("The basemap {name} does not answer. The map itself is complete."),
+        "attribution": _attribution(w, tables),
+        "trunks": w("Click a country or a powiat to see its partnerships one by one."),
+        "style": style_words(lang, tables.own.approximate),
+        **_area_words(w, tables),
+        **_partner_words(w, tables),
+    }
+
+
+def _area_words(w: Translator, tables: AtlasTables) -> AreaWords:
+    """Return the texts of tooltips of areas."""
+    return {
         "voivodeship": w("voivodeship {name}"),
         "listed": w("On the 1999 list: {flooded} of {total} gminy ({share})"),
         "listed_city": w("On the 1999 list: the whole city"),
@@ -31,19 +59,22 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
             if tables.own.approximate
             else w("Area of the listed gminy: {share}")
         ),
-        "listed_as": _listed_as(lang),
+        "listed_as": _listed_as(w.lang),
         "approximate": w("Borders approximate") if tables.own.approximate else "",
         "in_powiat": w("powiat {name}"),
         "in_city": w("city with powiat rights"),
         "without_data": w("Powiaty without data, counted in no figure: {n}"),
-        "highlight": w("Highlight on the map"),
-        "highlighted": w("Highlighted on screen only: {name}. Click again to undo."),
-        "only_these": w("Click to show only these, again to show all"),
         "gmina_kinds": {
             "miejska": w("urban gmina"),
             "wiejska": w("rural gmina"),
             "miejsko-wiejska": w("urban-rural gmina"),
         },
+    }
+
+
+def _partner_words(w: Translator, tables: AtlasTables) -> PartnerWords:
+    """Return the texts of tooltips of lines and places."""
+    return {
         "partnerships": w("Partnerships: {total}"),
         "partnerships_shown": w("Partnerships shown: {shown} of {total}"),
         "since": w("since {year}"),
@@ -60,19 +91,9 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
             "seat": w("Reference point: {anchor} (seat; area up to {km} km)"),
             "within": w("Reference point: {anchor} (area up to {km} km)"),
         },
-        "poland": w("Poland"),
-        "left": w("What the filters leave"),
-        "europe": w("Europe"),
-        "all": w("All partners"),
-        "list": w("List of powiaty"),
-        **_control_words(lang),
-        "basemap_failed": w("The basemap {name} does not answer. The map itself is complete."),
-        "attribution": _attribution(w, tables),
-        "trunks": w("Click a country or a powiat to see its partnerships one by one."),
         "countries": {iso: w.country(iso) for iso in sorted(set(tables.places["country"]))},
         "place_kinds": {kind: place_kind_name(w, kind) for kind in PLACE_KINDS},
         "forms": {form: form_name(w, form) for form in FORMS},
-        "style": style_words(lang, tables.own.approximate),
     }
 
 

@@ -56,12 +56,9 @@ class StyleWords(TypedDict):
     palettes: dict[str, str]
 
 
-class MapWords(ControlWords):
-    """Texts of tooltips and controls; ``{names}`` are filled in the browser."""
+class AreaWords(TypedDict):
+    """Texts of tooltips of areas; ``{names}`` are filled in the browser."""
 
-    map: str
-    zoom_in: str
-    zoom_out: str
     voivodeship: str
     listed: str
     listed_city: str
@@ -74,10 +71,12 @@ class MapWords(ControlWords):
     in_powiat: str
     in_city: str
     without_data: str
-    highlight: str
-    highlighted: str
-    only_these: str
     gmina_kinds: dict[str, str]
+
+
+class PartnerWords(TypedDict):
+    """Texts of tooltips of lines and places; ``{names}`` are filled in the browser."""
+
     partnerships: str
     partnerships_shown: str
     since: str
@@ -90,6 +89,20 @@ class MapWords(ControlWords):
     rows: str
     place_count: str
     point: dict[str, str]
+    countries: dict[str, str]
+    place_kinds: dict[str, str]
+    forms: dict[str, str]
+
+
+class MapWords(ControlWords, AreaWords, PartnerWords):
+    """Texts of the map."""
+
+    map: str
+    zoom_in: str
+    zoom_out: str
+    highlight: str
+    highlighted: str
+    only_these: str
     poland: str
     left: str
     europe: str
@@ -98,9 +111,6 @@ class MapWords(ControlWords):
     basemap_failed: str
     attribution: str
     trunks: str
-    countries: dict[str, str]
-    place_kinds: dict[str, str]
-    forms: dict[str, str]
     style: StyleWords
 
 

@@ -46,14 +46,8 @@ def flood_view(theme: Theme, tables: AtlasTables, choices: Choices, lang: str, s
             "class_": classes_of(tables, "powiat", style.measure, of_powiaty),
         }
     )
-    table = levels.areas(tables, level)
-    areas = pd.DataFrame(
-        {
-            "code": table["code"],
-            "name": table["name"],
-            "shown": levels.shown(tables, level, shown),
-            "class_": classes_of(tables, level, measure, made),
-        }
+    areas = levels.areas(tables, level)[["code", "name"]].assign(
+        shown=levels.shown(tables, level, shown), class_=classes_of(tables, level, measure, made)
     )
     counts = sentences.count(rows, tables.floods, places=0)
     return View(
