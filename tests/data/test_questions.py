@@ -104,7 +104,7 @@ def since_2004() -> str:
     rows = partnerships(lambda row: row["year"] != "" and int(row["year"]) >= 2004)
     unknown = partnerships(lambda row: row["year"] == "")
     return (
-        f"{len(rows)} partnerstw {own(rows)} powiatów; {len(unknown)} partnerstwa nie mają podanego roku i"
+        f"{len(rows)} partnerstw {own(rows)} powiatów; {len(unknown)} partnerstw nie ma podanego roku i"
         " nie są w tej liczbie."
     )
 
