@@ -191,7 +191,7 @@ def test_powiaty_on_the_picture_are_those_of_the_rows(
 ) -> None:
     view = make_view(joined, choices.having(names="none"), "floods")
     seen, covered = seen_powiaty(view, exporter)
-    assert len(covered) < 160  # names of what is chosen, and the sentence of an empty sheet, which covers a band
+    assert len(covered) < 160  # the sentence of an empty sheet covers a band
     assert seen - covered == set(view.rows["powiat_teryt"]) - covered
 
 
