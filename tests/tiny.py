@@ -49,12 +49,12 @@ lp,powiat,country,partner,agreement,other_form
 """
 
 FLOODS = """
-seq,powiat_teryt,powiat_1999,gmina,gmina_kind,kind,uncertain,doubt,note
-1,0264,Wrocław,Wrocław,miejska,city_with_powiat_rights,0,,
-2,0201,bolesławiecki,Bolesławiec,miejska,urban,0,,
-3,0201,bolesławiecki,Bolesławiec,wiejska,other,0,,
-4,0201,bolesławiecki,Nowogrodziec,miejsko-wiejska,other,1,powiat,Niepewny nagłówek.
-5,2402,bielski,Jasienica,wiejska,other,0,,
+seq,powiat_teryt,powiat_1999,gmina,gmina_kind,split_off,split_off_kind,kind,uncertain,doubt,note
+1,0264,Wrocław,Wrocław,miejska,,,city_with_powiat_rights,0,,
+2,0201,bolesławiecki,Bolesławiec,miejska,,,urban,0,,
+3,0201,bolesławiecki,Bolesławiec,wiejska,,,other,0,,
+4,0201,bolesławiecki,Nowogrodziec,miejsko-wiejska,,,other,1,powiat,Niepewny nagłówek.
+5,2402,bielski,Jasienica,wiejska,,,other,0,,
 """
 
 PRINTED_FLOODS = """

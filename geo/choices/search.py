@@ -22,6 +22,7 @@ from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS, is_city
 from geo.data.gmina_register import Gmina, gminy_by_powiat
 from geo.data.join import AtlasTables, powiat_names
+from geo.data.split_off import with_split_off
 
 
 def find(tables: AtlasTables, lang: str, text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
@@ -146,7 +147,7 @@ def _gminy(tables: AtlasTables, w: Translator) -> Iterator[Entry]:
     """Yield today's gminy, also under their printed names of 1999; cities with powiat rights are powiaty."""
     names = dict(zip(tables.powiaty["powiat_teryt"], tables.powiaty["powiat"], strict=True))
     printed: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for row in records(tables.floods):
+    for row in records(with_split_off(tables.floods)):
         printed[row.powiat_teryt, row.gmina, row.gmina_kind].append(row.printed_unit)
     for code, gminy in gminy_by_powiat(tables).items():
         if code in names and not is_city(code):

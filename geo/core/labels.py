@@ -137,6 +137,7 @@ def column_name(w: Translator, column: str) -> str:
         "voivodeship": w("voivodeship"),
         "section": w("section"),
         "gmina": w("gmina"),
+        "split_off": w("gmina split off since"),
         "Commune": w("gmina"),
         "iso": w("country"),
         "m2": w("area in m²"),

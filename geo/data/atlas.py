@@ -27,7 +27,10 @@ _NEEDED = {
 """Tables that only one theme needs: if one is damaged, the other theme still opens."""
 
 _EMPTY = {
-    "floods": "seq powiat_teryt powiat_1999 gmina gmina_kind kind uncertain doubt note note_en",
+    "floods": (
+        "seq powiat_teryt powiat_1999 gmina gmina_kind split_off split_off_kind kind uncertain doubt note"
+        " note_en"
+    ),
     "source-floods": "seq voivodeship powiat powiat_number section number unit",
     "partnerships": (
         "lp powiat_teryt country place_id partner form year agreement_year year_note known_year evidence"

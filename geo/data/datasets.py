@@ -121,7 +121,7 @@ DATASETS: tuple[Dataset, ...] = (
         OWN_WORK,
         "gazetteer",
     ),
-    _table("powiaty", "powiaty.csv", N_("Powiaty, published"), "2021", OWN_WORK, "published"),
+    _table("powiaty", "powiaty.csv", N_("Powiaty, published"), "2026", OWN_WORK, "published"),
     _table(
         "partnerships",
         "partnerships.csv",

@@ -14,7 +14,7 @@ from geo.data.join import AtlasTables
 
 @dataclass(frozen=True)
 class Gmina:
-    """A gmina of the register of May 2021: powiat code, name, kind as in ``GMINA_KINDS``."""
+    """A gmina of the register: powiat code, name, kind as in ``GMINA_KINDS``."""
 
     powiat: str
     name: str

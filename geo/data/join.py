@@ -15,6 +15,7 @@ from geo.core.memo import Memo, remembered
 from geo.core.teryt import POWIAT_COUNT
 from geo.data.mirrored_pairs import counterparts
 from geo.data.official_file import EMBEDDED, OwnFiles
+from geo.data.split_off import with_split_off
 
 
 @dataclass(frozen=True)
@@ -212,9 +213,10 @@ def _gminy(gminy: gpd.GeoDataFrame, floods: pd.DataFrame) -> gpd.GeoDataFrame:
         columns=dict(zip(("teryt", "name", "kind", "code"), (*_GMINA, "gmina_teryt"), strict=True))
     )
     local["km2"] = local.geometry.area / 1e6
-    towns = floods["kind"].isin(("urban", "city_with_powiat_rights"))
+    units = with_split_off(floods)
+    towns = units["kind"].isin(("urban", "city_with_powiat_rights"))
     listed = (
-        floods[_GMINA]
+        units[_GMINA]
         .assign(towns=towns.astype(int), others=(~towns).astype(int))
         .groupby(_GMINA, as_index=False)
         .sum()

@@ -45,9 +45,11 @@ class Gminy:
 
     def renamed(self, floods: pd.DataFrame) -> pd.DataFrame:
         """Return the flood list with the names and kinds that its gminy have in ``frame``."""
-        keys = zip(floods["powiat_teryt"], floods["gmina"], floods["gmina_kind"], strict=True)
-        new = [self.now.get(key, key) for key in keys]
-        return floods.assign(gmina=[name for _, name, _ in new], gmina_kind=[kind for *_, kind in new])
+        for name, kind in (("gmina", "gmina_kind"), ("split_off", "split_off_kind")):
+            keys = zip(floods["powiat_teryt"], floods[name], floods[kind], strict=True)
+            new = [self.now.get(key, key) for key in keys]
+            floods = floods.assign(**{name: [now for _, now, _ in new], kind: [now for *_, now in new]})
+        return floods
 
 
 def official_gminy(units: gpd.GeoDataFrame, embedded: gpd.GeoDataFrame, terc: pd.DataFrame | None) -> Gminy:

@@ -18,6 +18,7 @@ from geo.core.i18n import N_
 from geo.core.labels import with_original
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
+from geo.data.split_off import with_split_off
 from geo.pipeline.decisions import Decisions
 from geo.pipeline.doubts import doubted
 from geo.pipeline.remarks import remarks
@@ -175,17 +176,19 @@ def _flooded_unit(
     in_1999 = decided.value(row.seq, "powiat_1999", gmina if row.section == "cities" else row.powiat)
     code = decided.value(row.seq, "powiat_teryt", codes.get((voivodeship, in_1999), ""))
     gmina_kind = _matching_kind(kind, register.get((code, gmina), set()))
-    if not gmina_kind:
+    split_off = decided.value(row.seq, "split_off")
+    split_off_kind = _matching_kind("other", register.get((code, split_off), set()))
+    if not gmina_kind or bool(split_off) != bool(split_off_kind):
         raise DataError(
             N_(
                 "Flooded unit {seq}: expected one gmina of today, found none called {gmina} in powiat"
                 " {code}. Add a row to data/corrections/floods.csv."
             ),
             seq=row.seq,
-            gmina=gmina,
+            gmina=gmina if not gmina_kind else split_off,
             code=code or in_1999,
         )
-    columns = ("section", "powiat_1999", "gmina", "powiat_teryt", "doubt")
+    columns = ("section", "powiat_1999", "gmina", "powiat_teryt", "split_off", "doubt")
     reasons = (decided.reason(row.seq, column) for column in columns)
     return {
         "seq": row.seq,
@@ -193,6 +196,8 @@ def _flooded_unit(
         "powiat_1999": in_1999,
         "gmina": gmina,
         "gmina_kind": gmina_kind,
+        "split_off": split_off,
+        "split_off_kind": split_off_kind,
         "kind": kind,
         **doubted([decided.value(row.seq, "doubt")]),
         "note": remarks([*reasons, decided.value(row.seq, "note")]),
@@ -217,13 +222,15 @@ def clean_powiaty(
 ) -> pd.DataFrame:
     """Return the 380 powiaty with seat, number of gminy, number of gminy listed as flooded, and status.
 
-    ``gminy_flooded`` counts present-day gminy: two units of 1999 that have merged since count once.
+    ``gminy_flooded`` counts present-day gminy: two units of 1999 that have merged since count once, one that
+    was divided as often as it has parts.
     ``flood_status`` is ``no_data`` if the annex prints only the heading of the powiat, without its units.
     """
     decided = Decisions(corrections, "powiaty")
     by_id = anchors.set_index("anchor_id")
     total = gminy.groupby("teryt").size()
-    listed = floods.drop_duplicates(["powiat_teryt", "gmina", "gmina_kind"]).groupby("powiat_teryt").size()
+    units = with_split_off(floods)
+    listed = units.drop_duplicates(["powiat_teryt", "gmina", "gmina_kind"]).groupby("powiat_teryt").size()
     rows = []
     for row in records(seats):
         code, anchor = row.powiat_teryt, by_id.loc[row.anchor_id]

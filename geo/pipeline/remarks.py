@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-_CODE = r"Dz\.U\. .*|(geonames|prng|manual):\S+|lp \d+|ISO 3166-2 \S+|https?://\S+"
+_CODE = r"Dz\.U\. .*|(geonames|prng|manual):\S+|lp \d+|ISO 3166-2 \S+|https?://\S+( \d{4}-\d\d-\d\d)?"
 _CODES = re.compile(rf"({_CODE})(; ({_CODE}))*")
 
 Remarks = tuple[str, ...]

@@ -56,7 +56,7 @@ def test_gminy_are_fetched_when_first_chosen_and_once(app, visitor):
     frame = wait_for_level(visit, "gmina", 2477)
     assert len(fetched()) == 1
     marks = frame.evaluate("Atlas.drawn().areas.codes")
-    assert [marks.count(mark) for mark in "210n"] == [81, 591, 1798, 7]
+    assert [marks.count(mark) for mark in "210n"] == [81, 592, 1797, 7]
     legend = frame.locator(".atlas-legend").inner_text()
     assert "granice przybliżone" in legend
     assert visit.failed == []

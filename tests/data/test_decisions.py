@@ -25,6 +25,7 @@ BASE = {
     ("partnerships", "doubt"): ("powiat", "country", "partner", "agreement", "other_form"),
     ("floods", "gmina"): ("unit",),
     ("floods", "note"): ("unit",),
+    ("floods", "split_off"): ("unit",),
     ("floods", "powiat_1999"): ("powiat",),
     ("floods", "powiat_teryt"): ("powiat",),
     ("floods", "doubt"): ("powiat",),

@@ -27,6 +27,7 @@ BASE = {
     "gmina": "unit",
     "doubt": "powiat",
     "note": "unit",
+    "split_off": "unit",
 }
 
 UNITS = 673

@@ -102,6 +102,7 @@ def _meanings(w: Translator) -> dict[str, str]:
         "gmina": w("gmina of today"),
         "kind": w("kind, in words"),
         "gmina_kind": w("kind of the gmina today"),
+        "split_off": w("gmina that was part of this one in 1999, listed with it"),
         "gmina_teryt": w("code of the gmina, text of seven digits"),
         "gminy_flooded": w("gminy of this powiat that are on the list"),
         "gminy": w("all gminy of this powiat"),

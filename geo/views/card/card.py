@@ -14,6 +14,7 @@ from geo.core.teryt import name_key
 from geo.data.gmina_register import Gmina, gminy_by_powiat
 from geo.data.join import AtlasTables
 from geo.data.remarks import in_language
+from geo.data.split_off import with_split_off
 from geo.views.card.listed_gminy import listed_gminy, unlisted_gminy
 from geo.views.card.neighbours import neighbour_table
 from geo.views.card.notes import corrections, notes, sources
@@ -123,6 +124,7 @@ def make_card(tables: AtlasTables, code: str, lang: str = "pl") -> Card:
     rows = in_language(tables.partnerships[tables.partnerships["powiat_teryt"] == code], lang)
     places = in_language(tables.places[tables.places["place_id"].isin(rows["place_id"])], lang)
     made = corrections(w, code, units, rows)
+    listed = with_split_off(units)
     own = gminy_by_powiat(tables).get(code, ())
     doubtful, certain = (notes(w, powiat, units, rows, places, flag) for flag in ("1", "0"))
     return Card(
@@ -137,9 +139,9 @@ def make_card(tables: AtlasTables, code: str, lang: str = "pl") -> Card:
         gminy_today=own,
         listed=tuple(
             Gmina(code, name, kind).key
-            for name, kind in zip(units["gmina"], units["gmina_kind"], strict=True)
+            for name, kind in zip(listed["gmina"], listed["gmina_kind"], strict=True)
         ),
-        unlisted=unlisted_gminy(w, own, units),
+        unlisted=unlisted_gminy(w, own, listed),
         partnerships=partner_count(w, tables, rows),
         named_by=named_by(w, tables, code),
         partners=partners(w, rows),

@@ -113,7 +113,8 @@ def sources(w: Translator, tables: AtlasTables) -> tuple[str, ...]:
         + " "
         + w("Source: {source}.", source=w(PARTNERSHIP_TABLE)),
         w(
-            "Names and kinds of gminy today: {prng}, CC BY. Places: {geonames}, CC BY 4.0.",
+            "Names and kinds of gminy as of 1 January 2026: {prng}, CC BY, with later changes."
+            " Places: {geonames}, CC BY 4.0.",
             prng=PRNG,
             geonames=GEONAMES,
         ),

@@ -30,6 +30,7 @@ COLUMNS = (
     Column("gmina", N_("Gmina (today)")),
     Column("gmina_teryt", N_("TERYT of the gmina"), in_files_only=True, given=lambda own: own.coded),
     Column("gmina_kind", N_("Kind today"), _gmina_kind),
+    Column("split_off", N_("Gmina split off since"), in_files_only=True),
     Column("kind", N_("Kind in 1999"), _unit_kind),
     Column("gminy_flooded", N_("Gminy of the powiat on the list"), in_files_only=True),
     Column("gminy", N_("Gminy of the powiat"), in_files_only=True),

@@ -6,6 +6,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.data import areas
+from geo.data.split_off import with_split_off
 from geo.views.layers import POLAND_CRS, picked, powiaty_layer
 from geo.views.view import Layer, View
 
@@ -15,6 +16,7 @@ _UNIT_FIELDS = {
     "powiat": "powiat",
     "voivodeship": "voivodeship",
     "gmina": "gmina",
+    "split_off": "split_off",
     "kind": "kind",
     "powiat_1999": "powiat_1999",
     "printed_unit": "printed_unit",
@@ -42,7 +44,7 @@ def features(view: View) -> gpd.GeoDataFrame:
     The columns ``seq`` and ``units`` hold the numbers and names of the listed units in each area.
     """
     layer = _coloured(view).drop(columns=["partnerships", "rows"], errors="ignore")
-    rows = view.rows
+    rows = with_split_off(view.rows) if view.level == "gmina" else view.rows
     keys = _level_key(view, rows["powiat_teryt"], rows["gmina"], rows["gmina_kind"])
     units = dict(iter(rows.groupby(keys)))
     listed = [

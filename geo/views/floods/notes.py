@@ -8,6 +8,7 @@ from geo.cartography import classification as classes
 from geo.cartography.classification import Classification
 from geo.choices.map_style import MapStyle
 from geo.core.i18n import Translator
+from geo.core.records import records
 from geo.data import areas as levels
 from geo.data.join import AtlasTables
 from geo.views.floods.classes import CATEGORIES, custom_breaks, measure_at
@@ -57,20 +58,28 @@ def filter_notes(
 
 
 def _merged_notes(w: Translator, tables: AtlasTables, shown: pd.Series) -> list[str]:
-    """Return why fewer gminy are listed on the map than units in the list, if gminy shown have merged."""
+    """Return why the map lists more or fewer gminy than the list has units, if gminy shown explain it."""
     units = tables.gminy["towns"] + tables.gminy["others"]
     listed = tables.gminy.assign(units=units)[(units > 0) & shown.to_numpy()]
     merged = listed[listed["units"] > 1]
-    if merged.empty:
+    keys = set(zip(listed["powiat_teryt"], listed["gmina"], listed["gmina_kind"], strict=True))
+    divided = [
+        row for row in records(tables.floods) if (row.powiat_teryt, row.split_off, row.split_off_kind) in keys
+    ]
+    if merged.empty and not divided:
         return []
-    return [
+    said = [
         w(
-            "{gminy} gminy for {units} listed units: the urban and the rural gmina of {names} are one today.",
+            "{gminy} gminy for {units} listed units.",
             gminy=w.number(len(listed)),
-            units=w.number(int(listed["units"].sum())),
-            names=w.listed(merged["gmina"]),
+            units=w.number(int(listed["units"].sum()) - len(divided)),
         )
     ]
+    if len(merged):
+        names = w.listed(merged["gmina"])
+        said.append(w("The urban and the rural gmina of {names} are one today.", names=names))
+    said += [w("{part} was part of {whole} then.", part=row.split_off, whole=row.gmina) for row in divided]
+    return [" ".join(said)]
 
 
 def _missing_notes(w: Translator, tables: AtlasTables, shown: pd.Series) -> list[str]:

@@ -30,8 +30,8 @@ from geo.render.web.words import map_words
 from geo.views.factory import make_view
 
 KIND_DIGITS = {kind: digit for digit, kind in GMINA_KINDS.items()}
-RENAMED = ("0417", "Wąbrzeźno", "wiejska")
-TOWN_SINCE = ("0218", "Miękinia", "wiejska")
+RENAMED = ("0417", "Ryńsk", "wiejska")
+TOWN_SINCE = ("0218", "Kostomłoty", "wiejska")
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def official(embedded: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """The embedded gminy with seven-digit codes; one has another name, one became urban-rural."""
     frame = embedded.copy()
     keys = list(zip(frame["teryt"], frame["name"], frame["kind"], strict=True))
-    frame.loc[keys.index(RENAMED), "name"] = "Ryńsk"
+    frame.loc[keys.index(RENAMED), "name"] = "Nowy Ryńsk"
     frame.loc[keys.index(TOWN_SINCE), "kind"] = "miejsko-wiejska"
     number = frame.groupby("teryt").cumcount() + 1
     codes = frame["teryt"] + number.astype(str).str.zfill(2) + frame["kind"].map(KIND_DIGITS)
@@ -98,8 +98,8 @@ def test_official_gminy_replace_the_approximate_ones(with_gminy: tuple[Atlas, Pa
     atlas, _ = with_gminy
     assert atlas.joined.own.gminy == atlas.joined.own.powiaty == "A03_Granice_gmin.shp"
     assert [len(rows) for rows in (atlas.joined.powiaty, atlas.joined.gminy)] == [380, 2477]
-    assert known(atlas, "0417", "Ryńsk") == [("wiejska", "0417052")]
-    assert [kind for kind, _ in known(atlas, "0218", "Miękinia")] == ["miejsko-wiejska"]
+    assert known(atlas, "0417", "Nowy Ryńsk") == [("wiejska", "0417042")]
+    assert [kind for kind, _ in known(atlas, "0218", "Kostomłoty")] == ["miejsko-wiejska"]
     assert atlas.joined.report.whole
     together = [*atlas.joined.gminy.geometry, *voivodeship_shapes(atlas.joined)]
     assert shapely.is_valid(together).all()
@@ -192,8 +192,8 @@ def test_the_table_terc_gives_codes_names_and_kinds(
         path.write_text(text, encoding="utf-8")
     table = read_terc(path, boundaries.read_powiaty()["teryt"])
     assert len(table) == 2477
-    assert table.loc[table["code"] == "0417052", ["name", "kind"]].to_numpy().tolist() == [
-        ["Ryńsk", "wiejska"]
+    assert table.loc[table["code"] == "0417042", ["name", "kind"]].to_numpy().tolist() == [
+        ["Nowy Ryńsk", "wiejska"]
     ]
 
 
@@ -208,7 +208,7 @@ def test_terc_without_official_borders_gives_codes_to_the_approximate_gminy(
     monkeypatch.delenv(VARIABLE, raising=False)
     atlas = load_atlas(folder)
     assert (atlas.joined.own.gminy, atlas.joined.own.terc) == ("", "TERC.csv")
-    assert known(atlas, "0417", "Ryńsk") == [("wiejska", "0417052")]
+    assert known(atlas, "0417", "Nowy Ryńsk") == [("wiejska", "0417042")]
     assert atlas.joined.report.whole
     assert (atlas.joined.floods["gmina_teryt"].str.len() == 7).all()
 

@@ -83,6 +83,23 @@ def test_a_unit_without_gmina_is_a_fault_that_names_it() -> None:
         flooded("dzierżoniowski,I,Dzierżoniów;dzierżoniowski,II,Witnica")
 
 
+def test_a_gmina_split_off_since_counts_too() -> None:
+    decision = "floods,1,split_off,Łagiewniki,Piława Górna,moved,Wydzielono.,"
+    floods = flooded("dzierżoniowski,II,Łagiewniki", decision)
+    assert floods[["gmina", "split_off", "split_off_kind"]].to_numpy().tolist() == [
+        ["Łagiewniki", "Piława Górna", "miejska"]
+    ]
+    nothing = table("table,key,column,source_value,value,kind,reason,evidence")
+    powiaty = clean_powiaty(table(SEATS), table(ANCHORS), table(GMINY), floods, nothing)
+    assert powiaty.set_index("powiat_teryt")["gminy_flooded"]["0202"] == "2"
+
+
+def test_a_gmina_split_off_has_to_be_in_the_register() -> None:
+    decision = "floods,1,split_off,Łagiewniki,Nigdzie,moved,Wydzielono.,"
+    with pytest.raises(DataError, match=r"^Flooded unit 1: .* found none called Nigdzie in powiat 0202\."):
+        flooded("dzierżoniowski,II,Łagiewniki", decision)
+
+
 def test_powiaty_count_gminy_of_today_once() -> None:
     floods = flooded(
         "dzierżoniowski,I,Dzierżoniów;dzierżoniowski,II,Dzierżoniów;dzierżoniowski,II,Łagiewniki;dzierżoniowski,I,Łagiewniki"

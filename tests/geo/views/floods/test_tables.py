@@ -26,7 +26,7 @@ def test_voivodeships_of_the_annex(joined: AtlasTables) -> None:
     assert rows["voivodeship:20"][1:] == (0, 118, 0.0, 0, 0, 0.0, 0)
     assert rows["voivodeship:24"][3] == pytest.approx(100 / 167, abs=1e-4)
     assert rows["voivodeship:24"][6] == pytest.approx(0.6169, abs=1e-3)
-    assert sum(row[1] for row in table.rows) == 672
+    assert sum(row[1] for row in table.rows) == 673
 
 
 def test_only_voivodeships_shown(joined: AtlasTables) -> None:

@@ -45,7 +45,7 @@ def test_ranking_by_partnerships(joined: AtlasTables) -> None:
     table = charts(joined, Choices()).by_partnerships
     assert cells(table, 0, 1, 3, 4, 6)[:11] == [
         (1, "żywiecki", 15, 15, 14),
-        (2, "krośnieński (podkarpackie)", 3, 10, 8),
+        (2, "krośnieński (podkarpackie)", 4, 10, 8),
         (3, "nowosądecki", 15, 16, 7),
         (4, "kłodzki", 13, 14, 7),
         (5, "goleniowski", 0, 6, 7),
