@@ -17,6 +17,7 @@ from geo.core.errors import AtlasError
 from ui.server import origin, transport
 from ui.server.former_paths import FormerPaths
 from ui.server.headers import Headers
+from ui.server.open_data import OpenData
 from ui.session import cache
 
 
@@ -37,5 +38,10 @@ PagesManager.uses_pages_directory = False
 app = st.App(
     "app.py",
     lifespan=loaded,
-    middleware=[Middleware(Headers), Middleware(FormerPaths), Middleware(origin.OriginCheck)],
+    middleware=[
+        Middleware(Headers),
+        Middleware(OpenData),
+        Middleware(FormerPaths),
+        Middleware(origin.OriginCheck),
+    ],
 )

@@ -20,6 +20,7 @@ from geo.data.datasets import DATASETS, Dataset
 DATA = Path(os.environ.get("ATLAS_DATA") or Path(__file__).parents[2] / "data")
 """The data folder: that of the repository, or the one named by the environment variable ``ATLAS_DATA``."""
 PACKAGE = "datapackage.json"
+OPEN_CATALOGUE = "catalog.jsonld"
 
 
 def dataset(name: str) -> Dataset:

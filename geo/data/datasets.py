@@ -55,6 +55,34 @@ class Dataset:
         return w(self.source).replace(OSM, w(OSM))
 
 
+_MIT = {"name": "MIT", "title": "MIT", "path": "https://opensource.org/license/mit"}
+_BY = {"name": "CC-BY", "title": "Creative Commons Attribution"}
+_BY_4 = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+_ODBL = {
+    "name": "ODbL-1.0",
+    "title": "Open Database License 1.0",
+    "path": "https://opendatacommons.org/licenses/odbl/1-0/",
+}
+_LICENCES = {
+    "public data; compilation: MIT licence": _MIT,
+    "CC BY": _BY,
+    "CC BY 4.0": _BY_4,
+    ODBL: _ODBL,
+    "reuse with acknowledgement": {"name": "other-at", "title": "Eurostat: reuse with acknowledgement"},
+    "public domain": {"name": "other-pd", "title": "public domain"},
+}
+"""Licence of a dataset -> name (Open Definition), title and address, where it has one."""
+
+
+def licences(row: Dataset) -> list[dict[str, str]]:
+    """Return the licences of a dataset in machine-readable form."""
+    return [_LICENCES[row.licence]]
+
+
 def _table(name: str, path: str, title: str, as_of: str, source: str, role: str) -> Dataset:
     return Dataset(name, path, title, as_of, N_("public data; compilation: MIT licence"), source, role)
 
@@ -112,6 +140,7 @@ DATASETS: tuple[Dataset, ...] = (
     ),
     _table("gazetteer-rivers", "gazetteer/rivers.csv", N_("Names of rivers"), "2026", OWN_WORK, "gazetteer"),
     _table("gazetteer-waters", "gazetteer/waters.csv", N_("Seas and lagoons"), "2026", OWN_WORK, "gazetteer"),
+    _table("fields", "translations/fields.csv", N_("Columns of the tables"), "2026", OWN_WORK, "translation"),
     _table("remarks", "translations/remarks.csv", N_("Remarks in English"), "2026", OWN_WORK, "translation"),
     _table(
         "gazetteer-map-names",

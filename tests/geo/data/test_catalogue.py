@@ -36,7 +36,7 @@ def test_every_dataset_names_source_licence_and_date() -> None:
 
 def test_every_data_file_is_registered() -> None:
     registered = {path for row in DATASETS for path in catalogue.parts(row)}
-    beside = {"README.md", catalogue.PACKAGE}
+    beside = {"README.md", catalogue.PACKAGE, catalogue.OPEN_CATALOGUE}
     found = {
         path
         for path in catalogue.DATA.rglob("*")
