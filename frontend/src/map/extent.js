@@ -237,7 +237,9 @@ export function limitZoom() {
   store.places.forEach(({ lat, lon }) => all.extend([lat, lon]));
   map.options.minZoom = 0; /* else it limits its own measuring */
   const isMeasured = home !== EUROPE || store.places.size;
-  map.setMinZoom(isMeasured ? Math.max(world, map.getBoundsZoom(all.pad(MARGIN))) : world);
+  const least = isMeasured ? Math.max(world, map.getBoundsZoom(all.pad(MARGIN))) : world;
+  if (map.getZoom() < least) setView(map.getCenter(), least); /* Leaflet's own way there may be cut short */
+  map.setMinZoom(least);
 }
 
 function keepSelectedInSight() {
