@@ -31,7 +31,7 @@ class Planner:
     clicks: int = 0
 
     def click(self, target: Locator) -> None:
-        target.scroll_into_view_if_needed()
+        target.click(trial=True)  # scrolls, and again where the page draws it anew meanwhile
         self.visit.page.wait_for_timeout(200)  # a list closes when the sidebar scrolls
         target.click()
         self.clicks += 1

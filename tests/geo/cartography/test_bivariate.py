@@ -62,7 +62,7 @@ BY_HAND = {
     "0201": (4, 6, 3, 9),  # bolesławiecki
     "0203": (5, 6, 0, 7),  # głogowski
     "0202": (7, 7, 1, 8),  # dzierżoniowski
-    "1807": (3, 10, 8, 6),  # krośnieński
+    "1807": (4, 10, 8, 6),  # krośnieński, Jaśliska with Dukla
     "2469": (0, 1, 0, 1),  # Katowice
     "1426": (0, 13, 7, 3),  # siedlecki
     "2417": (15, 15, 14, 9),  # żywiecki

@@ -40,7 +40,7 @@ def test_embedded_powiaty_come_in_code_order(embedded: gpd.GeoDataFrame) -> None
 def test_embedded_gminy_have_kinds() -> None:
     gminy = boundaries.read_gminy()
     assert list(gminy.columns) == ["teryt", "name", "kind", "geometry"]
-    assert gminy["kind"].value_counts().to_dict() == {"wiejska": 1523, "miejsko-wiejska": 652, "miejska": 302}
+    assert gminy["kind"].value_counts().to_dict() == {"wiejska": 1451, "miejsko-wiejska": 724, "miejska": 302}
 
 
 def test_embedded_files_are_checked(tmp_path: Path, embedded: gpd.GeoDataFrame) -> None:

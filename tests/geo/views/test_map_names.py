@@ -30,7 +30,7 @@ def test_areas_are_named_as_an_atlas_does(names: Names) -> None:
     assert names.voivodeships[0].text == "DOLNOŚLĄSKIE"
     assert len(names.powiaty) == 314  # cities are named as towns
     assert names.powiaty[0].text == "pow. bolesławiecki"
-    assert len(names.gminy) == 1523
+    assert len(names.gminy) == 1451
     assert names.gminy[0].text == "gm. Bolesławiec"
 
 
