@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: help run test check build messages lock hooks clean
+.PHONY: help run test check build rebuild messages lock hooks clean
 
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## +/\t/'
@@ -39,6 +39,10 @@ check: .venv/.run ## verify the data and print the join report
 
 build: .venv/.run ## make the published tables from the sources
 	$(BIN)/python -m geo build
+
+rebuild: .venv/.dev ## make boundaries and ground anew from the upstream packages and compare every byte
+	$(BIN)/python -m geo fetch
+	ATLAS_REBUILD=1 $(BIN)/pytest tests/geo/pipeline/derive/test_boundaries.py
 
 messages: .venv/.dev ## bring new interface texts into the Polish catalogue
 	$(BIN)/pybabel -q extract -k w -k words -k N_ -k count:1,2 --no-location -o messages.pot app.py geo ui pages

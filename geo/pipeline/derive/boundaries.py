@@ -72,6 +72,8 @@ def build_boundaries(data: Path) -> list[str]:
     DataError
         The register of names or the official areas do not match the corrections or the regions.
     """
+    for name in ("boundaries", "context"):
+        (data / name).mkdir(exist_ok=True)
     raw = powiaty.polish_regions(regions.read_regions())
     register = read_register(data, raw)
     land = country_outlines.read_countries()
