@@ -56,25 +56,39 @@ class Server:
 @contextmanager
 def served(script: str, **environment: str) -> Iterator[Server]:
     """Run a Streamlit script on 127.0.0.1 and end it afterwards."""
+    command = ("-m", "streamlit", "run", script, "--server.port")
+    with running(command, "/_stcore/health", **environment) as server:
+        yield server
+
+
+@contextmanager
+def running(command: Sequence[str], ready: str, **environment: str) -> Iterator[Server]:
+    """Run Python with a command that ends with a free port; end it afterwards.
+
+    The server is there as soon as it answers the address ``ready`` well; Streamlit answers "ok".
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     env = os.environ | {"PYTHONPATH": str(ROOT)} | environment
     process = subprocess.Popen(
-        command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, *command, str(port)],
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(240):
             try:
-                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
-                    if answer.read() == b"ok":
+                with urllib.request.urlopen(f"{address}{ready}", timeout=2) as answer:
+                    if "health" not in ready or answer.read() == b"ok":
                         break
             except OSError:
                 time.sleep(0.25)
         else:
-            raise TimeoutError(f"{script} did not answer within a minute")
+            raise TimeoutError(f"{' '.join(command)} did not answer within a minute")
         yield Server(address, process)
     finally:
         process.terminate()
