@@ -117,11 +117,14 @@ def _linked(
     """
     pairs: dict[int, int] = {}
     left_old, left_new = (_by_powiat(table) for table in (old, new))
-    olds, news = _keys(old), _keys(new)
+    words = [
+        tuple([_words(key, parts) for key in keys] for keys in (_keys(old), _keys(new)))
+        for parts in ((1, 2), (1,))
+    ]
     for powiat, rows in left_old.items():
         free = set(left_new.get(powiat, ()))
-        for parts in ((1, 2), (1,)):
-            _pair(rows, free, pairs, *([_words(key, parts) for key in keys] for keys in (olds, news)))
+        for olds, news in words:
+            _pair(rows, free, pairs, olds, news)
         rest = [row for row in rows if row not in pairs]
         if common is not None:
             pairs |= _by_place(rest, free, left_new.get(powiat, []), common)
