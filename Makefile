@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 COVERAGE ?= --cov --cov-report=term # `make test COVERAGE=` is quicker
 BIN := .venv/bin
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(UPGRADE)
@@ -21,7 +22,8 @@ test: .venv/.dev ## lint, types, imports, data, all tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m geo check
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(COVERAGE)
+	$(PYTEST) --ignore=tests/browser $(COVERAGE)
+	$(PYTEST) tests/browser
 
 .PHONY: frontend-test
 test: frontend-test

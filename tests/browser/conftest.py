@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Frame,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
 
 from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
 
@@ -17,6 +27,9 @@ MAP = "iframe[title*='streamlit_folium']"
 
 NAME = "atlas.test"
 """A name of this machine, so that a page has an address that others might open."""
+
+ONLY_HERE = f"--host-resolver-rules=MAP {NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+"""No other name leads anywhere."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -79,48 +92,66 @@ def app() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=[*LAUNCH, f"--host-resolver-rules=MAP {NAME} 127.0.0.1"]
-        )
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*LAUNCH, ONLY_HERE])
         yield chromium
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def profiles() -> dict[tuple[object, ...], BrowserContext]:
+    """The browser profiles of the tests before, by size and number: what is cached need not come again."""
+    return {}
+
+
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Return a function that makes a visitor with a browser profile of its own."""
-    contexts = []
+def visitor(
+    browser: Browser, profiles: dict[tuple[object, ...], BrowserContext]
+) -> Iterator[Callable[..., Visit]]:
+    """Return a function that makes a visitor with a browser profile of its own, without any memory."""
+    used: list[BrowserContext] = []
 
     def make(width: int = 1280, height: int = 720, scale: float = 1) -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            device_scale_factor=scale,
-            locale="pl-PL",
-            accept_downloads=True,
-        )
-        contexts.append(context)
-        visit = Visit(context.new_page())
-
-        def only_here(route: Route) -> None:
-            if route.request.url.startswith(("http://127.0.0.1", f"http://{NAME}:", "data:", "blob:")):
-                route.continue_()
-            else:
-                visit.outside.append(route.request.url)
-                route.abort()
-
-        context.route("**/*", only_here)
-        visit.page.on("requestfailed", lambda request: visit.failed.append(request.url))
-        visit.page.on(
-            "response",
-            lambda answer: (
-                visit.failed.append(answer.url)
-                if answer.status >= 400 and not _is_probe(answer.url)
-                else None
-            ),
-        )
-        visit.page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
-        return visit
+        key = (width, height, scale, len(used))
+        if key not in profiles:
+            profiles[key] = browser.new_context(
+                viewport={"width": width, "height": height},
+                device_scale_factor=scale,
+                locale="pl-PL",
+                accept_downloads=True,
+            )
+        used.append(profiles[key])
+        return _watched(Visit(profiles[key].new_page()))
 
     yield make
-    for context in contexts:
-        context.close()
+    for context in used:
+        _forget(context)
+
+
+def _watched(visit: Visit) -> Visit:
+    """Note what goes wrong; nothing is intercepted, which would switch off the cache of the browser."""
+
+    def note_failed(request: Request) -> None:
+        if request.url.startswith(("http://127.0.0.1", f"http://{NAME}:", "data:", "blob:")):
+            visit.failed.append(request.url)
+        elif request.failure != "csp":  # else the policy of the page has kept it from being sent
+            visit.outside.append(request.url)
+
+    def note_answer(answer: Response) -> None:
+        if answer.status >= 400 and not _is_probe(answer.url):
+            visit.failed.append(answer.url)
+
+    visit.page.on("requestfailed", note_failed)
+    visit.page.on("response", note_answer)
+    visit.page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
+    return visit
+
+
+def _forget(context: BrowserContext) -> None:
+    """Close all pages of a profile and take away everything but its cache."""
+    context.unroute_all(behavior="ignoreErrors")
+    context.clear_permissions()
+    context.clear_cookies()
+    for page in context.pages:
+        with suppress(Error):  # a page that is not ours, or none
+            page.evaluate("localStorage.clear()")
+        page.close()

@@ -139,6 +139,7 @@ def test_level_measure_and_own_breaks(tmp_path: Path) -> None:
     assert "scheme=manual&breaks=12.5,50" in told["address"]
 
 
+@pytest.mark.no_cover  # slow enough without
 def test_the_same_command_writes_the_same_bytes(tmp_path: Path) -> None:
     for kind in ("png", "svg", "pdf", "csv", "geojson"):
         made = [tmp_path / f"{turn}.{kind}" for turn in (1, 2)]

@@ -155,6 +155,7 @@ def test_paper_sizes() -> None:
 
 
 # ------------------------------------------------------------------ many at once
+@pytest.mark.no_cover  # slow enough without
 def test_many_at_once_do_not_mix(sheets: Sheets, joined: AtlasTables) -> None:
     """Eight threads draw eight views: each gets the very bytes it gets alone."""
     jobs = [

@@ -48,7 +48,7 @@ const answers = cases.map(({ state, actions, lines }) =>
 process.stdout.write(JSON.stringify(answers));
 """
 
-pytestmark = pytest.mark.skipif(NODE is None, reason="no Node on this machine")
+pytestmark = [pytest.mark.skipif(NODE is None, reason="no Node on this machine"), pytest.mark.no_cover]
 
 
 def answers(cases: list[dict[str, Any]], tables: AtlasTables) -> list[dict[str, Any]]:
@@ -102,7 +102,7 @@ def test_every_selection(joined: AtlasTables, lines: str, filters: dict[str, Any
     before = Choices.of(lines=lines, selected=Selection("country", "UA"), **filters)
     state = map_state(make_view(joined, before, "partnerships"))
     every = [(kind, key) for kind, keys in all_keys(joined).items() for key in keys]
-    every = every if not filters else every[::7]
+    every = every if not filters and lines == "countries" else every[::7]
     cases = [
         {"state": state, "actions": [{"kind": kind, "key": key, "number": 1}], "lines": True}
         for kind, key in every

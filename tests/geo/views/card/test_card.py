@@ -145,6 +145,7 @@ def test_no_card_of_nothing(joined: AtlasTables, code: str) -> None:
         make_card(joined, code)
 
 
+@pytest.mark.no_cover  # slow enough without
 def test_the_sums_of_all_cards_are_the_tables(joined: AtlasTables) -> None:
     """Cards hold all 673 units and 443 partnerships, and every year bar chart counts all partnerships."""
     cards = [make_card(joined, code) for code in joined.powiaty["powiat_teryt"]]
