@@ -13,6 +13,7 @@ export const BUNDLES = {
   "boot.js": ["src/map/boot.js"],
   "map.js": ["src/map/main.js"],
   "page.js": ["src/page/main.js"],
+  "preflight.js": ["src/start/preflight.js"],
   "map.css": ["styles/tokens.css", "styles/map.css"],
   "page.css": [
     "styles/tokens.css",
@@ -22,6 +23,8 @@ export const BUNDLES = {
     "styles/print.css",
   ],
 };
+
+const CLASSIC = new Set(["boot.js", "preflight.js"]); /* scripts without imports */
 
 /**
  * Bundle one file of dist/.
@@ -35,9 +38,9 @@ export async function bundle(name, sources) {
   const { outputFiles } = await build({
     ...(loader === "css" ? { stdin: { contents, loader, resolveDir: ROOT } } : { entryPoints: sources }),
     absWorkingDir: ROOT,
-    bundle: name !== "boot.js" /* a classic script without imports */,
+    bundle: !CLASSIC.has(name),
     charset: "utf8",
-    format: loader === "js" && name !== "boot.js" ? "esm" : undefined,
+    format: loader === "js" && !CLASSIC.has(name) ? "esm" : undefined,
     minify: true,
     target: BROWSERS,
     write: false,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from geo.choices.parameters import PARAMETERS
 from geo.choices.scene import PIN_LIMIT
 from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
-from ui.server import gc_policy
+from ui.server import gc_policy, metrics
 from ui.session import cache, navigation, play, state
 from ui.widgets import map_page, search, sidebar, slide_list
 from ui.widgets import toolbar as page_tools
+
+log = logging.getLogger(__name__)
 
 _PAGES = Path(__file__).parents[1] / "pages"
 _STATIC = Path(__file__).parents[1] / "static"
@@ -26,7 +29,8 @@ _MOST_NAMES, _LONGEST_NAME = 8, 40  # of what an address may make the page say
 def run() -> None:
     """Draw the frame and run the chosen page."""
     try:
-        _run()
+        with metrics.RUNS.time():
+            _run()
     finally:
         gc_policy.freeze()
 
@@ -76,7 +80,9 @@ def _top(w: Translator) -> None:
 
 
 def show_fault(fault: AtlasError) -> None:
-    """Show what is wrong as one sentence."""
+    """Show what is wrong as one sentence, which the log gets in English."""
+    metrics.FAULTS.inc()
+    log.error("%s", fault)
     st.error(fault.text(state.language()), icon=":material/error:")
 
 

@@ -6,7 +6,6 @@ A code is the end of an address, ``partnerstwa?v=3&countries=UA``: the search fi
 from __future__ import annotations
 
 import ipaddress
-import os
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlsplit
 
@@ -14,11 +13,9 @@ from geo.choices.address import VERSION, joined_values, page_address, page_at, p
 from geo.choices.model import Choices
 from geo.choices.pages import PATHS
 from geo.choices.parameters import NAMES
-from geo.core.errors import ExportError
-from geo.core.i18n import N_, Translator
-
-VARIABLE = "ATLAS_URL"
-"""Environment variable with the address at which readers open the atlas."""
+from geo.core import settings
+from geo.core.i18n import Translator
+from geo.core.settings import is_address
 
 _LONGEST = 8000
 _KNOWN = NAMES | {"v", "lang", "slides"}
@@ -31,16 +28,10 @@ def public_base(reached_by: str = "") -> str:
 
     Raises
     ------
-    ExportError
+    SettingError
         ``ATLAS_URL`` is no web address.
     """
-    told = os.environ.get(VARIABLE, "").strip()
-    if told and not is_address(told):
-        raise ExportError(
-            N_("{name}: expected a web address, as https://atlas.example/, found {found}."),
-            name=VARIABLE,
-            found=told[:100],
-        )
+    told = settings.value(settings.URL)
     base = told or reached_by
     return base.rstrip("/") + "/" if is_address(base) and not _is_of_this_machine(base) else ""
 
@@ -55,15 +46,6 @@ def printed_address(page: str, choices: Choices, lang: str, base: str) -> str:
         return page_address(page, shown, lang, base)
     code = page_address(page, shown, lang, "").lstrip("/")
     return code if "?" in code else f"{code}?v={VERSION}"
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is a web address with a host, and no code."""
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False
 
 
 def in_words(w: Translator, address: str) -> str:

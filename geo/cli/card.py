@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from geo.choices.model import Choices
-from geo.choices.printed_address import VARIABLE, printed_address, public_base
+from geo.choices.printed_address import printed_address, public_base
 from geo.choices.scene import Selection
 from geo.cli.borders import in_use, load_saying
 from geo.cli.choice_options import Parser
@@ -14,6 +14,7 @@ from geo.cli.export import read_day
 from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
+from geo.core.settings import URL
 from geo.render.export import Exporter
 from geo.views.card.card import make_card
 
@@ -34,7 +35,7 @@ def make_parser() -> Parser:
         "--base",
         metavar="ADDRESS",
         default="",
-        help=f"address of the app, for the footer (default: {VARIABLE}; without one a code)",
+        help=f"address of the app, for the footer (default: {URL}; without one a code)",
     )
     parser.add_argument("--date", metavar="DATE", help="date of export, as 2026-11-22 (default: today)")
     return parser

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from geo.choices.model import Choices
 from geo.choices.parameters import asking_for_partners
-from geo.choices.printed_address import VARIABLE, printed_address, public_base
+from geo.choices.printed_address import printed_address, public_base
 from geo.cli.borders import in_use, load_saying
 from geo.cli.choice_options import Parser, add_choices, checked_choices, read_options
 from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
+from geo.core.settings import URL
 from geo.data.atlas import Atlas
 from geo.render.batch import BATCHES, Batch, run_batch
 from geo.render.export import FORMATS, Exporter
@@ -106,7 +107,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--base",
         metavar="ADDRESS",
-        help=f"address of the app, for the address of the view (default: {VARIABLE}; without one a code)",
+        help=f"address of the app, for the address of the view (default: {URL}; without one a code)",
     )
     how.add_argument("--date", metavar="DATE", help="date of export, as 2026-11-22 (default: today)")
 
@@ -179,10 +180,10 @@ def _paper(options: argparse.Namespace) -> Paper:
 
 def _office(options: argparse.Namespace) -> Office:
     """Return the office of the command line, and of settings and files for what it leaves out."""
-    settings = dict(os.environ)
-    settings |= {NAME_VARIABLE: options.office} if options.office else {}
-    settings |= {LOGO_VARIABLE: str(options.logo)} if options.logo else {}
-    return read_office(settings)
+    environ = dict(os.environ)
+    environ |= {NAME_VARIABLE: options.office} if options.office else {}
+    environ |= {LOGO_VARIABLE: str(options.logo)} if options.logo else {}
+    return read_office(environ)
 
 
 def read_day(text: str | None) -> dt.date:

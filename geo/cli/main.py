@@ -1,10 +1,12 @@
-"""The command line: ``python -m geo build | check | export | fetch``."""
+"""The command line: ``python -m geo build | check | export | fetch | run``, or ``atlas`` where installed."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from geo.cli.run import run_app
+from geo.core import settings
 from geo.core.errors import AtlasError
 
 
@@ -17,6 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
         The exit code: 0 for success, 1 for an error in the data, 2 for a request that cannot be met.
     """
     given = sys.argv[1:] if arguments is None else arguments
+    if wrong := settings.faults():
+        print("\n".join(map(str, wrong)), file=sys.stderr)
+        return 2
     if given[:2] == ["export", "card"]:
         from geo.cli.card import run as run_card
 
@@ -41,8 +46,13 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser(
         "export", help="write a view as a map sheet, table or layers: python -m geo export --help"
     )
+    start = commands.add_parser("run", help="start the app and open it in the browser")
+    start.add_argument("--port", type=int, help="default: the first free one from 8501")
+    start.add_argument("--no-browser", action="store_true", help="do not open the browser")
     chosen = parser.parse_args(given)
     try:
+        if chosen.command == "run":
+            return run_app(chosen.port, not chosen.no_browser)
         return {"fetch": _fetch, "build": _build, "check": _check}[chosen.command]()
     except AtlasError as error:
         print(error, file=sys.stderr)

@@ -39,3 +39,12 @@ class ExportError(AtlasError, ValueError):
 
     An unknown code, an impossible size, a path that cannot be written, or too many at once.
     """
+
+
+class SettingError(ExportError):
+    """A setting of the office that is not what it should be; sheets that need it cannot be made."""
+
+    def text(self, translate: Callable[..., str]) -> str:
+        """Return the sentence, with what is expected in the same language."""
+        values = {name: translate(v) if name == "expected" else v for name, v in self.values.items()}
+        return translate(self.message, **values)

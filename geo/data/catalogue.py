@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from geo.core import settings
 from geo.core.errors import DataError
 from geo.core.i18n import N_
 from geo.data.datasets import DATASETS, Dataset
 
-DATA = Path(os.environ.get("ATLAS_DATA") or Path(__file__).parents[2] / "data")
+DATA = Path(__file__).parents[2] / settings.value("ATLAS_DATA")
 """The data folder: that of the repository, or the one named by the environment variable ``ATLAS_DATA``."""
 PACKAGE = "datapackage.json"
 OPEN_CATALOGUE = "catalog.jsonld"

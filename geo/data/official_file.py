@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from geo.core import settings
 from geo.core.errors import BoundaryError
 from geo.core.i18n import N_
 
@@ -129,7 +130,7 @@ def official_files(folder: Path, variables: tuple[str, str] = (VARIABLE, GMINY_V
 
 def named_file(env: str = VARIABLE) -> Path | None:
     """Return the path in the environment variable ``env``, whether it exists or not; None without one."""
-    named = os.environ.get(env, "").strip()
+    named = settings.value(env) if env else ""
     # Path.expanduser raises an error if there is no such home.
     return Path(os.path.expanduser(named)) if named else None  # noqa: PTH111
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import subprocess
 import sys
 import tarfile
 import zipfile
 from pathlib import Path
 
+from geo.core import settings
 from geo.core.errors import UpstreamError
 from geo.core.i18n import N_
 from geo.pipeline.packages import PACKAGES, Package
@@ -34,8 +34,7 @@ def package(name: str) -> Package:
 
 def cache_folder() -> Path:
     """Return the folder of the archives, which may not exist yet."""
-    named = os.environ.get(CACHE_VARIABLE)
-    return Path(named) if named else Path.home() / ".cache" / "atlas-powiatow"
+    return Path(settings.value(CACHE_VARIABLE)).expanduser()
 
 
 def have_upstream(folder: Path | None = None) -> bool:

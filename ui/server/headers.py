@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import streamlit
 
+from geo.core import settings
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -69,6 +71,7 @@ def map_policy() -> str:
 
 
 def _policy(own: dict[str, str]) -> str:
+    around = ("'self'", *settings.listed("ATLAS_FRAME_ANCESTORS"))
     shared = {
         "default-src": "'self'",
         "style-src": "'self' 'unsafe-inline'",
@@ -77,7 +80,7 @@ def _policy(own: dict[str, str]) -> str:
         "object-src": "'none'",
         "base-uri": "'self'",
         "form-action": "'self'",
-        "frame-ancestors": "'self'",
+        "frame-ancestors": " ".join(around),
     }
     return "; ".join(f"{name} {value}" for name, value in (shared | own).items())
 

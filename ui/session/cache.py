@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property, lru_cache
+from pathlib import Path
 from time import monotonic
 
 import streamlit as st
@@ -16,7 +17,7 @@ from geo.data import catalogue
 from geo.data.atlas import Atlas, fingerprint, load_atlas
 from geo.data.official_boundaries import BoundarySet, load_boundaries
 from geo.render.export import Exporter
-from geo.render.web.assets import write_assets, write_frontend, write_picture
+from geo.render.web.assets import generated_folder, write_assets, write_frontend, write_picture
 from geo.views.factory import make_view
 from geo.views.joint.charts import joint_charts
 from geo.views.view import View
@@ -48,17 +49,34 @@ def atlas() -> Atlas:
 
 
 def map_files() -> dict[str, str]:
-    """Return the files the browser fetches, written when needed."""
-    return _loaded().map_files
+    """Return the files the browser fetches, written when needed, and again when somebody deleted them."""
+    loaded = _loaded()
+    if not is_there(loaded.map_files["boot"]):
+        del loaded.map_files
+    return loaded.map_files
 
 
 def frontend_files() -> dict[str, str]:
     """Return the scripts, styles and words of the front end, written when needed; there even without data."""
+    files = _frontend_files()
+    if is_there(files["page.css"]):
+        return files
+    _frontend_files.clear()
     return _frontend_files()
 
 
-def load_all() -> None:
+def is_there(file: str) -> bool:
+    """Tell whether a file for the browser is still in its folder; ``file`` as ``map_files`` gives it."""
+    return (generated_folder() / Path(file).name).exists()
+
+
+def load_all() -> Atlas:
     """Load the data, write the map files and make the first view of each theme, if that was not done.
+
+    Returns
+    -------
+    Atlas
+        The data of the server's own files, whatever borders a session has.
 
     Raises
     ------
@@ -77,6 +95,7 @@ def load_all() -> None:
     for lang in LANGUAGES:
         if loaded.fault("joint") is None:
             joint_charts(make_view(loaded.joined, Choices(), "joint", lang))
+    return loaded
 
 
 def exporter() -> Exporter:

@@ -8,9 +8,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from geo.choices.address import page_at
 from geo.choices.model import Choices
-from geo.choices.printed_address import VARIABLE, printed_address, public_base
+from geo.choices.printed_address import printed_address, public_base
 from geo.core.errors import ExportError
 from geo.core.i18n import Translator
+from geo.core.settings import URL
 
 _FIRST_PAGE = "przeglad"  # Streamlit's own path of the first page
 
@@ -28,7 +29,7 @@ def why_a_code(w: Translator) -> str:
     return w(
         "Only this computer can open the address of this atlas, so files carry the code of the view instead:"
         " the search field opens it. {variable} sets a public address.",
-        variable=VARIABLE,
+        variable=URL,
     )
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from geo.choices.printed_address import is_address
 from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
+from geo.core.settings import is_address
 from geo.render.export import FORMATS, SHEET_FORMATS, describe_format, file_name
 from geo.render.files import rows
 from geo.render.sheet.extents import usual_extent

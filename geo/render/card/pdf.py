@@ -8,7 +8,8 @@ from contextlib import closing
 
 from matplotlib.backends.backend_pdf import PdfPages
 
-from geo.choices.printed_address import in_words, is_address
+from geo.choices.printed_address import in_words
+from geo.core.settings import is_address
 from geo.render.card.gmina_map import LISTED, NO_DATA, UNLISTED
 from geo.render.card.maps import CardMaps
 from geo.render.card.page_flow import BODY, FOOT, GAP, HEADING, MARGIN, SMALL, PageFlow

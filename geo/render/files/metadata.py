@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from geo.choices.printed_address import in_words, is_address
+from geo.choices.printed_address import in_words
 from geo.core.i18n import Translator
 from geo.core.labels import doubt_names
+from geo.core.settings import is_address
 from geo.data.datasets import DATASETS, REGISTER
 from geo.render.files.rows import columns_of
 from geo.views.sentences import capitalised, ended

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from geo.choices.printed_address import in_words, is_address
+from geo.choices.printed_address import in_words
+from geo.core.settings import is_address
 from geo.data.datasets import EFAS, GEONAMES, GSHHG, ODBL, OSM
 from geo.render.sheet import map_elements
 from geo.render.sheet.page_setup import PageSetup

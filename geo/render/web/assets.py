@@ -1,6 +1,6 @@
 """Files the browser fetches: scripts, styles, geometry, names, words; each named by its content.
 
-They are written under ``static/generated`` when the app starts, so that the browser may keep them for ever:
+They are written into ``generated_folder()`` when the app starts, so that the browser may keep them for ever:
 the bundles of ``frontend/dist`` as they are, and the data as they have just been joined, so that an official
 boundary file and the embedded one go the same way.
 """
@@ -22,6 +22,7 @@ from geo.cartography.interface_colours import INTERFACE_COLOURS, MAP_ROLES
 from geo.cartography.labels.names import Names
 from geo.choices.model import Choices
 from geo.choices.pages import THEMES
+from geo.core import settings
 from geo.core.atomic_files import write_atomically
 from geo.core.errors import DataError
 from geo.core.i18n import LANGUAGES, N_, words
@@ -48,7 +49,6 @@ from geo.views.map_names import names_on_map
 from geo.views.overview import overview_tips
 
 _ROOT = Path(__file__).parents[3]
-STATIC = _ROOT / "static"
 _BUNDLES = _ROOT / "frontend" / "dist"
 _FETCHED_BY_MAP = ("powiaty", "detail", "countries", "partnerships", "voivodeship", "gmina")
 _FETCHED_LATER = (
@@ -58,23 +58,28 @@ _FETCHED_LATER = (
 _KEPT_S = 180 * 24 * 3600
 
 
+def generated_folder() -> Path:
+    """Return the folder of the files: ``static/generated``, or the one in ``ATLAS_GENERATED``."""
+    return _ROOT / settings.value("ATLAS_GENERATED")
+
+
 def write_frontend(static: Path | None = None) -> dict[str, str]:
     """Write scripts, styles and words; return logical name -> path relative to ``static``.
 
     Parameters
     ----------
     static
-        The folder Streamlit serves; the project's own by default.
+        The folder of ``generated``; that of the settings by default.
 
     Raises
     ------
     DataError
         The folder cannot be written.
     """
-    folder = (static or STATIC) / "generated"
+    folder = _folder(static)
     bundles = {
         name: _write(folder, name.partition(".")[0], name.rpartition(".")[2], (_BUNDLES / name).read_bytes())
-        for name in ("map.js", "map.css", "page.js", "page.css")
+        for name in ("map.js", "map.css", "page.js", "page.css", "preflight.js")
     }
     texts = {f"page-words-{lang}": page_words(lang) for lang in LANGUAGES}
     return bundles | {name: _write(folder, name, "json", _dump(text)) for name, text in texts.items()}
@@ -95,7 +100,7 @@ def write_assets(
     countries
         GeoJSON of the background countries in EPSG:4326.
     static
-        The folder Streamlit serves; the project's own by default.
+        The folder of ``generated``; that of the settings by default.
     context
         What surrounds the powiaty; without it the map has neither water nor names.
 
@@ -104,7 +109,7 @@ def write_assets(
     DataError
         The folder cannot be written.
     """
-    folder = (static or STATIC) / "generated"
+    folder = _folder(static)
     made = levels(tables.powiaty, context.ground) if context else {}
     files = write_frontend(static) | {
         name: _write(folder, name, "json", _dump(content))
@@ -129,7 +134,11 @@ def write_picture(content: bytes, static: Path | None = None) -> str:
     DataError
         The folder cannot be written.
     """
-    return _write((static or STATIC) / "generated", "slide", "png", content)
+    return _write(_folder(static), "slide", "png", content)
+
+
+def _folder(static: Path | None) -> Path:
+    return static / "generated" if static else generated_folder()
 
 
 def _boot_script(files: dict[str, str]) -> bytes:
@@ -207,7 +216,7 @@ def _write(folder: Path, name: str, ending: str, content: bytes) -> str:
 def _write_as(folder: Path, name: str, content: bytes | None) -> str:
     """Write a file unless it exists; without content it has to."""
     file = folder / name
-    written = f"{folder.name}/{file.name}"
+    written = f"generated/{file.name}"
     if content is None or file.exists():
         with suppress(OSError):
             os.utime(file)  # still in use
@@ -221,7 +230,7 @@ def _write_as(folder: Path, name: str, content: bytes | None) -> str:
                 "Folder {folder}: expected to be able to write the map files there, found: {found}. Give the"
                 " app the right to write."
             ),
-            folder="static/generated",
+            folder=settings.value("ATLAS_GENERATED"),
             found=fault.strerror or type(fault).__name__,
         ) from fault
     return written

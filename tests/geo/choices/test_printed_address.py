@@ -6,9 +6,10 @@ import pytest
 
 from geo.choices import search
 from geo.choices.model import Choices
-from geo.choices.printed_address import is_address, printed_address, public_base, read_printed
+from geo.choices.printed_address import printed_address, public_base, read_printed
 from geo.choices.scene import Extent, Selection
 from geo.core.errors import ExportError
+from geo.core.settings import is_address
 from geo.data.join import AtlasTables
 
 UKRAINE = Choices.of(

@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
-
 import pytest
 
 from geo.data import catalogue
+from tests.ui.server import asgi
 from ui.server.open_data import OpenData, served_files
 
-PAGE = b"a page"
 
-
-def answer_to(path: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
-    """Return status, headers and body; the app behind the middleware answers with ``PAGE``."""
-    sent: list[Any] = []
-
-    async def page(_scope: object, _receive: object, send: Any) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": []})
-        await send({"type": "http.response.body", "body": PAGE})
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    async def receive() -> Any:
-        await asyncio.Event().wait()  # a reader who stays
-
-    scope = {"type": "http", "path": path, "query_string": b"", "method": method, "headers": []}
-    with ThreadPoolExecutor() as apart:  # from the loop of the browser tests
-        apart.submit(lambda: asyncio.run(OpenData(page)(scope, receive, send))).result()
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:])
+def answer_to(path: str, method: str = "GET") -> asgi.Answer:
+    return asgi.answer_to(OpenData(asgi.page), path, method)
 
 
 @pytest.mark.parametrize(
@@ -64,11 +42,11 @@ def test_a_data_file_is_served(path: str, kind: str) -> None:
     ],
 )
 def test_nothing_else_is(path: str) -> None:
-    assert answer_to(path)[2] == PAGE
+    assert answer_to(path)[2] == asgi.PAGE
 
 
 def test_only_reading_is_answered() -> None:
-    assert answer_to("/data/floods.csv", "POST")[2] == PAGE
+    assert answer_to("/data/floods.csv", "POST")[2] == asgi.PAGE
     status, _, body = answer_to("/data/floods.csv", "HEAD")
     assert (status, body) == (200, b"")
 
