@@ -1,4 +1,4 @@
-"""Partnerstwa: one line or one per country, the play of the years, and the figures below the map."""
+"""Partnerstwa: one line or one per country, and the figures below the map."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from geo.views.partnerships.charts import chart_names, partner_chart
 from geo.views.partnerships.trunks import leaves_few
 from geo.views.view import View
 from ui.session import cache, state
-from ui.widgets import charts, map_page, year_player
+from ui.widgets import charts, map_page
 
 
 def show_partnerships_page() -> None:
@@ -22,7 +22,6 @@ def _controls(w: Translator) -> None:
     tables = cache.atlas().joined
     if not leaves_few(tables, state.chosen().rows):
         map_page.segments(w("Lines"), LINES, "lines", {"countries": w("one per country"), "all": w("all")})
-    year_player.show(tables, w)
 
 
 def _figures(view: View) -> None:

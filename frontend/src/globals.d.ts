@@ -16,6 +16,10 @@ declare global {
         fail(error: Error): void;
         followAddress?(): void;
         present?(present: boolean): void;
+        /** Begins, pauses or goes on with the play of years. */
+        togglePlay?(): void;
+        /** Returns the year that is played; 0 without. */
+        yearInSight?(): number;
     }
 
     interface Window {

@@ -27,6 +27,8 @@ const sent = JSON.parse(readFileSync(new URL("fixtures/contract.json", import.me
 /* The fixture has the types of the contract: this is what the type check compares. */
 /** @type {Contract.MapState[]} */
 const states = Object.values(sent.states);
+/** @type {Contract.Years} */
+export const years = sent.years;
 /** @type {Contract.Powiaty} */
 const powiaty = /** @type {Fixture["powiaty"] & { shapes: any[], voivodeships: any }} */ (sent.powiaty);
 /** @type {Contract.Partnerships} */

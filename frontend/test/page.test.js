@@ -6,7 +6,7 @@ import { actionOf, isTaken } from "../src/page/keys.js";
 import { chosenAfter } from "../src/page/search.js";
 import { translated, wordsOf } from "../src/page/translate.js";
 
-const PAGE = { present: false, selected: false, can_present: true, stepped: false, play: "" };
+const PAGE = { present: false, selected: false, can_present: true, stepped: false, plays: false };
 const WALL = { ...PAGE, present: true };
 const SLIDES = { ...WALL, stepped: true };
 
@@ -28,8 +28,8 @@ test("keys ask for what the page can do", () => {
     ["ArrowRight", WALL, ""],
     ["Escape", WALL, "leave"],
     [" ", WALL, ""],
-    [" ", { ...WALL, play: "off" }, "play"],
-    [" ", { ...PAGE, play: "off" }, ""],
+    [" ", { ...WALL, plays: true }, "play"],
+    [" ", { ...PAGE, plays: true }, ""],
     ["x", SLIDES, ""],
     ["toString", SLIDES, ""],
   ];

@@ -70,6 +70,10 @@ class Choices:
         """Return the value of a field, whichever part holds it."""
         return getattr(getattr(self, PARTS[name]), name) if name in PARTS else getattr(self, name)
 
+    def in_year(self, year: int) -> Choices:
+        """Return these choices as a play of the years shows them in one: up to it, without unknown years."""
+        return self.having(year_to=year, unknown_year=False, only_unknown_year=False)
+
     def on_page(self, theme: str) -> Choices:
         """Return these choices without the filters that do not act on the page of a theme."""
         return replace(self, rows=self.rows.on_page(theme))

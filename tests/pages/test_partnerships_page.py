@@ -11,11 +11,13 @@ from streamlit.testing.v1 import AppTest
 from geo.choices.map_style import COLOUR_BY
 from geo.choices.scene import PARTNER_CHARTS
 from tests.pages.test_pages import ROOT, opened
+from ui.session.play import Play
 
 PAGE = "partnerships.py"
-PLAY = {"pl": "Odtwórz lata", "en": "Play the years"}
-PAUSE = {"pl": "Wstrzymaj", "en": "Pause"}
-GO_ON = {"pl": "Dalej", "en": "Go on"}
+PAUSE = {
+    "pl": "Aby pobrać to, co pokazuje mapa, wstrzymaj odtwarzanie.",
+    "en": "Pause the years to download what the map shows.",
+}
 
 
 def figures_sent(at) -> list[dict]:
@@ -116,64 +118,51 @@ def rows(at) -> int:
     )
 
 
+def in_play(at, year: int, is_on: bool):
+    """Return the page after what the map tells of its play of years."""
+    at.session_state["_years_play"] = Play(year, is_on)
+    return at.run()
+
+
 @pytest.mark.parametrize("lang", ["pl", "en"])
-def test_play_begins_with_the_first_year_without_undated_rows_and_pauses(lang):
+def test_while_years_go_by_the_page_follows_the_filters(lang):
     at = opened(PAGE, lang=lang)
-    assert at.button(key="years_toggle").label == PLAY[lang]
-    at.button(key="years_toggle").click().run()
+    in_play(at, 1999, is_on=True)
     assert not at.exception
-    assert at.button(key="years_toggle").label == PAUSE[lang]
-    assert rows(at) == 12
+    assert rows(at) == 443
     assert at.query_params == ({} if lang == "pl" else {"v": "3", "lang": "en"})
-    at.button(key="years_on").click().run()
-    assert at.button(key="years_toggle").label == GO_ON[lang]
-    assert at.query_params["year_to"] == "2000"  # a halt is a view to share
-    assert at.query_params["unknown_year"] == "0"
+    assert PAUSE[lang] in [caption.value for caption in at.caption]
+    assert not [button for button in at.button if button.key == "export"]
 
 
-@pytest.mark.parametrize(
-    ("steps", "expected"),
-    [(("years_on",), 58), (("years_on",) * 5, 214), (("years_on",) * 5 + ("years_back",), 157)],
-)
-def test_steps(steps, expected):
-    at = opened(PAGE)
-    at.button(key="years_toggle").click().run()
-    for step in steps:
-        at.button(key=step).click().run()
+@pytest.mark.parametrize(("year", "expected"), [(1999, 12), (2000, 58), (2003, 157), (2009, 377)])
+def test_a_pause_is_a_view_to_share(year, expected):
+    at = in_play(opened(PAGE), year, is_on=False)
     assert rows(at) == expected
-
-
-def test_steps_stay_within_the_years_of_the_filter():
-    at = opened(PAGE, year_from="2003", year_to="2004")
-    at.button(key="years_toggle").click().run()
-    assert at.button(key="years_back").disabled
-    assert rows(at) == 39
-    at.button(key="years_on").click().run()
-    assert at.button(key="years_on").disabled
-    assert rows(at) == 39 + 57
+    assert at.query_params["unknown_year"] == "0"
+    assert at.query_params.get("year_to", "2009") == str(year)
+    assert [button for button in at.button if button.key == "export"]
 
 
 def test_after_the_play_the_filters_are_as_they_were():
     at = opened(PAGE, year_from="2000", year_to="2008", countries="DE")
     before = dict(at.query_params), rows(at)
-    at.button(key="years_toggle").click().run()
-    at.button(key="years_on").click().run()
+    in_play(at, 2001, is_on=False)
     assert (dict(at.query_params), rows(at)) != before
-    at.button(key="years_stop").click().run()
-    assert at.button(key="years_toggle").label == "Odtwórz lata"
+    at.session_state["_years_play"] = None
+    at.run()
     assert (dict(at.query_params), rows(at)) == before
     assert at.session_state["years"] == (2000, 2008)
 
 
 def test_another_page_ends_the_play():
-    at = opened(PAGE)
-    at.button(key="years_toggle").click().run()
+    at = in_play(opened(PAGE), 2003, is_on=False)
     at.switch_page("pages/floods.py").run()
     at.switch_page(f"pages/{PAGE}").run()
-    assert at.button(key="years_toggle").label == "Odtwórz lata"
     assert rows(at) == 443
 
 
-def test_one_year_cannot_be_played():
-    at = opened(PAGE, year_from="2009")
-    assert at.button(key="years_toggle").disabled
+@pytest.mark.parametrize(("year_from", "is_offered"), [("2008", True), ("2009", False)])
+def test_one_year_cannot_be_played(year_from, is_offered):
+    sent = opened(PAGE, year_from=year_from).get("component_instance")[0].proto.json_args
+    assert ('\\"years\\":{' in sent, '\\"years\\":null' in sent) == (is_offered, not is_offered)

@@ -1,4 +1,4 @@
-"""What the reader does on the map itself: how it looks, filters, things clicked."""
+"""What the reader does on the map itself: how it looks, filters, the play of years, things clicked."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from geo.core.i18n import Translator
 from geo.data.areas import LEVELS
 from geo.data.join import AtlasTables
 from geo.views.floods.classes import CATEGORIES, COUNTS
+from ui.session import play
 from ui.session.state import BREAKS_ERROR, toggle, toggle_filter
 
 _HEARD = "_heard"
@@ -28,6 +29,7 @@ _STYLES = {
     "palette": PALETTES,
     "colour_by": COLOUR_BY,
 }
+_PLAYED = ("play", "pause", "end")
 
 
 def select(told: Mapping[str, Any] | None, tables: AtlasTables) -> None:
@@ -60,6 +62,8 @@ def _act(kind: str, key: str, tables: AtlasTables) -> None:
         st.session_state["names"] = key if key in MAP_NAMES else MAP_NAMES[0]
     elif kind == "patterns":
         st.session_state["patterns"] = key == "true"
+    elif kind in _PLAYED:
+        play.take(kind, key, tables)
     elif kind == "filter":
         toggle_filter(key, tables)
     else:

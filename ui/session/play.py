@@ -1,11 +1,14 @@
-"""The play of years: how far it is, and what it makes of the reader's choices meanwhile.
+"""The play of years: what the server knows of it, and what it makes of the reader's choices meanwhile.
 
-The reader's own filters are left alone: the year is put over them, so they are there again when it ends.
+The browser plays the years by itself and tells where it begins, pauses and ends. While the years go by, the
+page shows what the filters say; where they pause, the year is put over the reader's own filters, which are
+there again when the play ends.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -13,11 +16,12 @@ from geo.choices.model import Choices
 from geo.data.join import AtlasTables, year_span
 
 _PLAY = "_years_play"
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Play:
-    """A play of years that has begun: the year reached, and whether it goes on by itself."""
+    """A play of years: the year where it last began or paused, and whether it goes on from there."""
 
     year: int
     is_on: bool
@@ -30,7 +34,7 @@ def current() -> Play | None:
 
 
 def is_on() -> bool:
-    """Whether the years go on by themselves now."""
+    """Whether the years go by in the browser now."""
     play = current()
     return play is not None and play.is_on
 
@@ -41,43 +45,21 @@ def span(tables: AtlasTables) -> tuple[int, int]:
     return first, last
 
 
-def toggle(tables: AtlasTables) -> None:
-    """Begin with the first year, pause, or go on."""
-    play, (first, last) = current(), span(tables)
-    if play is not None:
-        _set(replace(play, is_on=not play.is_on))
-    elif first < last:
-        _set(Play(first, is_on=True))
-
-
-def move(tables: AtlasTables, by: int) -> None:
-    """Go to another year and pause there."""
-    play, (first, last) = current(), span(tables)
-    if play is not None:
-        _set(Play(min(max(play.year + by, first), last), is_on=False))
-
-
-def advance(tables: AtlasTables) -> None:
-    """Go to the next year; after the last one the play ends."""
-    play, (first, last) = current(), span(tables)
-    if play is not None and play.is_on:
-        _set(replace(play, year=max(play.year + 1, first)) if play.year < last else None)
+def take(what: str, year: str, tables: AtlasTables) -> None:
+    """Take what was done with the play in the browser: "play" from a year, "pause" in one, or "end"."""
+    first, last = span(tables)
+    if what == "end":
+        stop()
+    elif _YEAR.fullmatch(year) and first < last:
+        st.session_state[_PLAY] = Play(min(max(int(year), first), last), is_on=what == "play")
 
 
 def stop() -> None:
     """End the play: the map shows again what the filters say."""
-    _set(None)
+    st.session_state[_PLAY] = None
 
 
 def applied(choices: Choices) -> Choices:
-    """Return the choices with the years played so far; rows without a year cannot be played."""
+    """Return the choices in the year where the play has paused, else as they are."""
     play = current()
-    return (
-        choices
-        if play is None
-        else choices.having(year_to=play.year, unknown_year=False, only_unknown_year=False)
-    )
-
-
-def _set(play: Play | None) -> None:
-    st.session_state[_PLAY] = play
+    return choices if play is None or play.is_on else choices.in_year(play.year)

@@ -23,7 +23,7 @@ BREAKS_ERROR = "_breaks_error"
 
 IGNORED = "_ignored"
 LINKED = "_linked"  # whether a link opened the presentation, with its deck
-_CHOSEN, _ADDRESSED = "_chosen", "_addressed"
+_CHOSEN = "_chosen"
 _YEARS = "years"  # one slider for the first and the last year
 _FIELDS = (*(name for name in PARTS if name not in ("year_from", "year_to")), "deck")
 _OF_PARTNERSHIPS = (
@@ -118,13 +118,9 @@ def read_choices(tables: AtlasTables) -> Choices:
 
 
 def resolve_choices(tables: AtlasTables) -> Choices:
-    """Read the choices of this run from the widgets; ``chosen`` returns them until the next run.
-
-    The address follows the years only where their play has come to a halt.
-    """
-    own = read_choices(tables)
-    choices = st.session_state[_CHOSEN] = play.applied(own)
-    st.session_state[_ADDRESSED] = own if play.is_on() else choices
+    """Read the choices of this run from the widgets; ``chosen`` returns them until the next run."""
+    choices: Choices = play.applied(read_choices(tables))
+    st.session_state[_CHOSEN] = choices
     return choices
 
 
@@ -211,7 +207,7 @@ def clear_pins() -> None:
 
 def write_address() -> None:
     """Write the choices of this run into the address, where they differ from what stands there."""
-    query = query_of(shared(st.session_state[_ADDRESSED]), st.session_state["lang"])
+    query = query_of(shared(chosen()), st.session_state["lang"])
     if address() != query:
         st.query_params.from_dict(query)
     st.session_state[_WRITTEN] = query

@@ -17,7 +17,7 @@ from geo.render.web import map_state
 from geo.render.web.contract import TypedBreaks
 from geo.views.factory import make_view
 from geo.views.view import View
-from ui.session import cache, map_actions, state
+from ui.session import cache, map_actions, play, state
 from ui.widgets import charts, export_dialog, panel, pins, screen, year_player
 from ui.widgets.text import plain
 
@@ -116,6 +116,9 @@ def segments(label: str, options: Sequence[str], key: str, names: Mapping[str, s
 def _downloads(view: View) -> None:
     w, day = view.words, dt.date.today()
     with st.container(horizontal=True):
+        if play.is_on():  # the year on the map is the browser's until it pauses
+            st.caption(w("Pause the years to download what the map shows."))
+            return
         export_dialog.show_button(view)
         screen.show_picture_button(view)
         st.download_button(

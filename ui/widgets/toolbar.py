@@ -34,7 +34,7 @@ def show(tables: AtlasTables, path: str, w: Translator) -> None:
         "slide": scene.slide if scene.slide <= count else 0,
         "slides": count,
         "stepped": scene.present and bool(scene.slide or st.session_state.get(state.LINKED)),
-        "play": _play(tables, path),
+        "plays": path == PATHS["partnerships"],
         "deck": slides.write(deck.current()),
         "list": slide_list.data(tables, w) if path in _THEMES and deck.is_open() else None,
     }
@@ -57,19 +57,24 @@ def _present(what: str, given: Mapping[str, Any], tables: AtlasTables, theme: st
     """Add the view of a page to the deck, show it or a slide on the whole screen, or return from there."""
     here = slides.with_extent(state.read_choices(tables), str(given.get("extent", "")))
     if what == "save":
-        deck.add(theme, slides.with_extent(state.seen(tables), str(given.get("area", ""))))
+        deck.add(theme, slides.with_extent(_in_sight(given, tables), str(given.get("area", ""))))
     elif what == "present":
         st.session_state["present"], st.session_state["slide"] = True, 0
     elif what == "leave":
         _go(deck.leave(theme, tables), theme)
-    elif what == "play":
-        play.toggle(tables)
     elif what == "start" and here.deck:
         play.stop()
         deck.begin(theme, here)
         _show_slide(_whole(given, "number"), here, tables, theme)
     elif what in slides.STEPS and here.deck:
         _show_slide(slides.step(here.scene.slide, len(here.deck), what), here, tables, theme)
+
+
+def _in_sight(given: Mapping[str, Any], tables: AtlasTables) -> Choices:
+    """Return what the map shows, in the year that a play has come to in the browser."""
+    year = _whole(given, "year")
+    is_passing = play.is_on() and year in range(*play.span(tables))
+    return state.read_choices(tables).in_year(year) if is_passing else state.seen(tables)
 
 
 def _show_slide(number: int, here: Choices, tables: AtlasTables, theme: str) -> None:
@@ -81,14 +86,6 @@ def _show_slide(number: int, here: Choices, tables: AtlasTables, theme: str) -> 
 def _go(to: str, theme: str) -> None:
     if to != theme:
         navigation.choose(to, ())
-
-
-def _play(tables: AtlasTables, path: str) -> str:
-    """Return whether the years are played: "on" or "off"; "" where there are none to play."""
-    first, last = play.span(tables)
-    if path != PATHS["partnerships"] or first == last:
-        return ""
-    return "on" if play.is_on() else "off"
 
 
 def _change_deck(what: str, given: Mapping[str, Any]) -> None:

@@ -36,7 +36,19 @@ export type Basemap = { key: string; name: string; url: string; attribution: str
 export type Action = { kind: string; key: string; number: number };
 
 export type Wall = { title: string; sentence: string; sources: string };
-export type PlayedYear = { text: string; note: string };
+export type YearStep = Partial<Omit<MapState, "legend" | "wall">> & {
+    legend?: Partial<LegendColumns>;
+    wall?: Partial<Wall>;
+};
+export type Years = {
+    first: number;
+    last: number;
+    at: number | null;
+    on: boolean;
+    note: string;
+    steps: YearStep[];
+    whole: YearStep;
+};
 
 export type TypedBreaks = { text: string; error: string };
 export type Style = { measure?: string; scheme?: string; k?: string; palette?: string; colour_by?: string };
@@ -79,7 +91,7 @@ export type MapState = {
     presenting: boolean;
     slide: number;
     wall: Wall | null;
-    year: PlayedYear | null;
+    years: Years | null;
     advice: string;
     summary: string;
 };
@@ -269,6 +281,15 @@ export type MapWords = {
     place_kinds: Record<string, string>;
     forms: Record<string, string>;
     style: StyleWords;
+    play: PlayWords;
+};
+export type PlayWords = {
+    begin: string;
+    pause: string;
+    go_on: string;
+    end: string;
+    year: string;
+    speed: string;
 };
 export type StyleWords = {
     level: string;
@@ -320,8 +341,6 @@ export type PageWords = {
     next: string;
     leave: string;
     slide: string;
-    play: string;
-    pause: string;
     slides: SlideWords;
     streamlit: Record<string, string>;
 };

@@ -3,12 +3,12 @@
    what they were the year before. Nothing moves for readers who ask for less motion. */
 import { eased } from "../lib/growth.js";
 import { growLines } from "./lines.js";
+import { growsFor } from "./player.js";
 import { store } from "./store.js";
 import { growTrunks, trunksNow } from "./trunks.js";
 
 /** @typedef {{ year: number, lines: Set<number>, trunks: ReturnType<typeof trunksNow> }} Before */
 
-const GROWS_MS = 700;
 const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** @type {(share: number) => void} */
@@ -23,7 +23,7 @@ export function endGrowth() {
   cancelAnimationFrame(frame);
   grow(1);
   grow = () => {};
-  const year = Number(store.state?.year?.text ?? NaN);
+  const year = store.state?.years?.at ?? NaN;
   return { year, lines: new Set(store.shown.map(({ lp }) => lp)), trunks: trunksNow() };
 }
 
@@ -32,7 +32,7 @@ export function endGrowth() {
  * @param {Before} before
  */
 export function growFrom(before) {
-  if (isCalm.matches || Number(store.state.year?.text ?? NaN) !== before.year + 1) return;
+  if (isCalm.matches || store.state.years?.at !== before.year + 1) return;
   const [lines, trunks] = [growLines(before.lines), growTrunks(before.trunks)];
   grow = (share) => {
     lines(share);
@@ -40,7 +40,7 @@ export function growFrom(before) {
   };
   const start = performance.now();
   const step = (/** @type {number} */ now) => {
-    const share = Math.min(Math.max((now - start) / GROWS_MS, 0), 1);
+    const share = Math.min(Math.max((now - start) / growsFor(), 0), 1);
     grow(eased(share));
     if (share < 1) frame = requestAnimationFrame(step);
     else grow = () => {};

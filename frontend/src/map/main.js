@@ -20,6 +20,7 @@ import { drawOptions } from "./options.js";
 import { followPhone } from "./phone.js";
 import { buildNames, drawNames } from "./names.js";
 import { buildPowiaty, paintPowiaty } from "./powiaty.js";
+import { buildPlayer, drawPlayer, played, togglePlay, yearInSight } from "./player.js";
 import { classOf, keepPowiaty, load, shownPowiaty, store, take } from "./store.js";
 import { followPresentation, keepPresented, present, showSlide } from "./presented.js";
 import { answerAtOnce, passKey, replay, unheard } from "./streamlit.js";
@@ -54,7 +55,7 @@ let detail = /** @type {"" | "asked" | "drawn"} */ ("");
 export function attach(booted, config, missed) {
   atlas = booted;
   store.config = config;
-  Object.assign(atlas, { start, update, drawn, followAddress, present, store });
+  Object.assign(atlas, { start, update, drawn, followAddress, present, togglePlay, yearInSight, store });
   missed.forEach(([name, given]) => /** @type {any} */ (atlas)[name](...given));
 }
 
@@ -129,8 +130,9 @@ function drawNewest() {
   const { lines, places, lineSteps: steps } = store;
   const countryOf = (/** @type {string} */ place) => places.get(place)?.country;
   const styles = { basemaps: store.words[newest.lang].basemap_sources, ...stylesIn(newest.lang) };
-  const state = answered(newest, unheard(newest.heard), steps && { lines, countryOf, steps }, styles);
-  const told = JSON.stringify({ ...state, heard: 0 });
+  const actions = unheard(newest.heard);
+  const state = answered(played(newest, actions), actions, steps && { lines, countryOf, steps }, styles);
+  const told = JSON.stringify({ ...state, heard: 0, years: { ...state.years, steps: [], whole: {} } });
   if (told !== drawnAs) {
     const before = endGrowth();
     take(state);
@@ -157,6 +159,7 @@ function build({ powiaty, countries, partnerships }) {
     list: control("topright", "atlas-list"),
     options: control("topright", "atlas-options"),
   };
+  buildPlayer(drawNewest);
   followPhone(placeLegend);
   limitZoom();
   store.map.on("zoomend", onZoom);
@@ -183,6 +186,7 @@ function draw() {
   followFilters();
   showSlide();
   showFocus();
+  drawPlayer();
   drawWall();
   map.getContainer().setAttribute("aria-label", state.summary);
   map.getContainer().setAttribute("role", "region");

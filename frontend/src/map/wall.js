@@ -1,13 +1,11 @@
 // @ts-check
-/* What stands around the map on the whole screen, title and sentence above it and the sources below, and on
-   it, here and there, the year while the years are played. */
+/* What stands around the map on the whole screen: title and sentence above it, the sources below. */
 import { element } from "../lib/dom.js";
 import { store } from "./store.js";
 
 const parts = {
   head: /** @type {HTMLElement | null} */ (null),
   foot: /** @type {HTMLElement | null} */ (null),
-  year: /** @type {HTMLElement | null} */ (null),
 };
 
 const isTall = matchMedia("(max-aspect-ratio: 1/1)"); /* the legend stands below the map then */
@@ -24,11 +22,6 @@ export function followWall() {
 
 /** Draw the texts of the state. */
 export function drawWall() {
-  drawTexts();
-  drawYear();
-}
-
-function drawTexts() {
   const { wall } = store.state;
   parts.head?.remove();
   parts.foot?.remove();
@@ -59,27 +52,3 @@ function measure() {
 
 addEventListener("resize", measure);
 const measured = new ResizeObserver(measure);
-
-function drawYear() {
-  const { year } = store.state;
-  if (!year) {
-    parts.year?.remove();
-    parts.year = null;
-    return;
-  }
-  if (!parts.year) {
-    parts.year = element("div", "atlas-year");
-    store.map.getContainer().append(parts.year);
-  }
-  parts.year.classList.toggle("left", isLegendAtRight());
-  parts.year.replaceChildren(
-    element("strong", "", year.text),
-    ...(year.note ? [element("span", "", year.note)] : []),
-  );
-}
-
-function isLegendAtRight() {
-  const legend = document.querySelector(".atlas-legend-box")?.getBoundingClientRect();
-  const { width, bottom } = store.map.getContainer().getBoundingClientRect();
-  return Boolean(legend && legend.bottom <= bottom && (legend.left + legend.right) / 2 > width / 2);
-}

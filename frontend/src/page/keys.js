@@ -8,7 +8,7 @@
  * @property {boolean} selected
  * @property {boolean} can_present
  * @property {boolean} stepped whether what is presented has slides
- * @property {string} play of the years: "" where there is none
+ * @property {boolean} plays whether the map may have years to play
  */
 
 /** @type {Record<string, string>} */
@@ -34,9 +34,9 @@ const OPEN = "[role='dialog'], [role='listbox'], [data-baseweb='popover']";
  * @param {Situation} situation
  * @returns {string}
  */
-export function actionOf(key, { present, selected, can_present: canPresent, stepped, play }) {
+export function actionOf(key, { present, selected, can_present: canPresent, stepped, plays }) {
   if (key === "Escape") return present ? "leave" : selected ? "clear" : "";
-  if (present && key === " " && play) return "play";
+  if (present && key === " " && plays) return "play";
   if (present) return stepped && Object.hasOwn(STEPS, key) ? STEPS[key] : "";
   return canPresent && key.toLowerCase() === "p" ? "present" : "";
 }

@@ -11,7 +11,7 @@ import { followKeys } from "./keys.js";
 import { changeDeck, keptDeck } from "./kept_deck.js";
 import { drawSlides } from "./slides.js";
 import { followPage, translatePage } from "./translate.js";
-import { followWall, mapFrame, showWall, takeScreen } from "./wall.js";
+import { followWall, mapFrame, mapWindow, showWall, takeScreen } from "./wall.js";
 
 /** @import { PageWords } from "../lib/contract.js" */
 /** @import { Component } from "./component.js" */
@@ -54,7 +54,8 @@ export async function showToolbar({ data, parentElement, setTriggerValue }) {
 function sight() {
   const extent = extentIn(new URL(location.href));
   const { clientWidth: wide = 0, clientHeight: high = 0 } = mapFrame() ?? {};
-  return { extent, area: rescaled(extent, { wide, high }, SLIDE_FRAME) };
+  const year = mapWindow()?.Atlas?.yearInSight?.() ?? 0;
+  return { extent, year, area: rescaled(extent, { wide, high }, SLIDE_FRAME) };
 }
 
 function followOnce() {
@@ -72,6 +73,10 @@ function followOnce() {
  */
 function act(what, details) {
   if (!page) return;
+  if (what === "play") {
+    mapWindow()?.Atlas?.togglePlay?.();
+    return;
+  }
   if (CHANGES.includes(what)) changeDeck();
   if (what === "present" || what === "start") takeScreen();
   if (what === "start") cameFrom = extentIn(new URL(location.href));
@@ -170,14 +175,13 @@ function pageTools({ can_present: canPresent, slides, list }, w) {
  * @param {PageWords} w
  */
 function wallTools(data, w) {
-  const { stepped, slides, play } = data;
+  const { stepped, slides } = data;
   const text = element("span", "atlas-slide", slideText(data, w));
   text.setAttribute("aria-hidden", "true"); /* said already */
   return [
     ...(stepped
       ? [tool("previous", w.previous, slides === 0), text, tool("next", w.next, slides === 0)]
       : []),
-    ...(play ? [tool("play", play === "on" ? w.pause : w.play)] : []),
     tool("leave", w.leave),
   ];
 }

@@ -6,7 +6,7 @@ Tables are sent by columns, so that each name is sent once. Coordinates are EPSG
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 
 class Selected(TypedDict):
@@ -83,11 +83,22 @@ class Wall(TypedDict):
     sources: str
 
 
-class PlayedYear(TypedDict):
-    """The year that the play of years has reached, and what is left out meanwhile, "" for nothing."""
+class Years(TypedDict):
+    """The years that can be played, and the play that has begun.
 
-    text: str
+    ``at``: the year where it last began or paused, None without a play; ``on``: whether it goes on from
+    there, over a state that follows the filters alone. ``note``: what is left out meanwhile, "" for nothing.
+    ``steps``: what the state is in the first year, as far as it differs between years, and what every year
+    changes of it; ``whole``: the same with all that the filters leave. Both are empty without a play.
+    """
+
+    first: int
+    last: int
+    at: int | None
+    on: bool
     note: str
+    steps: list[dict[str, Any]]
+    whole: dict[str, Any]
 
 
 class TypedBreaks(TypedDict):
@@ -127,7 +138,7 @@ class MapState(LinesState):
     ``partnerships_shown``: one number for each powiat
     where the map has no lines to count; None where all are shown. ``fit``: names the area that the reader
     chose; when it changes, the map goes to what is left of it; "" for everything. ``wall``: only while
-    presenting; ``year``: only while the years are played.
+    presenting; ``years``: where there are several to play.
     """
 
     heard: int
@@ -159,7 +170,7 @@ class MapState(LinesState):
     presenting: bool
     slide: int
     wall: Wall | None
-    year: PlayedYear | None
+    years: Years | None
     advice: str
     summary: str
 

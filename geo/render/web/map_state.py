@@ -30,10 +30,10 @@ from geo.render.web.contract import (
     LegendColumns,
     LinesState,
     MapState,
-    PlayedYear,
     Selected,
     TypedBreaks,
     Wall,
+    Years,
 )
 from geo.render.web.histogram import histogram_json
 from geo.render.web.styles import class_code
@@ -113,16 +113,16 @@ def map_key(theme: str, files: Mapping[str, str]) -> str:
 
 
 def update_group(
-    view: View, year: PlayedYear | None = None, heard: int = 0, breaks: TypedBreaks | None = None
+    view: View, years: Years | None = None, heard: int = 0, breaks: TypedBreaks | None = None
 ) -> folium.FeatureGroup:
     """Return the part that changes: a feature group that holds no geometry, only the state of ``view``."""
     group = _Group()
-    _Update(script_json(map_state(view, year, heard, breaks))).add_to(group)
+    _Update(script_json(map_state(view, years, heard, breaks))).add_to(group)
     return group
 
 
 def map_state(
-    view: View, year: PlayedYear | None = None, heard: int = 0, breaks: TypedBreaks | None = None
+    view: View, years: Years | None = None, heard: int = 0, breaks: TypedBreaks | None = None
 ) -> MapState:
     """Return what the browser needs to draw ``view``.
 
@@ -130,8 +130,8 @@ def map_state(
     ----------
     view
         What is shown.
-    year
-        What the play of years has reached.
+    years
+        The years that can be played, and their play.
     heard
         Number of the last action on the map that ``view`` follows.
     breaks
@@ -168,7 +168,7 @@ def map_state(
         "presenting": view.choices.scene.present,
         "slide": view.choices.scene.slide,
         "wall": _wall(view),
-        "year": year,
+        "years": years,
         "advice": view.wording.advice,
         "summary": view.wording.summary,
     }

@@ -40,6 +40,14 @@ def map_words(lang: str, tables: AtlasTables) -> MapWords:
         "attribution": _attribution(w, tables),
         "trunks": w("Click a country or a powiat to see its partnerships one by one."),
         "style": style_words(lang, tables.own.approximate),
+        "play": {
+            "begin": w("Play the years"),
+            "pause": w("Pause"),
+            "go_on": w("Go on"),
+            "end": w("End"),
+            "year": w("Year"),
+            "speed": w("Speed"),
+        },
         **_area_words(w, tables),
         **_partner_words(w, tables),
     }
@@ -166,8 +174,6 @@ def page_words(lang: str) -> PageWords:
         "next": w("Next"),
         "leave": w("End the presentation"),
         "slide": w("Slide {n} of {all}"),
-        "play": w("Play the years"),
-        "pause": w("Pause"),
         "slides": _slide_words(lang),
         "streamlit": streamlit_words(lang),
     }

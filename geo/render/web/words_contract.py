@@ -56,6 +56,17 @@ class StyleWords(TypedDict):
     palettes: dict[str, str]
 
 
+class PlayWords(TypedDict):
+    """Texts of the play of years."""
+
+    begin: str
+    pause: str
+    go_on: str
+    end: str
+    year: str
+    speed: str
+
+
 class AreaWords(TypedDict):
     """Texts of tooltips of areas; ``{names}`` are filled in the browser."""
 
@@ -112,6 +123,7 @@ class MapWords(ControlWords, AreaWords, PartnerWords):
     attribution: str
     trunks: str
     style: StyleWords
+    play: PlayWords
 
 
 class SlideWords(TypedDict):
@@ -148,7 +160,5 @@ class PageWords(TypedDict):
     next: str
     leave: str
     slide: str
-    play: str
-    pause: str
     slides: SlideWords
     streamlit: dict[str, str]

@@ -7,7 +7,8 @@ import pytest
 from geo.choices.model import Choices
 from geo.core.i18n import words
 from geo.data.join import AtlasTables
-from ui.session import map_actions
+from ui.session import map_actions, play
+from ui.session.play import Play
 
 
 @pytest.fixture
@@ -94,3 +95,27 @@ def test_nonsense_is_said_and_the_breaks_stay(
 @pytest.mark.parametrize("style", [{}, {"scheme": "manual", "measure": "listed"}, {"level": "gmina"}])
 def test_no_breaks_where_there_are_none(held: dict[str, object], style: dict[str, object]) -> None:
     assert in_field(**style) is None
+
+
+def test_the_play_of_years(held: dict[str, object], joined: AtlasTables) -> None:
+    held["years"] = (2001, 2009)
+    for kind, key, expected in [
+        ("play", "1999", Play(2001, is_on=True)),
+        ("pause", "2004", Play(2004, is_on=False)),
+        ("pause", "20x4", Play(2004, is_on=False)),
+        ("play", "2004", Play(2004, is_on=True)),
+        ("filter", "country:DE", Play(2004, is_on=True)),
+        ("end", "", None),
+    ]:
+        do(kind, key, joined)
+        assert play.current() == expected, kind
+    held["years"] = (2009, 2009)
+    do("play", "2009", joined)
+    assert play.current() is None
+
+
+def test_a_filter_on_years_ends_the_play(held: dict[str, object], joined: AtlasTables) -> None:
+    held["years"] = (1999, 2009)
+    do("play", "1999", joined)
+    do("filter", "decade:2000", joined)
+    assert (play.current(), held["years"]) == (None, (2000, 2009))

@@ -31,6 +31,7 @@ from geo.render.web.map_state import map_state, ranges
 from geo.render.web.styles import flood_styles, line_styles
 from geo.render.web.surroundings import ground_json, levels, water_json
 from geo.render.web.words import map_words, page_words
+from geo.render.web.years import played
 from geo.views.factory import make_view
 from geo.views.partnerships.trunks import trunks_of
 from tests.geo.cartography.labels.test_placer import PLACED
@@ -56,6 +57,7 @@ def made(tiny: AtlasTables) -> dict[str, Any]:
             name: map_state(make_view(tiny, choices, THEMES.get(name, name), "pl"))
             for name, choices in STATES.items()
         },
+        "years": played(tiny, Choices.of(present=True), "pl", (1995, 1999), 1995, on=True),
         "powiaty": powiaty_overview(tiny),
         "detail": detail(tiny, countries),
         "countries": countries_geojson(countries),
@@ -148,7 +150,7 @@ def test_keys_are_whole_words(tiny: AtlasTables) -> None:
         if state["histogram"]:
             del state["histogram"]["bars"]
     del sent["map_words"]["countries"]  # and those here ISO codes
-    assert {key for key in keys(sent) if len(key) < 3} == {"at", "id", "k", "lp"}
+    assert {key for key in keys(sent) if len(key) < 3} == {"at", "id", "k", "lp", "on"}
 
 
 @pytest.mark.parametrize(
