@@ -14,7 +14,9 @@ export const BUNDLES = {
   "map.js": ["src/map/main.js"],
   "page.js": ["src/page/main.js"],
   "preflight.js": ["src/start/preflight.js"],
+  "source.js": ["src/source/main.js"],
   "map.css": ["styles/tokens.css", "styles/map.css"],
+  "source.css": ["styles/source.css"],
   "page.css": [
     "styles/tokens.css",
     "styles/base.css",

@@ -13,6 +13,7 @@ from geo.choices import slides
 from geo.choices.model import Choices
 from geo.choices.pages import FORMER_PATHS, PATHS
 from geo.choices.parameters import BEFORE_3, NAMES, asking_for_partners, read_fields, write_fields
+from geo.choices.source_rows import PARAMETER
 from geo.core.errors import ExportError
 from geo.core.i18n import LANGUAGES, N_
 
@@ -24,7 +25,7 @@ DEFAULT_BASE = "http://127.0.0.1:8501/"
 _OLD_VERSIONS = ("1", "2")
 _LONGEST = 8000
 _WITHOUT_MAP = ("card", "data")
-_OURS = {"slides", "lang", "v"}
+_OURS = {"slides", "lang", "v", PARAMETER}
 _ROOT_IN_VERSION_1 = {
     "voivodeships",
     "powiaty",

@@ -11,6 +11,9 @@ from geo.data import catalogue
 CORRECTIONS = ("partners", "names", "powiaty", "partnerships", "floods", "gminy", "countries", "areas")
 """Names of the files in ``data/corrections``, each a list of decisions."""
 
+LINE = ("table", "key", "column", "source_value", "value", "kind", "reason", "evidence")
+"""The columns of these files."""
+
 EMPTY = "-"
 """The decided value of a cell that is to be empty."""
 

@@ -115,7 +115,7 @@ def correction_table(w: Translator, about: Mapping[str, Container[str]] | None =
         "countries": w("countries"),
         "areas": w("official areas"),
     }
-    published = _PublishedWords(w)
+    published = PublishedWords(w)
     return pd.DataFrame(
         {
             w("Table"): made["table"].map(tables),
@@ -137,7 +137,7 @@ def correction_table(w: Translator, about: Mapping[str, Container[str]] | None =
     )
 
 
-class _PublishedWords:
+class PublishedWords:
     """Published values of decisions in words: codes by their names, remarks in the reader's language."""
 
     def __init__(self, w: Translator) -> None:

@@ -22,7 +22,7 @@ class Column:
         Heading.
     kind
         "text", "number", "share" (0 to 1, shown as a percentage) or "bar" (a number with a bar, scaled to the
-        largest value of the column).
+        largest value of the column); "row", "unit" or "powiat" for what opens its source rows.
     digits
         Decimal places of numbers.
     """
@@ -66,6 +66,8 @@ class Bars:
     ----------
     labels, values, colours, keys
         One per bar, from left to right; colours as "#rrggbb".
+    sources
+        Whether a click opens the source rows of a bar, which its key names.
     """
 
     title: str
@@ -77,6 +79,7 @@ class Bars:
     y_label: str = ""
     note: str = ""
     filters: bool = False
+    sources: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,8 @@ class Column:
         Whether the column appears in files but not on the screen.
     given
         Whether the user's own files give what the column holds; None if it is always there.
+    source
+        Kind of the source rows that a cell opens on the screen: "row", "unit" or "powiat"; "" for none.
     """
 
     field: str
@@ -36,6 +38,7 @@ class Column:
     digits: int | None = None
     in_files_only: bool = False
     given: Callable[[OwnFiles], bool] | None = None
+    source: str = ""
 
 
 def flag(w: Translator, value: object) -> str:
@@ -51,5 +54,5 @@ UNCERTAIN = Column("uncertain", N_("Uncertain"), flag)
 DOUBT = Column("doubt", N_("What is uncertain"), _doubts)
 NOTE = Column("note", N_("Remarks"))
 VOIVODESHIP = Column("voivodeship", N_("Voivodeship"))
-TERYT = Column("powiat_teryt", N_("TERYT"))
+TERYT = Column("powiat_teryt", N_("TERYT"), source="powiat")
 POWIAT = Column("powiat", N_("Powiat (today)"))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.choices.scene import Selection as Chosen
 from geo.core.i18n import Translator
 from geo.core.labels import (
     doubt_names,
@@ -19,7 +20,7 @@ from geo.core.labels import (
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
 from geo.data import areas as levels
-from geo.data.join import year_keys
+from geo.data.join import AtlasTables, year_keys
 from geo.data.remarks import note_column
 from geo.data.vocabulary import UNIT_KINDS
 from geo.views.sentences import since_year
@@ -208,3 +209,16 @@ def _row(view: View, lp: int) -> Selection:
         lines.append(w("Year in another source: {year} ({source}).", year=row["known_year"], source=source))
     shown = view.theme.draws_lines and bool((view.rows["lp"] == lp).any())
     return Selection(f"{row['powiat']} – {row['partner']}", tuple(lines), _of_partnerships(view, shown))
+
+
+def source_row_count(tables: AtlasTables, selected: Chosen) -> int:
+    """Return how many printed rows belong to what is selected: partnerships, and units of the flood list."""
+    rows, kind, key = tables.partnerships, selected.kind, selected.key
+    if kind == "row":
+        return 1
+    if kind in ("place", "country"):
+        return int((rows["place_id" if kind == "place" else "country"] == key).sum())
+    if kind == "year":
+        return int((year_keys(rows) == key).sum())
+    both = (rows["powiat_teryt"], tables.floods["powiat_teryt"])
+    return sum(int(codes.str.startswith(key).sum()) for codes in both)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from geo.choices import clicked_filters
+from geo.choices import clicked_filters, source_rows
 from geo.choices.address import joined_values, page_at, query_of, read_query
 from geo.choices.model import PARTS, Choices
 from geo.choices.scene import PIN_LIMIT, Selection
@@ -40,9 +40,15 @@ _DEFAULT = Choices()
 
 
 def address() -> dict[str, str]:
-    """Return the parameters of the address that this run came with, one value each."""
+    """Return the parameters of the address that this run came with, one value each, but for source rows."""
     params = st.query_params
-    return joined_values((name, value) for name in params for value in params.get_all(name))
+    named = (name for name in params if name != source_rows.PARAMETER)
+    return joined_values((name, value) for name in named for value in params.get_all(name))
+
+
+def asked_source() -> str:
+    """Return the key of the source rows that the address asks for; "" for none."""
+    return source_rows.asked(st.query_params)
 
 
 def is_first_run() -> bool:
@@ -209,7 +215,8 @@ def write_address() -> None:
     """Write the choices of this run into the address, where they differ from what stands there."""
     query = query_of(shared(chosen()), st.session_state["lang"])
     if address() != query:
-        st.query_params.from_dict(query)
+        shown = {source_rows.PARAMETER: key} if (key := asked_source()) else {}
+        st.query_params.from_dict(query | shown)
     st.session_state[_WRITTEN] = query
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from geo.views.pinned import short_table
-from geo.views.selected import describe_selection
+from geo.views.selected import describe_selection, source_row_count
 from geo.views.view import View
 from ui.session import navigation, state
 from ui.widgets import charts, pins, standing
-from ui.widgets.text import plain
+from ui.widgets.text import plain, source_link
 
 
 def show(view: View) -> None:
@@ -34,7 +34,17 @@ def show(view: View) -> None:
             charts.show(short_table(view), "panel-pins", w)
         for line in chosen.lines:
             st.text(line)
+        _source(view)
         standing.show(view)
+
+
+def _source(view: View) -> None:
+    """Show the link to the printed rows of what is selected, if there are any."""
+    selected, w = view.choices.scene.selected, view.words
+    if selected is None or not (n := source_row_count(view.joined, selected)):
+        return
+    text = w("Source row") if selected.kind == "row" else w("Source rows: {n}", n=w.number(n))
+    st.html(f'<p class="atlas-source-line">{source_link(str(selected), text, w)}</p>')
 
 
 def _actions(view: View) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from html import escape
 
+from geo.choices.source_rows import source_address
 from geo.core.i18n import Translator
 from geo.data.datasets import REGULATION, REGULATION_ADDRESS
 
@@ -17,3 +18,10 @@ def plain(text: str) -> str:
 def regulation_link(w: Translator) -> str:
     """Return the name of the regulation as HTML, linked to the act in the register of the Sejm."""
     return f'<a href="{REGULATION_ADDRESS}" target="_blank" rel="noopener">{escape(w(REGULATION))}</a>'
+
+
+def source_link(key: str, text: str, w: Translator, report: bool = False) -> str:
+    """Return a link, as HTML, that opens source rows over the page, perhaps to propose a correction."""
+    asks = " data-report" if report else ""
+    href = escape(source_address(key, w.lang), quote=True)
+    return f'<a data-source="{escape(key, quote=True)}"{asks} href="{href}">{escape(text)}</a>'

@@ -24,9 +24,10 @@ _ON_DECK = ("list", "close", "move", "rename", "remove", "empty", "undo", "examp
 def show(tables: AtlasTables, path: str, w: Translator) -> None:
     """Show the toolbar of the page at ``path``."""
     scene, count = state.chosen().scene, len(deck.current())
+    files = cache.frontend_files()
     data = {
         "script": component.script(),
-        "words": cache.frontend_files()[f"page-words-{w.lang}"],
+        "words": files[f"page-words-{w.lang}"],
         "lang": w.lang,
         "present": scene.present and path in _THEMES,
         "selected": bool(scene.selected),
@@ -36,6 +37,12 @@ def show(tables: AtlasTables, path: str, w: Translator) -> None:
         "stepped": scene.present and bool(scene.slide or st.session_state.get(state.LINKED)),
         "plays": path == PATHS["partnerships"],
         "deck": slides.write(deck.current()),
+        "source": {
+            "script": files["source.js"],
+            "style": files["source.css"],
+            "rows": cache.map_files()[f"source-rows-{w.lang}"],
+            "asked": state.asked_source(),
+        },
         "list": slide_list.data(tables, w) if path in _THEMES and deck.is_open() else None,
     }
     _component(key=_KEY, data=data, on_asked_change=lambda: _do(st.session_state[_KEY].asked, tables, path))

@@ -8,8 +8,8 @@ import { frame, isSelected } from "./frame.js";
 /**
  * @typedef {Figure & {
  *   labels: string[], values: number[], colours: string[], keys: string[], x_label?: string, y_label?:
- * string,
- * }} Bars
+ * string, sources?: boolean,
+ * }} Bars `sources`: whether a bar opens its source rows, which its key names
  */
 
 /**
@@ -25,7 +25,7 @@ export function drawBars(about, figure) {
   box.append(list);
   if (figure.x_label) box.append(element("div", "axis below", figure.x_label));
   frame(about, figure, box);
-  walkable(list, ".pick");
+  walkable(list, "button");
 }
 
 /**
@@ -54,7 +54,8 @@ function drawBar(about, figure, at, part) {
   button.tabIndex = -1;
   button.setAttribute("aria-pressed", String(isOn));
   if (figure.hint) button.title += `\n${figure.hint}`;
-  pickable(button, key, (picked) => about.pick(picked));
+  if (figure.sources) button.dataset.source = key;
+  else pickable(button, key, (picked) => about.pick(picked));
   item.append(button);
   return item;
 }

@@ -1,9 +1,9 @@
 // @ts-check
 /* A table: sorted by its headings, walked by the keyboard, and drawn only where it is in sight. */
 import { element, pickable } from "../lib/dom.js";
-import { writer } from "../lib/format.js";
 import { numbersIn } from "../lib/ranges.js";
 import { BESIDE, columnWidths, nextSort, rowAfter, sortedRows, windowOf } from "../lib/table_rows.js";
+import { cellWriter } from "./cells.js";
 import { frame, isSelected } from "./frame.js";
 
 /** @import { About, Figure } from "./frame.js" */
@@ -32,7 +32,6 @@ import { frame, isSelected } from "./frame.js";
 
 const ROW_HEIGHT = 29;
 const HEIGHT = 420; /* of a box that is not laid out yet */
-const LONG = 24; /* letters from which a cell has a title */
 
 /**
  * @param {About} about
@@ -194,6 +193,9 @@ function tableRow(about, table, at, nth) {
   const row = element("tr");
   row.append(...rows[at].map((cell, column) => table.writers[column](cell)));
   row.tabIndex = nth === table.at ? 0 : -1;
+  row.querySelectorAll("a").forEach((link) => {
+    link.tabIndex = row.tabIndex;
+  });
   row.dataset.nth = String(nth);
   row.setAttribute("aria-rowindex", String(nth + 2));
   row.setAttribute("aria-selected", String(isSelected(table.figure, keys[at])));
@@ -225,24 +227,4 @@ function moveTo(about, table, event) {
   table.window = null;
   drawRows(about, table);
   focusRow(body.querySelector(`tr[data-nth="${next}"]`));
-}
-
-/**
- * Return what makes the cells of a column.
- * @param {Table} figure
- * @param {Column} column
- * @param {number} at
- * @returns {(value: Cell) => HTMLElement}
- */
-function cellWriter({ lang, rows }, { kind, digits }, at) {
-  const write = writer(lang, kind, digits);
-  const isBar = kind === "bar";
-  const largest = isBar ? Math.max(1, ...rows.map((cells) => Number(cells[at] ?? 0))) : 1;
-  return (value) => {
-    const text = value === null ? "–" : typeof value === "number" ? write(value) : value;
-    const cell = element("td", isBar ? "bar" : kind === "text" ? "" : "number", text);
-    if (kind === "text" && text.length > LONG) cell.title = text;
-    if (isBar) cell.style.setProperty("--part", `${(100 * Number(value ?? 0)) / largest}%`);
-    return cell;
-  };
 }

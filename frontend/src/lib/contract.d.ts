@@ -385,3 +385,45 @@ export type Partnership = Row<RowColumns>;
 export type Place = Row<PlaceColumns>;
 export type Voivodeship = Row<Voivodeships["columns"]>;
 export type Gmina = Row<Gminy["columns"]>;
+
+export type SourceRow = {
+    place: string;
+    cells: [string | null, string][];
+    changed: number[];
+    decisions: number[];
+    doubt: string;
+    remark: string;
+    groups: string[];
+};
+export type Decision = {
+    file: string;
+    key: string;
+    line: string[];
+    column: string;
+    printed: string;
+    published: string;
+    kind: string;
+    reason: string;
+    evidence: string;
+};
+export type ReportField = {
+    column: string;
+    label: string;
+    file: string;
+    table: string;
+    cells: number[];
+    options: string;
+    pattern: string;
+    kind: string;
+};
+export type SourceRows = {
+    lang: string;
+    words: Record<string, string>;
+    labels: Record<string, string[]>;
+    reports: Record<string, ReportField[] | undefined>;
+    options: Record<string, Record<string, string>>;
+    gminy: Record<string, string[] | undefined>;
+    titles: Record<string, string>;
+    rows: Record<string, SourceRow>;
+    decisions: Decision[];
+};

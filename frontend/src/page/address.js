@@ -1,7 +1,9 @@
 // @ts-check
-/* The address of the page, which two write: the map its extent, without a step for the back button and
-   without asking the server; the server the choices, with an extent that may be older. */
+/* The address of the page, which two write: the browser the extent of the map and the source rows on the
+   screen, without a step for the back button and without asking the server; the server the choices, with an
+   extent that may be older. */
 import { extentIn, movedTo, withExtent } from "../lib/extent.js";
+import { sourceIn, withSource } from "../lib/source_address.js";
 import { mapWindow } from "./wall.js";
 
 const STEP_MS = 3000;
@@ -23,7 +25,9 @@ const STEP_MS = 3000;
  * @returns {{ how: Writing, next: URL }}
  */
 export function writing(name, to, { here, now, pushedAt, actedAt }) {
-  const next = withExtent(new URL(to, here), extentIn(here));
+  const asked = new URL(to, here);
+  const source = asked.pathname === here.pathname ? sourceIn(here) : sourceIn(asked);
+  const next = withExtent(withSource(asked, source), extentIn(here));
   if (name === "replaceState") return { how: "replace", next };
   if (isSame(next, here)) return { how: "nothing", next };
   const isSecondOfTwo = now - pushedAt < STEP_MS && pushedAt > actedAt;
@@ -39,6 +43,16 @@ export function writing(name, to, { here, now, pushedAt, actedAt }) {
 function isSame(one, other) {
   const sorted = (/** @type {URL} */ url) => [...url.searchParams].sort().join("&");
   return one.pathname === other.pathname && sorted(one) === sorted(other);
+}
+
+/**
+ * Let the address ask for source rows, or no longer for any, without a step.
+ * @param {string} key "" for none
+ */
+export function writeSource(key) {
+  const here = new URL(location.href);
+  const { href } = withExtent(withSource(here, key), extentIn(here));
+  if (href !== location.href) History.prototype.replaceState.call(history, history.state, "", href);
 }
 
 /** Keep the extent of the map in what the server writes to the address; called once. */

@@ -10,6 +10,7 @@ import { copy } from "./copy.js";
 import { followKeys } from "./keys.js";
 import { changeDeck, keptDeck } from "./kept_deck.js";
 import { drawSlides } from "./slides.js";
+import { setSource } from "./source_links.js";
 import { followPage, translatePage } from "./translate.js";
 import { followWall, mapFrame, mapWindow, showWall, takeScreen } from "./wall.js";
 
@@ -17,8 +18,9 @@ import { followWall, mapFrame, mapWindow, showWall, takeScreen } from "./wall.js
 /** @import { Component } from "./component.js" */
 /** @import { Situation } from "./keys.js" */
 /** @import { Details, SlideList } from "./slides.js" */
+/** @import { Source } from "./source_links.js" */
 /** @typedef {Situation & { lang: string, words: string, slide: number, slides: number, deck: string,
- * list: SlideList | null }} Page */
+ * list: SlideList | null, source: Source }} Page */
 /** @typedef {{ tools: HTMLElement, said: HTMLElement, slides: HTMLElement }} Boxes */
 
 const CHANGES = ["save", "move", "rename", "remove", "empty", "undo", "example"];
@@ -48,6 +50,7 @@ export async function showToolbar({ data, parentElement, setTriggerValue }) {
   if (page.data !== data) return; /* a newer change came first */
   if (!isTranslated) translatePage(words.streamlit);
   draw(boxesIn(parentElement), data, words);
+  setSource(data.source, words);
 }
 
 /** What the map shows: as it is, and as a slide keeps it. */

@@ -75,6 +75,8 @@ def to_screen(view: View) -> dict[str, Any]:
 
 
 def _screen_kind(column: Column, values: pd.Series) -> str:
+    if column.source:
+        return column.source
     if not pd.api.types.is_numeric_dtype(values):
         return "text"
     if column.field == "share":

@@ -41,6 +41,7 @@ from geo.render.web.geometry import (
     voivodeship_areas,
 )
 from geo.render.web.labels import fingerprint, labels_json, placed_names
+from geo.render.web.source_rows import source_rows
 from geo.render.web.styles import flood_styles, line_styles
 from geo.render.web.surroundings import Level, ground_json, levels, water_json
 from geo.render.web.words import failed_words, map_words, page_words
@@ -79,7 +80,7 @@ def write_frontend(static: Path | None = None) -> dict[str, str]:
     folder = _folder(static)
     bundles = {
         name: _write(folder, name.partition(".")[0], name.rpartition(".")[2], (_BUNDLES / name).read_bytes())
-        for name in ("map.js", "map.css", "page.js", "page.css", "preflight.js")
+        for name in ("map.js", "map.css", "page.js", "page.css", "preflight.js", "source.js", "source.css")
     }
     texts = {f"page-words-{lang}": page_words(lang) for lang in LANGUAGES}
     return bundles | {name: _write(folder, name, "json", _dump(text)) for name, text in texts.items()}
@@ -169,6 +170,7 @@ def _tables(tables: AtlasTables, outlines: gpd.GeoDataFrame, made: Mapping[str, 
         "voivodeship": voivodeship_areas(tables),
         "gmina": gmina_areas(tables),
         **{f"words-{lang}": map_words(lang, tables) for lang in LANGUAGES},
+        **{f"source-rows-{lang}": source_rows(tables, lang) for lang in LANGUAGES},
         **{f"overview-{lang}": overview_tips(tables, lang) for lang in LANGUAGES},
         **{f"floods-styles-{lang}": flood_styles(tables, lang) for lang in LANGUAGES},
         **{f"partnerships-styles-{lang}": line_styles(tables, lang) for lang in LANGUAGES},

@@ -32,7 +32,7 @@ def listed_gminy(w: Translator, units: pd.DataFrame) -> Table:
             )
         )
     columns = (
-        Column(w("No."), "number"),
+        Column(w("No."), "unit"),
         Column(w("Name as printed")),
         Column(w("Kind in 1999")),
         Column(w("Powiat in 1999, if another")),

@@ -62,29 +62,32 @@ def partners(w: Translator, rows: pd.DataFrame) -> Table:
         Column(w("Form of cooperation")),
         Column(w("Since (year)")),
         Column(w("Distance in km"), "number"),
-        Column(w("Source row"), "number"),
+        Column(w("Source row"), "row"),
         Column(w("What is uncertain")),
     )
     return Table(w("Partners, the nearest first"), columns, tuple(cells), ("",) * len(cells))
 
 
-def first_years(w: Translator, rows: pd.DataFrame) -> Bars:
-    """Count the partnerships by first year stated; the last bar is for unknown years."""
+def first_years(w: Translator, rows: pd.DataFrame, code: str) -> Bars:
+    """Count the partnerships of a powiat by first year stated; the last bar is for unknown years."""
     years = Counter(int(year) for year in rows["year"].dropna())
     labels = [str(year) for year in range(min(years), max(years) + 1)] if years else []
     values = [years[int(label)] for label in labels]
     colours = [palettes.CATEGORY_COLOURS[0]] * len(labels)
+    keys = [f"powiat:{code}~year:{label}" for label in labels]
     unknown = int(rows["year"].isna().sum())
     if unknown:
         labels.append(w("year unknown"))
         values.append(unknown)
         colours.append(palettes.OTHER_COLOUR)
+        keys.append(f"powiat:{code}~year:unknown")
     return Bars(
         title=w("Partnerships by their first year"),
         labels=tuple(labels),
         values=tuple(values),
         colours=tuple(colours),
-        keys=("",) * len(labels),
+        keys=tuple(keys),
         x_label=w("year"),
         y_label=w("partnerships"),
+        sources=True,
     )

@@ -23,7 +23,7 @@ def _unit_kind(w: Translator, kind: object) -> str:
 
 
 COLUMNS = (
-    Column("seq", N_("No.")),
+    Column("seq", N_("No."), source="unit"),
     VOIVODESHIP,
     TERYT,
     POWIAT,

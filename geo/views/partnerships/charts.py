@@ -7,7 +7,7 @@ summary. Its axes (voivodeships, years, lengths) do not depend on the filters.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -194,17 +194,24 @@ def length_bars(view: View) -> Bars:
     """Count the partnerships by great-circle length, in bins of ``BIN_KM`` up to an open last bin."""
     w = view.words
     starts = range(0, LAST_BIN_KM + 1, BIN_KM)
-    steps = (view.rows["length_km"].clip(upper=LAST_BIN_KM) // BIN_KM).astype(int).value_counts().to_dict()
+    steps = (view.rows["length_km"].clip(upper=LAST_BIN_KM) // BIN_KM).astype(int)
+    rows = view.rows["lp"].groupby(steps).agg(list).to_dict()
     return Bars(
         title=w("Partnerships by length"),
         labels=(*(w.number(start) for start in starts[:-1]), f"{w.number(LAST_BIN_KM)}+"),
-        values=tuple(steps.get(number, 0) for number in range(len(starts))),
+        values=tuple(len(rows.get(number, ())) for number in range(len(starts))),
         colours=(_PLAIN,) * len(starts),
-        keys=("",) * len(starts),
+        keys=tuple(_rows_key(rows.get(number, ())) for number in range(len(starts))),
         x_label=w("straight-line distance: from so many km, in steps of {km} km", km=BIN_KM),
         y_label=w("partnerships"),
-        note=_sum_note(view),
+        note=_sum_note(view) + " " + w("A bar opens its source rows."),
+        sources=True,
     )
+
+
+def _rows_key(rows: Sequence[int]) -> str:
+    """Return the key that opens source rows by their numbers; "" for none."""
+    return f"rows:{','.join(map(str, rows))}" if rows else ""
 
 
 _MAKERS: dict[str, Callable[[View], Chart]] = {

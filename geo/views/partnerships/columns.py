@@ -23,7 +23,7 @@ def _place_kind(w: Translator, kind: object) -> str:
 
 
 COLUMNS = (
-    Column("lp", N_("No.")),
+    Column("lp", N_("No."), source="row"),
     VOIVODESHIP,
     TERYT,
     POWIAT,
@@ -43,7 +43,7 @@ COLUMNS = (
     Column("precision_km", N_("Accuracy of the point in km"), in_files_only=True),
     Column("printed_powiat", N_("Powiat as printed")),
     Column("printed_partner", N_("Partner as printed")),
-    Column("mirror_lp", N_("Same partnership from the partner's side (No.)")),
+    Column("mirror_lp", N_("Same partnership from the partner's side (No.)"), source="row"),
     UNCERTAIN,
     DOUBT,
     NOTE,

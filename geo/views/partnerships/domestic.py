@@ -30,7 +30,7 @@ def domestic_table(view: View) -> Table:
         columns=(
             Column(w("Powiat")),
             Column(w("Partner")),
-            Column(w("Rows of the source")),
+            Column(w("Rows of the source"), "row"),
             Column(w("Since (year)")),
             Column(w("How many rows"), "number"),
             Column(w("Named from")),

@@ -66,6 +66,7 @@ def test_the_boot_script_names_files_beside_it(tiny: AtlasTables, atlas: Atlas, 
 
 def test_scripts_and_styles_need_no_data(tmp_path: Path) -> None:
     files = write_frontend(tmp_path)
-    scripts = {"map.js", "map.css", "page.js", "page.css", "preflight.js"}
-    assert set(files) == scripts | {"page-words-pl", "page-words-en"}
+    scripts = {"map.js", "page.js", "preflight.js", "source.js"}
+    styles = {"map.css", "page.css", "source.css"}
+    assert set(files) == scripts | styles | {"page-words-pl", "page-words-en"}
     assert all((tmp_path / file).exists() for file in files.values())
