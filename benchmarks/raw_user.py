@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -43,8 +45,11 @@ class RawUser:
     the last run and ``wire``: what was left of them on the wire, compressed where the server does that.
     """
 
-    def __init__(self, address: str, page: str = "", query: str = "") -> None:
+    def __init__(
+        self, address: str, page: str = "", query: str = "", headers: Mapping[str, str] | None = None
+    ) -> None:
         self._address, self._page, self._query = address, page, query
+        self._headers = headers
         self._widgets: dict[str, tuple[str, str]] = {}  # key -> kind, widget id
         self._values: dict[str, bool | str] = {}  # of those changed, and of every check box
         self._kept: dict[str, tuple[int, ForwardMsg]] = {}  # hash -> last run that used it, message
@@ -57,11 +62,16 @@ class RawUser:
         """Connect and run the page once; return the seconds to the end of that run."""
         self._socket = await websockets.connect(
             self._address.replace("http", "ws", 1) + "/_stcore/stream",
-            origin=self._address,
+            origin="://".join(urlsplit(self._address)[:2]),
             subprotocols=["streamlit"],
             max_size=None,
+            additional_headers=self._headers,
             create_connection=_Counted,
         )
+        return await self._run()
+
+    async def again(self) -> float:
+        """Run the page once more, with all as it is."""
         return await self._run()
 
     async def click(self, key: str) -> float:
