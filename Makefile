@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: help run test check build rebuild messages lock hooks clean
+.PHONY: help run test check build rebuild wheelhouse portable messages lock hooks clean
 
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## +/\t/'
@@ -45,6 +45,13 @@ build: .venv/.run ## make the published tables from the sources
 rebuild: .venv/.dev ## make boundaries and ground anew from the upstream packages and compare every byte
 	$(BIN)/python -m geo fetch
 	ATLAS_REBUILD=1 $(BIN)/pytest tests/geo/pipeline/derive/test_boundaries.py
+
+wheelhouse: .venv/.dev ## bring all packages for Windows into build/wheels, to install without a network
+	$(BIN)/python -m tools.wheelhouse build/wheels
+	cp deploy/windows/install.bat build/
+
+portable: wheelhouse ## make the ZIP for Windows; PYTHON_EMBED is the embeddable Python 3.11 of python.org
+	$(BIN)/python -m tools.portable build/Atlas-Powiatow.zip --python-embed "$(PYTHON_EMBED)" --wheels build/wheels
 
 messages: .venv/.dev ## bring new interface texts into the Polish catalogue
 	$(BIN)/pybabel -q extract -k w -k words -k N_ -k count:1,2 --no-location -o messages.pot app.py geo ui pages
