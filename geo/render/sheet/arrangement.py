@@ -27,40 +27,54 @@ _LEAST_COLUMN = 88.0
 
 
 class Arranger:
-    """Measures the arrangements of one sheet; the parameters are those of ``Parts``."""
+    """Measures the arrangements of one sheet; the parameters are those of ``Parts``.
+
+    ``is_surrounded``: whether there is a ground with rivers, towns and the border of the state.
+    """
 
     def __init__(
-        self, page: Page, view: View, setup: PageSetup, bounds: Bounds, subject: NDArray[np.float64]
+        self,
+        page: Page,
+        view: View,
+        setup: PageSetup,
+        bounds: Bounds,
+        subject: NDArray[np.float64],
+        is_surrounded: bool,
     ) -> None:
-        self._parts = Parts(page, view, setup, bounds, subject)
+        keys = (True, False) if is_surrounded and not view.theme.draws_lines else (False,)
+        self._view, self._setup, self._bounds = view, setup, bounds
+        self._parts = [Parts(page, view, setup, bounds, subject, is_keyed) for is_keyed in keys]
 
     def best(self, from_map: list[str]) -> Arrangement:
         """Return the arrangement with the largest map; ``from_map`` are notes from the placing of names."""
-        notes = note_texts(self._parts.view, self._parts.setup, from_map)
-        wanted = self._parts.setup.legend
+        notes = note_texts(self._view, self._setup, from_map)
+        wanted = self._setup.legend
         names = (
-            ("right", "headed", "bottom", *(() if self._parts.view.theme.draws_lines else ("inside",)))
+            ("right", "headed", "bottom", *(() if self._view.theme.draws_lines else ("inside",)))
             if wanted == "auto"
             else (wanted,)
         )
         # where the sheet cannot hold its notes, the last ones go first; sources and address stay
         for kept in range(len(notes), -1, -1):
-            found = [one for name in names for one in self._all(name, notes[:kept])]
+            kept_notes = notes[:kept]
+            found = [one for parts in self._parts for name in names for one in _all(parts, name, kept_notes)]
             # another place for the legend is better than a sheet without notes
-            found = found or (list(_under(self._parts, notes[:kept])) if kept == len(notes) else [])
+            found = found or (list(_under(self._parts[-1], kept_notes)) if kept == len(notes) else [])
             if found:
-                return max(found, key=lambda one: one.score(self._parts.bounds))
-        return max(_under(self._parts, [], cramped=True), key=lambda one: one.score(self._parts.bounds))
+                return max(found, key=lambda one: one.score(self._bounds))
+        cramped = _under(self._parts[-1], [], cramped=True)
+        return max(cramped, key=lambda one: one.score(self._bounds))
 
-    def _all(self, name: str, notes: list[str]) -> Iterator[Arrangement]:
-        if name == "bottom":
-            return _under(self._parts, notes)
-        if name == "inside":
-            return inside(self._parts, notes)
-        if name == "headed":
-            return beside(self._parts, notes, on_left=True, headers=(True,))
-        headers = (False,) if self._parts.setup.legend == "auto" else (False, True)
-        return beside(self._parts, notes, name == "left", headers)
+
+def _all(parts: Parts, name: str, notes: list[str]) -> Iterator[Arrangement]:
+    if name == "bottom":
+        return _under(parts, notes)
+    if name == "inside":
+        return inside(parts, notes)
+    if name == "headed":
+        return beside(parts, notes, on_left=True, headers=(True,))
+    headers = (False,) if parts.setup.legend == "auto" else (False, True)
+    return beside(parts, notes, name == "left", headers)
 
 
 def _under(parts: Parts, notes: list[str], cramped: bool = False) -> Iterator[Arrangement]:

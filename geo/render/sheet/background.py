@@ -24,8 +24,12 @@ _SHORES = {"light": ((5.0, "#d3e2ed"), (2.4, "#c6d9e8")), "print": ((2.4, "#ecec
 
 _COAST = {"light": "#7f9db5", "print": "#7a7a7a"}
 _COAST_WIDER = 0.2
-_BAND = {"light": (4.2, "#d9cfe2"), "print": (3.0, "#dddddd")}
-_STATE, _STATE_WIDTH = "#473f4f", 0.75
+BAND = {"light": (4.2, "#d9cfe2"), "print": (3.0, "#dddddd")}
+"""Width in units and colour of the band along the border of the state."""
+
+STATE, STATE_WIDTH = "#473f4f", 0.75
+"""Colour and width in units of that border."""
+
 _RIVER_UNIT, _LAKE_RIM = 0.36, 0.14  # units to a pixel of a river's width; units
 _CASING, _CASING_ON_BLUE = (0.5, 0.45), (0.6, 0.8)  # width in units, and opacity
 RIVERS_ZOOM = 4.75
@@ -56,7 +60,7 @@ def draw_land(axes: Axes, drawn: Drawn, crs: str, style: str, unit: float) -> No
         1.12,
     )
     _line(axes, [around.borders], _BORDER[style], 0.45 * unit, 1.14)
-    width, colour = _BAND[style]
+    width, colour = BAND[style]
     _line(axes, [around.state], colour, width * unit, 1.2)
 
 
@@ -67,7 +71,7 @@ def draw_state(axes: Axes, drawn: Drawn, style: str, unit: float, over: float) -
     """
     if drawn.around:
         _line(axes, [drawn.around.coast], _COAST[style], (over + _COAST_WIDER) * unit, 3.05)
-        _line(axes, [drawn.around.state], _STATE, _STATE_WIDTH * unit, 3.1)
+        _line(axes, [drawn.around.state], STATE, STATE_WIDTH * unit, 3.1)
 
 
 def draw_water(axes: Axes, water: Water | None, fills: Iterable[str], unit: float, zoom: float) -> None:

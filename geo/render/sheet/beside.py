@@ -13,7 +13,8 @@ from geo.render.sheet.parts import GAP, Arrangement, Paragraphs, Parts
 
 _WIDTHS = (
     *((float(wide), 1) for wide in (96, 112, 128, 148, 172, 200)),
-    *((float(wide), 2) for wide in (200, 226)),
+    *((float(wide), 2) for wide in (200, 226, 240, 255)),
+    (255.0, 3),
 )
 """Widths in units of the room beside the map, and the columns of the legend in it."""
 

@@ -24,6 +24,7 @@ Hatch = tuple[str, str]
 """Pattern and colour of a hatching."""
 
 _VOIVODESHIP_BORDER = "#55505c"
+_POWIAT_BORDER, _POWIAT_OVER_GMINY = "#8d877b", "#3d3a35"
 _GMINA_BORDER, _OUTSIDE_BORDER = "#5f594e", "#d5d0c4"
 _NO_DATA_HATCH: Hatch = ("////", GREY)
 _DARK, _PALE = "#26241f", "#ffffff"
@@ -109,7 +110,7 @@ def draw_areas(
     """
     fills = fill_colours(view)
     border = border_widths(km_per_unit)
-    inner = _GMINA_BORDER if view.level == "gmina" else "#8d877b"
+    inner = _GMINA_BORDER if view.level == "gmina" else _POWIAT_BORDER
     _paths(
         axes,
         areas,
@@ -137,7 +138,7 @@ def draw_areas(
             axes,
             drawn.powiaty,
             facecolors="none",
-            edgecolors="#3d3a35",
+            edgecolors=_POWIAT_OVER_GMINY,
             linewidths=border["powiat"] * unit,
             zorder=2.8,
         )
@@ -155,6 +156,15 @@ def draw_gminy(axes: Axes, gminy: list[Path], unit: float) -> None:
     """Draw the borders of gminy over areas of another level."""
     if gminy:
         _paths(axes, gminy, facecolors="none", edgecolors="#6d675b", linewidths=0.16 * unit, zorder=2.7)
+
+
+def border_colour(view: View, level: str) -> str:
+    """Return the colour of the borders of a level, as the map of a view draws them."""
+    if level == "gmina":
+        return _GMINA_BORDER
+    if level == "voivodeship":
+        return _VOIVODESHIP_BORDER
+    return _POWIAT_OVER_GMINY if view.level == "gmina" else _POWIAT_BORDER
 
 
 def border_widths(km_per_unit: float) -> dict[str, float]:
@@ -179,7 +189,12 @@ def draw_inset(axes: Axes, drawn: Drawn, view: View, unit: float) -> None:
     )
     _paths(axes, drawn.powiaty, facecolors=fills, edgecolors="#b9b3a6", linewidths=0.1 * unit, zorder=2)
     _paths(
-        axes, drawn.voivodeships, facecolors="none", edgecolors="#3d3a35", linewidths=0.25 * unit, zorder=3
+        axes,
+        drawn.voivodeships,
+        facecolors="none",
+        edgecolors=_POWIAT_OVER_GMINY,
+        linewidths=0.25 * unit,
+        zorder=3,
     )
 
 

@@ -31,7 +31,7 @@ def compose(page: Page, ground: Ground, view: View, setup: PageSetup, raster: bo
     ``raster`` is true for a PNG, where details smaller than a pixel are left out.
     """
     bounds = ground.bounds(view, setup)
-    arranger = Arranger(page, view, setup, bounds, _subject(ground, view))
+    arranger = Arranger(page, view, setup, bounds, _subject(ground, view), ground.context is not None)
     from_map: list[str] = []
     single = one_by_one(view)
     for number in range(_ROUNDS):

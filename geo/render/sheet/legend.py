@@ -10,6 +10,7 @@ from geo.choices.row_filters import RowFilters
 from geo.render.sheet import layers
 from geo.render.sheet.bivariate_legend import square_height, square_width, write_square
 from geo.render.sheet.emphasis import PINNED, SELECTED, emphasis_rows
+from geo.render.sheet.ground_key import GroundKey
 from geo.render.sheet.label_placement import Box
 from geo.render.sheet.map_frame import Window
 from geo.render.sheet.page import GREY, LEADING, Page
@@ -22,6 +23,7 @@ _HEADING, _ENTRY, NOTE = 9.0, 8.5, 8.0  # sizes in units
 _SWATCH, _SWATCH_HIGH, _INDENT = 11.0, 6.5, 15.0
 _BETWEEN, _COLUMN_GAP, _ROW_LEADING = 0.9, 10.0, 1.12
 LEAST_INSET = 55.0
+_ABOVE_KEY = 4.0
 _OUTSIDE = "x"  # the class of areas that the filters leave out
 
 
@@ -64,10 +66,20 @@ def _with_heading(view: View, rows: list[Row]) -> list[Row]:
 
 
 class Legend:
-    """The legend laid out in columns over a width; ``height`` and ``width`` are in points."""
+    """The legend laid out in columns over a width; ``height`` and ``width`` are in points.
+
+    ``is_keyed``: whether borders, rivers and towns are explained under it.
+    """
 
     def __init__(
-        self, page: Page, view: View, style: str, rows: list[Row], room: float, columns: int = 1
+        self,
+        page: Page,
+        view: View,
+        style: str,
+        rows: list[Row],
+        room: float,
+        columns: int = 1,
+        is_keyed: bool = False,
     ) -> None:
         self._page, self._view, self._style = page, view, style
         unit = page.unit
@@ -83,7 +95,10 @@ class Legend:
         heights = [sum(map(self._row_height, column)) for column in self._columns]
         heights[0] = heights[0] if beside else heights[0] + self._square
         body = max([*heights, self._square])
-        self.height = len(self._heading) * _HEADING * LEADING * unit + 2 * unit + body if is_drawn else 0.0
+        self._height = len(self._heading) * _HEADING * LEADING * unit + 2 * unit + body if is_drawn else 0.0
+        self._key = GroundKey(page, view, style, room) if is_keyed and is_drawn else None
+        self.is_keyed = self._key is not None
+        self.height = self._height + (self._key.height + _ABOVE_KEY * unit if self._key else 0.0)
         self.width = self._width(lines, columns, room)
         self.area = self._area()
         self._beside = beside
@@ -111,6 +126,7 @@ class Legend:
         """Return how much of the paper the rows take, in square points, each as if on one line."""
         unit = self._page.unit
         filled = square_width(self._page, self._view) * self._square
+        filled += self._key.width * self._key.height if self._key else 0.0
         for column in self._columns:
             for row, said in column:
                 widest = max((width_pt(line, _ENTRY * unit) for line in said), default=0.0)
@@ -136,6 +152,8 @@ class Legend:
                 _draw_symbol(page, self._view, row, self._style, x, y - _ENTRY * unit * _ROW_LEADING * 0.5)
                 page.text(x + _INDENT * unit, y, lines, _ENTRY, leading=_ROW_LEADING)
                 y -= self._row_height((row, lines))
+        if self._key:
+            self._key.draw(left, top - self._height - _ABOVE_KEY * unit)
         return top - self.height
 
 

@@ -23,6 +23,7 @@ GAP = 7.0
 """Between the parts of a sheet, in units."""
 
 _MARGIN = 11.0
+_KEYED = 1.04  # how much smaller a map may become for the key of borders, rivers and towns
 _INSIDE = 0.96  # how much larger a map must become to be worth a legend on it
 
 
@@ -70,7 +71,8 @@ class Arrangement:
 
     def score(self, bounds: Bounds) -> float:
         """Return how well the sheet is used: the scale of the map, less for empty paper."""
-        return fit(bounds, self.free) * (1 - self.white) * (_INSIDE if self.box else 1.0)
+        liked = (_INSIDE if self.box else 1.0) * (_KEYED if self.legend.is_keyed else 1.0)
+        return fit(bounds, self.free) * (1 - self.white) * liked
 
 
 class Parts:
@@ -82,6 +84,8 @@ class Parts:
         What the map shows at least.
     subject
         Points of what the map is about, shape (n, 2), in the CRS of ``bounds``.
+    is_keyed
+        Whether the legend explains borders, rivers and towns.
 
     Attributes
     ----------
@@ -92,8 +96,15 @@ class Parts:
     """
 
     def __init__(
-        self, page: Page, view: View, setup: PageSetup, bounds: Bounds, subject: NDArray[np.float64]
+        self,
+        page: Page,
+        view: View,
+        setup: PageSetup,
+        bounds: Bounds,
+        subject: NDArray[np.float64],
+        is_keyed: bool,
     ) -> None:
+        self._is_keyed = is_keyed
         self.page, self.view, self.setup = page, view, setup
         self.bounds, self.subject = bounds, subject
         left, bottom, right, top = inner(page)
@@ -104,7 +115,7 @@ class Parts:
 
     def legend(self, room: float, columns: int = 1) -> Legend:
         """Return the legend laid out over a width."""
-        return Legend(self.page, self.view, self.setup.style, self._rows, room, columns)
+        return Legend(self.page, self.view, self.setup.style, self._rows, room, columns, self._is_keyed)
 
     def lines(self, texts: list[str], room: float) -> list[str]:
         """Return small print broken into lines."""

@@ -81,7 +81,7 @@ def test_a_map_of_the_country_names_all_voivodeships_and_rivers(sheets: Sheets, 
     rivers = {"Wisła", "Odra", "Warta", "Bug", "Narew", "San", "Noteć", "Pilica", "Wkra", "Brda", "Bzura"}
     rivers |= {"Gwda", "Drawa", "Bóbr", "Nysa Łużycka", "Prosna", "Niemen", "Wieprz", "Wda", "Pisa"}
     assert len(rivers & set(texts)) >= 8, rivers & set(texts)
-    assert {"MORZE BAŁTYCKIE", "CZECHY", "ROSJA", "UKRAINA", "Warszawa", "Szczecin"} <= set(texts)
+    assert {"MORZE BAŁTYCKIE", "CZECHY", "ROSJA", "LITWA", "Warszawa", "Szczecin"} <= set(texts)
 
 
 def test_the_reader_chooses_how_many_names(sheets: Sheets, atlas: Atlas) -> None:
