@@ -1,8 +1,9 @@
-"""Tables for the reader on the sources of the data, the join, the decisions and the doubts."""
+"""What the reader is told of the sources of the data, the join, the decisions and the doubts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,7 +12,6 @@ from geo.core.i18n import Translator
 from geo.core.labels import (
     column_name,
     correction_kind_name,
-    doubt_name,
     doubt_names,
     flood_status_name,
     form_name,
@@ -20,11 +20,10 @@ from geo.core.labels import (
 from geo.core.records import records
 from geo.data import catalogue
 from geo.data.catalogue import verify
-from geo.data.corrections import CORRECTIONS, EMPTY
+from geo.data.corrections import CORRECTIONS, EMPTY, LINE
 from geo.data.datasets import DATASETS
-from geo.data.join import AtlasTables, JoinReport
-from geo.data.remarks import in_language, read_english
-from geo.data.vocabulary import DOUBTS
+from geo.data.join import JoinReport
+from geo.data.remarks import read_english
 
 
 def source_table(w: Translator) -> pd.DataFrame:
@@ -39,12 +38,12 @@ def source_table(w: Translator) -> pd.DataFrame:
             state = error.text(w)
         rows.append(
             {
-                w("File"): f"data/{row.path}",
                 w("Content"): w(row.title),
                 w("Source"): row.cited(w),
                 w("As of"): row.as_of,
                 w("Licence"): w(row.licence),
                 w("State"): state,
+                w("File"): f"data/{row.path}",
                 "SHA-256": hashes.get(row.name, ""),
             }
         )
@@ -89,23 +88,61 @@ def join_table(w: Translator, r: JoinReport) -> pd.DataFrame:
     )
 
 
-def correction_table(w: Translator, about: Mapping[str, Container[str]] | None = None) -> pd.DataFrame:
-    """Return the decisions that change a value: printed and published value, kind and reason.
+class Decided(NamedTuple):
+    """A decision of ``data/corrections`` in words; ``line`` as in the file, ``key`` the rows it is about."""
+
+    file: str
+    table: str
+    key: str
+    line: tuple[str, ...]
+    column: str
+    printed: str
+    published: str
+    kind: str
+    reason: str
+    evidence: str
+
+
+def decided(w: Translator, made: pd.DataFrame | None = None) -> tuple[Decided, ...]:
+    """Return decisions in words, in the order of the files.
 
     Parameters
     ----------
-    about
-        Table -> keys of the rows whose decisions are returned, without other rows; by default all decisions.
+    made
+        The decisions with the name of their file; by default all, verified.
     """
-    made = pd.concat([catalogue.read_table(f"corrections-{name}") for name in CORRECTIONS], ignore_index=True)
-    made = made[made["kind"] != "as_printed"]
-    if about is not None:
-        own = [
-            " ".join(row for row in rows.split() if row in about.get(table, ()))
-            for table, rows in zip(made["table"], made["key"], strict=True)
-        ]
-        made = made.assign(key=own)[[bool(rows) for rows in own]]
-    tables = {
+    made = read_decisions() if made is None else made
+    published = _PublishedWords(w)
+    columns = {column: column_name(w, column) for column in made["column"].unique()}
+    kinds = {kind: correction_kind_name(w, kind) for kind in made["kind"].unique()}
+    return tuple(
+        Decided(
+            file=row.file,
+            table=row.table,
+            key=row.key,
+            line=tuple(getattr(row, field) for field in LINE),
+            column=columns[row.column],
+            printed=w.country(row.source_value) if row.column == "iso" else row.source_value,
+            published=published.of(row.column, row.value),
+            kind=kinds[row.kind],
+            reason=published.remark(row.reason),
+            evidence=published.remark(row.evidence),
+        )
+        for row in records(made)
+    )
+
+
+def read_decisions() -> pd.DataFrame:
+    """Return all decisions with the name of their file, verified."""
+    return pd.concat(
+        [catalogue.read_table(f"corrections-{name}").assign(file=name) for name in CORRECTIONS],
+        ignore_index=True,
+    )
+
+
+def table_names(w: Translator) -> dict[str, str]:
+    """Return what the tables of ``CORRECTED_TABLES`` are called."""
+    return {
         "partnerships": w("partnerships"),
         "floods": w("flood list"),
         "powiaty": w("powiaty"),
@@ -115,29 +152,40 @@ def correction_table(w: Translator, about: Mapping[str, Container[str]] | None =
         "countries": w("countries"),
         "areas": w("official areas"),
     }
-    published = PublishedWords(w)
+
+
+def correction_table(w: Translator, about: Mapping[str, Container[str]] | None = None) -> pd.DataFrame:
+    """Return the decisions that change a value: printed and published value, kind and reason.
+
+    Parameters
+    ----------
+    about
+        Table -> keys of the rows whose decisions are returned, without other rows; by default all decisions.
+    """
+    made = read_decisions()
+    made = made[made["kind"] != "as_printed"]
+    if about is not None:
+        own = [
+            " ".join(row for row in rows.split() if row in about.get(table, ()))
+            for table, rows in zip(made["table"], made["key"], strict=True)
+        ]
+        made = made.assign(key=own)[[bool(rows) for rows in own]]
+    tables, told = table_names(w), decided(w, made)
     return pd.DataFrame(
         {
-            w("Table"): made["table"].map(tables),
-            w("Rows"): made["key"].str.replace(" ", ", "),
-            w("Column"): made["column"].map(lambda column: column_name(w, column)),
-            w("Printed"): made["source_value"].mask(
-                made["column"] == "iso", made["source_value"].map(w.country)
-            ),
-            w("In the atlas"): [
-                published.of(column, value)
-                for column, value in zip(made["column"], made["value"], strict=True)
-            ],
-            w("Kind"): made["kind"].map(
-                {kind: correction_kind_name(w, kind) for kind in made["kind"].unique()}
-            ),
-            w("Reason"): made["reason"].map(published.remark),
-            w("Evidence"): made["evidence"].map(published.remark),
+            w("Table"): [tables[one.table] for one in told],
+            w("Rows"): [one.key.replace(" ", ", ") for one in told],
+            w("Column"): [one.column for one in told],
+            w("Printed"): [one.printed for one in told],
+            w("In the atlas"): [one.published for one in told],
+            w("Kind"): [one.kind for one in told],
+            w("Reason"): [one.reason for one in told],
+            w("Evidence"): [one.evidence for one in told],
         }
     )
 
 
-class PublishedWords:
+class _PublishedWords:
     """Published values of decisions in words: codes by their names, remarks in the reader's language."""
 
     def __init__(self, w: Translator) -> None:
@@ -168,49 +216,3 @@ class PublishedWords:
     def remark(self, remark: str) -> str:
         """Return a Polish remark in the reader's language."""
         return self._english.get(remark.strip(), remark)
-
-
-def doubt_table(w: Translator, tables: AtlasTables) -> pd.DataFrame:
-    """Return the rows and powiaty whose link is doubtful, with the reason for the doubt."""
-    partnerships = tables.partnerships[tables.partnerships["uncertain"]]
-    floods = tables.floods[tables.floods["uncertain"]]
-    powiaty = tables.powiaty[tables.powiaty["uncertain"] == "1"]
-    parts = [
-        _doubts(w("partnerships"), partnerships, "lp", "printed_partner", "partner", w),
-        _doubts(w("flood list"), floods, "seq", "printed_unit", "gmina", w),
-        _doubts(
-            w("powiaty"), powiaty.assign(printed=powiaty["powiat"]), "powiat_teryt", "printed", "powiat", w
-        ),
-    ]
-    return pd.concat(parts, ignore_index=True)
-
-
-def doubt_counts(tables: AtlasTables) -> dict[str, dict[str, int]]:
-    """Return table -> kind of doubt -> number of its rows; a row with two doubts counts in both."""
-    marked = {"partnerships": tables.partnerships, "floods": tables.floods, "powiaty": tables.powiaty}
-    counts = {name: table["doubt"].str.split().explode().value_counts() for name, table in marked.items()}
-    return {name: {doubt: int(count.get(doubt, 0)) for doubt in DOUBTS} for name, count in counts.items()}
-
-
-def doubt_sentence(w: Translator, tables: AtlasTables) -> str:
-    """Return how many rows of all tables have each kind of doubt: "unit: 38, year: 9"."""
-    counts = doubt_counts(tables).values()
-    totals = {doubt: sum(count[doubt] for count in counts) for doubt in DOUBTS}
-    parts = (f"{doubt_name(w, doubt)}: {w.number(total)}" for doubt, total in totals.items() if total)
-    return w("What is uncertain, by rows: {counts}. A row can have two doubts.", counts=", ".join(parts))
-
-
-def _doubts(
-    table: str, rows: pd.DataFrame, key: str, printed: str, published: str, w: Translator
-) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            w("Table"): table,
-            w("Row"): rows[key].astype(str),
-            w("Powiat"): rows["powiat"],
-            w("Printed"): rows[printed],
-            w("In the atlas"): rows[published],
-            w("What is uncertain"): rows["doubt"].map(lambda doubts: doubt_names(w, doubts)),
-            w("Doubt"): in_language(rows, w.lang)["note"],
-        }
-    )

@@ -26,6 +26,7 @@ PLACES = {
     "joint": "powodz-i-partnerstwa?selected=powiat:0208",
     "nothing fits": "partnerstwa?countries=AM&voivodeships=02",
     "data": "dane?v=3",
+    "source row": "dane?v=3&record=row:116",
     "presentation": "partnerstwa?v=3&present=1",
     "slides": "powodz-i-partnerstwa?v=3&present=1&slide=4",
 }
@@ -48,7 +49,9 @@ def serious(visit) -> list[list[str]]:
 def test_no_serious_violation(app, visitor, place, lang):
     visit = visitor()
     visit.page.goto(f"{app}/{PLACES[place]}&lang={lang}")
-    if place == "data":
+    if place == "source row":
+        visit.page.locator("dialog .compared").wait_for()
+    elif place == "data":
         visit.page.get_by_role("heading", name={"pl": "Wątpliwości", "en": "Doubts"}[lang]).wait_for()
     elif place in ("overview", "card"):
         visit.page.get_by_role("heading", level=1).wait_for()

@@ -46,8 +46,8 @@ def test_pages_work_under_the_policy(app, visitor, page):
     said = refusals(visit)
     visit.page.goto(f"{app}/{page}")
     if page == "dane":
-        visit.page.get_by_text("Poprawki").wait_for(timeout=30_000)
-        visit.page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
+        visit.page.get_by_role("heading", name="Poprawki").wait_for(timeout=30_000)
+        visit.page.locator(".atlas-doubts li").first.wait_for()
     else:
         assert visit.drawn()["powiaty"] == 380
         visit.after_change(lambda: visit.page.get_by_text("tylko powiaty z wykazu powodziowego").click())

@@ -101,7 +101,7 @@ def test_missing_boundaries_are_one_sentence(tmp_path, visitor):
             " go z repozytorium."
         )
         visit.page.goto(f"{server.address}/dane")
-        visit.page.get_by_text("Poprawki").wait_for(timeout=30_000)
+        visit.page.get_by_role("heading", name="Poprawki").wait_for(timeout=30_000)
 
 
 def test_nonsense_address_falls_back(app, visitor):

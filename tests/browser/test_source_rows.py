@@ -101,3 +101,29 @@ def test_a_proposal_gives_lines_and_a_text(app: str, visitor: Callable[..., Visi
     ]
     assert text.splitlines()[:2] == ["Poprawka do Atlasu Powiatów", "Tabela partnerstw, wiersz 30"]
     assert text.endswith(lines)
+
+
+def test_the_list_of_doubts_follows_its_kinds_and_its_map(app: str, visitor: Callable[..., Visit]) -> None:
+    visit = visitor()
+    page = visit.page
+    page.goto(f"{app}/dane")
+    entries = page.locator(".atlas-doubts li")
+    expect(entries).to_have_count(72)
+    page.get_by_role("button", name="powiat (18)").click()
+    expect(entries).to_have_count(18)
+    page.locator(".atlas-doubt-map img").hover()
+    code = "0802"  # krośnieński in Lubuskie, whose five units stand under another heading
+    at = page.locator(".atlas-doubt-map svg path[data-at]").evaluate_all("shapes => shapes.length")
+    assert at == 380
+    shape = page.locator(".atlas-doubt-map svg path[data-at='78']")
+    shape.click()
+    expect(entries).to_have_count(5)
+    expect(entries.first).to_contain_text("Wykaz z 1999 r., wiersz 152")
+    entries.first.get_by_text("Zgłoś poprawkę").click()
+    expect(dialog(page).locator("details")).to_have_attribute("open", "")
+    assert code in dialog(page).locator(".compared").inner_text()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="pokaż znów wszystkie").click()
+    expect(entries).to_have_count(18)
+    assert not visit.failed
+    assert not visit.outside

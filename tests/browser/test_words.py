@@ -31,7 +31,8 @@ ADDRESSES = {
 SAID = """() => {
   const out = new Set();
   const skip = "script, style, noscript, svg, [data-testid='stIconMaterial'], .atlas-figure td, canvas"
-    + ", [data-testid='stElementToolbarButtonIcon'], .atlas-list li, code";
+    + ", [data-testid='stElementToolbarButtonIcon'], .atlas-list li, code"
+    + ", .atlas-listed td, .atlas-source td, option";
   const add = (text) => { const bare = (text ?? "").trim().replace(/\\s+/g, " "); if (bare) out.add(bare); };
   const walk = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -95,17 +96,15 @@ def open_list(page: Page) -> None:
     page.wait_for_timeout(500)
 
 
-def open_menu(page: Page) -> None:
-    table = page.locator("[data-testid='stDataFrame'] .dvn-scroller").first
-    table.hover(position={"x": 60, "y": 18})
-    table.click(position={"x": 60, "y": 18}, button="right")
-    page.wait_for_timeout(500)
+def open_source_row(page: Page) -> None:
+    page.locator(".atlas-doubts [data-report]").first.click()
+    page.locator("dialog details[open]").wait_for()
 
 
 @pytest.mark.parametrize("lang", ["pl", "en"])
 @pytest.mark.parametrize(
     ("address", "opened"),
-    [("wykaz-powodziowy-1999", open_dialog), ("partnerstwa", open_list), ("dane", open_menu)],
+    [("wykaz-powodziowy-1999", open_dialog), ("partnerstwa", open_list), ("dane", open_source_row)],
 )
 def test_dialogs_lists_and_menus_speak_one_language(
     app: str, visitor: Callable, lang: str, address: str, opened: Callable[[Page], None]

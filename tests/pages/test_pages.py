@@ -163,15 +163,6 @@ def test_every_measure_and_scheme_draws(measure, scheme):
     assert "Atlas.update" in map_args(at)["feature_group"]
 
 
-def test_data_page_lists_corrections_and_doubts():
-    at = opened("data.py")
-    sources, join, corrections, doubts = (table.value for table in at.dataframe)
-    assert set(sources["Stan pliku"]) == {"zgodny ze skrótem"}
-    assert join["Połączone"].tolist() == [380, 443, 673, 673, 380, 186, 170]
-    assert (corrections["Powód"] != "").all()
-    assert "gorzowski" in doubts["W źródle"].tolist()
-
-
 @pytest.mark.parametrize("lang", ["pl", "en"])
 @pytest.mark.parametrize("page", ["floods.py", "partnerships.py", "joint.py"])
 def test_download_dialog_tells_name_and_size(page, lang):

@@ -26,7 +26,7 @@ _EXAMPLE = "1205"  # gorlicki: long borders in mountains, where the embedded one
 def show(w: Translator) -> None:
     """Show the borders in use, and take the reader's own for this session."""
     loaded = cache.atlas()
-    st.subheader(w("Borders"), anchor=False)
+    st.subheader(w("Borders"), anchor="borders")
     _in_use(loaded, w)
     left, right = st.columns([1, 1], gap="large")
     with left:

@@ -16,6 +16,7 @@ _KEY = "overview_map"
 def enliven(w: Translator) -> None:
     """Let the picture on the page answer pointer and click."""
     data = {"script": component.script(), "tips": cache.map_files()[f"overview-{w.lang}"]}
+    data["picture"] = "atlas-overview"
     _component(key=_KEY, data=data, on_opened_change=_open)
 
 

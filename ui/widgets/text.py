@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Iterable
 from html import escape
 
 from geo.choices.source_rows import source_address
@@ -25,3 +26,10 @@ def source_link(key: str, text: str, w: Translator, report: bool = False) -> str
     asks = " data-report" if report else ""
     href = escape(source_address(key, w.lang), quote=True)
     return f'<a data-source="{escape(key, quote=True)}"{asks} href="{href}">{escape(text)}</a>'
+
+
+def html_table(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Return a table as HTML whose texts wrap and can be read whole."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in headings)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>" for row in rows)
+    return f'<table class="atlas-listed"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

@@ -1,5 +1,5 @@
 // @ts-check
-/* The map of the first page, drawn from a picture: it answers the pointer once it is touched. */
+/* A map of powiaty, drawn from a picture: it answers the pointer once it is touched. */
 import { element, set } from "../lib/dom.js";
 import { fetched } from "../lib/fetched.js";
 import { besidePointer } from "../lib/room.js";
@@ -7,7 +7,6 @@ import { besidePointer } from "../lib/room.js";
 /** @import { Component } from "./component.js" */
 /** @typedef {{ codes: string[], tips: string[][] }} Powiaty in the order of the picture's shapes */
 
-const PICTURE = ".atlas-overview img";
 const FIRST = ["pointerenter", "pointerdown"];
 
 /**
@@ -15,24 +14,41 @@ const FIRST = ["pointerenter", "pointerdown"];
  * @param {Component} component
  */
 export function showOverview({ data, setTriggerValue }) {
-  const picture = /** @type {HTMLImageElement | null} */ (document.querySelector(PICTURE));
+  const picture = /** @type {HTMLImageElement | null} */ (document.querySelector(`.${data.picture} img`));
   if (!picture || picture.dataset.waits) return;
   picture.dataset.waits = "yes";
   const open = (/** @type {string} */ code) => setTriggerValue("opened", code);
   FIRST.forEach((name) =>
-    picture.addEventListener(name, () => enliven(picture, data.tips, open), { once: true }),
+    picture.addEventListener(name, () => enliven(picture, toldOf(data), open), { once: true }),
   );
+}
+
+/**
+ * @param {{ tips?: string, told?: Powiaty }} data the tips, or the address of their file
+ * @returns {Promise<Powiaty>}
+ */
+async function toldOf({ tips, told }) {
+  return told ?? fetched(new URL(`app/static/${tips}`, document.baseURI));
+}
+
+/**
+ * Return the text of a drawing; what an address holds itself is not fetched, which the policy forbids.
+ * @param {string} address
+ */
+async function drawingIn(address) {
+  if (!address.startsWith("data:")) return (await fetch(address)).text();
+  const bytes = Uint8Array.from(atob(address.slice(address.indexOf(",") + 1)), (sign) => sign.charCodeAt(0));
+  return new TextDecoder().decode(bytes);
 }
 
 /**
  * Put the drawing in the place of its picture; without the files the picture stays.
  * @param {HTMLImageElement} picture
- * @param {string} tips address of their file, relative to the static files
+ * @param {Promise<Powiaty>} told
  * @param {(code: string) => void} open
  */
-async function enliven(picture, tips, open) {
-  const told = fetched(new URL(`app/static/${tips}`, document.baseURI));
-  const text = await (await fetch(picture.src)).text();
+async function enliven(picture, told, open) {
+  const text = await drawingIn(picture.src);
   /** @type {Powiaty} */
   const powiaty = await told;
   if (!picture.isConnected) return;

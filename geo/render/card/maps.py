@@ -89,7 +89,7 @@ def card_maps(tables: AtlasTables, countries: Path, card: Card, sizes: Sizes = S
 
 # ----------------------------------------------------------------------- Poland
 @remembered
-def _coarse(tables: AtlasTables) -> gpd.GeoDataFrame:
+def coarse_powiaty(tables: AtlasTables) -> gpd.GeoDataFrame:
     """Return the powiaty (``teryt``, EPSG:2180) as simple as a picture of all Poland can be."""
     return simplified(
         tables.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"}), _FAR_M
@@ -97,13 +97,14 @@ def _coarse(tables: AtlasTables) -> gpd.GeoDataFrame:
 
 
 @remembered
-def _regions(tables: AtlasTables) -> gpd.GeoDataFrame:
-    return voivodeships(_coarse(tables))
+def coarse_voivodeships(tables: AtlasTables) -> gpd.GeoDataFrame:
+    """Return the voivodeships (EPSG:2180) as simple as those powiaty."""
+    return voivodeships(coarse_powiaty(tables))
 
 
 def _locator(w: Translator, tables: AtlasTables, card: Card) -> SmallMap:
     """Draw Poland with its voivodeships, the powiat in a tone of its own and a ring around it."""
-    regions, area = _regions(tables), _coarse(tables)
+    regions, area = coarse_voivodeships(tables), coarse_powiaty(tables)
     frame = Frame(padded(total_bounds(regions), 0.02), 300.0, 290.0)
     own = area.loc[area["teryt"] == card.code].geometry.iloc[0]
     shapes = [
@@ -160,13 +161,13 @@ def _flood_fills(tables: AtlasTables) -> dict[str, str]:
 def overview_map(tables: AtlasTables, w: Translator) -> SmallMap:
     """Draw both themes: flood classes of the powiaty, and dots at the seats of those with partners."""
     wide, high = 560.0, 540.0
-    area = _coarse(tables)
+    area = coarse_powiaty(tables)
     frame = Frame(padded(total_bounds(area), 0.01), wide, high)
     fills = _flood_fills(tables)
     shapes = [area_shape(frame, row.geometry, fills[row.teryt], "#b9b3a6", 0.4) for row in records(area)]
     shapes += [
         Shape(area_shape(frame, row.geometry, "", "", 0).rings, "", "#3d3a35", 0.8)
-        for row in records(_regions(tables))
+        for row in records(coarse_voivodeships(tables))
     ]
     seats = tables.powiaty[tables.powiaty["partnerships"] > 0].sort_values("partnerships", ascending=False)
     lon_lat = gpd.GeoSeries.from_xy(seats["lon"], seats["lat"], crs="EPSG:4326").to_crs(CRS)

@@ -12,8 +12,6 @@ from geo.choices.source_rows import key_of
 from geo.core.errors import DataError
 from geo.core.i18n import Translator, words
 from geo.core.labels import (
-    column_name,
-    correction_kind_name,
     doubt_names,
     flood_status_name,
     form_name,
@@ -25,10 +23,10 @@ from geo.core.labels import (
 )
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
-from geo.data.corrections import LINE, read_corrections
+from geo.data.corrections import LINE
 from geo.data.gmina_register import gminy_by_powiat
 from geo.data.join import AtlasTables, year_keys
-from geo.data.provenance import PublishedWords
+from geo.data.provenance import Decided, decided, read_decisions
 from geo.data.remarks import in_language
 from geo.render.web.source_rows_contract import Decision, SourceRow, SourceRows
 from geo.render.web.source_rows_words import dialog_words, labels, options, reports
@@ -99,30 +97,24 @@ def source_rows(tables: AtlasTables, lang: str, corrections: pd.DataFrame | None
 def _decided(corrections: pd.DataFrame | None, w: Translator) -> tuple[pd.DataFrame, list[Decision]]:
     """Return the decisions as rows and in words; none if they, or what names their values, are damaged."""
     try:
-        made = read_corrections() if corrections is None else corrections
-        return made, _decisions(made, w) if len(made) else []
+        made = read_decisions() if corrections is None else corrections
+        return made, [_decision(one) for one in decided(w, made)] if len(made) else []
     except DataError:
         return pd.DataFrame(columns=[*LINE, "file"]), []
 
 
-def _decisions(made: pd.DataFrame, w: Translator) -> list[Decision]:
-    published = PublishedWords(w)
-    columns = {column: column_name(w, column) for column in made["column"].unique()}
-    kinds = {kind: correction_kind_name(w, kind) for kind in made["kind"].unique()}
-    return [
-        {
-            "file": row.file,
-            "key": row.key,
-            "line": [getattr(row, field) for field in LINE],
-            "column": columns[row.column],
-            "printed": w.country(row.source_value) if row.column == "iso" else row.source_value,
-            "published": published.of(row.column, row.value),
-            "kind": kinds[row.kind],
-            "reason": published.remark(row.reason),
-            "evidence": published.remark(row.evidence),
-        }
-        for row in records(made)
-    ]
+def _decision(one: Decided) -> Decision:
+    return {
+        "file": one.file,
+        "key": one.key,
+        "line": list(one.line),
+        "column": one.column,
+        "printed": one.printed,
+        "published": one.published,
+        "kind": one.kind,
+        "reason": one.reason,
+        "evidence": one.evidence,
+    }
 
 
 def _by_row(made: pd.DataFrame, tables: AtlasTables) -> dict[str, list[int]]:

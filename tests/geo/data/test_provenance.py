@@ -93,35 +93,3 @@ def test_every_kind_has_a_name_in_both_languages() -> None:
     for lang in LANGUAGES:
         named = [correction_kind_name(words(lang), kind) for kind in CORRECTION_KINDS]
         assert len(set(named)) == len(CORRECTION_KINDS)
-
-
-def test_doubts_of_tiny(tiny: AtlasTables) -> None:
-    table = provenance.doubt_table(EN, tiny)
-    heading = "The heading is uncertain."
-    hostile, printed = tiny.places["name"].iloc[2], tiny.partnerships["printed_partner"].iloc[3]
-    assert table.to_numpy().tolist() == [
-        ["partnerships", "4", "Warszawa", printed, hostile, "unit", "It is not known which."],
-        ["flood list", "4", "bolesławiecki", "=Nowogrodziec", "Nowogrodziec", "powiat", heading],
-        ["powiaty", "0801", "gorzowski", "gorzowski", "gorzowski", "unit", "Heading only."],
-    ]
-
-
-def test_doubts_are_counted_by_kind(joined: AtlasTables) -> None:
-    assert provenance.doubt_counts(joined) == {
-        "partnerships": {"unit": 40, "powiat": 13, "country": 1, "year": 10, "point": 12},
-        "floods": {"unit": 0, "powiat": 5, "country": 0, "year": 0, "point": 0},
-        "powiaty": {"unit": 1, "powiat": 0, "country": 0, "year": 0, "point": 0},
-    }
-    assert provenance.doubt_sentence(EN, joined) == (
-        "What is uncertain, by rows: unit: 41, powiat: 18, country: 1, year: 10, point: 12. A row"
-        " can have two doubts."
-    )
-
-
-def test_every_doubt_of_the_real_data_says_what_it_is(joined: AtlasTables) -> None:
-    table = provenance.doubt_table(words("pl"), joined)
-    report = joined.report
-    assert len(table) == len(report.uncertain_partnerships) + len(report.uncertain_floods) + len(
-        report.uncertain_powiaty
-    )
-    assert (table.iloc[:, -1].str.len() > 15).all()

@@ -11,9 +11,10 @@ from geo.choices.model import Choices
 from geo.choices.pages import THEMES
 from geo.core.i18n import LANGUAGES, words
 from geo.data.join import AtlasTables
-from geo.data.provenance import correction_table, doubt_table, join_table, source_table
+from geo.data.provenance import correction_table, join_table, source_table
 from geo.render.export import FORMATS, describe_format
 from geo.render.files.archive import readme
+from geo.views.doubts import doubts
 from geo.views.factory import make_view
 from tests.messages import ENGLISH, POLISH
 
@@ -37,14 +38,15 @@ def test_the_readme_speaks_one_language(joined: AtlasTables, theme: str, lang: s
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_headings_and_remarks_of_the_data_speak_one_language(joined: AtlasTables, lang: str) -> None:
     w = words(lang)
-    corrected, doubts = correction_table(w), doubt_table(w, joined)
+    corrected = correction_table(w)
     texts = [
-        *(heading for table in (corrected, doubts, source_table(w)) for heading in table.columns),
+        *(heading for table in (corrected, source_table(w)) for heading in table.columns),
         *join_table(w, joined.report).iloc[:, 0],
         *corrected[w("Reason")],
         *corrected[w("Column")],
         *corrected[w("Kind")],
-        *doubts[w("Doubt")],
+        *(doubt.reason for doubt in doubts(joined, lang)),
+        *(doubt.what for doubt in doubts(joined, lang)),
     ]
     assert foreign([str(text) for text in texts], lang) == []
 
