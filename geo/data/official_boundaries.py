@@ -173,6 +173,7 @@ def _read(
 ) -> tuple[Units | None, Path | None, list[OfficialFileError]]:
     """Return the gminy, else the powiaty, the file they are from, and the errors of refused files."""
     refused: list[OfficialFileError] = []
+    progress(0.0, N_("Reading the border file…"))
     for path, kind in ((files.gminy, GMINA), (files.powiaty, GMINA), (files.powiaty, POWIAT)):
         if path is None:
             continue

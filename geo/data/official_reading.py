@@ -31,6 +31,7 @@ from geo.data.official_file import (
     OfficialFileError,
     named_kind,
 )
+from geo.data.official_shapefile import indexed, write_index
 
 CODE_COLUMNS = ("jpt_kod_je", "terc", "teryt", "kod_teryt", "kod", "code")
 NAME_COLUMNS = ("jpt_nazwa_", "nazwa", "name", "jpt_nazwa")
@@ -77,7 +78,8 @@ def read_file(path: Path, kind: str = POWIAT) -> tuple[gpd.GeoDataFrame, str] | 
     """
     check_files(path)
     if path.suffix.lower() != ".zip":
-        return _read(_layers([path]), kind)
+        with indexed(path, _side_files(path)) as file:
+            return _read(_layers([file]), kind)
     with _unpacked(path, kind) as files:
         return _read(_layers(files), kind)
 
@@ -223,6 +225,8 @@ def _unpacked(path: Path, kind: str) -> Iterator[list[Path]]:
                 ):
                     shutil.copyfileobj(packed, part)
             files.append(own / PurePosixPath(name).name)
+            if name.lower().endswith(".shp") and not any(m.filename.lower().endswith(".shx") for m in group):
+                write_index(files[-1])
         yield files
 
 

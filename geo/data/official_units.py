@@ -85,7 +85,6 @@ def read_units(
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of GDAL and NumPy; notices report what matters
-            progress(0.0, N_("Reading the border file…"))
             found = read_file(path, kind)
             if found is None:
                 return None

@@ -74,7 +74,8 @@ def test_every_page_speaks_one_language(app: str, visitor: Callable, lang: str) 
     visit = visitor(1093, 614)
     for name, address in ADDRESSES.items():
         visit.page.goto(f"{app}/{address}{'&' if '?' in address else '?'}lang={lang}")
-        visit.page.locator("h1").first.wait_for(timeout=60_000)
+        if "present" not in address:  # on the whole screen the page behind the map is unseen
+            visit.page.locator("h1").first.wait_for(timeout=60_000)
         if any(theme in address for theme in ("wykaz", "partnerstwa")):
             visit.wait_for_map()
         visit.page.wait_for_timeout(1500)  # what comes after the first drawing: tables, charts, messages

@@ -17,7 +17,13 @@ from geo.data import catalogue
 from geo.data.atlas import Atlas, fingerprint, load_atlas
 from geo.data.official_boundaries import BoundarySet, load_boundaries
 from geo.render.export import Exporter
-from geo.render.web.assets import generated_folder, write_assets, write_frontend, write_picture
+from geo.render.web.assets import (
+    generated_folder,
+    write_assets,
+    write_frontend,
+    write_picture,
+    write_source_rows,
+)
 from geo.views.factory import make_view
 from geo.views.joint.charts import joint_charts
 from geo.views.view import View
@@ -56,6 +62,11 @@ def map_files() -> dict[str, str]:
     return loaded.map_files
 
 
+def source_rows() -> dict[str, str]:
+    """Return language -> file of the source rows that the browser fetches, written when needed."""
+    return _loaded().source_rows
+
+
 def frontend_files() -> dict[str, str]:
     """Return the scripts, styles and words of the front end, written when needed; there even without data."""
     files = _frontend_files()
@@ -84,7 +95,7 @@ def load_all() -> Atlas:
         Something that every page needs is missing or damaged; the next call tries again.
     """
     shared = _shared(files())
-    _ = shared.map_files
+    _ = shared.map_files, shared.source_rows
     loaded = shared.atlas
     for lang in LANGUAGES:
         search.index(loaded.joined, lang)
@@ -133,6 +144,10 @@ class _Loaded:
     @cached_property
     def map_files(self) -> dict[str, str]:
         return write_assets(self.atlas.joined, self.atlas.countries, context=self.atlas.context)
+
+    @cached_property
+    def source_rows(self) -> dict[str, str]:
+        return write_source_rows(self.atlas.joined)
 
     @cached_property
     def exporter(self) -> Exporter:

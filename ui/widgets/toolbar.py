@@ -40,7 +40,7 @@ def show(tables: AtlasTables, path: str, w: Translator) -> None:
         "source": {
             "script": files["source.js"],
             "style": files["source.css"],
-            "rows": cache.map_files()[f"source-rows-{w.lang}"],
+            "rows": cache.source_rows()[w.lang],
             "asked": state.asked_source(),
         },
         "list": slide_list.data(tables, w) if path in _THEMES and deck.is_open() else None,

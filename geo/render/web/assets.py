@@ -127,6 +127,21 @@ def write_assets(
     return files
 
 
+def write_source_rows(tables: AtlasTables, static: Path | None = None) -> dict[str, str]:
+    """Write the source rows and return language -> path relative to ``static``; every page links to them.
+
+    Raises
+    ------
+    DataError
+        The folder cannot be written.
+    """
+    folder = _folder(static)
+    return {
+        lang: _write(folder, f"source-rows-{lang}", "json", _dump(source_rows(tables, lang)))
+        for lang in LANGUAGES
+    }
+
+
 def write_picture(content: bytes, static: Path | None = None) -> str:
     """Write the picture of a slide and return its path relative to ``static``.
 
@@ -170,7 +185,6 @@ def _tables(tables: AtlasTables, outlines: gpd.GeoDataFrame, made: Mapping[str, 
         "voivodeship": voivodeship_areas(tables),
         "gmina": gmina_areas(tables),
         **{f"words-{lang}": map_words(lang, tables) for lang in LANGUAGES},
-        **{f"source-rows-{lang}": source_rows(tables, lang) for lang in LANGUAGES},
         **{f"overview-{lang}": overview_tips(tables, lang) for lang in LANGUAGES},
         **{f"floods-styles-{lang}": flood_styles(tables, lang) for lang in LANGUAGES},
         **{f"partnerships-styles-{lang}": line_styles(tables, lang) for lang in LANGUAGES},

@@ -221,7 +221,6 @@ DAMAGED: dict[str, tuple[Make, str]] = {
     ),
     "ring count": (patched("p.shp", FIRST_POINT - 12, struct.pack("<i", 2**30)), "Rows without a shape: 1."),
     "no dbf": (without(".dbf"), "Expected a column of TERYT codes"),
-    "no shx": (without(".shx"), UNREADABLE),
     "empty dbf": (file("p.dbf", b""), "Expected a column of TERYT codes"),
     "empty shx": (file("p.shx", b""), UNREADABLE),
     "noise in the dbf": (file("p.dbf", NOISE), "Expected a column of TERYT codes"),

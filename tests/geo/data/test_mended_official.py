@@ -76,6 +76,21 @@ def zipped(frame: gpd.GeoDataFrame, folder: Path, ending: str, *more: str) -> Pa
     return folder / "PRG.zip"
 
 
+def without_shx(frame: gpd.GeoDataFrame, folder: Path) -> Path:
+    path = shapefile(frame, folder)
+    path.with_suffix(".shx").unlink()
+    return path
+
+
+def zipped_without_shx(frame: gpd.GeoDataFrame, folder: Path) -> Path:
+    path = without_shx(frame, folder)
+    with zipfile.ZipFile(folder / "PRG.zip", "w") as archive:
+        for part in sorted(folder.glob(f"{path.stem}.*")):
+            if part.suffix != ".zip":
+                archive.write(part, f"A02/{part.name}")
+    return folder / "PRG.zip"
+
+
 def two_layers(frame: gpd.GeoDataFrame, folder: Path) -> Path:
     path = folder / "granice.gpkg"
     frame.dissolve().to_file(path, layer="kraj")
@@ -124,6 +139,11 @@ FILES: dict[str, tuple[Make, list[str]]] = {
     "two layers, told by their codes": (
         two_layers,
         ["Of the file granice.gpkg the layer jednostki_2 is used."],
+    ),
+    "no shx": (without_shx, []),
+    "no shx in a zip": (
+        zipped_without_shx,
+        ["Of the file PRG.zip the layer A02_Granice_powiatow.shp is used."],
     ),
     "parts in rows": (parts_in_rows, ["Units with parts in several rows, joined: 1."]),
 }
@@ -181,3 +201,14 @@ def test_unreal_numbers_still_have_no_place(
     moved = official.set_geometry(official.translate(0, 5e6))
     with pytest.raises(BoundaryError, match="found neither"):
         read_official(without_prj(moved, tmp_path), embedded)
+
+
+def test_each_step_of_reading_is_told_once(
+    official: gpd.GeoDataFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    official.to_file(tmp_path / "p.gpkg")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "p.gpkg"))
+    told: list[tuple[float, str]] = []
+    load_boundaries(progress=lambda share, what: told.append((share, what)))
+    assert [share for share, _ in told] == [0.0, 0.4, 0.8, 0.85]
+    assert told[0][1] == "Reading the border file…"

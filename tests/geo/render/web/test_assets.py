@@ -11,7 +11,7 @@ import pytest
 from geo.core.errors import DataError
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables
-from geo.render.web.assets import rows_file, write_assets, write_frontend
+from geo.render.web.assets import rows_file, write_assets, write_frontend, write_source_rows
 
 
 def test_each_file_is_named_by_its_content(tiny: AtlasTables, atlas: Atlas, tmp_path: Path) -> None:
@@ -70,3 +70,13 @@ def test_scripts_and_styles_need_no_data(tmp_path: Path) -> None:
     styles = {"map.css", "page.css", "source.css"}
     assert set(files) == scripts | styles | {"page-words-pl", "page-words-en"}
     assert all((tmp_path / file).exists() for file in files.values())
+
+
+def test_source_rows_are_written_by_language(tiny: AtlasTables, tmp_path: Path) -> None:
+    files = write_source_rows(tiny, tmp_path)
+    assert {
+        lang: json.loads((tmp_path / file).read_text("utf-8"))["lang"] for lang, file in files.items()
+    } == {
+        "pl": "pl",
+        "en": "en",
+    }
