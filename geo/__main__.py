@@ -2,7 +2,11 @@
 
 import sys
 
-from geo.cli.main import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from geo.cli.main import main
+
+        code = main()
+    except KeyboardInterrupt:  # during the imports
+        code = 130
+    sys.exit(code)

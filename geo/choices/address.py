@@ -6,6 +6,7 @@ Version 1 wrote no ``v``; its names still mean the same. What was at the root th
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
@@ -24,6 +25,7 @@ DEFAULT_BASE = "http://127.0.0.1:8501/"
 
 _OLD_VERSIONS = ("1", "2")
 _LONGEST = 8000
+_LIKE = 0.8  # of letters in common: a slip in a path of ours, no folder of a server
 _WITHOUT_MAP = ("card", "data")
 _OURS = {"slides", "lang", "v", PARAMETER}
 _ROOT_IN_VERSION_1 = {
@@ -143,7 +145,9 @@ def read_address(address: str) -> tuple[str, Mapping[str, str], str]:
         raise _not_ours(str(error)) from error
     folder, _, path = parts.path.rstrip("/").rpartition("/")
     page = page_at(path)
-    if parts.scheme not in ("http", "https", "") or page in _WITHOUT_MAP:
+    known = [*filter(None, PATHS.values()), *FORMER_PATHS]
+    is_slip = page is None and difflib.get_close_matches(path, known, 1, _LIKE)
+    if parts.scheme not in ("http", "https", "") or page in _WITHOUT_MAP or is_slip:
         raise _not_ours(address)
     theme = (
         page or "floods"

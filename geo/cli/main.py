@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 
 from geo.cli.run import run_app
 from geo.core import settings
 from geo.core.errors import AtlasError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl+C."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,9 +20,19 @@ def main(arguments: list[str] | None = None) -> int:
     Returns
     -------
     int
-        The exit code: 0 for success, 1 for an error in the data, 2 for a request that cannot be met.
+        The exit code: 0 for success, 1 for an error in the data, 2 for a request that cannot be met, 130
+        after Ctrl+C.
     """
-    given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console of Windows has no "ł" in some code pages
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(given: list[str]) -> int:
     if wrong := settings.faults():
         print("\n".join(map(str, wrong)), file=sys.stderr)
         return 2

@@ -23,6 +23,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     OSError
         The file cannot be written; an earlier file of that name is kept, the temporary one is deleted.
     """
+    path = path.resolve() if path.is_symlink() else path  # what the link leads to, not the link
     part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
         part.write_bytes(content)
@@ -60,6 +61,8 @@ def check_output(path: Path) -> None:
     shown = "".join(letter if letter.isprintable() else "?" for letter in str(path))[:300]
     if shown != str(path) or not path.name or len(os.fsencode(path.name)) > _MAX_NAME_BYTES:
         raise ExportError(N_("Output {path}: expected a name that a file can have."), path=shown)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ExportError(N_("Output {path}: expected a file, found a device or a pipe."), path=shown)
     if path.is_dir():
         raise ExportError(N_("Output {path}: expected a file, found a folder."), path=shown)
     if not path.parent.is_dir():

@@ -11,6 +11,8 @@ from geo.render.files import metadata
 from geo.render.files.metadata import lines_of
 from geo.views.view import View
 
+_FIRST, _LAST = 1980, 2107  # years that a ZIP can say
+
 README = "README.txt"
 
 
@@ -22,7 +24,7 @@ def to_zip(parts: Iterable[tuple[str, bytes]], day: dt.date) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts:
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry = zipfile.ZipInfo(name, (min(max(day.year, _FIRST), _LAST), day.month, day.day, 0, 0, 0))
             entry.compress_type = (
                 zipfile.ZIP_STORED if name.endswith((".png", ".xlsx")) else zipfile.ZIP_DEFLATED
             )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from geo.__main__ import main
+from geo.cli.main import main
 from geo.render.export import Exporter
 from geo.render.sheet.page_setup import PageSetup
 from geo.views.view import View

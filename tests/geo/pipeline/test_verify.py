@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from geo.__main__ import main
+from geo.cli.main import main
 from geo.data import catalogue
 from geo.data.atlas import load_atlas
 from geo.data.boundaries import read_powiaty

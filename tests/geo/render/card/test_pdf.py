@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from geo.__main__ import main
+from geo.cli.main import main
 from geo.data.atlas import Atlas
 from geo.render.card.gmina_map import LISTED, NO_DATA, UNLISTED, gmina_map
 from geo.render.card.maps import PAPER, card_maps
