@@ -73,7 +73,7 @@ def verify(name: str, data: Path | None = None) -> Path:
     Raises
     ------
     DataError
-        A file is missing, or the hash differs.
+        A file is missing or cannot be read, or the hash differs.
     """
     row = dataset(name)
     files = parts(row, data)
@@ -84,7 +84,14 @@ def verify(name: str, data: Path | None = None) -> Path:
                 file=f"data/{path.relative_to(data or DATA).as_posix()}",
             )
     expected = recorded_hashes(data).get(name, "")
-    found = sha256(files)
+    try:
+        found = sha256(files)
+    except OSError as error:
+        raise DataError(
+            N_("File {file}: expected to be able to read it, found: {found}. Give the atlas the right to."),
+            file=f"data/{row.path}",
+            found=error.strerror or type(error).__name__,
+        ) from error
     if found != expected:
         raise DataError(
             N_(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -78,3 +79,16 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     path.write_bytes("nazwa\nŁódź\n".encode("cp1250"))
     with pytest.raises(DataError, match="expected a table in UTF-8"):
         catalogue.read_csv(path)
+
+
+def test_a_file_that_may_not_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(files: object) -> str:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(catalogue, "sha256", closed)
+    with pytest.raises(DataError) as caught:
+        catalogue.verify("floods")
+    assert str(caught.value) == (
+        "File data/floods.csv: expected to be able to read it, found: Permission denied."
+        " Give the atlas the right to."
+    )
