@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: help run test check build rebuild wheelhouse portable messages lock hooks clean
+.PHONY: help run test check build rebuild audit wheelhouse portable messages lock hooks clean
 
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## +/\t/'
@@ -45,6 +45,12 @@ build: .venv/.run ## make the published tables from the sources
 rebuild: .venv/.dev ## make boundaries and ground anew from the upstream packages and compare every byte
 	$(BIN)/python -m geo fetch
 	ATLAS_REBUILD=1 $(BIN)/pytest tests/geo/pipeline/derive/test_boundaries.py
+
+audit: .venv/.dev ## list packages with licences and known faults (asks the index), as CycloneDX too
+	mkdir -p build
+	$(BIN)/uv tool run --quiet --from cyclonedx-bom cyclonedx-py environment $(BIN)/python --output-file build/bill-of-materials.json
+	$(BIN)/uv tool run --quiet pip-licenses --python $(BIN)/python --order=license
+	-$(BIN)/uv tool run --quiet pip-audit --disable-pip --require-hashes --requirement requirements.txt
 
 wheelhouse: .venv/.dev ## bring all packages for Windows into build/wheels, to install without a network
 	$(BIN)/python -m tools.wheelhouse build/wheels

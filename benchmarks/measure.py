@@ -62,8 +62,10 @@ def served(script: str, **environment: str) -> Iterator[Server]:
 
 
 @contextmanager
-def running(command: Sequence[str], ready: str, **environment: str) -> Iterator[Server]:
-    """Run Python with a command that ends with a free port; end it afterwards.
+def running(
+    command: Sequence[str], ready: str, log: str = os.devnull, **environment: str
+) -> Iterator[Server]:
+    """Run Python with a command that ends with a free port; end it afterwards. ``log``: file of what it says.
 
     The server is there as soon as it answers the address ``ready`` well; Streamlit answers "ok".
     """
@@ -71,13 +73,10 @@ def running(command: Sequence[str], ready: str, **environment: str) -> Iterator[
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     env = os.environ | {"PYTHONPATH": str(ROOT)} | environment
-    process = subprocess.Popen(
-        [sys.executable, *command, str(port)],
-        cwd=ROOT,
-        env=env,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with Path(log).open("ab") as said:
+        process = subprocess.Popen(
+            [sys.executable, *command, str(port)], cwd=ROOT, env=env, stdout=said, stderr=said
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(240):

@@ -12,6 +12,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection
+from websockets.typing import Origin, Subprotocol
 
 KEEPS_RUNS = 2
 """Runs for which the browser keeps a large message (``global.maxCachedMessageAge``)."""
@@ -60,14 +61,16 @@ class RawUser:
 
     async def open(self) -> float:
         """Connect and run the page once; return the seconds to the end of that run."""
-        self._socket = await websockets.connect(
+        socket = await websockets.connect(
             self._address.replace("http", "ws", 1) + "/_stcore/stream",
-            origin="://".join(urlsplit(self._address)[:2]),
-            subprotocols=["streamlit"],
+            origin=Origin("://".join(urlsplit(self._address)[:2])),
+            subprotocols=[Subprotocol("streamlit")],
             max_size=None,
             additional_headers=self._headers,
             create_connection=_Counted,
         )
+        assert isinstance(socket, _Counted)
+        self._socket = socket
         return await self._run()
 
     async def again(self) -> float:
@@ -77,6 +80,11 @@ class RawUser:
     async def click(self, key: str) -> float:
         """Toggle the check box with this key; return the seconds until its run has ended."""
         return await self.choose(key, not self._values[key])
+
+    async def toggle(self, key: str) -> None:
+        """Toggle a check box, whether the map changes or not."""
+        self._values[key] = not self._values[key]
+        await self._run()
 
     async def choose(self, key: str, value: bool | str) -> float:
         """Set the widget with this key, by label where it has one; return the seconds as ``click`` does."""
@@ -136,7 +144,7 @@ class RawUser:
                 widget.string_array_value.data.append(value)
             else:
                 setattr(widget, field, value)
-        return request.SerializeToString()
+        return bytes(request.SerializeToString())
 
     def _whole(self, message: ForwardMsg) -> ForwardMsg:
         """Return the message that a reference stands for; keep a large one, as the browser does."""

@@ -9,6 +9,7 @@ from ui.session import cache, navigation, state
 from ui.widgets import component
 
 _GO = "_search_go"  # the address that the browser goes to, with the map as it says
+_LONGEST = 200  # of what is typed; what is longer is no search, and would be sent back
 _field = component.declare("atlas_search", "showSearch")
 
 
@@ -17,7 +18,7 @@ def show(key: str = "search") -> None:
     """Show a search field; opening a result sets its choices and goes to its page."""
     navigation.follow()
     w = state.language()
-    typed = str(st.session_state.get(key, {}).get("typed") or "")
+    typed = str(st.session_state.get(key, {}).get("typed") or "")[:_LONGEST]
     hits = search.find(cache.atlas().joined, w.lang, typed)
     data = {
         "script": component.script(),
@@ -36,7 +37,7 @@ def show(key: str = "search") -> None:
 def _open(key: str) -> None:
     """Open the result that the reader chose: its number among the results for the text typed at that time."""
     asked = st.session_state[key].get("opened") or {}
-    text, number = str(asked.get("text", "")), asked.get("number")
+    text, number = str(asked.get("text", ""))[:_LONGEST], asked.get("number")
     hits = search.find(cache.atlas().joined, state.language().lang, text)
     if not isinstance(number, int) or not 0 <= number < len(hits):
         return

@@ -32,7 +32,7 @@ def test_a_file_is_served() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("name", [".hidden", "..", "missing.js", "..\\secret"])
+@pytest.mark.parametrize("name", [".hidden", "..", "missing.js", "..\\secret", "a" * 5000, "ą.js"])
 def test_nothing_else_is(name: str) -> None:
     with pytest.raises(HTTPException):
         answer_to(APP, f"/app/static/generated/{name}")
