@@ -33,7 +33,7 @@ def show_filtering(figure: Chart, key: str, view: View) -> None:
     tables, rows, span = view.joined, view.choices.rows, year_span(view.joined)
     data = {"kind": _KINDS[type(figure)], **_plain(figure)}
     on = next((own for own in _keys(figure) if is_on(rows, own, span)), "")
-    data |= {"selected": on, "hint": view.words("Click to show only these, again to show all")}
+    data |= {"selected": on, "hint": view.words("Click to list only these rows below, again to show all")}
     _draw(data, key, view.words, lambda: state.toggle_filter(st.session_state[key].picked, tables))
 
 

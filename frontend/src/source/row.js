@@ -48,11 +48,12 @@ function doubtOf(w, { doubt, remark }) {
  * @param {SourceRow} row
  */
 function comparison({ words: w, labels }, kind, { cells, changed }) {
+  const isPrinted = kind === "row" || kind === "unit";
   const table = element("table", "compared");
   const head = element("thead");
   const line = element("tr");
   line.append(
-    ...[w.column, kind === "row" || kind === "unit" ? w.printed : w.in_source, w.published].map((text) => {
+    ...[w.column, isPrinted ? w.printed : w.in_source, w.published].map((text) => {
       const cell = element("th", "", text);
       cell.scope = "col";
       return cell;
@@ -69,6 +70,8 @@ function comparison({ words: w, labels }, kind, { cells, changed }) {
       source.classList.toggle("none", !printed);
       source.dataset.printed = printed ?? "";
       const atlas = element("td", "", published);
+      source.dataset.label = isPrinted ? w.printed : w.in_source; /* on a phone there is no heading */
+      atlas.dataset.label = w.published;
       if (changed.includes(at)) atlas.append(" ", element("em", "", w.differs));
       own.append(name, source, atlas);
       return own;

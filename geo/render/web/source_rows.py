@@ -42,7 +42,8 @@ _CELL_OF = {
         "agreement_year": 3,
         "form": 5,
         "year": 6,
-        "known_year": 7,
+        "year_note": 7,
+        "known_year": 8,
     },
     "unit": {
         "voivodeship": 0,
@@ -170,6 +171,10 @@ def _row(
     }
 
 
+def _year(w: Translator, year: Any) -> str:
+    return w("year unknown") if pd.isna(year) else str(year)
+
+
 def _powiat(row: Any) -> str:
     return f"{row.powiat} ({row.voivodeship}, TERYT {row.powiat_teryt})"
 
@@ -182,10 +187,11 @@ def _partnerships(tables: AtlasTables, w: Translator) -> Iterator[tuple[str, Sou
             (row.printed_powiat, _powiat(row)),
             (row.printed_country, w.country(row.country)),
             (row.printed_partner, f"{row.partner}, {place_kind_name(w, row.kind)}"),
-            (row.agreement, "–" if pd.isna(row.agreement_year) else str(row.agreement_year)),
-            (row.other_form, row.year_note or "–"),
+            (row.agreement, _year(w, row.agreement_year) if row.form in ("agreement", "both") else "–"),
+            (row.other_form, w("yes") if row.form in ("other", "both") else "–"),
             (None, form_name(w, row.form)),
-            (None, w("year unknown") if pd.isna(row.year) else str(row.year)),
+            (None, _year(w, row.year)),
+            (None, row.year_note or "–"),
             (None, known),
         ]
         groups = (

@@ -23,6 +23,7 @@ def labels(w: Translator) -> dict[str, list[str]]:
             w("Another form of cooperation"),
             w("Form of cooperation"),
             w("First year stated"),
+            w("Date as printed"),
             w("Year in another source"),
         ],
         "unit": [
