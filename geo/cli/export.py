@@ -16,6 +16,7 @@ from geo.choices.parameters import asking_for_partners
 from geo.choices.printed_address import printed_address, public_base
 from geo.cli.borders import in_use, load_saying
 from geo.cli.choice_options import Parser, add_choices, checked_choices, read_options
+from geo.cli.progress import Bar
 from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
@@ -24,7 +25,13 @@ from geo.data.atlas import Atlas
 from geo.render.batch import BATCHES, Batch, run_batch
 from geo.render.export import FORMATS, Exporter
 from geo.render.sheet.extents import extent_of
-from geo.render.sheet.office import LOGO_VARIABLE, NAME_VARIABLE, read_office
+from geo.render.sheet.office import (
+    LOGO_VARIABLE,
+    NAME_VARIABLE,
+    TEMPLATES_VARIABLE,
+    read_office,
+    read_template,
+)
 from geo.render.sheet.page_setup import (
     EXTENTS,
     LEGENDS,
@@ -37,6 +44,7 @@ from geo.render.sheet.page_setup import (
     read_extent,
     read_size,
 )
+from geo.render.slides.deck import slides_of
 from geo.views.factory import make_view
 from geo.views.view import View
 
@@ -59,7 +67,8 @@ def make_parser() -> argparse.ArgumentParser:
         prog="python -m geo export",
         description="Write a view as a map sheet, a table, layers, or all of them.",
         allow_abbrev=False,
-        epilog="The card of one powiat as a PDF: python -m geo export card --help",
+        epilog="The card of one powiat as a PDF: python -m geo export card --help. Reports for Word:"
+        " python -m geo export report --help",
     )
     add_choices(parser)
     _add_output(parser)
@@ -101,6 +110,16 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     )
     how.add_argument(
         "--logo", type=Path, metavar="FILE", help=f"PNG or JPEG (default: {LOGO_VARIABLE} or office/logo.png)"
+    )
+    how.add_argument(
+        "--template",
+        type=Path,
+        metavar="FILE",
+        help=f"PowerPoint file whose looks slides take (default: in {TEMPLATES_VARIABLE} or office/)",
+    )
+    how.add_argument("--table", action="store_true", help="the rows as tables after a slide (pptx)")
+    how.add_argument(
+        "--slides", action="store_true", help="all slides of the presentation in --url, in one file (pptx)"
     )
     how.add_argument("--qr", action="store_true", help="add the address of the view as a QR code")
     how.add_argument("--lang", choices=LANGUAGES, help="language of the file (default: pl)")
@@ -164,8 +183,11 @@ def _export(options: argparse.Namespace) -> None:
         options.title,
         options.subtitle,
         _office(options),
+        options.table,
     )
-    if options.batch:
+    if options.slides:
+        _write_slides(options, atlas, request, setup)
+    elif options.batch:
         _write_batch(options, atlas, request, setup)
     else:
         _write_one(options, atlas, request, setup)
@@ -183,7 +205,8 @@ def _office(options: argparse.Namespace) -> Office:
     environ = dict(os.environ)
     environ |= {NAME_VARIABLE: options.office} if options.office else {}
     environ |= {LOGO_VARIABLE: str(options.logo)} if options.logo else {}
-    return read_office(environ)
+    office = read_office(environ)
+    return replace(office, slides=read_template(options.template)) if options.template else office
 
 
 def read_day(text: str | None) -> dt.date:
@@ -215,6 +238,29 @@ def _write_one(options: argparse.Namespace, atlas: Atlas, request: _Request, set
     print(in_use(atlas, view.words))
 
 
+def _write_slides(options: argparse.Namespace, atlas: Atlas, request: _Request, setup: PageSetup) -> None:
+    deck, w = request.choices.deck, words(request.lang)
+    if options.format != "pptx" or options.batch or not deck:
+        raise ExportError(
+            N_("Slides: expected --format pptx, no --batch, and --url with the address of a presentation.")
+        )
+    for slide in deck:
+        atlas.require(slide.theme)
+    start = time.perf_counter()
+    shown = slides_of(atlas.joined, deck, request.lang, setup, request.base)
+    content = Exporter(atlas).slides(shown)
+    write_output(options.output, content)
+    line = w(
+        "Written: {path}, {size} kB, {seconds} s.",
+        path=str(options.output),
+        size=w.number(max(1, len(content) / 1000)),
+        seconds=w.number(time.perf_counter() - start, 1),
+    )
+    count = w("Slides: {n}.", n=w.number(len(shown)))
+    print(f"{line} {count}")
+    print(in_use(atlas, w))
+
+
 def _summary(view: View, path: Path, size: int, seconds: float) -> str:
     w = view.words
     line = w(
@@ -230,7 +276,7 @@ def _write_batch(options: argparse.Namespace, atlas: Atlas, request: _Request, s
     batch = Batch(
         options.batch, request.theme, request.choices, request.lang, options.format, setup, request.base
     )
-    bar = _Bar()
+    bar = Bar()
     written, there = run_batch(batch, atlas.joined, Exporter(atlas), options.output, bar.show)
     w = words(request.lang)
     print(
@@ -242,22 +288,3 @@ def _write_batch(options: argparse.Namespace, atlas: Atlas, request: _Request, s
         )
     )
     print(in_use(atlas, w))
-
-
-class _Bar:
-    """Progress on stderr: a bar with count and time left on a terminal, a line per tenth elsewhere."""
-
-    def __init__(self) -> None:
-        self._start = time.monotonic()
-        self._tenth = -1
-
-    def show(self, done: int, total: int, name: str) -> None:
-        """Show that ``done`` of ``total`` files are finished and ``name`` is next."""
-        share = done / total if total else 1.0
-        left = (time.monotonic() - self._start) * (1 - share) / share if share else 0.0
-        text = f"[{'#' * int(share * 30):30}] {done}/{total}  {int(left) // 60}:{int(left) % 60:02d}  {name}"
-        if sys.stderr.isatty():
-            print(f"\r{text[:118]:118}", end="" if done < total else "\n", file=sys.stderr, flush=True)
-        elif int(share * 10) > self._tenth:
-            self._tenth = int(share * 10)
-            print(text, file=sys.stderr, flush=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,6 +11,7 @@ from threading import BoundedSemaphore
 
 from geo.core.errors import ExportError
 from geo.core.i18n import N_, Translator
+from geo.core.teryt import name_key
 from geo.data.atlas import Atlas
 from geo.render.card.gmina_map import gmina_map
 from geo.render.card.maps import PAPER, card_maps
@@ -19,9 +20,11 @@ from geo.render.files import layers, rows, xlsx
 from geo.render.files.archive import README, readme, to_zip
 from geo.render.files.file_names import file_stem
 from geo.render.sheet import renderer
-from geo.render.sheet.page_setup import PRESETS, PageSetup
+from geo.render.sheet.page_setup import PRESETS, PageSetup, Paper
 from geo.render.sheet.renderer import Sheets
 from geo.render.sheet.thumbnail import thumbnail
+from geo.render.slides import deck
+from geo.render.slides.deck import SlideOf, paper_of
 from geo.views.card.card import Card
 from geo.views.view import View
 
@@ -63,12 +66,20 @@ def _sheet(kind: str) -> Maker:
     return lambda exporter, view, setup, _: exporter.sheets.render(view, setup, kind)
 
 
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _FORMATS = (
     Format("png", N_("Map as a picture (PNG)"), "png", "image/png", _sheet("png")),
     Format("svg", N_("Map for graphics programs (SVG)"), "svg", "image/svg+xml", _sheet("svg")),
     Format("pdf", N_("Map for printing (PDF)"), "pdf", "application/pdf", _sheet("pdf")),
+    Format(
+        "pptx",
+        N_("Slide for PowerPoint, with shapes to edit"),
+        "pptx",
+        PPTX,
+        lambda exporter, view, setup, _: exporter.slide(view, setup),
+    ),
     Format(
         "csv",
         N_("Rows as plain CSV (commas, decimal points)"),
@@ -189,6 +200,31 @@ class Exporter:
         with self._turns.take():
             return row.make(self, view, setup, progress or (lambda share, what: None))
 
+    def slide(self, view: View, setup: PageSetup) -> bytes:
+        """Return a view as a presentation of one slide; the caller holds a turn."""
+        return deck.to_pptx(self.sheets, [SlideOf(view, setup)], setup.office.slides)
+
+    def slides(self, shown: Sequence[SlideOf], progress: Progress | None = None) -> bytes:
+        """Return a presentation of several views, at least one, in the template of the first.
+
+        Raises
+        ------
+        ExportError
+            The template cannot be used, or too many files are being made now.
+        """
+        with self._turns.take():
+            return deck.to_pptx(self.sheets, shown, shown[0].setup.office.slides, progress)
+
+    def slide_paper(self, setup: PageSetup) -> Paper:
+        """Return the size of the map with its legend on a slide.
+
+        Raises
+        ------
+        ExportError
+            The template cannot be used.
+        """
+        return paper_of(setup.office.slides)
+
     def thumbnail(self, view: View) -> bytes:
         """Return the map of a view as a small PNG.
 
@@ -219,6 +255,12 @@ class Exporter:
 def file_name(view: View, kind: str, day: dt.date, prefix: str = "") -> str:
     """Return an ASCII file name that says what is inside: "partnerstwa_slaskie_niemcy_2026-11-22.png"."""
     return f"{prefix}{file_stem(view, day)}{FORMATS[kind].suffix}.{FORMATS[kind].ending}"
+
+
+def deck_file_name(w: Translator, day: dt.date) -> str:
+    """Return the ASCII file name of a presentation of several views: "prezentacja_2026-11-22.pptx"."""
+    stem = name_key(w("presentation")).encode("ascii", "ignore").decode().replace(" ", "-")
+    return f"{stem}_{day.isoformat()}.pptx"
 
 
 def describe_format(w: Translator, kind: str) -> str:

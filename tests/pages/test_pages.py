@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo.choices.model import Choices, Slide
 from geo.choices.pages import PATHS
 from geo.core.i18n import words
 from geo.render.export import FORMATS, Turns, describe_format
@@ -220,3 +221,18 @@ def test_a_presented_page_keeps_all_that_stands_below_its_map() -> None:
     assert not at.exception
     assert at.main.subheader
     assert "slides" not in at.query_params
+
+
+def test_slides_are_of_the_view_or_of_the_whole_presentation() -> None:
+    at = opened("floods.py", v="3", voivodeships="24")
+    at.session_state["deck"] = [Slide("floods", Choices(), "Powódź"), Slide("joint", Choices())]
+    at.button(key="export").click().run()
+    at.selectbox(key="export_kind").set_value("pptx").run()
+    today = dt.date.today().isoformat()
+    assert f"wykaz-powodziowy-1999_slaskie_{today}.pptx" in [text.value for text in at.text]
+    assert at.checkbox(key="export_table").label == "wiersze jako tabele na kolejnych slajdach"
+    at.segmented_control(key="export_deck").set_value("deck").run()
+    assert not at.exception and not at.error
+    said = [text.value for text in at.text]
+    assert f"prezentacja_{today}.pptx" in said
+    assert "1. Powódź\n2. Wykaz powodziowy z 1999 r. i partnerstwa powiatów (ok. 2009 r.)" in said

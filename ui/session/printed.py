@@ -18,10 +18,14 @@ _FIRST_PAGE = "przeglad"  # Streamlit's own path of the first page
 
 def address(page: str, choices: Choices, w: Translator) -> str:
     """Return the address of a page under ``choices``, or its code; that too when ``ATLAS_URL`` is none."""
-    base = ""
+    return printed_address(page, choices, w.lang, base())
+
+
+def base() -> str:
+    """Return the address of the first page to print; "" when only this computer can open it."""
     with suppress(ExportError):
-        base = public_base(reached_by())
-    return printed_address(page, choices, w.lang, base)
+        return public_base(reached_by())
+    return ""
 
 
 def why_a_code(w: Translator) -> str:

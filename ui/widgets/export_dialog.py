@@ -8,21 +8,24 @@ from dataclasses import replace
 
 import streamlit as st
 
+from geo.choices.model import Slide
 from geo.core.errors import AtlasError
 from geo.core.i18n import Translator
 from geo.core.settings import is_address
-from geo.render.export import FORMATS, SHEET_FORMATS, describe_format, file_name
+from geo.render.export import FORMATS, SHEET_FORMATS, deck_file_name, describe_format, file_name
 from geo.render.files import rows
 from geo.render.sheet.extents import usual_extent
-from geo.render.sheet.page_setup import EXTENTS, LEGENDS, PRESETS, STYLES, PageSetup
+from geo.render.sheet.page_setup import EXTENTS, LEGENDS, PRESETS, PageSetup
 from geo.views.view import View
 from ui.session import cache, printed
-from ui.widgets import screen, sheet_texts
+from ui.widgets import screen, sheet_texts, slide_export
 
 _MADE = "_export_made"
 _PREVIEW_PX = 900
 _SHOWN_ROWS = 5
-_WITH_ADDRESS = (*SHEET_FORMATS, "zip", "xlsx", "geojson")
+_SLIDES = "pptx"
+_WITH_MAP = (*SHEET_FORMATS, _SLIDES, "zip")
+_WITH_ADDRESS = (*_WITH_MAP, "xlsx", "geojson")
 
 # The map is in an iframe of the same origin. Its bounds are read only while the dialog is open, so that
 # panning causes no rerun.
@@ -60,15 +63,19 @@ def _show(view: View) -> None:
             format_func=lambda name: describe_format(w, name),
             filter_mode=None,
         )
-        setup, is_known = _page_setup(view, kind)
+        deck = slide_export.deck_choice(w) if kind == _SLIDES else ()
+        setup, is_known = slide_export.deck_setup(view) if deck else _page_setup(view, kind)
         if kind in _WITH_ADDRESS and not is_address(setup.address):
             st.caption(printed.why_a_code(w))
     if not is_known:
         return  # the browser is about to tell what the map shows; until then a file would be another one
     try:
         with preview:
-            _file(view, kind, setup)
-            _preview(view, kind, setup)
+            _file(view, kind, setup, deck)
+            if deck:
+                slide_export.show_titles(deck, view)
+            else:
+                _preview(view, kind, setup)
     except AtlasError as error:
         st.error(error.text(w), icon=":material/error:")
 
@@ -83,9 +90,9 @@ def _page_setup(view: View, kind: str) -> tuple[PageSetup, bool]:
     """
     w = view.words
     setup = screen.setup_of(view, PageSetup(dt.date.today()), None)
-    if kind not in (*SHEET_FORMATS, "zip"):
+    if kind not in _WITH_MAP:
         return setup, True
-    if kind != "zip":
+    if kind in SHEET_FORMATS:
         names = preset_names(w)
         setup = replace(
             setup,
@@ -96,15 +103,7 @@ def _page_setup(view: View, kind: str) -> tuple[PageSetup, bool]:
             ],
         )
     setup = sheet_texts.texts(view, setup)
-    styles = {"light": w("colour"), "print": w("print, readable in grey")}
-    style = st.segmented_control(
-        w("Style"),
-        STYLES,
-        default=STYLES[0],
-        key="export_style",
-        format_func=styles.__getitem__,
-        required=True,
-    )
+    style = slide_export.style_choice(w)
     extents = {
         "country": w("whole map"),
         "selection": w("what the filters leave"),
@@ -122,8 +121,12 @@ def _page_setup(view: View, kind: str) -> tuple[PageSetup, bool]:
     seen = _read_bounds(key="export_bounds", on_shown_change=lambda: None).shown if is_screen else None
     setup = screen.setup_of(view, setup, seen) if is_screen else replace(setup, extent=extent)
     has_address = is_address(setup.address)
-    code = st.checkbox(w("address as a QR code"), key="export_qr", disabled=not has_address)
-    setup = replace(setup, style=style, qr=code and has_address, legend=_legend_place(w))
+    if kind == _SLIDES:
+        setup = replace(setup, table=slide_export.table_choice(w))
+    else:
+        code = st.checkbox(w("address as a QR code"), key="export_qr", disabled=not has_address)
+        setup = replace(setup, qr=code and has_address)
+    setup = replace(setup, style=style, legend=_legend_place(w))
     return replace(setup, office=sheet_texts.office_fields(w)), bool(seen) or not is_screen
 
 
@@ -157,8 +160,10 @@ def preset_names(w: Translator) -> dict[str, str]:
 
 def _preview(view: View, kind: str, setup: PageSetup) -> None:
     w = view.words
-    if kind in (*SHEET_FORMATS, "zip"):
+    if kind in _WITH_MAP:
         paper = PRESETS["a4-landscape"] if kind == "zip" else setup.paper
+        if kind == _SLIDES:
+            paper = cache.exporter().slide_paper(setup)
         small = replace(paper, dpi=max(30, int(_PREVIEW_PX / max(paper.width_in, paper.height_in))))
         st.image(
             cache.exporter().render(view, "png", replace(setup, paper=small)),
@@ -175,18 +180,18 @@ def _preview(view: View, kind: str, setup: PageSetup) -> None:
         )
 
 
-def _file(view: View, kind: str, setup: PageSetup) -> None:
+def _file(view: View, kind: str, setup: PageSetup, deck: tuple[Slide, ...] = ()) -> None:
     """Make the file and offer it for download; it is kept until the choices change."""
     w = view.words
-    key = (cache.files(), cache.own_key(), view.theme.name, view.choices, view.lang, kind, setup)
+    key = (cache.files(), cache.own_key(), view.theme.name, view.choices, view.lang, kind, setup, deck)
     made = st.session_state.get(_MADE)
     place = st.empty()  # there in every run, so that nothing below it moves while a file is made
     if made is None or made[0] != key:
         with place:
-            made = (key, *_make(view, kind, setup))
+            made = (key, *_make(view, kind, setup, deck))
         st.session_state[_MADE] = made
     _, content, seconds = made
-    name = file_name(view, kind, setup.day)
+    name = deck_file_name(w, setup.day) if deck else file_name(view, kind, setup.day)
     st.text(name)
     st.caption(
         w(
@@ -208,7 +213,7 @@ def _file(view: View, kind: str, setup: PageSetup) -> None:
     )
 
 
-def _make(view: View, kind: str, setup: PageSetup) -> tuple[bytes, float]:
+def _make(view: View, kind: str, setup: PageSetup, deck: tuple[Slide, ...]) -> tuple[bytes, float]:
     w, start = view.words, time.perf_counter()
     with st.container():
         bar = st.progress(0.0, w("The file is being made…"))
@@ -217,7 +222,10 @@ def _make(view: View, kind: str, setup: PageSetup) -> tuple[bytes, float]:
             bar.progress(share, what or None)
 
         try:
-            content = cache.exporter().render(view, kind, setup, show_progress)
+            if deck:
+                content = slide_export.make(view, deck, setup, show_progress)
+            else:
+                content = cache.exporter().render(view, kind, setup, show_progress)
         finally:
             bar.empty()
     return content, time.perf_counter() - start

@@ -26,10 +26,25 @@ def to_zip(parts: Iterable[tuple[str, bytes]], day: dt.date) -> bytes:
         for name, content in parts:
             entry = zipfile.ZipInfo(name, (min(max(day.year, _FIRST), _LAST), day.month, day.day, 0, 0, 0))
             entry.compress_type = (
-                zipfile.ZIP_STORED if name.endswith((".png", ".xlsx")) else zipfile.ZIP_DEFLATED
+                zipfile.ZIP_STORED if name.endswith((".png", ".xlsx", ".pptx")) else zipfile.ZIP_DEFLATED
             )
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def steady(content: bytes, day: dt.date) -> bytes:
+    """Return a package of an office program with the date ``day`` on all its parts.
+
+    Equal content then gives equal bytes, whenever it is made.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as made, zipfile.ZipFile(out, "w", compresslevel=9) as kept:
+        for name in made.namelist():
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            kept.writestr(entry, made.read(name))
     return out.getvalue()
 
 

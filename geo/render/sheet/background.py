@@ -16,6 +16,9 @@ from geo.cartography.water_style import COUNTRY_ZOOM, GROWTH, THINNEST_PX
 from geo.render.sheet.projected_paths import POLAND_CRS, Drawn
 from geo.render.sheet.surroundings import Water
 
+LAND_LAYER, RIVERS_LAYER, LAKES_LAYER, STATE_LAYER = "land", "rivers", "lakes", "state"
+"""What the layers are called."""
+
 SEA = {"light": INTERFACE_COLOURS["sea"], "print": "#ffffff"}
 _LAND = {"light": INTERFACE_COLOURS["land"], "print": "#ffffff"}
 _BORDER = {"light": INTERFACE_COLOURS["coast"], "print": "#9a9a9a"}
@@ -70,8 +73,10 @@ def draw_state(axes: Axes, drawn: Drawn, style: str, unit: float, over: float) -
     ``over``: width in units of the borders under the shores.
     """
     if drawn.around:
-        _line(axes, [drawn.around.coast], _COAST[style], (over + _COAST_WIDER) * unit, 3.05)
-        _line(axes, [drawn.around.state], STATE, STATE_WIDTH * unit, 3.1)
+        _line(
+            axes, [drawn.around.coast], _COAST[style], (over + _COAST_WIDER) * unit, 3.05, gid=STATE_LAYER
+        )
+        _line(axes, [drawn.around.state], STATE, STATE_WIDTH * unit, 3.1, gid=STATE_LAYER)
 
 
 def draw_water(axes: Axes, water: Water | None, fills: Iterable[str], unit: float, zoom: float) -> None:
@@ -97,15 +102,19 @@ def draw_water(axes: Axes, water: Water | None, fills: Iterable[str], unit: floa
     grown = GROWTH ** (zoom - COUNTRY_ZOOM)
     seen = [(width * grown, path) for width, path in water.rivers if width * grown > THINNEST_PX]
     for width, path in seen:
-        _line(axes, [path], "#ffffff", (width * _RIVER_UNIT + rim) * unit, 2.9, alpha=opacity)
+        _line(axes, [path], "#ffffff", (width * _RIVER_UNIT + rim) * unit, 2.9, alpha=opacity, gid=RIVERS_LAYER)
     for width, path in seen:
-        _line(axes, [path], river, width * _RIVER_UNIT * unit, 2.92)
+        _line(axes, [path], river, width * _RIVER_UNIT * unit, 2.92, gid=RIVERS_LAYER)
     if zoom >= _LAKES_ZOOM:
-        _fill(axes, [water.lakes], lake, 2.94, _LAKE_RIM * unit, shore)
+        _fill(axes, [water.lakes], lake, 2.94, _LAKE_RIM * unit, shore, LAKES_LAYER)
 
 
-def _fill(axes: Axes, paths: list[Path], colour: str, zorder: float, width: float, edge: str) -> None:
-    layer = PathCollection(paths, facecolors=colour, edgecolors=edge, linewidths=width, zorder=zorder)
+def _fill(
+    axes: Axes, paths: list[Path], colour: str, zorder: float, width: float, edge: str, gid: str = LAND_LAYER
+) -> None:
+    layer = PathCollection(
+        paths, facecolors=colour, edgecolors=edge, linewidths=width, zorder=zorder, gid=gid
+    )
     axes.add_collection(layer, autolim=False)
 
 
@@ -118,6 +127,6 @@ def _line(axes: Axes, paths: list[Path], colour: str, width: float, zorder: floa
         zorder=zorder,
         capstyle="round",
         joinstyle="round",
-        **style,
+        **({"gid": LAND_LAYER} | style),
     )
     axes.add_collection(layer, autolim=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import numpy as np
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.path import Path
@@ -18,7 +19,12 @@ from geo.render.sheet.page import GREY, INK
 from geo.render.sheet.projected_paths import Drawn, Ground, crs_of
 from geo.views.view import View
 
-_GID = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}
+BORDERS = "borders"
+"""What the layers of borders over the areas are called."""
+
+AREAS = {"voivodeship": "voivodeships", "powiat": "powiaty", "gmina": "gminy"}
+"""Level -> what its layer of areas is called."""
+
 
 Hatch = tuple[str, str]
 """Pattern and colour of a hatching."""
@@ -118,7 +124,7 @@ def draw_areas(
         edgecolors=[inner if shown else _OUTSIDE_BORDER for shown in view.areas["shown"]],
         linewidths=border[view.level] * unit,
         zorder=2,
-        gid=_GID[view.level],
+        gid=AREAS[view.level],
     )
     for colour, (pattern, ink) in hatches(view, style).items():
         hatched = [path for path, fill in zip(areas, fills, strict=True) if fill == colour]
@@ -141,6 +147,7 @@ def draw_areas(
             edgecolors=_POWIAT_OVER_GMINY,
             linewidths=border["powiat"] * unit,
             zorder=2.8,
+            gid=BORDERS,
         )
     _paths(
         axes,
@@ -149,13 +156,22 @@ def draw_areas(
         edgecolors=_VOIVODESHIP_BORDER,
         linewidths=border["voivodeship"] * unit,
         zorder=3,
+        gid=BORDERS,
     )
 
 
 def draw_gminy(axes: Axes, gminy: list[Path], unit: float) -> None:
     """Draw the borders of gminy over areas of another level."""
     if gminy:
-        _paths(axes, gminy, facecolors="none", edgecolors="#6d675b", linewidths=0.16 * unit, zorder=2.7)
+        _paths(
+            axes,
+            gminy,
+            facecolors="none",
+            edgecolors="#6d675b",
+            linewidths=0.16 * unit,
+            zorder=2.7,
+            gid=BORDERS,
+        )
 
 
 def border_colour(view: View, level: str) -> str:
@@ -203,9 +219,7 @@ def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float, 
 
     ``faded`` lines step back behind selected ones.
     """
-    rows = view.rows.assign(group=view.line_groups)[drawn_once(view.rows)].sort_values(
-        ["length_km", "lp"], ascending=[False, True]
-    )
+    rows = lines_in_order(view)
     parts = [
         (part, group)
         for lp, group in zip(rows["lp"], rows["group"], strict=True)
@@ -224,6 +238,13 @@ def draw_lines(axes: Axes, ground: Ground, view: View, style: str, unit: float, 
     axes.add_collection(lines, autolim=False)
     if len(view.places):
         _draw_places(axes, ground, view, unit)
+
+
+def lines_in_order(view: View) -> pd.DataFrame:
+    """Return the rows drawn as lines, the long ones first, with their colour ``group``."""
+    return view.rows.assign(group=view.line_groups)[drawn_once(view.rows)].sort_values(
+        ["length_km", "lp"], ascending=[False, True]
+    )
 
 
 def _draw_places(axes: Axes, ground: Ground, view: View, unit: float) -> None:

@@ -9,7 +9,7 @@ from matplotlib.patches import PathPatch, Rectangle
 
 from geo.render.sheet.glyphs import Outlines
 from geo.render.sheet.label_placement import Label
-from geo.render.sheet.page import INK, Page
+from geo.render.sheet.page import INK, Manner, Page
 from geo.render.sheet.typography import clean, cut_of, width_pt
 
 _HALO = 1.5  # width in units
@@ -49,9 +49,10 @@ def letter(page: Page, lettering: Lettering) -> None:
     for number, line in enumerate(label.lines):
         x = (left + right) / 2 - width_pt(line, label.size_pt, label.bold) / 2
         baseline = top - (number + 0.5) * height - label.size_pt * 0.34
-        if lettering.halo:
+        if lettering.halo and not page.native:
             _halo(page, (x, baseline), line, label, lettering.halo)
-        page.line(x, baseline, line, label.size_pt, label.bold, lettering.ink)
+        manner = Manner(halo=lettering.halo, name=True)
+        page.line(x, baseline, line, label.size_pt, label.bold, lettering.ink, manner)
 
 
 def _halo(page: Page, at: tuple[float, float], line: str, label: Label, colour: str) -> None:

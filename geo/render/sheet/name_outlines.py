@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+import shapely
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from numpy.typing import NDArray
@@ -14,10 +15,10 @@ from geo.cartography.interface_colours import INTERFACE_COLOURS
 from geo.cartography.labels.board import Placed
 from geo.cartography.labels.lettering import CAP_HEIGHT, LETTERINGS, LINE_HEIGHT, width
 from geo.cartography.labels.names import PlacedRiver, PlacedText, PlacedTown
-from geo.cartography.labels.point_places import text_start
+from geo.cartography.labels.point_places import SIDES, text_start
 from geo.cartography.labels.river_places import OFFSET_PX
 from geo.render.sheet.glyphs import Outlines
-from geo.render.sheet.page import Page
+from geo.render.sheet.page import Manner, Page
 from geo.render.sheet.typography import width_pt
 
 OnPage = Callable[[NDArray[np.float64]], NDArray[np.float64]]
@@ -54,13 +55,20 @@ _LIKE = {"country_near": "country", "water": "sea"}
 
 @dataclass(frozen=True)
 class Line:
-    """A line of upright text: where it starts, its size in points, and whether it is bold."""
+    """A line of text in points: where it is held, its size, and whether it is bold.
+
+    ``align`` tells which end ``x`` is at, and ``slope`` is in degrees anticlockwise.
+    """
 
     text: str
     x: float
     baseline: float
     size: float
     bold: bool
+    kind: str = _TOWN
+    align: str = "left"
+    spacing: float = 0.0
+    slope: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +81,8 @@ class Lettered:
         Style and outlines.
     towns
         The names of towns as lines, for formats in which text can be searched.
+    lines
+        All names as lines, for those in which it can be edited; rivers along the chord of their course.
     signs, inner
         The signs of towns, and the inner dots of capitals.
     texts
@@ -83,6 +93,7 @@ class Lettered:
 
     letters: list[tuple[Style, Path]]
     towns: list[Line]
+    lines: list[Line]
     signs: Path
     inner: Path
     texts: list[str]
@@ -97,6 +108,7 @@ class _Sheet:
     pixel: float
     outlines: dict[str, Outlines] = field(default_factory=lambda: {kind: Outlines() for kind in _STYLES})
     towns: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     signs: Outlines = field(default_factory=Outlines)
     inner: Outlines = field(default_factory=Outlines)
     texts: list[str] = field(default_factory=list)
@@ -113,7 +125,9 @@ def lettered(placed: Iterable[Placed], at: int, on_page: OnPage, pixel: float) -
         else:
             _add_river(sheet, name, on_page(name.path))
     letters = [(style, sheet.outlines[kind].path()) for kind, style in _STYLES.items()]
-    return Lettered(letters, sheet.towns, sheet.signs.path(), sheet.inner.path(), sheet.texts, pixel)
+    return Lettered(
+        letters, sheet.towns, sheet.lines, sheet.signs.path(), sheet.inner.path(), sheet.texts, pixel
+    )
 
 
 def _add_town(sheet: _Sheet, name: PlacedTown, at: NDArray[np.float64]) -> None:
@@ -124,6 +138,9 @@ def _add_town(sheet: _Sheet, name: PlacedTown, at: NDArray[np.float64]) -> None:
     x, y = float(at[0]), float(at[1])
     line = Line(name.town.name, x + right * pixel, y - down * pixel, size * pixel, looks.bold)
     sheet.towns.append(line)
+    align = {1.0: "left", -1.0: "right"}.get(SIDES[name.side][0], "center")
+    share = {"left": 0.0, "right": 1.0}.get(align, 0.5)
+    sheet.lines.append(replace(line, x=line.x + share * wide * pixel, align=align))
     cut = "semibold" if looks.bold else "regular"
     sheet.outlines[_TOWN].line(line.text, cut, line.size, line.x, line.baseline)
     sheet.signs.circle(x, y, looks.radius * pixel)
@@ -143,6 +160,8 @@ def _add_text(sheet: _Sheet, name: PlacedText, at: NDArray[np.float64]) -> None:
         sheet.outlines[kind].centred(
             line, _cut(kind, looks.bold), size * pixel, float(at[0]), baseline, looks.spacing * pixel
         )
+        said = Line(line, float(at[0]), baseline, size * pixel, looks.bold, kind, "center")
+        sheet.lines.append(replace(said, spacing=looks.spacing * pixel))
     sheet.texts.append(" ".join(lines))
 
 
@@ -150,8 +169,23 @@ def _add_river(sheet: _Sheet, name: PlacedRiver, course: NDArray[np.float64]) ->
     looks, pixel = LETTERINGS[name.lettering], sheet.pixel
     size = looks.size_at(sheet.at) * pixel
     text = name.river.name
-    sheet.outlines["river"].along(text, "italic", size, course, OFFSET_PX * pixel, looks.spacing * pixel)
+    spacing = looks.spacing * pixel
+    sheet.outlines["river"].along(text, "italic", size, course, OFFSET_PX * pixel, spacing)
+    wide = width_pt(text, size, looks.bold) + spacing * (len(text) - 1)
+    x, y, slope = _chord(course, wide, OFFSET_PX * pixel)
+    sheet.lines.append(Line(text, x, y, size, looks.bold, "river", "center", spacing, slope))
     sheet.texts.append(text)
+
+
+def _chord(course: NDArray[np.float64], wide: float, off: float) -> tuple[float, float, float]:
+    """Return middle and slope of a level text in place of one along the middle of a course."""
+    line = shapely.LineString(course)
+    shares = np.linspace(-0.5, 0.5, 9) * wide + line.length / 2
+    points = shapely.get_coordinates(shapely.line_interpolate_point(line, shares))
+    ahead = points[-1] - points[0]
+    angle = np.arctan2(ahead[1], ahead[0])
+    x, y = points.mean(axis=0) + np.array([-np.sin(angle), np.cos(angle)]) * off
+    return float(x), float(y), float(np.degrees(angle))
 
 
 def _cut(kind: str, bold: bool) -> str:
@@ -161,14 +195,20 @@ def _cut(kind: str, bold: bool) -> str:
 def draw_lettered(page: Page, names: Lettered) -> None:
     """Draw names: all halos, then all letters, then signs, so that no halo covers a letter or sign."""
     page.texts += names.texts
-    for style, path in names.letters:
+    if page.native:
+        for line in names.lines:
+            looks = _STYLES[line.kind]
+            manner = Manner(_PAPER if looks.halo else "", looks.italic, line.spacing, line.slope, name=True)
+            where = {"ha": line.align, "zorder": 8.3}
+            page.line(line.x, line.baseline, line.text, line.size, line.bold, looks.ink, manner, **where)
+    for style, path in names.letters if not page.native else ():
         if style.halo and len(path):
             _patch(page, path, _PAPER, 8.2, _PAPER, style.halo * names.pixel, style.opacity)
-    for style, path in names.letters:
+    for style, path in names.letters if not page.native else ():
         is_text = path is names.letters[-1][1] and not page.for_pixels
         if len(path) and not is_text:
             _patch(page, path, style.ink, 8.3)
-    for line in names.towns if not page.for_pixels else ():
+    for line in names.towns if not (page.for_pixels or page.native) else ():
         page.line(line.x, line.baseline, line.text, line.size, line.bold, _INK, zorder=8.3)
     if len(names.signs):
         _patch(page, names.signs, _PAPER, 8.4, _INK, _RIM_PX * names.pixel)

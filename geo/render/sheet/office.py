@@ -1,4 +1,4 @@
-"""Name and logo of the office on sheets: settings, files in ``office/``, or what the reader gives."""
+"""Name, logo and templates of the office: settings, files in ``office/``, or what the reader gives."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ from PIL import Image, UnidentifiedImageError
 
 from geo.core.errors import ExportError
 from geo.core.i18n import N_
-from geo.render.sheet.page_setup import Office
+from geo.render.sheet.page_setup import Office, Template
 
 NAME_VARIABLE, LOGO_VARIABLE = "ATLAS_OFFICE_NAME", "ATLAS_OFFICE_LOGO"
+TEMPLATES_VARIABLE = "ATLAS_OFFICE_TEMPLATES"
+"""Environment variable with the folder of the templates, ``office/`` where it is not set."""
+
 FOLDER = Path(__file__).parents[3] / "office"
-"""The folder for ``logo.png`` (or .jpg) and ``name.txt``; the settings come before its files."""
+"""The folder for ``logo.png`` (or .jpg), ``name.txt`` and templates; the settings come before its files."""
+
+SLIDES_TEMPLATES = ("template.pptx", "template.potx")
 
 LOGO_TYPES = ("png", "jpg", "jpeg")
 _LOGO_FILES = ("logo.png", "logo.jpg", "logo.jpeg", "logo.svg")
@@ -29,13 +34,39 @@ def read_office(environ: Mapping[str, str] | None = None, folder: Path = FOLDER)
     Raises
     ------
     ExportError
-        The logo or the name cannot be read.
+        The logo, the name or a template cannot be read.
     """
     settings = os.environ if environ is None else environ
     logo = settings.get(LOGO_VARIABLE, "")
     path = Path(logo) if logo else next((folder / n for n in _LOGO_FILES if (folder / n).is_file()), None)
     name = settings.get(NAME_VARIABLE, "") or _name_in(folder / "name.txt")
-    return Office(office_name(name), read_logo(_content(path), path.name) if path else b"")
+    told = settings.get(TEMPLATES_VARIABLE, "")
+    return Office(
+        office_name(name),
+        read_logo(_content(path), path.name) if path else b"",
+        _template_in(Path(told) if told else folder, SLIDES_TEMPLATES),
+    )
+
+
+def read_template(path: Path) -> Template:
+    """Return a template; whether it can be used is found out when something is made of it.
+
+    Raises
+    ------
+    ExportError
+        The file cannot be read.
+    """
+    try:
+        return Template(path.name[:80], path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise ExportError(
+            N_("Template {name}: expected a file that can be read."), name=path.name[:80]
+        ) from error
+
+
+def _template_in(folder: Path, names: tuple[str, ...]) -> Template | None:
+    path = next((folder / name for name in names if (folder / name).is_file()), None)
+    return read_template(path) if path else None
 
 
 def office_name(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from matplotlib.artist import Artist
@@ -19,13 +20,53 @@ LEADING = 1.2  # line height as a multiple of the font size
 _HAIR = 1e-6  # keeps rounding errors from making the picture a pixel smaller
 
 
+@dataclass(frozen=True)
+class Manner:
+    """How a line of text is written, where texts stay texts with a halo, spacing and slope of their own.
+
+    Parameters
+    ----------
+    halo
+        Colour around the letters; "" without.
+    spacing
+        Points between letters.
+    slope
+        Degrees anticlockwise from level.
+    name
+        Whether it is a name on the map.
+    block
+        Lines with the same number belong to one text; 0 stands alone.
+    leading
+        Line height as a multiple of the font size.
+    """
+
+    halo: str = ""
+    italic: bool = False
+    spacing: float = 0.0
+    slope: float = 0.0
+    name: bool = False
+    block: int = 0
+    leading: float = LEADING
+
+
+_PLAIN = Manner()
+
+
 class Page:
     """A matplotlib figure with coordinates in points from the lower left corner.
 
     ``unit`` is the length in points that all sizes are multiples of; it scales with the paper.
+
+    Parameters
+    ----------
+    for_pixels
+        Whether letters may be drawn as outlines.
+    native
+        Whether all letters stay texts, for programs in which they are edited; ``manners`` then tells how each
+        is written.
     """
 
-    def __init__(self, paper: Paper, for_pixels: bool) -> None:
+    def __init__(self, paper: Paper, for_pixels: bool, native: bool = False) -> None:
         wide, high = paper.pixels
         size = (
             ((wide + _HAIR) / paper.dpi, (high + _HAIR) / paper.dpi)
@@ -38,6 +79,9 @@ class Page:
         self.points = Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
         self.texts: list[str] = []
         self.for_pixels = for_pixels
+        self.native = native
+        self.manners: dict[Artist, Manner] = {}
+        self._blocks = 0
 
     def text(
         self,
@@ -52,10 +96,11 @@ class Page:
     ) -> float:
         """Write lines below ``top`` and return their lower edge; ``size`` is in units."""
         size_pt = size * self.unit
+        self._blocks += 1
+        manner = Manner(block=self._blocks, leading=leading)
         for number, line in enumerate(lines):
-            self.line(
-                x, top - number * size_pt * leading - size_pt * 0.95, line, size_pt, bold, colour, **style
-            )
+            baseline = top - number * size_pt * leading - size_pt * 0.95
+            self.line(x, baseline, line, size_pt, bold, colour, manner, **style)
         return top - len(lines) * size_pt * leading
 
     def line(
@@ -66,13 +111,14 @@ class Page:
         size_pt: float,
         bold: bool = False,
         colour: str = INK,
+        manner: Manner = _PLAIN,
         **style: Any,
     ) -> None:
         """Write one line on a baseline, after replacing letters that the typeface lacks."""
         text = clean(line)
         self.texts.append(text)
         settings: dict[str, Any] = {"va": "baseline", "ha": "left", "zorder": 10, "parse_math": False} | style
-        self.figure.text(
+        written = self.figure.text(
             x,
             baseline,
             text,
@@ -81,6 +127,8 @@ class Page:
             transform=self.points,
             **settings,
         )
+        if self.native:
+            self.manners[written] = manner
 
     def add(self, artist: Artist) -> None:
         """Add an artist with coordinates in points."""

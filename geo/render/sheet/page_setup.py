@@ -68,11 +68,20 @@ PRESETS: dict[str, Paper] = {
 
 
 @dataclass(frozen=True)
+class Template:
+    """A file whose looks slides or reports take: its name, and what is in it."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Office:
-    """The name of the office that publishes a sheet, and its logo as a PNG; "" and b"" for none."""
+    """Who publishes: name, logo as a PNG, and template of slides; "", b"" and None for none."""
 
     name: str = ""
     logo: bytes = field(default=b"", repr=False)
+    slides: Template | None = None
 
 
 NO_OFFICE = Office()
@@ -102,6 +111,8 @@ class PageSetup:
         Own texts; "" leaves the line out, None takes the text of the view.
     office
         Who publishes the sheet.
+    table
+        Whether the rows follow as tables, in formats that have pages for them.
     """
 
     day: dt.date
@@ -114,6 +125,7 @@ class PageSetup:
     title: str | None = None
     subtitle: str | None = None
     office: Office = NO_OFFICE
+    table: bool = False
 
     def __post_init__(self) -> None:
         if self.style not in STYLES:

@@ -14,7 +14,7 @@ from geo.render.sheet.legend import NOTE, Legend, legend_rows
 from geo.render.sheet.map_frame import fit
 from geo.render.sheet.notes import export_text, has_code, source_text
 from geo.render.sheet.page import LEADING, Page
-from geo.render.sheet.page_setup import PageSetup
+from geo.render.sheet.page_setup import PageSetup, Paper
 from geo.render.sheet.projected_paths import Bounds
 from geo.render.sheet.typography import width_pt, wrapped
 from geo.views.view import View
@@ -22,7 +22,7 @@ from geo.views.view import View
 GAP = 7.0
 """Between the parts of a sheet, in units."""
 
-_MARGIN = 11.0
+_MARGIN, _MARGIN_HIGH = 11.0, 0.8
 _KEYED = 1.04  # how much smaller a map may become for the key of borders, rivers and towns
 _INSIDE = 0.96  # how much larger a map must become to be worth a legend on it
 
@@ -148,7 +148,17 @@ class Parts:
 def inner(page: Page) -> Box:
     """Return the page without its margins, in points."""
     margin = _MARGIN * page.unit
-    return margin, margin * 0.8, page.width - margin, page.height - margin * 0.8
+    high = margin * _MARGIN_HIGH
+    return margin, high, page.width - margin, page.height - high
+
+
+def around(wide: float, high: float, dpi: int) -> Paper:
+    """Return the paper whose page without margins has a width and height in points."""
+    paper = Paper(wide / 72, high / 72, dpi)
+    for _ in range(8):  # margins grow with the paper, by less each time
+        margin = 2 * _MARGIN * paper.unit_pt
+        paper = Paper((wide + margin) / 72, (high + margin * _MARGIN_HIGH) / 72, dpi)
+    return paper
 
 
 def code_side(page: Page, setup: PageSetup) -> float:

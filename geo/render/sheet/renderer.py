@@ -21,6 +21,7 @@ from geo.data.context import Context
 from geo.data.join import AtlasTables
 from geo.render.sheet.layout import compose
 from geo.render.sheet.map_frame import Window
+from geo.render.sheet.native import Part, record
 from geo.render.sheet.outlined_texts import outline_texts
 from geo.render.sheet.page import Page
 from geo.render.sheet.page_setup import PageSetup
@@ -68,6 +69,19 @@ class Sheets:
         except ExportError:
             page.close()
             raise
+
+    def parts(self, view: View, setup: PageSetup) -> list[Part]:
+        """Return ``view`` as shapes and texts in points of the page, from back to front.
+
+        Raises
+        ------
+        ExportError
+            The extent is outside the area that a sheet can show.
+        """
+        page = Page(setup.paper, for_pixels=False, native=True)
+        with closing(page):
+            compose(page, self.ground, view, setup, raster=True)
+            return record(page)
 
 
 def _png(page: Page, view: View, setup: PageSetup) -> bytes:

@@ -6,6 +6,8 @@ from matplotlib.patches import Rectangle
 
 from geo.render.sheet.page import GREY, Page
 
+SWATCH = "swatch"
+
 
 def draw_swatch(
     page: Page,
@@ -18,7 +20,16 @@ def draw_swatch(
     """Draw a box from its lower left corner, in points; ``hatch`` is a pattern and its colour."""
     unit = page.unit
     page.add(
-        Rectangle(corner, width, height, facecolor=colour, edgecolor=GREY, linewidth=0.3 * unit, zorder=9)
+        Rectangle(
+            corner,
+            width,
+            height,
+            facecolor=colour,
+            edgecolor=GREY,
+            linewidth=0.3 * unit,
+            zorder=9,
+            gid=SWATCH,
+        )
     )
     if hatch:
         filled = Rectangle(

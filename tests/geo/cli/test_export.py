@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 
+import pptx
 import pytest
 from PIL import Image
 
@@ -314,3 +315,55 @@ def test_a_filtered_sheet_shows_what_the_page_shows(tmp_path: Path, monkeypatch:
         out = ["--format", "png", "--size", "640x400", "--output", str(tmp_path / "sheet.png")]
         assert run("floods", *chosen, *out) == 0
     assert extents == ["selection", "country", "country"]
+
+
+# ------------------------------------------------------------------------ slides
+def test_a_whole_presentation_of_an_address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "deck.pptx"
+    address = (
+        "https://atlas.example/wykaz-powodziowy-1999?v=3&slides=floods~partnerships;countries=SK&slide=1"
+    )
+    assert run("--url", address, "--slides", "--format", "pptx", "--output", str(out)) == 0
+    assert "Slajdy: 2." in capsys.readouterr().out
+    first, second = pptx.Presentation(str(out)).slides
+    assert "https://atlas.example/" in first.notes_slide.notes_text_frame.text
+    assert second.shapes.title.text_frame.text == "Partnerstwa polskich powiatów, około 2009 r."
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["floods", "--format", "pptx"],
+        ["--url", "https://atlas.example/partnerstwa?v=3&slides=floods&slide=1", "--format", "png"],
+    ],
+)
+def test_slides_need_a_presentation(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert run(*arguments, "--slides", "--output", str(tmp_path / "x")) == 2
+    assert capsys.readouterr().err == (
+        "Slajdy: oczekiwano --format pptx, bez --batch, oraz --url z adresem prezentacji.\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "Szablon urzad.pptx: oczekiwano pliku, który da się odczytać.\n"),
+        (
+            b"x",
+            "Szablon urzad.pptx: oczekiwano pliku PowerPointa (.pptx, .potx) do 30 MB,"
+            " znaleziono inny plik.\n",
+        ),
+    ],
+)
+def test_a_template_that_cannot_be_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, said: str
+) -> None:
+    template, out = tmp_path / "urzad.pptx", tmp_path / "x.pptx"
+    if content is not None:
+        template.write_bytes(content)
+    assert run("floods", "--format", "pptx", "--template", str(template), "--output", str(out)) == 2
+    assert capsys.readouterr().err == said
+    assert not out.exists()

@@ -71,7 +71,7 @@ def test_names_are_plain_ascii_whatever_a_powiat_is_called(name: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_format_is_described(lang: str) -> None:
-    assert len({describe_format(words(lang), kind) for kind in FORMATS}) == len(FORMATS) == 9
+    assert len({describe_format(words(lang), kind) for kind in FORMATS}) == len(FORMATS) == 10
 
 
 # ----------------------------------------------------------------------- address

@@ -11,7 +11,7 @@ from PIL import Image
 from geo.core.errors import ExportError
 from geo.core.i18n import words
 from geo.render.sheet.office import office_name, read_logo, read_office
-from geo.render.sheet.page_setup import NO_OFFICE
+from geo.render.sheet.page_setup import NO_OFFICE, Template
 
 
 def picture(size: tuple[int, int] = (40, 20), kind: str = "PNG") -> bytes:
@@ -82,3 +82,13 @@ def test_an_animated_or_transparent_logo_is_one_picture() -> None:
     out = io.BytesIO()
     Image.new("RGBA", (50, 50), (0, 0, 0, 0)).save(out, "PNG")
     assert Image.open(io.BytesIO(read_logo(out.getvalue(), "a.png"))).mode == "RGBA"
+
+
+def test_a_template_is_in_the_folder_or_in_that_of_the_setting(tmp_path: Path) -> None:
+    (tmp_path / "template.potx").write_bytes(b"of the folder")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "template.pptx").write_bytes(b"of the setting")
+    assert read_office({}, tmp_path).slides == Template("template.potx", b"of the folder")
+    told = read_office({"ATLAS_OFFICE_TEMPLATES": str(other)}, tmp_path).slides
+    assert told == Template("template.pptx", b"of the setting")

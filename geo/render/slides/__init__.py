@@ -1,0 +1,1 @@
+"""Slides: views in PowerPoint, drawn by its own shapes and texts."""
