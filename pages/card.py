@@ -12,11 +12,13 @@ from geo.core.i18n import Translator
 from geo.data.atlas import Atlas
 from geo.render.card.maps import CardMaps, card_maps
 from geo.render.card.small_map import SmallMap
+from geo.render.export import DOCX
 from geo.views.card.card import Card, make_card
 from geo.views.factory import make_view
+from geo.views.report.powiat import powiat_report
 from geo.views.sentences import ended
 from ui.session import cache, navigation, printed, state
-from ui.widgets import charts, map_page
+from ui.widgets import charts, map_page, sheet_texts
 from ui.widgets.picture import image
 from ui.widgets.text import plain, regulation_link
 
@@ -63,6 +65,17 @@ def _head(card: Card, choices: Choices, loaded: Atlas, w: Translator) -> None:
             on_click="ignore",
             type="primary",
             icon=":material/picture_as_pdf:",
+        )
+        report = powiat_report(loaded.joined, card.code, w.lang)
+        office = sheet_texts.known_office()
+        st.download_button(
+            w("Report for Word"),
+            lambda: maker.report(report, day, address, office),
+            report.file_name(day),
+            DOCX,
+            key="card_docx",
+            on_click="ignore",
+            icon=":material/description:",
         )
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.text(card.place, width="content")

@@ -40,6 +40,10 @@ def _run(given: list[str]) -> int:
         from geo.cli.card import run as run_card
 
         return run_card(given[2:])
+    if given[:2] == ["export", "report"]:
+        from geo.cli.report import run as run_report
+
+        return run_report(given[2:])
     if given[:1] == ["export"]:
         from geo.cli.export import run
 

@@ -74,7 +74,11 @@ SETTINGS = (
     Setting("ATLAS_GENERATED", "static/generated", "Folder the server may write: files for the map."),
     Setting("ATLAS_OFFICE_NAME", "", "Name of the office on sheets; or a file `office/name.txt`."),
     Setting("ATLAS_OFFICE_LOGO", "", "Its logo, PNG or JPEG; or a file `office/logo.png`."),
-    Setting("ATLAS_OFFICE_TEMPLATES", "office/", "Folder with `template.pptx` for slides."),
+    Setting(
+        "ATLAS_OFFICE_TEMPLATES",
+        "office/",
+        "Folder with `template.pptx` for slides and `template.docx` for reports.",
+    ),
     Setting(
         "ATLAS_SESSIONS", "250", "Readers at once; the next one is told to wait (503).", _NUMBER, _is_number
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -79,24 +79,53 @@ def run_batch(
     ExportError
         The folder cannot be written, or something else is in it.
     """
-    day = _open_folder(batch, folder)
+    day = open_folder(batch.fingerprint(), batch.setup.day, folder)
     units = batch.units(tables)
-    written = 0
-    for number, (code, choices) in enumerate(units):
+
+    def job(unit: tuple[str, Choices]) -> Job:
+        code, choices = unit
         view = make_view(tables, choices, batch.theme, batch.lang)
-        path = folder / file_name(view, batch.kind, day, f"{code}_")
-        tell(number, len(units), path.name)
+        address = printed_address(view.theme.name, choices, view.lang, batch.base)
+        setup = replace(batch.setup, day=day, address=address)
+        name = file_name(view, batch.kind, day, f"{code}_")
+        return name, lambda: exporter.render(view, batch.kind, setup)
+
+    return write_missing(folder, len(units), map(job, units), tell)
+
+
+Job = tuple[str, Callable[[], bytes]]
+"""The name of a file, and what makes it."""
+
+
+def write_missing(
+    folder: Path, total: int, jobs: Iterable[Job], tell: Callable[[int, int, str], None]
+) -> tuple[int, int]:
+    """Write the files that are not there yet; return (files written, files that existed).
+
+    Raises
+    ------
+    ExportError
+        A file cannot be made or written; those before it are complete.
+    """
+    written = 0
+    for number, (name, make) in enumerate(jobs):
+        tell(number, total, name)
+        path = folder / name
         if not path.exists():
-            address = printed_address(view.theme.name, choices, view.lang, batch.base)
-            setup = replace(batch.setup, day=day, address=address)
-            write_output(path, exporter.render(view, batch.kind, setup))
+            write_output(path, make())
             written += 1
-    tell(len(units), len(units), "")
-    return written, len(units) - written
+    tell(total, total, "")
+    return written, total - written
 
 
-def _open_folder(batch: Batch, folder: Path) -> dt.date:
-    """Create the folder or resume the batch in it; return the date of the batch."""
+def open_folder(fingerprint: str, day: dt.date, folder: Path) -> dt.date:
+    """Create the folder or resume the batch in it; return the date of the batch.
+
+    Raises
+    ------
+    ExportError
+        The folder cannot be written, or something else is in it.
+    """
     note = folder / NOTE
     try:
         folder.mkdir(exist_ok=True)
@@ -109,24 +138,22 @@ def _open_folder(batch: Batch, folder: Path) -> dt.date:
             found=found,
         ) from error
     if NOTE in inside:
-        return _resume(batch, folder, note)
+        return _resume(fingerprint, day, folder, note)
     if inside:
         raise ExportError(
             N_("Output {path}: expected an empty folder or one of the same batch, found other files."),
             path=str(folder),
         )
-    write_output(
-        note, json.dumps({"batch": batch.fingerprint(), "day": batch.setup.day.isoformat()}).encode()
-    )
-    return batch.setup.day
+    write_output(note, json.dumps({"batch": fingerprint, "day": day.isoformat()}).encode())
+    return day
 
 
-def _resume(batch: Batch, folder: Path, note: Path) -> dt.date:
+def _resume(fingerprint: str, day: dt.date, folder: Path, note: Path) -> dt.date:
     try:
         begun = json.loads(note.read_text(encoding="utf-8"))
-        same, day = begun["batch"] == batch.fingerprint(), dt.date.fromisoformat(begun["day"])
+        same, day = begun["batch"] == fingerprint, dt.date.fromisoformat(begun["day"])
     except (OSError, ValueError, KeyError, TypeError):
-        same, day = False, batch.setup.day
+        same = False
     if not same:
         raise ExportError(
             N_("Output {path}: expected an empty folder or one of the same batch, found another batch."),

@@ -16,16 +16,19 @@ from geo.data.atlas import Atlas
 from geo.render.card.gmina_map import gmina_map
 from geo.render.card.maps import PAPER, card_maps
 from geo.render.card.pdf import card_pdf
+from geo.render.card.report_pictures import Pictures
+from geo.render.documents.report import to_docx
 from geo.render.files import layers, rows, xlsx
 from geo.render.files.archive import README, readme, to_zip
 from geo.render.files.file_names import file_stem
 from geo.render.sheet import renderer
-from geo.render.sheet.page_setup import PRESETS, PageSetup, Paper
+from geo.render.sheet.page_setup import NO_OFFICE, PRESETS, Office, PageSetup, Paper
 from geo.render.sheet.renderer import Sheets
 from geo.render.sheet.thumbnail import thumbnail
 from geo.render.slides import deck
 from geo.render.slides.deck import SlideOf, paper_of
 from geo.views.card.card import Card
+from geo.views.report.document import Report
 from geo.views.view import View
 
 Progress = Callable[[float, str], None]
@@ -66,6 +69,7 @@ def _sheet(kind: str) -> Maker:
     return lambda exporter, view, setup, _: exporter.sheets.render(view, setup, kind)
 
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -183,6 +187,18 @@ class Exporter:
             tables = self._atlas.joined
             maps = card_maps(tables, self._atlas.countries, card, PAPER)
             return card_pdf(card, maps, gmina_map(tables, card), day, address)
+
+    def report(self, report: Report, day: dt.date, address: str = "", office: Office = NO_OFFICE) -> bytes:
+        """Return a report as a document of Word, in the template of the office. ``address``: where it is.
+
+        Raises
+        ------
+        ExportError
+            The template cannot be used, or too many files are being made now.
+        """
+        with self._turns.take():
+            pictures = Pictures(self.sheets, self._atlas.joined, report.lang, day)
+            return to_docx(report, pictures.draw, day, address, office.document)
 
     def render(self, view: View, kind: str, setup: PageSetup, progress: Progress | None = None) -> bytes:
         """Return the content of a file.

@@ -226,13 +226,21 @@ def test_a_presented_page_keeps_all_that_stands_below_its_map() -> None:
 def test_slides_are_of_the_view_or_of_the_whole_presentation() -> None:
     at = opened("floods.py", v="3", voivodeships="24")
     at.session_state["deck"] = [Slide("floods", Choices(), "Powódź"), Slide("joint", Choices())]
+    at.session_state["export_kind"] = "pptx"
     at.button(key="export").click().run()
-    at.selectbox(key="export_kind").set_value("pptx").run()
     today = dt.date.today().isoformat()
     assert f"wykaz-powodziowy-1999_slaskie_{today}.pptx" in [text.value for text in at.text]
     assert at.checkbox(key="export_table").label == "wiersze jako tabele na kolejnych slajdach"
-    at.segmented_control(key="export_deck").set_value("deck").run()
+    at.session_state["export_deck"] = "deck"
+    at.button(key="export").click().run()
     assert not at.exception and not at.error
     said = [text.value for text in at.text]
     assert f"prezentacja_{today}.pptx" in said
     assert "1. Powódź\n2. Wykaz powodziowy z 1999 r. i partnerstwa powiatów (ok. 2009 r.)" in said
+
+
+@pytest.mark.parametrize(("lang", "label"), [("pl", "Raport do Worda"), ("en", "Report for Word")])
+def test_the_page_of_a_powiat_offers_its_report(lang: str, label: str) -> None:
+    at = opened("card.py", v="3", selected="powiat:2417", lang=lang)
+    assert not at.exception
+    assert [button.label for button in at.get("download_button") if button.key == "card_docx"] == [label]

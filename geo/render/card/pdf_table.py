@@ -8,7 +8,8 @@ from geo.core.i18n import Translator
 from geo.render.card.page_flow import MARGIN, SMALL, PageFlow
 from geo.render.sheet.page import INK, RULE
 from geo.render.sheet.typography import width_pt, wrapped
-from geo.views.charts import Cell, Column, Table
+from geo.views.charts import Column, Table
+from geo.views.table_texts import said_columns
 
 _PADDING, _MAX_WIDTH = 4.0, 130.0  # points
 _MAX_LINES = 5  # of a cell
@@ -18,7 +19,7 @@ _LINE_HEIGHT = 1.2 * SMALL
 
 def draw_table(pages: PageFlow, table: Table, w: Translator) -> None:
     """Draw a table below what is on the pages, without columns that say nothing; no row stands alone."""
-    columns, texts = _columns(table, w)
+    columns, texts = said_columns(table, w)
     widths = _widths([column.label for column in columns], texts, pages.room)
     head = [
         wrapped(column.label, SMALL, width - _PADDING, bold=True, lines=_MAX_LINES)
@@ -43,24 +44,6 @@ def draw_table(pages: PageFlow, table: Table, w: Translator) -> None:
             _draw_row(pages, head, columns, widths, bold=True)
         _draw_row(pages, cells, columns, widths, bold=False)
     pages.top -= 4.0
-
-
-def _columns(table: Table, w: Translator) -> tuple[tuple[Column, ...], list[list[str]]]:
-    """Return the columns in which any row says something, and the texts of their cells."""
-    texts = [
-        [_cell(w, cell, column) for cell, column in zip(row, table.columns, strict=True)]
-        for row in table.rows
-    ]
-    kept = [n for n in range(len(table.columns)) if any(row[n] not in ("–", "") for row in texts)]
-    return tuple(table.columns[n] for n in kept), [[row[n] for n in kept] for row in texts]
-
-
-def _cell(w: Translator, cell: Cell, column: Column) -> str:
-    if cell is None:
-        return "–"
-    if isinstance(cell, str):
-        return cell
-    return w.percent(cell, 1) if column.kind == "share" else w.number(cell, column.digits)
 
 
 def _widths(labels: list[str], texts: list[list[str]], room: float) -> list[float]:

@@ -73,9 +73,7 @@ def draw_state(axes: Axes, drawn: Drawn, style: str, unit: float, over: float) -
     ``over``: width in units of the borders under the shores.
     """
     if drawn.around:
-        _line(
-            axes, [drawn.around.coast], _COAST[style], (over + _COAST_WIDER) * unit, 3.05, gid=STATE_LAYER
-        )
+        _line(axes, [drawn.around.coast], _COAST[style], (over + _COAST_WIDER) * unit, 3.05, gid=STATE_LAYER)
         _line(axes, [drawn.around.state], STATE, STATE_WIDTH * unit, 3.1, gid=STATE_LAYER)
 
 
@@ -102,7 +100,9 @@ def draw_water(axes: Axes, water: Water | None, fills: Iterable[str], unit: floa
     grown = GROWTH ** (zoom - COUNTRY_ZOOM)
     seen = [(width * grown, path) for width, path in water.rivers if width * grown > THINNEST_PX]
     for width, path in seen:
-        _line(axes, [path], "#ffffff", (width * _RIVER_UNIT + rim) * unit, 2.9, alpha=opacity, gid=RIVERS_LAYER)
+        _line(
+            axes, [path], "#ffffff", (width * _RIVER_UNIT + rim) * unit, 2.9, alpha=opacity, gid=RIVERS_LAYER
+        )
     for width, path in seen:
         _line(axes, [path], river, width * _RIVER_UNIT * unit, 2.92, gid=RIVERS_LAYER)
     if zoom >= _LAKES_ZOOM:

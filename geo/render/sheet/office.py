@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parents[3] / "office"
 """The folder for ``logo.png`` (or .jpg), ``name.txt`` and templates; the settings come before its files."""
 
 SLIDES_TEMPLATES = ("template.pptx", "template.potx")
+DOCUMENT_TEMPLATES = ("template.docx", "template.dotx")
 
 LOGO_TYPES = ("png", "jpg", "jpeg")
 _LOGO_FILES = ("logo.png", "logo.jpg", "logo.jpeg", "logo.svg")
@@ -41,10 +42,12 @@ def read_office(environ: Mapping[str, str] | None = None, folder: Path = FOLDER)
     path = Path(logo) if logo else next((folder / n for n in _LOGO_FILES if (folder / n).is_file()), None)
     name = settings.get(NAME_VARIABLE, "") or _name_in(folder / "name.txt")
     told = settings.get(TEMPLATES_VARIABLE, "")
+    templates = Path(told) if told else folder
     return Office(
         office_name(name),
         read_logo(_content(path), path.name) if path else b"",
-        _template_in(Path(told) if told else folder, SLIDES_TEMPLATES),
+        _template_in(templates, SLIDES_TEMPLATES),
+        _template_in(templates, DOCUMENT_TEMPLATES),
     )
 
 

@@ -77,11 +77,12 @@ class Template:
 
 @dataclass(frozen=True)
 class Office:
-    """Who publishes: name, logo as a PNG, and template of slides; "", b"" and None for none."""
+    """Who publishes: name, logo as a PNG, templates of slides and reports; "", b"" and None for none."""
 
     name: str = ""
     logo: bytes = field(default=b"", repr=False)
     slides: Template | None = None
+    document: Template | None = None
 
 
 NO_OFFICE = Office()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from geo.views.view import View
 FORMATS = ("png", "svg", "pdf")
 
 _MAKER = "Atlas Powiatów"
+_PALETTE = 255
 _RUNS = 3  # zlib's strategy for runs of one colour: faster, and smaller for maps
 
 
@@ -85,7 +87,6 @@ class Sheets:
 
 
 def _png(page: Page, view: View, setup: PageSetup) -> bytes:
-    out = io.BytesIO()
     about = {
         "Software": _MAKER,
         "Title": setup.title or view.wording.title,
@@ -93,6 +94,12 @@ def _png(page: Page, view: View, setup: PageSetup) -> bytes:
         "Creation Time": setup.day.isoformat(),
     }
     about |= {"Source": setup.address} if setup.address else {}
+    return page_png(page, setup.paper.dpi, about)
+
+
+def page_png(page: Page, dpi: int, about: Mapping[str, str]) -> bytes:
+    """Return a drawn page as a PNG with texts about it."""
+    out = io.BytesIO()
     outline_texts(page)
     canvas = FigureCanvasAgg(page.figure)
     canvas.draw()
@@ -102,14 +109,17 @@ def _png(page: Page, view: View, setup: PageSetup) -> bytes:
     picture = Image.frombuffer(
         "RGBA", canvas.get_width_height(), canvas.buffer_rgba(), "raw", "RGBA", 0, 1
     ).convert("RGB")  # sheets are opaque
-    picture.save(
-        out,
-        "PNG",
-        compress_level=1,
-        compress_type=_RUNS,
-        dpi=(setup.paper.dpi, setup.paper.dpi),
-        pnginfo=info,
-    )
+    picture.save(out, "PNG", compress_level=1, compress_type=_RUNS, dpi=(dpi, dpi), pnginfo=info)
+    return out.getvalue()
+
+
+def smaller_png(content: bytes) -> bytes:
+    """Return a PNG in a palette: a quarter of the bytes, for files with many pictures."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(content)) as picture:
+        resolution = picture.info.get("dpi")
+        small = picture.quantize(_PALETTE, dither=Image.Dither.NONE)
+    small.save(out, "PNG", optimize=True, dpi=resolution)
     return out.getvalue()
 
 

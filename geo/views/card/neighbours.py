@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import shapely
 
 from geo.core.i18n import Translator
@@ -33,18 +35,31 @@ def neighbour_table(w: Translator, tables: AtlasTables, code: str) -> Table:
 
     Neighbours in another voivodeship name it in brackets.
     """
+    area = dict(zip(tables.powiaty["powiat_teryt"], tables.powiaty["powiat"], strict=True))
+    order = sorted(neighbours(tables, code), key=lambda other: collation_key(area[other]))
+    # The first row is the powiat of the card, which is selected already: a click would clear the selection.
+    return statistics(w, tables, [code, *order], w("Beside its neighbours"), clears=code)
+
+
+def statistics(
+    w: Translator, tables: AtlasTables, codes: Sequence[str], title: str, clears: str = ""
+) -> Table:
+    """Return the statistics of powiaty in the order of ``codes``.
+
+    Those in another voivodeship than the first name it in brackets. A click on a row selects its powiat, but
+    for the row of ``clears``.
+    """
     area = dict(zip(tables.powiaty["powiat_teryt"], records(tables.powiaty), strict=True))
-    order = sorted(neighbours(tables, code), key=lambda other: collation_key(area[other].powiat))
     listed = {"listed": w("yes"), "not_listed": w("no"), "no_data": w("no data")}
     rows = tables.partnerships
     cells: list[tuple[Cell, ...]] = []
-    for other in (code, *order):
+    for other in codes:
         row = area[other]
         known = row.flood_status != "no_data"
         share, number = (float(row.share), int(row.gminy_flooded)) if known else (None, None)
         partners = None if tables.partnerships.empty else int(row.partnerships)
         name = powiat_title(w, other, row.powiat)
-        if other[:2] != code[:2]:
+        if other[:2] != codes[0][:2]:
             name += f" ({row.voivodeship})"
         status = listed[row.flood_status]
         countries = partner_countries(w, rows[rows["powiat_teryt"] == other])
@@ -58,6 +73,5 @@ def neighbour_table(w: Translator, tables: AtlasTables, code: str) -> Table:
         Column(w("Gminy in all"), "number"),
         Column(w("Share of gminy"), "share"),
     )
-    # The first row is the powiat of the card, which is selected already: a click would clear the selection.
-    keys = ("", *(f"powiat:{other}" for other in order))
-    return Table(w("Beside its neighbours"), columns, tuple(cells), keys)
+    keys = tuple("" if other == clears else f"powiat:{other}" for other in codes)
+    return Table(title, columns, tuple(cells), keys)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pandas as pd
 
@@ -43,14 +44,12 @@ def partners(w: Translator, rows: pd.DataFrame) -> Table:
     """Return the partners by ascending distance."""
     cells: list[tuple[Cell, ...]] = []
     for row in records(rows.sort_values(["length_km", "lp"])):
-        since = w("year unknown") if pd.isna(row.year) else str(row.year)
-        later = agreement_year(w, row.year, row.agreement_year)
         cells.append(
             (
                 row.partner,
                 w.country(row.country),
                 form_name(w, row.form),
-                f"{since} ({later})" if later else since,
+                since_cell(w, row),
                 int(row.length_km),
                 row.lp,
                 doubt_names(w, row.doubt) or "–",
@@ -68,8 +67,18 @@ def partners(w: Translator, rows: pd.DataFrame) -> Table:
     return Table(w("Partners, the nearest first"), columns, tuple(cells), ("",) * len(cells))
 
 
-def first_years(w: Translator, rows: pd.DataFrame, code: str) -> Bars:
-    """Count the partnerships of a powiat by first year stated; the last bar is for unknown years."""
+def since_cell(w: Translator, row: Any) -> str:
+    """Return the first year of a partnership, and in brackets that of a later agreement."""
+    since = w("year unknown") if pd.isna(row.year) else str(row.year)
+    later = agreement_year(w, row.year, row.agreement_year)
+    return f"{since} ({later})" if later else since
+
+
+def first_years(w: Translator, rows: pd.DataFrame, code: str = "") -> Bars:
+    """Count partnerships by first year stated; the last bar is for unknown years.
+
+    ``code`` is the powiat whose they all are, so that a click can open the source rows of a bar.
+    """
     years = Counter(int(year) for year in rows["year"].dropna())
     labels = [str(year) for year in range(min(years), max(years) + 1)] if years else []
     values = [years[int(label)] for label in labels]
@@ -86,8 +95,8 @@ def first_years(w: Translator, rows: pd.DataFrame, code: str) -> Bars:
         labels=tuple(labels),
         values=tuple(values),
         colours=tuple(colours),
-        keys=tuple(keys),
+        keys=tuple(keys) if code else ("",) * len(labels),
         x_label=w("year"),
         y_label=w("partnerships"),
-        sources=True,
+        sources=bool(code),
     )

@@ -71,17 +71,13 @@ def _values(tables: AtlasTables, measure: str) -> pd.Series:
 
 def _sentence(w: Translator, tables: AtlasTables, code: str, measure: str, values: pd.Series) -> str:
     near, own = values[values.index.str[:2] == code[:2]], float(values[code])
-    write = _writer(w, measure)
+    write = writer(w, measure)
     medians = {
         "neighbours": write(values[list(neighbours(tables, code))].median()),
         "voivodeship": write(near.median()),
         "poland": write(values.median()),
     }
-    name = (
-        w("Partnerships")
-        if measure == PARTNERSHIPS
-        else measure_name(w, measure, approximate=tables.own.approximate)
-    )
+    name = measure_title(w, tables, measure)
     in_voivodeship, in_poland = rank_of(own, near), rank_of(own, values)
     if in_voivodeship is None or in_poland is None:
         said = w("{measure}: no data, so no rank.", measure=name)
@@ -98,8 +94,8 @@ def _sentence(w: Translator, tables: AtlasTables, code: str, measure: str, value
             "{measure}: {value}; in the voivodeship {near}, in Poland {all}.",
             measure=name,
             value=write(own),
-            near=_rank_text(w, in_voivodeship),
-            all=_rank_text(w, in_poland),
+            near=rank_text(w, in_voivodeship),
+            all=rank_text(w, in_poland),
         )
     return (
         said
@@ -108,7 +104,15 @@ def _sentence(w: Translator, tables: AtlasTables, code: str, measure: str, value
     )
 
 
-def _rank_text(w: Translator, rank: Rank) -> str:
+def measure_title(w: Translator, tables: AtlasTables, measure: str, level: str = "powiat") -> str:
+    """Return what a measure is called at a level."""
+    if measure == PARTNERSHIPS:
+        return w("Partnerships")
+    return measure_name(w, measure, level, tables.own.approximate)
+
+
+def rank_text(w: Translator, rank: Rank) -> str:
+    """Return a rank in words: "rank 3 of 16 (tied with 1 other)"."""
     place, total = w.number(rank.place), w.number(rank.total)
     if not rank.ties:
         return w("rank {place} of {total}", place=place, total=total)
@@ -125,7 +129,7 @@ def _tied_text(w: Translator, rank: Rank) -> str:
     return w("{n} of {total}", n=w.number(rank.ties + 1), total=w.number(rank.total))
 
 
-def _writer(w: Translator, measure: str) -> Callable[[float], str]:
+def writer(w: Translator, measure: str) -> Callable[[float], str]:
     """Return what writes a value or a median: a share as a percentage, a count with a half if need be."""
 
     def write(value: float) -> str:

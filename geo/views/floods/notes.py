@@ -51,7 +51,7 @@ def filter_notes(
         return tuple(_merged_notes(w, tables, shown))
     if level == "powiat":
         return ()
-    notes = _missing_notes(w, tables, shown)
+    notes = missing_notes(w, tables, shown)
     if not all_shown:
         notes.append(w("The figures of a voivodeship are those of all its powiaty, whatever the filters."))
     return tuple(notes)
@@ -82,7 +82,7 @@ def _merged_notes(w: Translator, tables: AtlasTables, shown: pd.Series) -> list[
     return [" ".join(said)]
 
 
-def _missing_notes(w: Translator, tables: AtlasTables, shown: pd.Series) -> list[str]:
+def missing_notes(w: Translator, tables: AtlasTables, shown: pd.Series) -> list[str]:
     """Return a note for each voivodeship shown that contains powiaty without data."""
     table = levels.areas(tables, "voivodeship")
     lacking = table.loc[(table["no_data"] > 0) & shown, ["code", "name", "no_data"]]

@@ -1,0 +1,1 @@
+"""Reports as documents of Word."""
