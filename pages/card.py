@@ -32,7 +32,7 @@ def show_card_page() -> None:
         _ask(loaded, w)
         return
     card = make_card(loaded.joined, code, w.lang)
-    maps = card_maps(loaded.joined, loaded.countries, card)
+    maps = card_maps(loaded.joined, loaded.countries, card, context=loaded.context)
     _head(card, choices, loaded, w)
     _floods(card, maps, choices, w)
     _partners(card, maps, w)

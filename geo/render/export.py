@@ -185,8 +185,9 @@ class Exporter:
         """
         with self._turns.take():
             tables = self._atlas.joined
-            maps = card_maps(tables, self._atlas.countries, card, PAPER)
-            return card_pdf(card, maps, gmina_map(tables, card), day, address)
+            context = self._atlas.context
+            maps = card_maps(tables, self._atlas.countries, card, PAPER, context)
+            return card_pdf(card, maps, gmina_map(tables, card, context), day, address)
 
     def report(self, report: Report, day: dt.date, address: str = "", office: Office = NO_OFFICE) -> bytes:
         """Return a report as a document of Word, in the template of the office. ``address``: where it is.

@@ -55,7 +55,7 @@ async function enliven(picture, told, open) {
   const drawing = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   drawing.querySelector("title")?.remove(); /* the browser would show it over ours */
   set(drawing, { "aria-label": picture.alt });
-  const shapes = /** @type {SVGPathElement[]} */ ([...drawing.querySelectorAll("path")]);
+  const shapes = /** @type {SVGPathElement[]} */ ([...drawing.querySelectorAll(".areas path")]);
   const own = shapes.slice(0, powiaty.codes.length);
   own.forEach((shape, at) => {
     shape.dataset.at = String(at);

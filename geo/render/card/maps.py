@@ -19,7 +19,10 @@ from geo.core.i18n import Translator, words
 from geo.core.memo import remembered
 from geo.core.records import records
 from geo.data.boundaries import CRS, simplified, voivodeships
+from geo.data.context import Context
+from geo.data.ground import level
 from geo.data.join import AtlasTables
+from geo.render.card import ground
 from geo.render.card.map_shapes import (
     EUROPE_CRS,
     area_shape,
@@ -37,8 +40,9 @@ from geo.views.card.neighbours import neighbours
 from geo.views.factory import make_view
 
 _FAR_M, _LAND_M = 2_500.0, 6_000.0  # a dot or two on pictures this small
-_SEA, _LAND, _PAPER = "#dfe8ee", "#efece5", "#ffffff"
-_INK, _BORDER, _COAST = "#26241f", "#8d877b", "#c9c3b6"
+_LAND, _PAPER = INTERFACE_COLOURS["land"], "#ffffff"
+_INK, _BORDER, _COAST = "#26241f", "#8d877b", INTERFACE_COLOURS["coast"]
+_RIVERS_KM2, _MAIN_RIVERS_KM2, _NEAR_RIVERS_KM2 = 5_000.0, 20_000.0, 600.0  # least basins
 _THIS = INTERFACE_COLOURS["highlight"]
 _PARTNERED = INTERFACE_COLOURS["primary"]
 _LAND_DEG = (-30.0, 28.0, 62.0, 74.0)  # what the map of partners may show: Europe and around
@@ -79,75 +83,100 @@ PAPER = Sizes(Size(204.0, 168.0, 7.0), Size(300.0, 190.0, 7.2))
 
 
 @remembered
-def card_maps(tables: AtlasTables, countries: Path, card: Card, sizes: Sizes = SCREEN) -> CardMaps:
-    """Return the maps of a card. ``countries``: GeoJSON of the background countries (EPSG:4326)."""
+def card_maps(
+    tables: AtlasTables, countries: Path, card: Card, sizes: Sizes = SCREEN, context: Context | None = None
+) -> CardMaps:
+    """Return the maps of a card.
+
+    Parameters
+    ----------
+    countries
+        GeoJSON of the background countries in EPSG:4326.
+    context
+        What lies around the powiaty; without it the maps have neither sea nor rivers.
+    """
     w = words(card.lang)
     rows = tables.partnerships[tables.partnerships["powiat_teryt"] == card.code]
     made = _partners(w, tables, countries, card, rows, sizes.partners) if len(rows) else (None, "")
-    return CardMaps(_locator(w, tables, card), _around(w, tables, card, sizes.around), *made)
+    around = _around(w, tables, card, sizes.around, context)
+    return CardMaps(_locator(w, tables, card, context), around, *made)
 
 
 # ----------------------------------------------------------------------- Poland
 @remembered
-def coarse_powiaty(tables: AtlasTables) -> gpd.GeoDataFrame:
-    """Return the powiaty (``teryt``, EPSG:2180) as simple as a picture of all Poland can be."""
-    return simplified(
-        tables.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"}), _FAR_M
-    )
+def _coarse(tables: AtlasTables, context: Context | None) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame | None]:
+    """Return powiaty (``teryt``, EPSG:2180) and ground as simple as a picture of all Poland can be."""
+    whole = tables.powiaty[["powiat_teryt", "geometry"]].rename(columns={"powiat_teryt": "teryt"})
+    return level(whole, context.ground, _FAR_M) if context else (simplified(whole, _FAR_M), None)
 
 
 @remembered
+def _regions(tables: AtlasTables, context: Context | None) -> gpd.GeoDataFrame:
+    return voivodeships(_coarse(tables, context)[0])
+
+
+def coarse_powiaty(tables: AtlasTables) -> gpd.GeoDataFrame:
+    """Return the powiaty (``teryt``, EPSG:2180) as simple as a picture of all Poland can be."""
+    return _coarse(tables, None)[0]
+
+
 def coarse_voivodeships(tables: AtlasTables) -> gpd.GeoDataFrame:
     """Return the voivodeships (EPSG:2180) as simple as those powiaty."""
-    return voivodeships(coarse_powiaty(tables))
+    return _regions(tables, None)
 
 
-def _locator(w: Translator, tables: AtlasTables, card: Card) -> SmallMap:
+def _locator(w: Translator, tables: AtlasTables, card: Card, context: Context | None) -> SmallMap:
     """Draw Poland with its voivodeships, the powiat in a tone of its own and a ring around it."""
-    regions, area = coarse_voivodeships(tables), coarse_powiaty(tables)
+    regions, (area, around) = _regions(tables, context), _coarse(tables, context)
     frame = Frame(padded(total_bounds(regions), 0.02), 300.0, 290.0)
     own = area.loc[area["teryt"] == card.code].geometry.iloc[0]
     shapes = [
         area_shape(frame, row.geometry, "#e3dccb" if row.teryt == card.code[:2] else "#f4f1ea", _BORDER, 0.6)
         for row in records(regions)
     ]
+    shapes += ground.waters(frame, context, _MAIN_RIVERS_KM2, 0.4, coarse_pt=1.0) if context else ()
     shapes.append(area_shape(frame, own, _THIS, _INK, 0.8))
     middle = frame.place(shapely.get_coordinates(own.representative_point()))[0]
     ring = Spot(float(middle[0]), float(middle[1]), 15.0, "none", _THIS)
-    return SmallMap(
-        300.0,
-        290.0,
-        _PAPER,
-        tuple(shapes),
-        (ring,),
-        (),
-        w("Where it lies in Poland: {title}", title=card.title),
-    )
+    alt = w("Where it lies in Poland: {title}", title=card.title)
+    under, behind = _under(frame, around)
+    return SmallMap(300.0, 290.0, behind, tuple(shapes), (ring,), (), alt, under)
 
 
-def _around(w: Translator, tables: AtlasTables, card: Card, size: Size) -> SmallMap:
+def _under(frame: Frame, around: gpd.GeoDataFrame | None) -> tuple[tuple[Shape, ...], str]:
+    """Return what lies around the powiaty, and the colour behind all."""
+    return ((), _PAPER) if around is None else (ground.neighbours_of(frame, around), ground.SEA)
+
+
+def _around(w: Translator, tables: AtlasTables, card: Card, size: Size, context: Context | None) -> SmallMap:
     """Draw the powiat and its neighbours in the classes of the flood map, each with its name and share."""
     wide, high = size.width, size.height
     area = tables.powiaty.set_index("powiat_teryt")
     near = (card.code, *neighbours(tables, card.code))
     frame = Frame(padded(total_bounds(area.loc[list(near)]), 0.03), wide, high)
     fills = _flood_fills(tables)
-    window = shapely.box(*frame.seen)
-    context = area.index[area.geometry.intersects(window)].difference(list(near))
-    tolerance = 0.4 / frame.scale
-    codes = [*context, *near]
+    beside = area.index[area.geometry.intersects(shapely.box(*frame.seen))].difference(list(near))
+    codes = [*beside, *near]
     shown = np.asarray(area.geometry.loc[codes], dtype=object)
-    drawn = dict(zip(codes, shapely.simplify(shown, tolerance), strict=True))
-    shapes = [area_shape(frame, drawn[code], _PAPER, _COAST, 0.5) for code in context]
+    drawn = dict(zip(codes, shapely.simplify(shown, 0.4 / frame.scale), strict=True))
+    shapes = [area_shape(frame, drawn[code], _PAPER, _COAST, 0.5) for code in beside]
     shapes += [area_shape(frame, drawn[code], fills[code], _INK, 0.6) for code in near]
-    shapes.append(Shape(shapes[len(context)].rings, "", _THIS, 3.0))
+    own = shapes[len(beside)].rings
+    if context:
+        shapes += ground.waters(frame, context, _NEAR_RIVERS_KM2, 0.8)
+        regions = voivodeships(area.loc[codes].rename_axis("teryt").reset_index())
+        shapes.append(ground.outer_borders(frame, context, regions.geometry, 1.3))
+    shapes.append(Shape(own, "", _THIS, 3.0))
     room, names = Room((0.0, 0.0, wide, high), 1.0), []
     for number, row in enumerate(records(area.loc[list(near)])):
         lines = (row.powiat, w("no data") if pd.isna(row.share) else w.percent(float(row.share)))
         at, fill = row.geometry.representative_point(), fills[near[number]]
         names += named(room, frame, at, lines, size.letters, number == 0, fill)
+    if context:
+        names += ground.river_names(frame, context, room, size.letters * 0.95, _NEAR_RIVERS_KM2)
     alt = w("{title} and its neighbours, with their share of gminy on the 1999 list", title=card.title)
-    return SmallMap(wide, high, _PAPER, tuple(shapes), (), tuple(names), alt)
+    under, behind = _under(frame, context.ground if context else None)
+    return SmallMap(wide, high, behind, tuple(shapes), (), tuple(names), alt, under)
 
 
 @remembered
@@ -158,17 +187,18 @@ def _flood_fills(tables: AtlasTables) -> dict[str, str]:
     return {code: view.fills[number] for code, number in numbers}
 
 
-def overview_map(tables: AtlasTables, w: Translator) -> SmallMap:
+def overview_map(tables: AtlasTables, w: Translator, context: Context | None = None) -> SmallMap:
     """Draw both themes: flood classes of the powiaty, and dots at the seats of those with partners."""
     wide, high = 560.0, 540.0
-    area = coarse_powiaty(tables)
+    area, around = _coarse(tables, context)
     frame = Frame(padded(total_bounds(area), 0.01), wide, high)
     fills = _flood_fills(tables)
     shapes = [area_shape(frame, row.geometry, fills[row.teryt], "#b9b3a6", 0.4) for row in records(area)]
     shapes += [
         Shape(area_shape(frame, row.geometry, "", "", 0).rings, "", "#3d3a35", 0.8)
-        for row in records(coarse_voivodeships(tables))
+        for row in records(_regions(tables, context))
     ]
+    shapes += ground.waters(frame, context, _RIVERS_KM2, 0.55, coarse_pt=1.6) if context else ()
     seats = tables.powiaty[tables.powiaty["partnerships"] > 0].sort_values("partnerships", ascending=False)
     lon_lat = gpd.GeoSeries.from_xy(seats["lon"], seats["lat"], crs="EPSG:4326").to_crs(CRS)
     points = frame.place(shapely.get_coordinates(lon_lat.to_numpy()))
@@ -180,7 +210,8 @@ def overview_map(tables: AtlasTables, w: Translator) -> SmallMap:
         "Poland: powiaty by their share of gminy on the 1999 list; dots at the seats of powiaty with"
         " partners, larger with more"
     )
-    return SmallMap(wide, high, _PAPER, tuple(shapes), tuple(spots), (), alt)
+    under, behind = _under(frame, around)
+    return SmallMap(wide, high, behind, tuple(shapes), tuple(spots), (), alt, under)
 
 
 # ----------------------------------------------------------------------- Europe
@@ -236,7 +267,7 @@ def _partners(
         for row in records(rows[~np.array(inside)])
     ]
     beyond = w("Beyond the edge of this map: {names}.", names="; ".join(far)) if far else ""
-    return SmallMap(wide, high, _SEA, tuple(shapes), tuple(spots), tuple(names), alt), beyond
+    return SmallMap(wide, high, ground.SEA, tuple(shapes), tuple(spots), tuple(names), alt), beyond
 
 
 def _place_names(frame: Frame, places: pd.DataFrame, size: float) -> list[Name]:

@@ -52,7 +52,7 @@ def draw_map(page: Page, picture: SmallMap, left: float, top: float, height: flo
     scale = height / picture.height
     axes = page.frame(left, top - height, picture.width * scale, height, picture.ground)
     axes.set(xlim=(0, picture.width), ylim=(picture.height, 0))
-    for order, shape in enumerate(picture.shapes):
+    for order, shape in enumerate((*picture.under, *picture.shapes)):
         axes.add_patch(
             PathPatch(
                 _path(shape),

@@ -53,7 +53,10 @@ class Name:
 
 @dataclass(frozen=True, eq=False)
 class SmallMap:
-    """Everything on a small map, in the order of drawing, and what it shows in words."""
+    """Everything on a small map, in the order of drawing, and what it shows in words.
+
+    ``under``: what lies around the areas, drawn before the shapes.
+    """
 
     width: float
     height: float
@@ -62,6 +65,7 @@ class SmallMap:
     spots: tuple[Spot, ...]
     names: tuple[Name, ...]
     alt: str
+    under: tuple[Shape, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,10 +112,10 @@ def to_svg(picture: SmallMap) -> str:
         f"<title>{escape(picture.alt)}</title>",
         *(_hatching(*pair) for pair in sorted({(s.fill, s.hatch) for s in picture.shapes if s.hatch})),
         f'<rect width="100%" height="100%" fill="{picture.ground}"/>',
-        f'<g transform="scale({1 / _FINE:g})">',
     ]
-    parts += [_path(shape) for shape in picture.shapes]
-    parts += ["</g>"]
+    for name, shapes in (("under", picture.under), ("areas", picture.shapes)):
+        drawn = [_path(shape) for shape in shapes]
+        parts += [f'<g class="{name}" transform="scale({1 / _FINE:g})">', *drawn, "</g>"] if drawn else []
     parts += [
         f'<circle cx="{s.x:.1f}" cy="{s.y:.1f}" r="{s.radius:g}" fill="{s.fill}" stroke="{s.stroke}"/>'
         for s in picture.spots
@@ -137,9 +141,10 @@ def _path(shape: Shape) -> str:
     data = "".join(_ring(ring, bool(shape.fill)) for ring in shape.rings)
     faded = f' opacity="{shape.opacity:g}"' if shape.opacity < 1 else ""
     fill = f"url(#{_hatching_id(shape.fill)})" if shape.hatch else shape.fill or "none"
+    passed = "" if shape.fill else ' pointer-events="none"'
     return (
         f'<path d="{data}" fill="{fill}" stroke="{shape.stroke}"'
-        f' stroke-width="{shape.width * _FINE:g}" stroke-linejoin="round"{faded}/>'
+        f' stroke-width="{shape.width * _FINE:g}" stroke-linejoin="round"{faded}{passed}/>'
     )
 
 

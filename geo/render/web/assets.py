@@ -121,7 +121,7 @@ def write_assets(
     if context:
         files["labels"] = _write_labels(folder, names_on_map(tables, context))
     files["boot"] = _write(folder, "boot", "js", _boot_script(files))
-    overview = to_svg(overview_map(tables, words(LANGUAGES[0])))  # without letters, so one for all languages
+    overview = to_svg(overview_map(tables, words(LANGUAGES[0]), context))  # without letters, for all
     files["overview"] = _write(folder, "overview", "svg", overview.encode())
     _forget(folder, time.time() - _KEPT_S)
     return files

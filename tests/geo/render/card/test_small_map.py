@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
+from geo.cartography.interface_colours import INTERFACE_COLOURS
 from geo.core.i18n import words
 from geo.data.atlas import Atlas
 from geo.render.card.maps import card_maps, overview_map
@@ -86,6 +87,32 @@ def test_the_overview_holds_both_themes(atlas: Atlas) -> None:
     assert len(picture.spots) == 186  # powiaty with partners
     assert picture.names == ()
     assert len(to_svg(picture)) < 120_000
+
+
+def test_the_overview_has_the_ground_of_the_maps(atlas: Atlas) -> None:
+    picture = overview_map(atlas.joined, words("pl"), atlas.context)
+    assert picture.ground == INTERFACE_COLOURS["sea"]
+    assert len(picture.under) >= 7  # the neighbours
+    assert sum(shape.fill != "" for shape in picture.shapes[:380]) == 380  # the powiaty come first
+    rivers = [shape for shape in picture.shapes if shape.stroke == INTERFACE_COLOURS["river"]]
+    assert len(rivers) >= 4
+    drawn = to_svg(picture)
+    assert drawn.index('class="under"') < drawn.index('class="areas"')
+    assert len(drawn) < 130_000
+
+
+@pytest.mark.parametrize(
+    ("code", "named"),
+    [("0264", {"Odra", "Widawa", "Ślęza"}), ("2417", {"Soła", "Wisła"}), ("1463", {"Radomka", "Pilica"})],
+)
+def test_the_maps_of_a_card_have_rivers_with_names(atlas: Atlas, code: str, named: set[str]) -> None:
+    maps = card_maps(atlas.joined, atlas.countries, make_card(atlas.joined, code), context=atlas.context)
+    assert named <= {name.text for name in maps.around.names}
+    (borders,) = [shape for shape in maps.around.shapes if shape.stroke == "#3d3a35"]
+    assert borders.width > 1 and borders.rings
+    assert maps.locator.under
+    for picture in (maps.locator, maps.around):
+        assert picture.ground == INTERFACE_COLOURS["sea"] and len(to_svg(picture)) < 40_000
 
 
 def test_an_area_without_data_is_hatched() -> None:
