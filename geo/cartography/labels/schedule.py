@@ -29,7 +29,7 @@ RIVER_LIFE = round(1.5 * STEPS_PER_ZOOM)
 _TOWN_ZOOMS = (4.75, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9)
 _TOWN_LEAST = (1.5e6, 6e5, 3.9e5, 1.4e5, 7e4, 4e4, 2.5e4, 1.4e4, 7e3, 1)
 _RIVER_ZOOMS = (5, 5.5, 6, 7, 8, 9, 10)
-_RIVER_LEAST_KM2 = (9e4, 4e3, 2.6e3, 1.8e3, 1e3, 3e2, 1)
+_RIVER_LEAST_KM2 = (9e4, 2.2e3, 2.2e3, 1.8e3, 1e3, 3e2, 1)
 _GAP_ZOOMS, _GAP_PX = (5, 8, 11), (260.0, 420.0, 700.0)
 
 

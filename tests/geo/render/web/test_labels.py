@@ -89,7 +89,7 @@ def test_all_voivodeships_are_named_on_a_map_of_the_country(placed: PlacedNames,
     assert sum(getattr(name, "kind", "") == "voivodeship" for name in shown(placed, zoom)) == 16
 
 
-@pytest.mark.parametrize("zoom", NATIONAL)
+@pytest.mark.parametrize("zoom", [5.5, *NATIONAL])  # the first is that of a phone
 def test_ten_rivers_are_named_on_a_map_of_the_country(placed: PlacedNames, zoom: float) -> None:
     rivers = {name.river.name for name in placed.rivers if name.first <= step(zoom) <= name.last}
     assert len(rivers) >= 10
