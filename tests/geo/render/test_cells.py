@@ -115,7 +115,7 @@ def test_hostile_names_stay_whole_in_layers(tiny: AtlasTables, tmp_path: Path) -
 
 
 # -------------------------------------------------------------------- libreoffice
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
+@pytest.mark.skipif(shutil.which("localc") is None, reason="LibreOffice Calc is not on this machine")
 def test_polish_csv_opens_in_libreoffice(joined: AtlasTables, tmp_path: Path) -> None:
     """Columns are right and numbers are numbers after a headless conversion with Polish settings."""
     view = make_view(joined, Choices.of(countries=("DE", "BR")), "partnerships")
