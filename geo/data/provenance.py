@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pandas as pd
@@ -154,23 +154,15 @@ def table_names(w: Translator) -> dict[str, str]:
     }
 
 
-def correction_table(w: Translator, about: Mapping[str, Container[str]] | None = None) -> pd.DataFrame:
-    """Return the decisions that change a value: printed and published value, kind and reason.
-
-    Parameters
-    ----------
-    about
-        Table -> keys of the rows whose decisions are returned, without other rows; by default all decisions.
-    """
+def changes(w: Translator) -> tuple[Decided, ...]:
+    """Return the decisions that change a value."""
     made = read_decisions()
-    made = made[made["kind"] != "as_printed"]
-    if about is not None:
-        own = [
-            " ".join(row for row in rows.split() if row in about.get(table, ()))
-            for table, rows in zip(made["table"], made["key"], strict=True)
-        ]
-        made = made.assign(key=own)[[bool(rows) for rows in own]]
-    tables, told = table_names(w), decided(w, made)
+    return decided(w, made[made["kind"] != "as_printed"])
+
+
+def correction_table(w: Translator) -> pd.DataFrame:
+    """Return the decisions that change a value: printed and published value, kind and reason."""
+    tables, told = table_names(w), changes(w)
     return pd.DataFrame(
         {
             w("Table"): [tables[one.table] for one in told],

@@ -123,7 +123,7 @@ def make_card(tables: AtlasTables, code: str, lang: str = "pl") -> Card:
     units = in_language(tables.floods[tables.floods["powiat_teryt"] == code], lang)
     rows = in_language(tables.partnerships[tables.partnerships["powiat_teryt"] == code], lang)
     places = in_language(tables.places[tables.places["place_id"].isin(rows["place_id"])], lang)
-    made = corrections(w, code, units, rows)
+    made = corrections(tables, w, code, units, rows)
     listed = with_split_off(units)
     own = gminy_by_powiat(tables).get(code, ())
     doubtful, certain = (notes(w, powiat, units, rows, places, flag) for flag in ("1", "0"))

@@ -13,7 +13,7 @@ from geo.core.labels import powiat_title
 from geo.core.records import records
 from geo.data.datasets import GEONAMES, PARTNERSHIP_TABLE, PRNG, REGULATION
 from geo.data.join import AtlasTables
-from geo.data.provenance import correction_table
+from geo.data.provenance import Decided, changes, table_names
 from geo.views.sentences import boundary_source
 
 
@@ -62,7 +62,9 @@ def notes(
     return tuple(f"{what}: {note}" for note, what in about.items())
 
 
-def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
+def corrections(
+    tables: AtlasTables, w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFrame
+) -> dict[str, str]:
     """Return the corrections of data of this powiat as sentences, each mapped to its reason.
 
     Those of capitals, marks and brackets alone are left out; the page Data lists all.
@@ -73,29 +75,30 @@ def corrections(w: Translator, code: str, units: pd.DataFrame, rows: pd.DataFram
         "powiaty": {code},
     }
     try:
-        made = correction_table(w, about)
+        made = tables.memo.get(("changes", w.lang), lambda: changes(w))
     except DataError:
         return {w("The corrections cannot be read. The page Data says why."): ""}
-    return {
-        w.count(
-            "{table}, row {rows}, {column}: in print “{printed}”, in the atlas “{published}”"
-            " ({kind}). {reason}",
-            "{table}, rows {rows}, {column}: in print “{printed}”, in the atlas “{published}”"
-            " ({kind}). {reason}",
-            len(numbers.split(", ")),
-            table=table,
-            rows=numbers,
-            column=column,
-            printed=printed or "–",
-            published=published or "–",
-            kind=kind,
-            reason=reason,
-        ): reason
-        for table, numbers, column, printed, published, kind, reason, _ in made.itertuples(
-            index=False, name=None
-        )
-        if _bare(printed) != _bare(published)
-    }
+    names, found = table_names(w), {}
+    for one in made:
+        own = [row for row in one.key.split() if row in about.get(one.table, ())]
+        if own and _bare(one.printed) != _bare(one.published):
+            found[_sentence(w, one, names[one.table], own)] = one.reason
+    return found
+
+
+def _sentence(w: Translator, one: Decided, table: str, rows: list[str]) -> str:
+    return w.count(
+        "{table}, row {rows}, {column}: in print “{printed}”, in the atlas “{published}” ({kind}). {reason}",
+        "{table}, rows {rows}, {column}: in print “{printed}”, in the atlas “{published}” ({kind}). {reason}",
+        len(rows),
+        table=table,
+        rows=", ".join(rows),
+        column=one.column,
+        printed=one.printed or "–",
+        published=one.published or "–",
+        kind=one.kind,
+        reason=one.reason,
+    )
 
 
 def _bare(text: str) -> str:
