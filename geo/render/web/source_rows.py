@@ -19,7 +19,6 @@ from geo.core.labels import (
     place_kind_name,
     powiat_title,
     unit_kind_name,
-    with_original,
 )
 from geo.core.records import records
 from geo.core.teryt import VOIVODESHIPS
@@ -238,7 +237,7 @@ def _places(tables: AtlasTables, w: Translator) -> Iterator[tuple[str, SourceRow
     for row in records(in_language(tables.places, w.lang)):
         point = w(
             "{anchor}: {lat}, {lon}; the partner reaches up to {km} km from it ({basis})",
-            anchor=with_original(row.anchor, row.anchor_original),
+            anchor=row.anchor,
             lat=w.number(row.lat, 4),
             lon=w.number(row.lon, 4),
             km=w.number(row.precision_km),

@@ -122,3 +122,8 @@ def test_damaged_corrections_leave_the_rows(joined: AtlasTables, monkeypatch: py
     made = source_rows(joined, "pl")
     assert made["decisions"] == []
     assert made["rows"]["unit:454"]["cells"][4] == ("Dukla", "Dukla, gmina miejsko-wiejska")
+
+
+def test_a_point_has_the_name_a_polish_reader_knows(made: SourceRows) -> None:
+    said = made["rows"]["place:de-muenchen-landkreis"]["cells"][3][1]
+    assert said.startswith("Monachium: 48,1374, 11,5755; partner sięga do ")
