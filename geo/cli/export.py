@@ -44,7 +44,7 @@ from geo.render.sheet.page_setup import (
     read_extent,
     read_size,
 )
-from geo.render.slides.deck import slides_of
+from geo.render.slides.shown import slides_of
 from geo.views.factory import make_view
 from geo.views.view import View
 

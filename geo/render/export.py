@@ -17,16 +17,14 @@ from geo.render.card.gmina_map import gmina_map
 from geo.render.card.maps import PAPER, card_maps
 from geo.render.card.pdf import card_pdf
 from geo.render.card.report_pictures import Pictures
-from geo.render.documents.report import to_docx
 from geo.render.files import layers, rows, xlsx
 from geo.render.files.archive import README, readme, to_zip
 from geo.render.files.file_names import file_stem
 from geo.render.sheet import renderer
-from geo.render.sheet.page_setup import NO_OFFICE, PRESETS, Office, PageSetup, Paper
+from geo.render.sheet.page_setup import NO_OFFICE, PRESETS, Office, PageSetup, Paper, Template
 from geo.render.sheet.renderer import Sheets
 from geo.render.sheet.thumbnail import thumbnail
-from geo.render.slides import deck
-from geo.render.slides.deck import SlideOf, paper_of
+from geo.render.slides.shown import SlideOf
 from geo.views.card.card import Card
 from geo.views.report.document import Report
 from geo.views.view import View
@@ -197,6 +195,8 @@ class Exporter:
         ExportError
             The template cannot be used, or too many files are being made now.
         """
+        from geo.render.documents.report import to_docx  # here, as it takes a while to load
+
         with self._turns.take():
             pictures = Pictures(self.sheets, self._atlas.joined, report.lang, day)
             return to_docx(report, pictures.draw, day, address, office.document)
@@ -219,7 +219,7 @@ class Exporter:
 
     def slide(self, view: View, setup: PageSetup) -> bytes:
         """Return a view as a presentation of one slide; the caller holds a turn."""
-        return deck.to_pptx(self.sheets, [SlideOf(view, setup)], setup.office.slides)
+        return _to_pptx(self.sheets, [SlideOf(view, setup)], setup.office.slides)
 
     def slides(self, shown: Sequence[SlideOf], progress: Progress | None = None) -> bytes:
         """Return a presentation of several views, at least one, in the template of the first.
@@ -230,7 +230,7 @@ class Exporter:
             The template cannot be used, or too many files are being made now.
         """
         with self._turns.take():
-            return deck.to_pptx(self.sheets, shown, shown[0].setup.office.slides, progress)
+            return _to_pptx(self.sheets, shown, shown[0].setup.office.slides, progress)
 
     def slide_paper(self, setup: PageSetup) -> Paper:
         """Return the size of the map with its legend on a slide.
@@ -240,6 +240,8 @@ class Exporter:
         ExportError
             The template cannot be used.
         """
+        from geo.render.slides.deck import paper_of
+
         return paper_of(setup.office.slides)
 
     def thumbnail(self, view: View) -> bytes:
@@ -272,6 +274,17 @@ class Exporter:
 def file_name(view: View, kind: str, day: dt.date, prefix: str = "") -> str:
     """Return an ASCII file name that says what is inside: "partnerstwa_slaskie_niemcy_2026-11-22.png"."""
     return f"{prefix}{file_stem(view, day)}{FORMATS[kind].suffix}.{FORMATS[kind].ending}"
+
+
+def _to_pptx(
+    sheets: Sheets,
+    shown: Sequence[SlideOf],
+    template: Template | None,
+    progress: Progress | None = None,
+) -> bytes:
+    from geo.render.slides.deck import to_pptx  # here, as it takes a while to load
+
+    return to_pptx(sheets, shown, template, progress)
 
 
 def deck_file_name(w: Translator, day: dt.date) -> str:

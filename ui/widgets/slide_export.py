@@ -10,7 +10,7 @@ import streamlit as st
 from geo.choices.model import Slide
 from geo.core.i18n import Translator
 from geo.render.sheet.page_setup import STYLES, PageSetup
-from geo.render.slides.deck import slides_of
+from geo.render.slides.shown import slides_of
 from geo.views.view import View
 from ui.session import cache, deck, printed
 from ui.widgets import sheet_texts

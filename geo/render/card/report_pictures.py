@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 
 from geo.data.join import AtlasTables
 from geo.render.card.pdf_pictures import draw_bars
-from geo.render.documents.report import Picture
 from geo.render.sheet.extents import usual_extent
 from geo.render.sheet.page import Page
 from geo.render.sheet.page_setup import PageSetup, Paper
@@ -22,6 +23,19 @@ _MAP = Paper(16 * _CM, 11.5 * _CM, 190)
 _CHART = Paper(16 * _CM, 4.6 * _CM, 190)
 _CHART_EDGE = 2.0  # points
 _OUTSIDE = "x"  # the class of areas that the filters leave out
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn map or chart: its PNG, its width in points, and what it shows in words."""
+
+    png: bytes
+    width: float
+    text: str
+
+
+Draw = Callable[[Map | Bars], Picture]
+"""Draws a map or a bar chart."""
 
 
 class Pictures:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +14,7 @@ from docx.shared import Emu, Pt
 
 from geo.choices.printed_address import in_words
 from geo.core.i18n import Translator
+from geo.render.card.report_pictures import Draw
 from geo.render.documents import elements
 from geo.render.documents.elements import clean
 from geo.render.documents.template import open_template, width_of
@@ -31,19 +31,6 @@ _SIZE, _PAD = 8.5, 14.5  # of the letters in tables, and of both margins of a ce
 _MOST = 190.0  # widest wish of a column
 _HEAD = "e8e4da"
 _OVER_TABLE = 10.0
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A drawn map or chart: its PNG, its width in points, and what it shows in words."""
-
-    png: bytes
-    width: float
-    text: str
-
-
-Draw = Callable[[Map | Bars], Picture]
-"""Draws a map or a bar chart."""
 
 
 @dataclass

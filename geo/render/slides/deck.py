@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pptx.oxml import parse_xml
@@ -13,12 +13,9 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Emu
 
-from geo.choices.model import Slide
-from geo.choices.printed_address import in_words, printed_address
-from geo.data.join import AtlasTables
+from geo.choices.printed_address import in_words
 from geo.render.files.archive import steady
 from geo.render.sheet import layers
-from geo.render.sheet.extents import extent_of
 from geo.render.sheet.native import Figure, Part, Picture, Words
 from geo.render.sheet.page_setup import PageSetup, Paper, Template
 from geo.render.sheet.parts import around
@@ -35,48 +32,15 @@ from geo.render.slides.shapes import (
     group_piece,
     words_piece,
 )
+from geo.render.slides.shown import SlideOf
 from geo.render.slides.table import add_tables
 from geo.render.slides.template import Layout, open_template
 from geo.render.slides.typefaces import smaller
-from geo.views.factory import make_view
 from geo.views.view import View
 
 _MAKER = "Atlas Powiatów"
 _DPI = 150  # what the outlines are detailed for
 _AWAY = "-"
-
-
-@dataclass(frozen=True)
-class SlideOf:
-    """What a slide shows, and how."""
-
-    view: View
-    setup: PageSetup
-
-
-def slides_of(
-    tables: AtlasTables, deck: Sequence[Slide], lang: str, setup: PageSetup, base: str
-) -> list[SlideOf]:
-    """Return what the slides of a deck show: title, extent and address are those of each.
-
-    ``base`` is the address of the app, "" for none that others can open.
-    """
-    found = []
-    for slide in deck:
-        view = make_view(tables, slide.choices.fitting(tables)[0], slide.theme, lang)
-        found.append(
-            SlideOf(
-                view,
-                replace(
-                    setup,
-                    title=slide.title or None,
-                    subtitle=None,
-                    extent=extent_of(view),
-                    address=printed_address(slide.theme, view.choices, lang, base),
-                ),
-            )
-        )
-    return found
 
 
 def to_pptx(

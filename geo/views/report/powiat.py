@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.choices.model import Choices
+from geo.choices.scene import Selection
 from geo.core.memo import remembered
 from geo.core.teryt import is_city
 from geo.data.join import AtlasTables
@@ -28,7 +29,7 @@ def powiat_report(tables: AtlasTables, code: str, lang: str = "pl") -> Report:
         title=card.title,
         place=card.place,
         sections=(
-            _floods(card),
+            _floods(tables, card),
             _partnerships(card),
             Section(w("Rank and medians"), (card.neighbours, Bullets(card.standing))),
             _doubts(card),
@@ -38,19 +39,33 @@ def powiat_report(tables: AtlasTables, code: str, lang: str = "pl") -> Report:
     )
 
 
-def _floods(card: Card) -> Section:
+def _floods(tables: AtlasTables, card: Card) -> Section:
     w = card.words
     said = " ".join(filter(None, (ended(card.flood), card.unlisted)))
-    of_gminy = Choices.of(powiaty=(card.code,), level="gmina")
-    caption = (
-        w("The city on the list of 12 May 1999")
-        if is_city(card.code)
-        else w("Gminy of the powiat on the list of 12 May 1999")
-    )
-    blocks: list[Block] = [said, Map("floods", of_gminy, caption)]
+    blocks: list[Block] = [said, *_list_map(tables, card)]
     if card.gminy.rows:
         blocks.append(card.gminy)
     return Section(w("1999 flood list"), tuple(blocks))
+
+
+def _list_map(tables: AtlasTables, card: Card) -> list[Map]:
+    """Return the map of the gminy of the powiat; of the powiaty around one without any on the list.
+
+    There is none where the whole voivodeship is not on the list.
+    """
+    w = card.words
+    if card.gminy.rows:
+        caption = (
+            w("The city on the list of 12 May 1999")
+            if is_city(card.code)
+            else w("Gminy of the powiat on the list of 12 May 1999")
+        )
+        return [Map("floods", Choices.of(powiaty=(card.code,), level="gmina"), caption)]
+    region = card.code[:2]
+    if not tables.floods["powiat_teryt"].str.startswith(region).any():
+        return []
+    around = Choices.of(voivodeships=(region,), selected=Selection("powiat", card.code))
+    return [Map("floods", around, w("The powiaty of the voivodeship on the list of 12 May 1999"))]
 
 
 def _partnerships(card: Card) -> Section:

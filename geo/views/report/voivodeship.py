@@ -89,11 +89,11 @@ def voivodeship_report(tables: AtlasTables, code: str, lang: str = "pl") -> Repo
 def _floods(part: _Part) -> Section:
     w = part.w
     here = Choices.of(voivodeships=(part.code,))
-    blocks: list[Block] = [
-        " ".join(_list_sentences(part)),
-        Map("floods", here, w("Powiaty of the voivodeship by their share of gminy on the 1999 list")),
-        statistics(w, part.tables, _in_order(part), w("Powiaty of the voivodeship")),
-    ]
+    blocks: list[Block] = [" ".join(_list_sentences(part))]
+    if len(part.units):
+        caption = w("Powiaty of the voivodeship by their share of gminy on the 1999 list")
+        blocks.append(Map("floods", here, caption))
+    blocks.append(statistics(w, part.tables, _in_order(part), w("Powiaty of the voivodeship")))
     blocks += [_listed_names(part)] if len(part.units) else []
     return Section(w("1999 flood list"), tuple(blocks))
 

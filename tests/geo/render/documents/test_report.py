@@ -16,7 +16,8 @@ from geo.core.errors import ExportError
 from geo.core.i18n import words
 from geo.data.atlas import Atlas
 from geo.data.join import AtlasTables, join_powiaty
-from geo.render.documents.report import Picture, to_docx
+from geo.render.card.report_pictures import Picture
+from geo.render.documents.report import to_docx
 from geo.render.documents.template import open_template
 from geo.render.export import Exporter
 from geo.render.sheet.page_setup import Template

@@ -22,7 +22,8 @@ from geo.render.sheet import layers
 from geo.render.sheet.native import Words
 from geo.render.sheet.page_setup import PageSetup
 from geo.render.sheet.renderer import Sheets
-from geo.render.slides.deck import SlideOf, slides_of, to_pptx
+from geo.render.slides.deck import to_pptx
+from geo.render.slides.shown import SlideOf, slides_of
 from geo.views.factory import make_view
 from geo.views.view import View
 from tests.tiny import HOSTILE, tiny_tables

@@ -10,7 +10,8 @@ import pytest
 from geo.core.teryt import VOIVODESHIPS
 from geo.data.join import AtlasTables
 from geo.views.charts import Bars, Table
-from geo.views.report.document import Bullets, Report
+from geo.views.factory import make_view
+from geo.views.report.document import Bullets, Map, Report
 from geo.views.report.powiat import powiat_report
 from geo.views.report.voivodeship import voivodeship_report
 from tests.printed import POWIATY, PUBLISHED
@@ -134,6 +135,17 @@ def test_ranks_of_voivodeships_by_partnerships(joined: AtlasTables) -> None:
             .replace("\u00a0", " ")
             .startswith(f"Partnerstwa: {counts[code]}; wśród województw {place}. miejsce na 16")
         )
+
+
+def test_no_map_of_a_report_is_empty(joined: AtlasTables) -> None:
+    """A unit that is not on the list is shown among others that are, or has no map of the list."""
+    for report in (
+        *(powiat_report(joined, code) for code in ("2417", "1465", "0801", "2007")),
+        *(voivodeship_report(joined, code) for code in ("20", "24")),
+    ):
+        maps = [block for block in report.blocks() if isinstance(block, Map)]
+        assert not any(make_view(joined, found.choices, found.theme).is_empty for found in maps)
+    assert not [b for b in voivodeship_report(joined, "20").sections[0].blocks if isinstance(b, Map)]
 
 
 def test_sections_of_a_report(joined: AtlasTables) -> None:
