@@ -1,11 +1,13 @@
-"""Take the pictures of docs/: python -m tools.screenshots (needs Chromium and the test packages)."""
+"""Take the pictures of docs/: python -m tools.screenshots [NAME ...] (needs Chromium and the tests)."""
 
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from dataclasses import replace
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from benchmarks.measure import APP, CHROMIUM, LAUNCH, served
@@ -25,6 +27,10 @@ SHOTS = {
     "card-pl": ("powiat?selected=powiat:2417", 1280, 720),
     "card-en": ("powiat?lang=en&selected=powiat:2417", 1280, 720),
     "floods-pl": ("wykaz-powodziowy-1999", 1280, 720),
+    "silesia-pl": ("wykaz-powodziowy-1999?v=3&extent=8.5/50.3/18.7", 1280, 720),
+    "tricity-pl": ("wykaz-powodziowy-1999?v=3&extent=9.25/54.5/18.8", 1280, 720),
+    "szczecin-lagoon-pl": ("wykaz-powodziowy-1999?v=3&extent=9.25/53.75/14.5", 1280, 720),
+    "podhale-pl": ("wykaz-powodziowy-1999?v=3&extent=9.25/49.5/20.1", 1280, 720),
     "floods-en": ("wykaz-powodziowy-1999?lang=en&measure=number", 1280, 720),
     "partnerships-pl": ("partnerstwa", 1280, 720),
     "partnerships-en": ("partnerstwa?lang=en&voivodeships=24&colour_by=form", 1280, 720),
@@ -59,29 +65,42 @@ SHEETS = {
 
 
 def main() -> None:
-    """Write every picture."""
+    """Write the pictures named, or every picture."""
+    asked = set(sys.argv[1:]) or {*SHOTS, *SHEETS}
+    take_shots(asked)
+    write_sheets(asked)
+    for name in asked:  # a palette is enough, and a third of the size
+        picture = Image.open(DOCS / f"{name}.png").convert("RGB")
+        picture.quantize(256, dither=Image.Dither.NONE).save(DOCS / f"{name}.png", optimize=True)
+
+
+def take_shots(asked: set[str]) -> None:
+    """Write pictures of pages."""
     with served(APP) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
         for name, (address, width, height) in SHOTS.items():
+            if name not in asked:
+                continue
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(f"{server.address}/{address}")
             if not name.startswith(("data", "overview", "card")):
                 element = page.wait_for_selector("iframe[title*='streamlit_folium']")
                 frame = element and element.content_frame()
                 assert frame, f"{address}: expected the frame of the map, found none"
-                frame.wait_for_function("window.Atlas && Atlas.drawCount > 0")
+                frame.wait_for_function("window.Atlas && Atlas.surrounded", timeout=60_000)
             page.wait_for_timeout(2500)
             page.screenshot(path=DOCS / f"{name}.png")
             page.close()
         browser.close()
-    write_sheets()
 
 
-def write_sheets() -> None:
-    """Write the sheets only: they need no browser."""
+def write_sheets(asked: set[str]) -> None:
+    """Write sheets, which need no browser."""
     atlas = load_atlas()
     exporter = Exporter(atlas)
     for name, (theme, choices, lang, setup) in SHEETS.items():
+        if name not in asked:
+            continue
         view = make_view(atlas.joined, choices, theme, lang)
         (DOCS / f"{name}.png").write_bytes(
             exporter.render(view, "png", replace(setup, address=address_of(view)))
