@@ -57,8 +57,8 @@ def test_no_serious_violation(app, visitor, place, lang):
         visit.page.get_by_role("heading", level=1).wait_for()
     else:
         visit.wait_for_map()
+    visit.page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
     visit.page.wait_for_timeout(1500)
-    assert visit.page.evaluate("document.documentElement.lang") == lang
     assert serious(visit) == []
 
 
