@@ -35,6 +35,7 @@ from geo.render.slides.shapes import (
 from geo.render.slides.shown import SlideOf
 from geo.render.slides.table import add_tables
 from geo.render.slides.template import Layout, open_template
+from geo.render.slides.title import write_title
 from geo.render.slides.typefaces import smaller
 from geo.views.view import View
 
@@ -100,7 +101,7 @@ def _add_map(
 ) -> None:
     view, setup = shown.view, shown.setup
     slide = presentation.slides.add_slide(layout.layout)
-    set_title(slide, layout, _title(shown))
+    write_title(slide, layout, _title(shown))
     paper = _paper(layout)
     parts = with_contrast(sheets.parts(view, replace(setup, paper=paper, title="", qr=False)))
     left, top, wide, high = (length / EMU for length in layout.content)
@@ -108,18 +109,6 @@ def _add_map(
     board = Board(left, top, paper.height_in * 72, view.words, layers.hatches(view, setup.style), factor)
     _draw(slide, board, parts, names_of(view, sheets.ground), view.wording.summary)
     _annotate(slide, view, setup)
-
-
-def set_title(slide: PptxSlide, layout: Layout, title: str) -> None:
-    """Write the title, and take away the placeholder that the map stands in."""
-    for place in list(slide.placeholders):
-        if place.placeholder_format.idx == layout.content_number:
-            place._element.getparent().remove(place._element)
-    heading = slide.shapes.title
-    if heading is not None and title.strip():
-        heading.text_frame.text = clean(title)
-    elif heading is not None:
-        heading._element.getparent().remove(heading._element)
 
 
 def _annotate(slide: PptxSlide, view: View, setup: PageSetup) -> None:

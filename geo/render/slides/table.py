@@ -14,6 +14,7 @@ from geo.render.files.rows import columns_of, to_frame
 from geo.render.sheet.typography import width_pt, wrapped
 from geo.render.slides.shapes import EMU, clean
 from geo.render.slides.template import Layout
+from geo.render.slides.title import write_title
 from geo.views.view import View
 
 MOST_SLIDES = 6
@@ -41,7 +42,7 @@ def add_tables(presentation: Presentation, layout: Layout, view: View, factor: f
     shown = sum(map(len, pages[:MOST_SLIDES]))
     for number, page in enumerate(pages[:MOST_SLIDES], start=1):
         slide = presentation.slides.add_slide(layout.layout)
-        _set_title(slide, layout, view, number, min(len(pages), MOST_SLIDES))
+        write_title(slide, layout, _title(view, number, min(len(pages), MOST_SLIDES)))
         box = [Emu(round(length * EMU)) for length in (left, top, wide, high - foot)]
         if not rows:
             text = slide.shapes.add_textbox(*box).text_frame
@@ -63,14 +64,9 @@ def add_tables(presentation: Presentation, layout: Layout, view: View, factor: f
             note.paragraphs[0].font.size = Pt(_NOTE)
 
 
-def _set_title(slide: Any, layout: Layout, view: View, number: int, total: int) -> None:
-    for place in list(slide.placeholders):
-        if place.placeholder_format.idx == layout.content_number:
-            place._element.getparent().remove(place._element)
-    if slide.shapes.title is not None:
-        part = f" ({number}/{total})" if total > 1 else ""
-        title = view.words("{title}: table", title=view.wording.title)
-        slide.shapes.title.text_frame.text = clean(title + part)
+def _title(view: View, number: int, total: int) -> str:
+    part = f" ({number}/{total})" if total > 1 else ""
+    return view.words("{title}: table", title=view.wording.title) + part
 
 
 def _cells(view: View) -> tuple[list[str], list[list[str]], list[bool]]:

@@ -14,6 +14,7 @@ from geo.core.errors import ExportError
 from geo.core.i18n import words
 from geo.render.sheet.page_setup import Template
 from geo.render.slides.template import open_template
+from geo.render.slides.title import write_title
 from geo.render.slides.typefaces import smaller
 
 
@@ -89,3 +90,14 @@ def test_letters_are_smaller_in_wide_typefaces(typeface: str, factor: float) -> 
         for name in made.namelist():
             kept.writestr(name, made.read(name).replace(b'"Calibri"', f'"{typeface}"'.encode()))
     assert smaller(open_template(Template("t.pptx", out.getvalue()))[0]) == factor
+
+
+def test_a_long_title_is_set_smaller_and_a_short_one_as_in_the_template() -> None:
+    presentation, layout = open_template(used(pptx.Presentation()))
+    sizes = []
+    for title in ("Odra", "Gminy i powiaty dotknięte powodzią według wykazu z 12 maja 1999 r."):
+        slide = presentation.slides.add_slide(layout.layout)
+        write_title(slide, layout, title)
+        size = slide.shapes.title.text_frame.paragraphs[0].font.size
+        sizes.append(size and size.pt)
+    assert sizes == [None, 36]
