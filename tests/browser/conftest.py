@@ -131,6 +131,8 @@ def _watched(visit: Visit) -> Visit:
     """Note what goes wrong; nothing is intercepted, which would switch off the cache of the browser."""
 
     def note_failed(request: Request) -> None:
+        if request.failure == "net::ERR_ABORTED":
+            return  # the page was left while it was loading
         if request.url.startswith(("http://127.0.0.1", f"http://{NAME}:", "data:", "blob:")):
             visit.failed.append(request.url)
         elif request.failure != "csp":  # else the policy of the page has kept it from being sent
