@@ -24,7 +24,7 @@ def to_zip(parts: Iterable[tuple[str, bytes]], day: dt.date) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts:
-            entry = zipfile.ZipInfo(name, (min(max(day.year, _FIRST), _LAST), day.month, day.day, 0, 0, 0))
+            entry = _entry(name, day)
             entry.compress_type = (
                 zipfile.ZIP_STORED if name.endswith((".png", ".xlsx", ".pptx")) else zipfile.ZIP_DEFLATED
             )
@@ -41,7 +41,7 @@ def steady(content: bytes, day: dt.date) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as made, zipfile.ZipFile(out, "w", compresslevel=9) as kept:
         for name in made.namelist():
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry = _entry(name, day)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             kept.writestr(entry, made.read(name))
@@ -90,3 +90,7 @@ def _doubt_lines(view: View) -> list[str]:
     if not marked:
         return [*lines, w("No row of this view is marked uncertain.")]
     return [*lines, *(w("Row {number}: {note}", number=number, note=note) for number, note in marked)]
+
+
+def _entry(name: str, day: dt.date) -> zipfile.ZipInfo:
+    return zipfile.ZipInfo(name, (min(max(day.year, _FIRST), _LAST), day.month, day.day, 0, 0, 0))

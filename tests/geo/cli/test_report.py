@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from geo.__main__ import main
+from geo.cli.main import main
 from geo.render.export import Exporter
 
 
