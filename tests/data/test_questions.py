@@ -21,6 +21,8 @@ from geo.choices.scene import Selection
 from geo.choices.search import find
 from tests.pages.test_pages import ROOT, followed
 
+pytestmark = pytest.mark.no_cover  # slow enough without
+
 Row = dict[str, str]
 
 

@@ -13,6 +13,8 @@ from packaging.requirements import Requirement
 
 from tools import wheelhouse
 
+pytestmark = pytest.mark.no_cover  # slow enough without
+
 LINUX = ["manylinux_2_28_x86_64", "manylinux_2_27_x86_64", "manylinux2014_x86_64"]
 
 

@@ -28,6 +28,8 @@ from geo.render.web.assets import write_assets
 from geo.views.card.card import make_card
 from geo.views.factory import make_view
 
+pytestmark = pytest.mark.no_cover  # slow enough without
+
 REFERENCE = Path(
     os.environ.get("ATLAS_REFERENCE")
     or catalogue.DATA.parents[1] / "shared" / "reference" / "A02_Granice_powiatow.zip"

@@ -26,6 +26,8 @@ from geo.views.factory import RECORDS, make_view
 from geo.views.view import address_of
 from tests.tiny import tiny_tables
 
+pytestmark = pytest.mark.no_cover  # slow enough without
+
 DAY = dt.date(2026, 11, 22)
 SMALL = PageSetup(DAY, read_size("480x320"), address="https://atlas.example/")
 
@@ -146,8 +148,7 @@ def test_what_is_no_address_of_ours(address: str) -> None:
 
 
 # --------------------------------------------------------------------------- zip
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("theme", "lang"), [("floods", "pl"), ("partnerships", "en"), ("joint", "pl")])
 def test_zip_holds_everything_with_a_readme(atlas: Atlas, theme: str, lang: str) -> None:
     view = make_view(atlas.joined, Choices.of(voivodeships=("06",)), theme, lang)
     told: list[float] = []

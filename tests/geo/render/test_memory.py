@@ -22,6 +22,8 @@ from geo.render.export import Exporter
 from geo.views.card.card import make_card
 from tests.geo.render.sheet.sheet_cases import CASES, DAY
 
+pytestmark = pytest.mark.no_cover  # slow enough without
+
 
 class Watch:
     """Weak references to what is made: artists, canvases, renderers, pixels, workbooks and their sheets."""

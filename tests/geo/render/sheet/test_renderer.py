@@ -29,6 +29,8 @@ from geo.render.sheet.typography import clean, width_pt, wrapped
 from geo.views.factory import make_view
 from tests.geo.render.sheet.sheet_cases import BASE, CASES, DAY, legend_texts, pixels
 
+pytestmark = pytest.mark.no_cover  # slow enough without
+
 
 @pytest.fixture(scope="session")
 def sheets(atlas: Atlas) -> Sheets:

@@ -19,6 +19,8 @@ from geo.render.sheet.renderer import Sheets
 from geo.views.view import View
 from tests.geo.render.sheet.sheet_cases import CASES, DAY, STORED, Case, legend_texts, pixels
 
+pytestmark = pytest.mark.no_cover  # slow enough without
+
 MEAN_DIFFERENCE = 2.0  # of 255; the stored pictures have 128 colours
 FAR_OFF, FAR_OFF_SHARE = 60, 0.004
 
