@@ -99,7 +99,7 @@ def test_a_broken_descriptor_is_a_sentence_on_every_page(data: Path) -> None:
         assert at.error[0].value.startswith("Plik data/datapackage.json: oczekiwano listy plików danych")
 
 
-@pytest.mark.parametrize("kind", ["bad zip", "pipe", "link to itself"])
+@pytest.mark.parametrize("kind", ["bad zip", "pipe"])
 def test_a_damaged_boundary_file_put_in_while_running_is_told(
     data: Path, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,10 +113,8 @@ def test_a_damaged_boundary_file_put_in_while_running_is_told(
         content = bytearray(path.read_bytes())
         content[45:90] = b"x" * 45
         path.write_bytes(content)
-    elif kind == "pipe":
-        os.mkfifo(path)
     else:
-        path.symlink_to(path.name)
+        os.mkfifo(path)
     at.run()
     assert not at.exception
     assert (
