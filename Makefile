@@ -1,14 +1,14 @@
 # Atlas Powiatów: `make run` starts the app, `make test` checks everything. Both set up .venv themselves.
 PYTHON ?= python3
 PORT ?= 8501
-COVERAGE ?= --cov --cov-report=term # `make test COVERAGE=` is quicker
+COVERAGE ?=
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: help run test check build rebuild audit wheelhouse portable messages lock hooks clean
+.PHONY: help run test coverage check build rebuild audit wheelhouse portable messages lock hooks clean
 
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## +/\t/'
@@ -24,6 +24,9 @@ test: .venv/.dev ## lint, types, imports, data, all tests
 	$(BIN)/python -m geo check
 	$(PYTEST) --ignore=tests/browser $(COVERAGE)
 	$(PYTEST) tests/browser
+
+coverage:        ## the same, and how many lines of geo, ui and pages the tests run (minutes longer)
+	$(MAKE) --no-print-directory test COVERAGE="--cov --cov-report=term"
 
 .PHONY: frontend-test
 test: frontend-test
