@@ -16,7 +16,7 @@ from geo.choices.parameters import asking_for_partners
 from geo.choices.printed_address import printed_address, public_base
 from geo.cli.borders import in_use, load_saying
 from geo.cli.choice_options import Parser, add_choices, checked_choices, read_options
-from geo.cli.progress import Bar
+from geo.cli.progress import Bar, written
 from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
@@ -46,7 +46,6 @@ from geo.render.sheet.page_setup import (
 )
 from geo.render.slides.shown import slides_of
 from geo.views.factory import make_view
-from geo.views.view import View
 
 _INTERRUPTED = 130
 
@@ -234,7 +233,7 @@ def _write_one(options: argparse.Namespace, atlas: Atlas, request: _Request, set
     start = time.perf_counter()
     content = Exporter(atlas).render(view, options.format, dated)
     write_output(options.output, content)
-    print(_summary(view, options.output, len(content), time.perf_counter() - start))
+    print(f"{written(view.words, options.output, content, start)} {view.wording.summary}")
     print(in_use(atlas, view.words))
 
 
@@ -250,26 +249,10 @@ def _write_slides(options: argparse.Namespace, atlas: Atlas, request: _Request, 
     shown = slides_of(atlas.joined, deck, request.lang, setup, request.base)
     content = Exporter(atlas).slides(shown)
     write_output(options.output, content)
-    line = w(
-        "Written: {path}, {size} kB, {seconds} s.",
-        path=str(options.output),
-        size=w.number(max(1, len(content) / 1000)),
-        seconds=w.number(time.perf_counter() - start, 1),
-    )
+    line = written(w, options.output, content, start)
     count = w("Slides: {n}.", n=w.number(len(shown)))
     print(f"{line} {count}")
     print(in_use(atlas, w))
-
-
-def _summary(view: View, path: Path, size: int, seconds: float) -> str:
-    w = view.words
-    line = w(
-        "Written: {path}, {size} kB, {seconds} s.",
-        path=str(path),
-        size=w.number(max(1, size / 1000)),
-        seconds=w.number(seconds, 1),
-    )
-    return f"{line} {view.wording.summary}"
 
 
 def _write_batch(options: argparse.Namespace, atlas: Atlas, request: _Request, setup: PageSetup) -> None:
@@ -277,12 +260,12 @@ def _write_batch(options: argparse.Namespace, atlas: Atlas, request: _Request, s
         options.batch, request.theme, request.choices, request.lang, options.format, setup, request.base
     )
     bar = Bar()
-    written, there = run_batch(batch, atlas.joined, Exporter(atlas), options.output, bar.show)
+    new, there = run_batch(batch, atlas.joined, Exporter(atlas), options.output, bar.show)
     w = words(request.lang)
     print(
         w(
             "Written: {written} files into {folder}; {there} were there already.",
-            written=written,
+            written=new,
             folder=str(options.output),
             there=there,
         )

@@ -1,9 +1,12 @@
-"""Progress of a batch on the command line."""
+"""What a command says on its way: the progress of a batch, the file written."""
 
 from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
+
+from geo.core.i18n import Translator
 
 
 class Bar:
@@ -23,3 +26,13 @@ class Bar:
         elif int(share * 10) > self._tenth:
             self._tenth = int(share * 10)
             print(text, file=sys.stderr, flush=True)
+
+
+def written(w: Translator, path: Path, content: bytes, start: float) -> str:
+    """Return the sentence on a file written; ``start``: the performance counter before it was made."""
+    return w(
+        "Written: {path}, {size} kB, {seconds} s.",
+        path=str(path),
+        size=w.number(max(1, len(content) / 1000)),
+        seconds=w.number(time.perf_counter() - start, 1),
+    )

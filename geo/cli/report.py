@@ -17,7 +17,7 @@ from geo.choices.scene import Selection
 from geo.cli.borders import in_use, load_saying
 from geo.cli.choice_options import Parser
 from geo.cli.export import read_day
-from geo.cli.progress import Bar
+from geo.cli.progress import Bar, written
 from geo.core.atomic_files import check_output, write_output
 from geo.core.errors import AtlasError, DataError, ExportError
 from geo.core.i18n import LANGUAGES, N_, words
@@ -158,12 +158,7 @@ def _write_one(options: argparse.Namespace, maker: _Maker, day: dt.date) -> None
     report = maker.report(options.voivodeship if options.powiat is None else options.powiat)
     content = maker.content(report, day)
     write_output(options.output, content)
-    line = w(
-        "Written: {path}, {size} kB, {seconds} s.",
-        path=str(options.output),
-        size=w.number(max(1, len(content) / 1000)),
-        seconds=w.number(time.perf_counter() - start, 1),
-    )
+    line = written(w, options.output, content, start)
     print(f"{line} {report.title}.")
 
 
@@ -180,11 +175,11 @@ def _write_all(options: argparse.Namespace, maker: _Maker, day: dt.date) -> None
         report = maker.report(code)
         return report.file_name(of_batch), lambda: maker.content(report, of_batch)
 
-    written, there = write_missing(folder, len(codes), map(job, codes), Bar().show)
+    new, there = write_missing(folder, len(codes), map(job, codes), Bar().show)
     print(
         w(
             "Written: {written} files into {folder}; {there} were there already.",
-            written=written,
+            written=new,
             folder=str(folder),
             there=there,
         )

@@ -120,11 +120,6 @@ def value(variable: str) -> str:
     return _checked(_BY_NAME[variable], os.environ)
 
 
-def is_set(variable: str) -> bool:
-    """Tell whether the environment has a setting of its own."""
-    return bool(os.environ.get(_BY_NAME[variable].variable, "").strip())
-
-
 def number(variable: str) -> int:
     """Return a setting that is a whole number."""
     return int(value(variable))

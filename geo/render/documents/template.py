@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from typing import Any
 
 import docx
@@ -14,6 +13,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from geo.core.errors import ExportError
 from geo.core.i18n import N_
+from geo.render.files.archive import of_kind
 from geo.render.sheet.page_setup import Template
 
 STYLES = ("Title", "Heading 1", "Heading 2", "Caption", "List Bullet")
@@ -67,7 +67,7 @@ def _read(template: Template) -> Document:
     try:
         if len(template.content) > _MOST_BYTES:
             raise ValueError
-        document = docx.Document(io.BytesIO(_as_document(template.content)))
+        document = docx.Document(io.BytesIO(of_kind(template.content, *_KINDS)))
         body = document.element.body
         for element in list(body):
             if element.tag != qn("w:sectPr"):
@@ -79,20 +79,6 @@ def _read(template: Template) -> Document:
             name=template.name,
         ) from error
     return document
-
-
-def _as_document(content: bytes) -> bytes:
-    """Return a file of the kind .dotx as one of the kind .docx."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        kinds = archive.read("[Content_Types].xml")
-        if _KINDS[0] not in kinds:
-            return content
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as changed:
-            for name in archive.namelist():
-                told = kinds.replace(*_KINDS) if name == "[Content_Types].xml" else archive.read(name)
-                changed.writestr(name, told)
-        return out.getvalue()
 
 
 def _plain() -> Document:

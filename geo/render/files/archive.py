@@ -14,6 +14,7 @@ from geo.views.view import View
 _FIRST, _LAST = 1980, 2107  # years that a ZIP can say
 
 README = "README.txt"
+_CONTENT_TYPES = "[Content_Types].xml"
 
 
 def to_zip(parts: Iterable[tuple[str, bytes]], day: dt.date) -> bytes:
@@ -46,6 +47,20 @@ def steady(content: bytes, day: dt.date) -> bytes:
             entry.external_attr = 0o644 << 16
             kept.writestr(entry, made.read(name))
     return out.getvalue()
+
+
+def of_kind(content: bytes, other: bytes, kind: bytes) -> bytes:
+    """Return a package of an office program that is of kind ``other``, as a template, as one of ``kind``."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        kinds = archive.read(_CONTENT_TYPES)
+        if other not in kinds:
+            return content
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as changed:
+            for name in archive.namelist():
+                told = kinds.replace(other, kind) if name == _CONTENT_TYPES else archive.read(name)
+                changed.writestr(name, told)
+        return out.getvalue()
 
 
 def readme(view: View, day: dt.date, address: str, contents: dict[str, str]) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +14,7 @@ from pptx.util import Emu, Pt
 
 from geo.core.errors import ExportError
 from geo.core.i18n import N_
+from geo.render.files.archive import of_kind
 from geo.render.sheet.page_setup import Template
 
 _TITLES = (PP_PLACEHOLDER.TITLE,)
@@ -70,7 +70,7 @@ def _read(template: Template) -> Presentation:
     try:
         if len(template.content) > _MOST_BYTES:
             raise ValueError
-        presentation = pptx.Presentation(io.BytesIO(_as_presentation(template.content)))
+        presentation = pptx.Presentation(io.BytesIO(of_kind(template.content, *_KINDS)))
         for slide in list(presentation.slides._sldIdLst):
             presentation.part.drop_rel(slide.rId)
             presentation.slides._sldIdLst.remove(slide)
@@ -80,20 +80,6 @@ def _read(template: Template) -> Presentation:
             name=template.name,
         ) from error
     return presentation
-
-
-def _as_presentation(content: bytes) -> bytes:
-    """Return a file of the kind .potx as one of the kind .pptx."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        kinds = archive.read("[Content_Types].xml")
-        if _KINDS[0] not in kinds:
-            return content
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as changed:
-            for name in archive.namelist():
-                told = kinds.replace(*_KINDS) if name == "[Content_Types].xml" else archive.read(name)
-                changed.writestr(name, told)
-        return out.getvalue()
 
 
 def _layouts(presentation: Presentation) -> list[SlideLayout]:
